@@ -1,0 +1,17 @@
+package dev.docket.classify;
+
+import dev.docket.decode.DecodedImage;
+import java.util.List;
+
+/** A loaded model. Safe to call from several threads. */
+public interface Classifier extends AutoCloseable {
+
+    /** id@version of the model. */
+    String name();
+
+    /** One score per label of the model, in the model's order. */
+    List<ModelScore> score(DecodedImage image);
+
+    @Override
+    void close();
+}

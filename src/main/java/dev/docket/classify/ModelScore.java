@@ -1,0 +1,22 @@
+package dev.docket.classify;
+
+/**
+ * What one version of one model says of one label. Scores of different models are never compared with each other.
+ *
+ * @param model id of the model, or of the vendor whose score came with the item
+ * @param version the model's version
+ * @param label the model's own label, named for what it detects
+ * @param score 0..1
+ * @param threshold at or over which the model counts the label as present, 0..1
+ */
+public record ModelScore(String model, String version, String label, double score, double threshold) {
+    public ModelScore {
+        if (!(score >= 0 && score <= 1) || !(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("Score and threshold lie in 0..1: " + score + ", " + threshold);
+        }
+    }
+
+    public boolean over() {
+        return score >= threshold;
+    }
+}

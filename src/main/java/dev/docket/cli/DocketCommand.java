@@ -1,0 +1,35 @@
+package dev.docket.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** {@code docket}: the commands, listed in the order of the data's path. */
+@Command(
+        name = "docket",
+        description = "Review flagged images; learn from the verdicts.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "docket 1.0.0",
+        subcommands = {
+            IntakeCommand.class, InspectCommand.class, QueueCommand.class, ExportCommand.class, ModelsCommand.class,
+            RetrainCommand.class, PolicyCommand.class, AuditCommand.class
+        })
+public final class DocketCommand implements Runnable {
+
+    /** Parses and runs; returns the exit code. */
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    public static CommandLine commandLine() {
+        return new CommandLine(new DocketCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureReport());
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+}

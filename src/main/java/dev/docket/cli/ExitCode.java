@@ -1,0 +1,13 @@
+package dev.docket.cli;
+
+/** What a command's exit code means. */
+final class ExitCode {
+    static final int DONE = 0;
+    /** Done, but something was found or refused. */
+    static final int FOUND = 1;
+    static final int USAGE = 2;
+    /** Could not run: no database, no disk. */
+    static final int CANNOT_RUN = 3;
+
+    private ExitCode() {}
+}

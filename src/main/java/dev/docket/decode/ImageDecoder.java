@@ -1,0 +1,22 @@
+package dev.docket.decode;
+
+/**
+ * Turns untrusted bytes into upright sRGB pixels. The header is sniffed and the pixel budget held before any decoder
+ * sees the file. Safe to use from several threads.
+ */
+public interface ImageDecoder {
+
+    /** Reads the header only. */
+    ImageHeader header(byte[] file) throws UndecodableImageException;
+
+    /** The whole picture at full size; a truncated file is refused as {@code DAMAGED}. For hashes and scores. */
+    DecodedImage decode(byte[] file) throws UndecodableImageException;
+
+    /**
+     * For looking at: decoded at a power-of-two fraction whose longer side is at least {@code longerSide} where the
+     * picture is that large. A truncated file gives what decoded, marked partial.
+     *
+     * @param longerSide pixels, above 0
+     */
+    DecodedImage view(byte[] file, int longerSide) throws UndecodableImageException;
+}

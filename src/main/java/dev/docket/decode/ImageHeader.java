@@ -1,0 +1,23 @@
+package dev.docket.decode;
+
+/**
+ * What the first bytes of an image file say, read without decoding any pixel.
+ *
+ * @param mediaType such as {@code image/png}
+ * @param width of the stored picture in pixels, before orientation
+ * @param height of the stored picture in pixels, before orientation
+ * @param orientation EXIF orientation, 1..8; 1 when there is none
+ * @param frames 1, or the number of frames of an animation where the header tells
+ */
+public record ImageHeader(String mediaType, int width, int height, int orientation, int frames) {
+
+    /** Width once upright. */
+    public int uprightWidth() {
+        return orientation >= 5 ? height : width;
+    }
+
+    /** Height once upright. */
+    public int uprightHeight() {
+        return orientation >= 5 ? width : height;
+    }
+}

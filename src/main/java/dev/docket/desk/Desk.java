@@ -1,0 +1,110 @@
+package dev.docket.desk;
+
+import dev.docket.audit.AuditLog;
+import dev.docket.classify.ActiveModels;
+import dev.docket.classify.Scores;
+import dev.docket.classify.StarterModel;
+import dev.docket.decode.ImageDecoder;
+import dev.docket.decode.SkijaDecoder;
+import dev.docket.hash.NearDuplicates;
+import dev.docket.hash.PdqHasher;
+import dev.docket.intake.IntakePipeline;
+import dev.docket.item.Items;
+import dev.docket.policy.Policies;
+import dev.docket.policy.Policy;
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyFormatException;
+import dev.docket.policy.PolicyPack;
+import dev.docket.provenance.MetadataReader;
+import dev.docket.provenance.ProvenanceReader;
+import dev.docket.queue.ReviewQueue;
+import dev.docket.registry.ModelRegistry;
+import dev.docket.settings.Settings;
+import dev.docket.settings.SettingsFile;
+import dev.docket.storage.BlobStore;
+import dev.docket.storage.Database;
+import dev.docket.storage.FolderBlobStore;
+import dev.docket.storage.Profile;
+import dev.docket.team.Member;
+import dev.docket.team.Team;
+import dev.docket.verdict.VerdictDesk;
+import dev.docket.verdict.Verdicts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Everything Docket is made of, put together by hand. Read top to bottom. */
+public final class Desk implements AutoCloseable {
+    public final Clock clock;
+    public final Profile profile;
+    public final Settings settings;
+    public final Database database;
+    public final BlobStore blobs;
+    public final Team team = new Team();
+    public final Member self;
+    public final Items items = new Items();
+    public final AuditLog audit;
+    public final ImageDecoder decoder = new SkijaDecoder();
+    public final PdqHasher hasher = new PdqHasher();
+    public final NearDuplicates nearDuplicates = new NearDuplicates();
+    public final ProvenanceReader provenance = new MetadataReader();
+    public final ModelRegistry registry;
+    public final ActiveModels models;
+    public final Scores scores = new Scores();
+    public final Policy policy;
+    public final Policies policies = new Policies();
+    public final ReviewQueue queue = new ReviewQueue();
+    public final IntakePipeline intake;
+    public final Verdicts verdicts = new Verdicts();
+    public final VerdictDesk verdictDesk;
+
+    /**
+     * Opens the desk whose data lies in {@code folder}, making it on first use. Takes about a second: never on the JavaFX thread.
+     *
+     * @throws dev.docket.storage.StorageException when the profile is in use or cannot be opened
+     * @throws PolicyFormatException when the pack named in the settings is faulty
+     * @throws IOException when the settings file is faulty
+     */
+    public static Desk open(Path folder, Clock clock) throws IOException, PolicyFormatException {
+        return new Desk(Profile.open(folder), clock);
+    }
+
+    /** Where a desk lives unless told otherwise: {@code $DOCKET_PROFILE}, else {@code ~/.docket}. */
+    public static Path defaultFolder() {
+        String named = System.getenv("DOCKET_PROFILE");
+        return named == null || named.isBlank() ? Path.of(System.getProperty("user.home"), ".docket") : Path.of(named);
+    }
+
+    private Desk(Profile profile, Clock clock) throws IOException, PolicyFormatException {
+        this.clock = clock;
+        this.profile = profile;
+        settings = SettingsFile.read(profile.folder().resolve("settings.json"));
+        database = Database.openEmbedded(profile.folder().resolve("database"), profile.key());
+        blobs = new FolderBlobStore(profile.folder().resolve("images"), profile.key());
+        self = database.inTransaction(team::self);
+        audit = new AuditLog(self.id(), "desk", clock);
+        registry = new ModelRegistry(profile.folder().resolve("models"), clock);
+        database.transact(tx -> StarterModel.install(tx, registry));
+        models = new ActiveModels(database, registry);
+        PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();
+        policy = new Policy(pack);
+        database.transact(tx -> {
+            policies.keep(tx, pack);
+            queue.openLanes(tx, pack);
+        });
+        AuditLog intakeAudit = new AuditLog(UUID.nameUUIDFromBytes(("intake " + self.id()).getBytes()), "intake", clock);
+        intake = new IntakePipeline(
+                new IntakePipeline.Stages(decoder, hasher, provenance, models, policy),
+                new IntakePipeline.Stores(database, blobs, items, nearDuplicates, scores, policies, queue, intakeAudit),
+                clock);
+        verdictDesk = new VerdictDesk(database, queue, items, blobs, audit);
+    }
+
+    @Override
+    public void close() {
+        models.close();
+        database.close();
+        profile.close();
+    }
+}

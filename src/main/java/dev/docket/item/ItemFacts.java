@@ -1,0 +1,41 @@
+package dev.docket.item;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the feed says about an item beside its pixels. All of it is untrusted text or claims, capped at intake.
+ *
+ * @param text text posted with the image, plain, at most 4000 characters
+ * @param locale BCP 47 language tag of the post
+ * @param jurisdiction ISO 3166 code whose rules apply, or {@code *}
+ * @param uploader pseudonym of the uploader
+ * @param accountAgeDays age of the uploader's account in days
+ * @param views how often it was seen
+ * @param viewHours hours over which {@code views} were counted, above 0
+ * @param reports why people reported it, one entry a report
+ * @param deadline when the law or a promise wants it decided
+ * @param gold whether its answer is known already (quality checks); never shown to reviewers
+ */
+public record ItemFacts(
+        Optional<String> text,
+        Optional<String> locale,
+        String jurisdiction,
+        Optional<String> uploader,
+        Optional<Integer> accountAgeDays,
+        Optional<Long> views,
+        Optional<Double> viewHours,
+        List<String> reports,
+        Optional<Instant> deadline,
+        boolean gold) {
+
+    /** Nothing known. */
+    public static final ItemFacts NONE = new ItemFacts(
+            Optional.empty(), Optional.empty(), "*", Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false);
+
+    public ItemFacts {
+        reports = List.copyOf(reports);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.docket.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the policy made of one item, with its reasons.
+ *
+ * @param lane id of the lane rule in the pack
+ * @param jurisdiction whose overlay applied, or {@code *}
+ * @param suspected labels suspected, most likely first; empty when none is
+ * @param display name of the display profile its pixels start under
+ * @param severity gravest default severity among the suspected labels; S0 when none
+ * @param deadline the earliest that binds, from the feed or a jurisdiction's clock
+ * @param priority sum of the parts; higher is sooner
+ * @param reasons sentences: which threshold, which rule
+ */
+public record PolicyDecision(
+        PackRef pack,
+        Disposition disposition,
+        String lane,
+        String jurisdiction,
+        List<String> suspected,
+        String display,
+        Severity severity,
+        Optional<Instant> deadline,
+        double priority,
+        List<PriorityPart> parts,
+        List<String> reasons) {
+
+    /** One summand of the priority, shown to the reviewer as it is. */
+    public record PriorityPart(String name, double value) {}
+
+    public PolicyDecision {
+        suspected = List.copyOf(suspected);
+        parts = List.copyOf(parts);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** The queue's sort key: lower is sooner, a thousandth of a priority point apart. */
+    public int queuePriority() {
+        return (int) Math.round(1_000_000 - Math.clamp(priority, 0, 900) * 1000);
+    }
+}

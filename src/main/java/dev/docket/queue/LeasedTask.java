@@ -1,0 +1,12 @@
+package dev.docket.queue;
+
+import java.util.UUID;
+
+/**
+ * A task in somebody's hands.
+ *
+ * @param round 1 for the first look, 2 for a blind second opinion, 3 for adjudication
+ * @param epoch the fencing token: a decision made under an older one does not count
+ * @param priority lower is sooner
+ */
+public record LeasedTask(UUID taskId, UUID itemId, int round, int laneId, long epoch, int priority) {}

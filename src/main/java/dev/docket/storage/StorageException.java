@@ -1,0 +1,14 @@
+package dev.docket.storage;
+
+/** The database or the image store cannot be used; the message says why and what to do. */
+public final class StorageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StorageException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public StorageException(String message) {
+        super(message);
+    }
+}
