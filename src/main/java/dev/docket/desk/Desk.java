@@ -9,6 +9,7 @@ import dev.docket.decode.SkijaDecoder;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PdqHasher;
 import dev.docket.intake.IntakePipeline;
+import dev.docket.intake.Refusals;
 import dev.docket.item.Items;
 import dev.docket.policy.Policies;
 import dev.docket.policy.Policy;
@@ -55,6 +56,7 @@ public final class Desk implements AutoCloseable {
     public final Policy policy;
     public final Policies policies = new Policies();
     public final ReviewQueue queue = new ReviewQueue();
+    public final Refusals refusals = new Refusals();
     public final IntakePipeline intake;
     public final Verdicts verdicts = new Verdicts();
     public final VerdictDesk verdictDesk;
@@ -96,7 +98,7 @@ public final class Desk implements AutoCloseable {
         AuditLog intakeAudit = new AuditLog(UUID.nameUUIDFromBytes(("intake " + self.id()).getBytes()), "intake", clock);
         intake = new IntakePipeline(
                 new IntakePipeline.Stages(decoder, hasher, provenance, models, policy),
-                new IntakePipeline.Stores(database, blobs, items, nearDuplicates, scores, policies, queue, intakeAudit),
+                new IntakePipeline.Stores(database, blobs, items, nearDuplicates, scores, policies, queue, refusals, intakeAudit),
                 clock);
         verdictDesk = new VerdictDesk(database, queue, items, blobs, audit);
     }

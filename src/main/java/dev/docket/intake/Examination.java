@@ -1,0 +1,65 @@
+package dev.docket.intake;
+
+import dev.docket.classify.ModelScore;
+import dev.docket.decode.DecodedImage;
+import dev.docket.decode.UndecodableImageException;
+import dev.docket.item.ImageItem;
+import dev.docket.item.Items;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.storage.ContentHash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out everything about one candidate without storing anything. Several threads. */
+final class Examination {
+    /** No honest image is larger; it also bounds the memory of the intake. */
+    static final long LARGEST_FILE = 256L << 20;
+
+    private final IntakePipeline.Stages stages;
+    private final Clock clock;
+
+    Examination(IntakePipeline.Stages stages, Clock clock) {
+        this.stages = stages;
+        this.clock = clock;
+    }
+
+    Prepared examine(Candidate candidate) throws RefusedException {
+        byte[] bytes = read(candidate);
+        try {
+            DecodedImage image = stages.decoder().decode(bytes);
+            var hash = stages.hasher().hash(image);
+            ProvenanceReport provenance = stages.provenance().read(bytes);
+            List<ModelScore> scores = new ArrayList<>(stages.models().score(image));
+            scores.addAll(candidate.vendorScores());
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            ImageItem item = new ImageItem(
+                    Items.idOf(candidate.source()), candidate.source(), ContentHash.of(bytes), bytes.length,
+                    image.header().mediaType(), image.width(), image.height(),
+                    candidate.flaggedAt().orElse(now).truncatedTo(ChronoUnit.MICROS), now, candidate.facts());
+            var decision = stages.policy().decide(scores, provenance, List.of(), candidate.facts(), now);
+            return new Prepared(candidate, bytes, item, hash, provenance, scores, decision);
+        } catch (UndecodableImageException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    private static byte[] read(Candidate candidate) throws RefusedException {
+        try {
+            if (Files.isDirectory(candidate.file())) {
+                throw new RefusedException("file: '" + candidate.file().getFileName() + "' is a folder");
+            }
+            long size = Files.size(candidate.file());
+            if (size > LARGEST_FILE) {
+                throw new RefusedException("the file has " + (size >> 20) + " MiB; at most " + (LARGEST_FILE >> 20) + " are read");
+            }
+            return Files.readAllBytes(candidate.file());
+        } catch (IOException e) {
+            throw new RefusedException(Unreadable.because(e));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.docket.intake;
+
+import dev.docket.item.ImageItem;
+import dev.docket.item.Source;
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.StorageException;
+import java.io.IOException;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Stores what an examination found: the bytes first, then everything else in one transaction. */
+final class Filing {
+    private final IntakePipeline.Stores stores;
+
+    Filing(IntakePipeline.Stores stores) {
+        this.stores = stores;
+    }
+
+    boolean knows(Source source) {
+        return stores.database().inTransaction(tx -> stores.items().contains(tx, source));
+    }
+
+    /** Returns whether the item was new. */
+    boolean file(Prepared prepared) {
+        try {
+            stores.blobs().put(prepared.bytes());
+        } catch (IOException e) {
+            throw new StorageException("The image store cannot be written: " + e.getMessage() + ". Free some space and run the intake again.", e);
+        }
+        return stores.database().inTransaction(tx -> file(tx, prepared));
+    }
+
+    private boolean file(Handle tx, Prepared prepared) {
+        ImageItem item = prepared.item();
+        if (!stores.items().add(tx, item, CanonicalJson.write(prepared.provenance()))) {
+            return false;
+        }
+        stores.nearDuplicates().add(tx, item.sha256(), prepared.hash());
+        stores.scores().put(tx, item.id(), prepared.scores());
+        stores.policies().put(tx, item.id(), prepared.decision());
+        stores.queue().enqueue(tx, item.id(), prepared.decision());
+        stores.refusals().clear(tx, prepared.candidate().place());
+        stores.audit().append(tx, "ADMITTED", Map.of(
+                "item", item.id().toString(),
+                "source", item.source().name(),
+                "disposition", prepared.decision().disposition().name(),
+                "pack", prepared.decision().pack().sha256().hex()));
+        return true;
+    }
+
+    void refuse(Refusal refusal) {
+        stores.database().transact(tx -> {
+            stores.refusals().put(tx, refusal);
+            stores.audit().append(tx, "REFUSED", Map.of("reason", PlainText.of(refusal.reason(), 300)));
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package dev.docket.intake;
+
+import dev.docket.classify.ModelScore;
+import dev.docket.hash.PerceptualHash;
+import dev.docket.item.ImageItem;
+import dev.docket.policy.PolicyDecision;
+import dev.docket.provenance.ProvenanceReport;
+import java.util.List;
+
+/** A candidate with everything found out about it, ready to be filed. */
+record Prepared(
+        Candidate candidate, byte[] bytes, ImageItem item, PerceptualHash hash, ProvenanceReport provenance,
+        List<ModelScore> scores, PolicyDecision decision) {}

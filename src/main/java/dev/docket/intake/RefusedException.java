@@ -1,0 +1,10 @@
+package dev.docket.intake;
+
+/** A candidate that will not be admitted; the message is the reason. */
+final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String reason) {
+        super(reason);
+    }
+}
