@@ -1,0 +1,7 @@
+@echo off
+rem Starts Docket with the JDK 25 or newer in DOCKET_JAVA_HOME or JAVA_HOME, else with java on the path. Not tested on Windows yet.
+setlocal
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+if defined DOCKET_JAVA_HOME set "JAVA=%DOCKET_JAVA_HOME%\bin\java"
+"%JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx2g -Ddocket.home="%~dp0.." -cp "%~dp0..\lib\*" dev.docket.Launcher %*
