@@ -1,0 +1,20 @@
+package dev.docket.ui.common;
+
+import javafx.scene.control.Label;
+
+/** A key of the keyboard, drawn: {@code Space}, {@code 3}. Style class {@code keycap}; add {@code small} inside bars. */
+public final class Keycap extends Label {
+    public Keycap(String key) {
+        super(key);
+        getStyleClass().add("keycap");
+        setAccessibleText(Text.of("common.key", key));
+        setMinWidth(USE_PREF_SIZE);
+    }
+
+    /** The 18 px form for bars and chips. */
+    public static Keycap small(String key) {
+        Keycap cap = new Keycap(key);
+        cap.getStyleClass().add("small");
+        return cap;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.docket.ui.common;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+
+/** A score from 0 to 1 as a bar with a tick at its threshold: accent at or over it, grey under. Never a severity's colour. */
+public final class ScoreBar extends Region {
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final double TRACK = 6;
+    private static final double TICK = 14;
+
+    private final double score;
+    private final double threshold;
+    private final Region track = part("score-track");
+    private final Region fill = part("score-fill");
+    private final Region tick = part("score-tick");
+
+    /** @param threshold 0..1 */
+    public ScoreBar(double score, double threshold) {
+        this.score = Math.clamp(score, 0, 1);
+        this.threshold = Math.clamp(threshold, 0, 1);
+        getStyleClass().add("score-bar");
+        getChildren().addAll(track, fill, tick);
+        fill.pseudoClassStateChanged(OVER, score >= threshold);
+        setAccessibleText(Text.of("common.score", decimals(score), decimals(threshold)));
+        setMinSize(40, TICK);
+        setPrefHeight(TICK);
+    }
+
+    /** {@code .81}; {@code 1.0} and {@code .00} at the ends. */
+    public static String decimals(double value) {
+        String text = String.format(Locale.ROOT, "%.2f", value);
+        return text.startsWith("0") ? text.substring(1) : "1.0";
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double top = (getHeight() - TRACK) / 2;
+        track.resizeRelocate(0, top, getWidth(), TRACK);
+        fill.resizeRelocate(0, top, Math.max(score > 0 ? TRACK : 0, getWidth() * score), TRACK);
+        tick.resizeRelocate(Math.round(getWidth() * threshold) - 1, (getHeight() - TICK) / 2, 2, TICK);
+    }
+
+    private static Region part(String style) {
+        Region region = new Region();
+        region.getStyleClass().add(style);
+        return region;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.docket.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** The JavaFX thread for tests: started once, asked synchronously; and pictures of scenes in {@code target/pictures}. */
+public final class Toolkit {
+    private Toolkit() {}
+
+    public static void start() {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException e) {
+            // started by an earlier test of this JVM
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /** The result of {@code work} on the JavaFX thread, or its failure. */
+    public static <T> T ask(Callable<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(work.call());
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            return answer.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static void tell(Runnable work) {
+        ask(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** A snapshot of the scene as it is laid out now, also written to {@code target/pictures/NAME.png}. */
+    public static BufferedImage picture(Scene scene, String name) {
+        WritableImage shot = ask(() -> scene.snapshot(null));
+        int width = (int) shot.getWidth();
+        int height = (int) shot.getHeight();
+        int[] argb = new int[width * height];
+        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, argb, 0, width);
+        try {
+            Path folder = Files.createDirectories(Path.of(System.getProperty("docket.home", "."), "target", "pictures"));
+            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return image;
+    }
+}
