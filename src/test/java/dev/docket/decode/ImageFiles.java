@@ -1,0 +1,128 @@
+package dev.docket.decode;
+
+import io.github.humbleui.skija.Bitmap;
+import io.github.humbleui.skija.ColorAlphaType;
+import io.github.humbleui.skija.ColorSpace;
+import io.github.humbleui.skija.ColorType;
+import io.github.humbleui.skija.Data;
+import io.github.humbleui.skija.EncoderWEBP;
+import io.github.humbleui.skija.EncodeWEBPCompressionMode;
+import io.github.humbleui.skija.EncodeWEBPOptions;
+import io.github.humbleui.skija.Image;
+import io.github.humbleui.skija.ImageInfo;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Image files of our own in every format, made in memory. */
+final class ImageFiles {
+    private ImageFiles() {}
+
+    /** Four quarters of one colour each: red and green above, blue and white below. */
+    static BufferedImage quarters(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                boolean left = x < width / 2;
+                picture.setRGB(x, y, y < height / 2 ? left ? 0xFF0000 : 0x00FF00 : left ? 0x0000FF : 0xFFFFFF);
+            }
+        }
+        return picture;
+    }
+
+    /** @param format an ImageIO name: png, bmp, gif */
+    static byte[] write(BufferedImage picture, String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (!ImageIO.write(picture, format, out)) {
+            throw new IOException("No writer for " + format);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] jpeg(BufferedImage picture, boolean progressive) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam options = writer.getDefaultWriteParam();
+        options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        options.setCompressionQuality(0.95f);
+        options.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(picture, null, null), options);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] webp(BufferedImage picture, boolean lossless) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        ByteBuffer pixels = ByteBuffer.allocate(4 * width * height).order(ByteOrder.LITTLE_ENDIAN);
+        pixels.asIntBuffer().put(picture.getRGB(0, 0, width, height, null, 0, width));
+        ImageInfo info = new ImageInfo(width, height, ColorType.BGRA_8888, ColorAlphaType.OPAQUE, ColorSpace.getSRGB());
+        EncodeWEBPOptions options = EncodeWEBPOptions.DEFAULT.withQuality(90)
+                .withCompressionMode(lossless ? EncodeWEBPCompressionMode.LOSSLESS : EncodeWEBPCompressionMode.LOSSY);
+        try (Bitmap bitmap = new Bitmap()) {
+            bitmap.allocPixels(info);
+            bitmap.installPixels(info, pixels.array(), 4L * width);
+            try (Image image = Image.makeRasterFromBitmap(bitmap.setImmutable()); Data file = EncoderWEBP.encode(image, options)) {
+                return file.getBytes();
+            }
+        }
+    }
+
+    /** The JPEG with a block of EXIF that holds nothing but an orientation. */
+    static byte[] withOrientation(byte[] jpeg, int orientation) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        byte[] exif = exif(orientation);
+        out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (exif.length + 8)});
+        out.writeBytes("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(exif);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
+    /** The PNG with an eXIf chunk before its pixels. */
+    static byte[] pngWithOrientation(byte[] png, int orientation) {
+        return withChunk(png, "eXIf", exif(orientation));
+    }
+
+    private static byte[] exif(int orientation) {
+        return ByteBuffer.allocate(26).order(ByteOrder.BIG_ENDIAN)
+                .putShort((short) 0x4D4D).putShort((short) 42).putInt(8)
+                .putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation)
+                .putShort((short) 0).putInt(0).array();
+    }
+
+    /** The PNG with this chunk after its header. */
+    static byte[] withChunk(byte[] png, String type, byte[] body) {
+        ByteBuffer out = ByteBuffer.allocate(png.length + 12 + body.length);
+        out.put(png, 0, 33).putInt(body.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(body);
+        CRC32 crc = new CRC32();
+        crc.update(type.getBytes(StandardCharsets.US_ASCII));
+        crc.update(body);
+        return out.putInt((int) crc.getValue()).put(png, 33, png.length - 33).array();
+    }
+
+    /** A PNG whose header claims this size, with no pixels. */
+    static byte[] pngClaiming(int width, int height) throws IOException {
+        byte[] png = write(quarters(8, 8), "png");
+        ByteBuffer file = ByteBuffer.wrap(png);
+        file.putInt(16, width).putInt(20, height);
+        CRC32 crc = new CRC32();
+        crc.update(png, 12, 17);
+        file.putInt(29, (int) crc.getValue());
+        return png;
+    }
+}
