@@ -1,0 +1,121 @@
+package dev.docket.metrics;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Percentile intervals from resampling, seeded: the same input gives the same interval. Resamples in which the
+ * statistic is undefined are left out; when more than half are, there is no interval.
+ *
+ * @param resamples how often to draw, such as 2000
+ * @param level confidence, such as 0.95
+ */
+public record Bootstrap(int resamples, double level, long seed) {
+    /** 2000 resamples, 95 %. */
+    public static final Bootstrap DEFAULT = new Bootstrap(2000, 0.95, 20_260_101L);
+
+    public Bootstrap {
+        if (resamples < 1 || !(level > 0 && level < 1)) {
+            throw new IllegalArgumentException(resamples + " resamples at level " + level);
+        }
+    }
+
+    /** The statistic with its interval. */
+    public Estimate of(ScoredSample sample, Function<ScoredSample, Figure> statistic) {
+        return of(sample.size(), places -> statistic.apply(sample.at(places)));
+    }
+
+    /** Second less first, over the same resamples: for two models that scored the same items. */
+    public Estimate ofDifference(ScoredSample first, ScoredSample second, Function<ScoredSample, Figure> statistic) {
+        if (!Arrays.equals(first.truth(), second.truth())) {
+            throw new IllegalArgumentException("A paired bootstrap compares scores of the same items");
+        }
+        return of(first.size(), places -> statistic.apply(second.at(places)).minus(statistic.apply(first.at(places))));
+    }
+
+    /**
+     * Any statistic of items that are drawn by their place.
+     *
+     * @param size how many items there are
+     * @param statistic given the places drawn, 0..size-1; first called with every place once, in order
+     */
+    public Estimate of(int size, Function<int[], Figure> statistic) {
+        int[] all = new int[size];
+        Arrays.setAll(all, i -> i);
+        return of(all, size, statistic);
+    }
+
+    /**
+     * As {@link #of(int, Function)} but draws whole groups, because items of one group are alike.
+     *
+     * @param groupOf the group of a place, any number
+     */
+    public Estimate ofGroups(int size, ToIntFunction<Integer> groupOf, Function<int[], Figure> statistic) {
+        int[] names = new int[size];
+        Arrays.setAll(names, groupOf::applyAsInt);
+        int[] distinct = Arrays.stream(names).distinct().toArray();
+        int[][] members = new int[distinct.length][];
+        for (int g = 0; g < distinct.length; g++) {
+            int name = distinct[g];
+            members[g] = java.util.stream.IntStream.range(0, size).filter(i -> names[i] == name).toArray();
+        }
+        int[] all = new int[size];
+        Arrays.setAll(all, i -> i);
+        return estimate(all, size, random -> {
+            int[][] drawn = new int[members.length][];
+            for (int g = 0; g < members.length; g++) {
+                drawn[g] = members[random.nextInt(members.length)];
+            }
+            return Arrays.stream(drawn).flatMapToInt(Arrays::stream).toArray();
+        }, statistic);
+    }
+
+    private Estimate of(int[] all, int size, Function<int[], Figure> statistic) {
+        return estimate(all, size, random -> {
+            int[] places = new int[size];
+            for (int i = 0; i < size; i++) {
+                places[i] = random.nextInt(size);
+            }
+            return places;
+        }, statistic);
+    }
+
+    private Estimate estimate(int[] all, int size, Function<SplittableRandom, int[]> draw, Function<int[], Figure> statistic) {
+        if (size == 0) {
+            return Estimate.undefined("there are no items", 0);
+        }
+        Figure point = statistic.apply(all);
+        if (point instanceof Figure.Undefined) {
+            return new Estimate(point, Optional.empty(), size);
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values = new double[resamples];
+        int defined = 0;
+        for (int b = 0; b < resamples; b++) {
+            if (statistic.apply(draw.apply(random)) instanceof Figure.Value(double value)) {
+                values[defined++] = value;
+            }
+        }
+        if (defined * 2 < resamples) {
+            return new Estimate(point, Optional.empty(), size);
+        }
+        return new Estimate(point, Optional.of(percentiles(Arrays.copyOf(values, defined))), size);
+    }
+
+    private Interval percentiles(double[] values) {
+        Arrays.sort(values);
+        double tail = (1 - level) / 2;
+        return new Interval(quantile(values, tail), quantile(values, 1 - tail), level, "bootstrap-percentile");
+    }
+
+    /** Linear between order statistics, Hyndman and Fan type 7, as numpy does. */
+    static double quantile(double[] sorted, double p) {
+        double place = p * (sorted.length - 1);
+        int below = (int) Math.floor(place);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+}

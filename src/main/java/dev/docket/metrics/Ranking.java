@@ -1,0 +1,76 @@
+package dev.docket.metrics;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** How well scores put positives before negatives. Ties count as ties, whatever the order of the items. */
+public final class Ranking {
+    private Ranking() {}
+
+    /** Sum over score steps of the rise in recall times the precision there; no interpolation. Undefined without a positive. */
+    public static Figure averagePrecision(ScoredSample sample) {
+        double[] sums = new double[2];
+        double positives = weightOf(sample, true);
+        if (positives == 0) {
+            return Figure.undefined("no item has the label");
+        }
+        double[] area = {0};
+        stepDown(sample, (truePositive, falsePositive) -> {
+            double gained = truePositive - sums[0];
+            if (gained > 0) {
+                area[0] += gained / positives * (truePositive / (truePositive + falsePositive));
+            }
+            sums[0] = truePositive;
+        });
+        return Figure.of(area[0]);
+    }
+
+    /** Probability that a positive scores over a negative, ties half. Undefined without both. */
+    public static Figure rocAuc(ScoredSample sample) {
+        double positives = weightOf(sample, true);
+        double negatives = weightOf(sample, false);
+        if (positives == 0 || negatives == 0) {
+            return Figure.undefined(positives == 0 ? "no item has the label" : "every item has the label");
+        }
+        double[] last = new double[2];
+        double[] area = {0};
+        stepDown(sample, (truePositive, falsePositive) -> {
+            area[0] += (falsePositive - last[1]) * (truePositive + last[0]) / 2;
+            last[0] = truePositive;
+            last[1] = falsePositive;
+        });
+        return Figure.of(area[0] / (positives * negatives));
+    }
+
+    /** Told once per distinct score, from the highest: the weight of positives and of negatives at or over it. */
+    private interface Step {
+        void at(double truePositive, double falsePositive);
+    }
+
+    private static void stepDown(ScoredSample sample, Step step) {
+        int[] order = IntStream.range(0, sample.size()).boxed()
+                .sorted(Comparator.comparingDouble(i -> -sample.score()[i])).mapToInt(Integer::intValue).toArray();
+        double truePositive = 0;
+        double falsePositive = 0;
+        for (int i = 0; i < order.length; i++) {
+            double weight = sample.weight()[order[i]];
+            if (sample.truth()[order[i]]) {
+                truePositive += weight;
+            } else {
+                falsePositive += weight;
+            }
+            boolean lastOfItsScore = i + 1 == order.length || sample.score()[order[i + 1]] != sample.score()[order[i]];
+            if (lastOfItsScore) {
+                step.at(truePositive, falsePositive);
+            }
+        }
+    }
+
+    private static double weightOf(ScoredSample sample, boolean truth) {
+        double sum = 0;
+        for (int i = 0; i < sample.size(); i++) {
+            sum += sample.truth()[i] == truth ? sample.weight()[i] : 0;
+        }
+        return sum;
+    }
+}
