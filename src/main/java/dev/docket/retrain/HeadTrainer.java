@@ -1,0 +1,180 @@
+package dev.docket.retrain;
+
+import dev.docket.progress.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a {@link LogisticHead}. No randomness: the same rows in the same order give the same bits. Per label, the
+ * penalty is the one with the lowest log loss over five folds by group, among {@link #LAMBDAS}.
+ */
+public final class HeadTrainer {
+    /** Penalties tried, strongest last. */
+    static final double[] LAMBDAS = {0.1, 1, 10, 50, 200};
+    /** A label needs this many examples of either kind. */
+    public static final int FEWEST = 5;
+    private static final int FOLDS = 5;
+    /** Gradient per unit of weight at which a fit is good enough to choose a penalty by. */
+    private static final double ROUGH = 1e-5;
+    /** A calibration has two parameters; under this many examples of either kind it would fit noise. */
+    private static final int FEWEST_FOR_CALIBRATION = 50;
+
+    /** A label that was left out of the head for want of examples. */
+    public record LeftOut(String label, int positive, int negative) {
+        /** {@code "3 items with spam_scam and 40 without; a label needs at least 5 of each"}. */
+        public String sentence() {
+            return positive + " items with " + label + " and " + negative + " without; a label needs at least " + FEWEST + " of each";
+        }
+    }
+
+    /**
+     * What training gave.
+     *
+     * @param thresholds per label, the score of the highest F1 over the held-back folds
+     * @param lambdas per label, the penalty chosen
+     * @param calibrated labels whose scores were recalibrated on the held-back folds
+     */
+    public record Trained(
+            LogisticHead head, Map<String, Double> thresholds, Map<String, Double> lambdas, List<String> calibrated, List<LeftOut> leftOut) {}
+
+    private HeadTrainer() {}
+
+    /** Labels that have too few examples. */
+    public static List<LeftOut> leftOut(LabelledFeatures data) {
+        List<LeftOut> few = new ArrayList<>();
+        for (int l = 0; l < data.labels().size(); l++) {
+            int positive = data.count(l, true);
+            int negative = data.count(l, false);
+            if (positive < FEWEST || negative < FEWEST) {
+                few.add(new LeftOut(data.labels().get(l), positive, negative));
+            }
+        }
+        return few;
+    }
+
+    /** @throws IllegalArgumentException when every label would be left out */
+    public static Trained train(LabelledFeatures all, Progress progress) {
+        List<LeftOut> leftOut = leftOut(all);
+        List<String> kept = all.labels().stream().filter(label -> leftOut.stream().noneMatch(out -> out.label().equals(label))).toList();
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException("No label has enough examples");
+        }
+        LabelledFeatures data = all.only(kept);
+        Standardisation standardisation = Standardisation.of(data.features());
+        double[][] rows = data.features().stream().map(standardisation::apply).toArray(double[][]::new);
+        double[][] coefficients = new double[kept.size()][];
+        double[] bias = new double[kept.size()];
+        Map<String, Double> thresholds = new LinkedHashMap<>();
+        Map<String, Double> lambdas = new LinkedHashMap<>();
+        List<String> calibrated = new ArrayList<>();
+        for (int l = 0; l < kept.size(); l++) {
+            progress.stopIfCancelled();
+            progress.at(l, kept.size(), kept.get(l));
+            LabelFit fit = LabelFit.of(rows, data, l);
+            coefficients[l] = Arrays.copyOf(fit.coefficients(), fit.coefficients().length - 1);
+            bias[l] = fit.coefficients()[fit.coefficients().length - 1];
+            thresholds.put(kept.get(l), fit.threshold());
+            lambdas.put(kept.get(l), fit.lambda());
+            if (fit.calibrated()) {
+                calibrated.add(kept.get(l));
+            }
+        }
+        progress.at(kept.size(), kept.size(), "head");
+        return new Trained(new LogisticHead(kept, standardisation, coefficients, bias), thresholds, lambdas, calibrated, leftOut);
+    }
+
+    /** One label's fit. Coefficients end with the bias. */
+    private record LabelFit(double[] coefficients, double lambda, double threshold, boolean calibrated) {
+
+        static LabelFit of(double[][] allRows, LabelledFeatures data, int label) {
+            int[] judged = data.judged(label);
+            double[][] rows = pick(allRows, judged);
+            double[] target = Arrays.stream(judged).mapToDouble(i -> data.target()[i][label]).toArray();
+            double[] weight = Arrays.stream(judged).mapToDouble(i -> data.weight()[i]).toArray();
+            int[] group = Arrays.stream(judged).map(i -> data.group()[i]).toArray();
+            CrossValidation folds = CrossValidation.run(rows, target, weight, GroupedFolds.assign(group, target, FOLDS));
+            double[] coefficients = new LogisticFit(rows, target, weight).solve(folds.lambda());
+            double[] logits = folds.logits();
+            boolean calibrate = data.count(label, true) >= FEWEST_FOR_CALIBRATION && data.count(label, false) >= FEWEST_FOR_CALIBRATION;
+            if (calibrate) {
+                double[] platt = platt(logits, target, weight);
+                calibrate = platt[0] > 0;
+                if (calibrate) {
+                    logits = Arrays.stream(logits).map(z -> platt[0] * z + platt[1]).toArray();
+                    Arrays.setAll(coefficients, j -> coefficients[j] * platt[0] + (j == coefficients.length - 1 ? platt[1] : 0));
+                }
+            }
+            return new LabelFit(coefficients, folds.lambda(), Threshold.highestF1(logits, target, weight), calibrate);
+        }
+
+        /** Platt 1999: slope and offset that make the logits likeliest; rows no fold could score (NaN) stay out. */
+        private static double[] platt(double[] logits, double[] target, double[] weight) {
+            int[] scored = IntStream.range(0, logits.length).filter(i -> !Double.isNaN(logits[i])).toArray();
+            double[][] rows = Arrays.stream(scored).mapToObj(i -> new double[] {logits[i]}).toArray(double[][]::new);
+            return new LogisticFit(rows, pick(target, scored), pick(weight, scored)).solve(1e-6);
+        }
+    }
+
+    /**
+     * @param lambda the penalty of the lowest log loss; 10 when no fold had both outcomes
+     * @param logits per row, from the fit that had not seen its fold, under that penalty; NaN where there was none
+     */
+    record CrossValidation(double lambda, double[] logits) {
+
+        static CrossValidation run(double[][] rows, double[] target, double[] weight, int[] fold) {
+            double[][] logits = new double[LAMBDAS.length][rows.length];
+            IntStream.range(0, FOLDS).forEach(f -> {
+                int[] seen = IntStream.range(0, rows.length).filter(i -> fold[i] != f).toArray();
+                int[] held = IntStream.range(0, rows.length).filter(i -> fold[i] == f).toArray();
+                score(rows, target, weight, seen, held, logits);
+            });
+            int best = 2;
+            double lowest = Double.POSITIVE_INFINITY;
+            for (int k = LAMBDAS.length - 1; k >= 0; k--) {
+                double loss = logLoss(logits[k], target, weight);
+                if (loss < lowest) {
+                    lowest = loss;
+                    best = k;
+                }
+            }
+            return new CrossValidation(LAMBDAS[best], logits[best]);
+        }
+
+        private static void score(double[][] rows, double[] target, double[] weight, int[] seen, int[] held, double[][] logits) {
+            double[] seenTarget = pick(target, seen);
+            boolean both = Arrays.stream(seenTarget).anyMatch(t -> t > 0.5) && Arrays.stream(seenTarget).anyMatch(t -> t < 0.5);
+            LogisticFit fit = both ? new LogisticFit(pick(rows, seen), seenTarget, pick(weight, seen)) : null;
+            double[] coefficients = both ? fit.start() : null;
+            // strongest penalty first: each solution is a good start for the next
+            for (int k = LAMBDAS.length - 1; k >= 0; k--) {
+                coefficients = both ? fit.solve(LAMBDAS[k], coefficients, ROUGH) : null;
+                for (int i : held) {
+                    logits[k][i] = both ? LogisticFit.logit(coefficients, rows[i]) : Double.NaN;
+                }
+            }
+        }
+
+        private static double logLoss(double[] logits, double[] target, double[] weight) {
+            double loss = 0;
+            for (int i = 0; i < logits.length; i++) {
+                if (!Double.isNaN(logits[i])) {
+                    double z = logits[i];
+                    loss += weight[i] * (Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))) - target[i] * z);
+                }
+            }
+            return loss;
+        }
+    }
+
+    private static double[][] pick(double[][] rows, int[] places) {
+        return Arrays.stream(places).mapToObj(i -> rows[i]).toArray(double[][]::new);
+    }
+
+    private static double[] pick(double[] values, int[] places) {
+        return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.docket.retrain;
+
+import java.util.Arrays;
+
+/**
+ * One label's logistic regression: sum_i w_i [log(1 + e^z_i) - t_i z_i] + lambda/2 |w|^2 with z = w.x + b, the bias b
+ * not penalised and t_i in 0..1. Equals scikit-learn's LogisticRegression with C = 1/lambda. Deterministic: sums run in
+ * the order of the rows, and exponentials come from StrictMath.
+ */
+final class LogisticFit {
+    private static final int MAX_ITERATIONS = 2000;
+
+    private final double[][] rows;
+    private final double[] target;
+    private final double[] weight;
+
+    /**
+     * @param rows standardised features of the judged items
+     * @param target 0..1 for each row; both outcomes must occur, or the bias has no optimum
+     * @param weight how much each row counts
+     */
+    LogisticFit(double[][] rows, double[] target, double[] weight) {
+        this.rows = rows;
+        this.target = target;
+        this.weight = weight;
+    }
+
+    /** Coefficients, the bias last. */
+    double[] solve(double lambda) {
+        return solve(lambda, start(), 1e-10);
+    }
+
+    /**
+     * @param from where to begin, such as the solution for another lambda
+     * @param precision gradient at which to stop, per unit of weight
+     */
+    double[] solve(double lambda, double[] from, double precision) {
+        double total = Math.max(1, Arrays.stream(weight).sum());
+        return Lbfgs.minimise((x, gradient) -> loss(lambda, x, gradient), from, precision * total, MAX_ITERATIONS);
+    }
+
+    /** No feature counts and the bias gives the mean target. */
+    double[] start() {
+        double positive = 0;
+        double total = 0;
+        for (int i = 0; i < rows.length; i++) {
+            positive += weight[i] * target[i];
+            total += weight[i];
+        }
+        double[] x = new double[rows[0].length + 1];
+        double p = Math.clamp(positive / total, 1e-6, 1 - 1e-6);
+        x[x.length - 1] = StrictMath.log(p / (1 - p));
+        return x;
+    }
+
+    private double loss(double lambda, double[] x, double[] gradient) {
+        int d = x.length - 1;
+        double penalty = 0;
+        for (int j = 0; j < d; j++) {
+            penalty += x[j] * x[j];
+            gradient[j] = lambda * x[j];
+        }
+        gradient[d] = 0;
+        double loss = lambda / 2 * penalty;
+        for (int i = 0; i < rows.length; i++) {
+            double z = logit(x, rows[i]);
+            double tail = StrictMath.exp(-Math.abs(z));
+            loss += weight[i] * (Math.max(z, 0) + StrictMath.log1p(tail) - target[i] * z);
+            double p = z >= 0 ? 1 / (1 + tail) : tail / (1 + tail);
+            double residual = weight[i] * (p - target[i]);
+            double[] row = rows[i];
+            for (int j = 0; j < d; j++) {
+                gradient[j] += residual * row[j];
+            }
+            gradient[d] += residual;
+        }
+        return loss;
+    }
+
+    /** Of a row under coefficients whose last is the bias. Four sums at once, always in the same order. */
+    static double logit(double[] coefficients, double[] row) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double e = 0;
+        int j = 0;
+        for (; j + 3 < row.length; j += 4) {
+            a += coefficients[j] * row[j];
+            b += coefficients[j + 1] * row[j + 1];
+            c += coefficients[j + 2] * row[j + 2];
+            e += coefficients[j + 3] * row[j + 3];
+        }
+        for (; j < row.length; j++) {
+            a += coefficients[j] * row[j];
+        }
+        return (a + b) + (c + e) + coefficients[row.length];
+    }
+
+    /** 1 / (1 + e^-z). */
+    static double sigmoid(double z) {
+        double tail = StrictMath.exp(-Math.abs(z));
+        return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail);
+    }
+}
