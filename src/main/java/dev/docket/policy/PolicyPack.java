@@ -1,38 +1,111 @@
 package dev.docket.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A written policy, loaded, checked and frozen. Data only: it holds no code.
+ * A written policy, loaded, checked and frozen. Data only: it holds no code. Fields are explained in docs/policy-format.md.
  *
  * @param text the exact file, which {@code ref.sha256} hashes
+ * @param notes what the pack says about itself: draft or approved, advice or not
  * @param labels in the pack's order
+ * @param actions by id, in the pack's order
  * @param lanes where items for review go, in the pack's order; the last one takes what no other does
+ * @param aiStatements how statements that AI made a picture are read, at most one rule per strength
+ * @param jurisdictions by ISO 3166 code; what a place inherits is already merged into it
  */
 public record PolicyPack(
         PackRef ref,
         String text,
+        String notes,
+        Defaults defaults,
+        PriorityWeights priority,
         List<Label> labels,
         Map<String, Action> actions,
         Map<String, DisplayProfile> displayProfiles,
+        Map<String, Ladder> ladders,
         List<LaneRule> lanes,
         List<ScoreRule> scoreRules,
+        List<AiStatementRule> aiStatements,
         Map<String, Jurisdiction> jurisdictions,
         List<String> noDecisionReasons) {
 
+    /** The one label whose pictures nobody may see: quarantine, never drawn, never exported. */
+    public static final String MINORS_SAFETY = "minors_safety";
+
+    /** The overlay that changes nothing, for places the pack does not mention. */
+    public static final String EVERYWHERE = "*";
+
     public PolicyPack {
         labels = List.copyOf(labels);
+        actions = ordered(actions);
+        displayProfiles = ordered(displayProfiles);
+        ladders = ordered(ladders);
         lanes = List.copyOf(lanes);
         scoreRules = List.copyOf(scoreRules);
+        aiStatements = List.copyOf(aiStatements);
+        jurisdictions = ordered(jurisdictions);
         noDecisionReasons = List.copyOf(noDecisionReasons);
     }
 
     /** @throws IllegalArgumentException when the pack has no such label */
     public Label label(String id) {
-        return labels.stream().filter(l -> l.id().equals(id)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No label '" + id + "' in " + ref.name()));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("No label '" + id + "' in " + ref.name()));
+    }
+
+    public Optional<Label> find(String id) {
+        return labels.stream().filter(l -> l.id().equals(id)).findFirst();
+    }
+
+    /** The label as it stands in a place: never milder than without the place. */
+    public Label label(String id, String jurisdiction) {
+        Label label = label(id);
+        Jurisdiction place = jurisdictions.get(overlayFor(jurisdiction));
+        Overlay overlay = place == null ? null : place.labels().get(id);
+        return overlay == null ? label : overlay.on(label);
+    }
+
+    /** Whose overlay binds in a place: its own, else that of the union it is a member of, else {@link #EVERYWHERE}. */
+    public String overlayFor(String jurisdiction) {
+        if (jurisdictions.containsKey(jurisdiction)) {
+            return jurisdiction;
+        }
+        return jurisdictions.values().stream().filter(j -> j.members().contains(jurisdiction)).map(Jurisdiction::id)
+                .findFirst().orElse(EVERYWHERE);
+    }
+
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /**
+     * What holds where nothing else is said.
+     *
+     * @param release whether an item of which nothing is suspected may go without a person looking
+     * @param display id of the display profile of an item of which nothing is suspected
+     */
+    public record Defaults(Release release, String display) {}
+
+    /** When an item may be released unseen. */
+    public enum Release { NEVER, NOTHING_SUSPECTED }
+
+    /**
+     * What the parts of the priority weigh, in priority points.
+     *
+     * @param severity points of a certain finding (score 1) seen once an hour, by severity
+     * @param deadline most that a deadline adds
+     * @param deadlineHours how many hours before the deadline its urgency starts to grow
+     * @param reports most that reports add
+     * @param contradiction added when the sources of provenance disagree
+     */
+    public record PriorityWeights(
+            Map<Severity, Double> severity, double deadline, double deadlineHours, double reports, double contradiction) {
+        public PriorityWeights {
+            severity = Map.copyOf(severity);
+        }
     }
 
     /**
@@ -46,14 +119,33 @@ public record PolicyPack(
      * @param export full, derived, hash_only or never
      * @param training whether its images may train a model
      * @param ladder who gets it when escalated, if the pack says
+     * @param removalHours hours from being flagged until it has to be decided, where a clock runs
+     * @param legalRef the law that a place's overlay names
      */
     public record Label(
             String id, String title, String shortTitle, String hotkey, String definition, List<String> notThis,
             Severity severity, List<Severity> severityRange, String defaultAction, List<String> allowedActions,
-            String display, String export, boolean training, Optional<String> ladder, Map<String, String> rationales) {}
+            String display, String export, boolean training, Optional<String> ladder, Map<String, String> rationales,
+            Optional<Double> removalHours, Optional<String> legalRef) {
+        public Label {
+            notThis = List.copyOf(notThis);
+            severityRange = List.copyOf(severityRange);
+            allowedActions = List.copyOf(allowedActions);
+            rationales = ordered(rationales);
+        }
 
-    /** What a verdict asks the platform to do. {@code title} is for people: "Label as AI". */
-    public record Action(String id, String title, boolean reversible) {}
+        /** The gravest it can be. */
+        public Severity worst() {
+            return Collections.max(severityRange);
+        }
+    }
+
+    /**
+     * What a verdict asks the platform to do. {@code title} is for people: "Label as AI".
+     *
+     * @param strictness 0..100, higher is harder on the uploader; overlays may only go up
+     */
+    public record Action(String id, String title, int strictness, boolean reversible) {}
 
     /**
      * How pixels may be put on screen.
@@ -67,14 +159,26 @@ public record PolicyPack(
         public boolean covered() {
             return blur > 0 || !render;
         }
+
+        /** Higher covers more: never drawn, then held, then words for a thumbnail, then blur, then grey. */
+        public int strictness() {
+            return (render ? 0 : 10_000) + (reveal.equals("hold") ? 4_000 : 0) + (textOnlyThumbnail ? 2_000 : 0) + blur * 10 + (grey ? 1 : 0);
+        }
     }
+
+    /** Who takes over an escalated item, and within how many hours. */
+    public record Ladder(String id, String toRole, double hours) {}
 
     /**
      * A lane of work.
      *
-     * @param labels ids of the labels whose suspicion routes an item here
+     * @param labels ids of the labels whose suspicion routes an item here; empty for the last lane, which takes the rest
      */
-    public record LaneRule(String id, String title, Severity severity, String skill, List<String> labels) {}
+    public record LaneRule(String id, String title, Severity severity, String skill, List<String> labels) {
+        public LaneRule {
+            labels = List.copyOf(labels);
+        }
+    }
 
     /**
      * How a model's label is read as suspicion of a policy label.
@@ -86,6 +190,52 @@ public record PolicyPack(
      */
     public record ScoreRule(String model, String modelLabel, String label, double weight, Optional<Double> review, String reason) {}
 
-    /** What a place tightens. */
-    public record Jurisdiction(String id, String note, Map<String, Double> removalHours) {}
+    /**
+     * How a statement that AI made or changed a picture is read.
+     *
+     * @param strength signed, disclosure, metadata or hint
+     * @param likelihood 0..1, counted for priority like a score
+     */
+    public record AiStatementRule(String strength, String label, double likelihood) {}
+
+    /**
+     * What a place tightens.
+     *
+     * @param members ISO 3166 codes of places without an overlay of their own that this one binds
+     * @param labels by id of the label
+     */
+    public record Jurisdiction(String id, String note, Optional<String> inherits, List<String> members, Map<String, Overlay> labels) {
+        public Jurisdiction {
+            members = List.copyOf(members);
+            labels = ordered(labels);
+        }
+
+        /** Hours within which an item has to be decided, by label, where this place sets a clock. */
+        public Map<String, Double> removalHours() {
+            Map<String, Double> hours = new LinkedHashMap<>();
+            labels.forEach((label, overlay) -> overlay.removalHours().ifPresent(h -> hours.put(label, h)));
+            return hours;
+        }
+    }
+
+    /** What a place changes on one label; empty leaves it as it is. */
+    public record Overlay(
+            Optional<Severity> severity, Optional<String> defaultAction, Optional<String> display, Optional<String> export,
+            Optional<Double> removalHours, Optional<String> legalRef) {
+
+        /** This over that: fields of this one win. */
+        Overlay over(Overlay that) {
+            return new Overlay(
+                    severity.or(that::severity), defaultAction.or(that::defaultAction), display.or(that::display),
+                    export.or(that::export), removalHours.or(that::removalHours), legalRef.or(that::legalRef));
+        }
+
+        Label on(Label l) {
+            return new Label(
+                    l.id(), l.title(), l.shortTitle(), l.hotkey(), l.definition(), l.notThis(),
+                    severity.orElse(l.severity()), l.severityRange(), defaultAction.orElse(l.defaultAction()), l.allowedActions(),
+                    display.orElse(l.display()), export.orElse(l.export()), l.training(), l.ladder(), l.rationales(),
+                    removalHours.or(l::removalHours), legalRef.or(l::legalRef));
+        }
+    }
 }

@@ -1,0 +1,80 @@
+package dev.docket.policy;
+
+import dev.docket.item.ItemFacts;
+import dev.docket.policy.PolicyDecision.PriorityPart;
+import dev.docket.policy.PolicyPack.PriorityWeights;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parts of a priority, each in thousandths of a point, so that they add up exactly. Sources: severity x score x reach,
+ * deadline, reports, contradiction; see docs/policy-format.md.
+ */
+final class Urgency {
+    private static final double THOUSANDTHS = 1000;
+    private static final double MAX_VIEWS_PER_HOUR = 1e12;
+
+    private final PriorityWeights weights;
+    private final List<PriorityPart> parts = new ArrayList<>();
+    private long thousandths;
+
+    Urgency(PriorityWeights weights) {
+        this.weights = weights;
+    }
+
+    /** The gravest evidence counts, not the sum: ten weak models are not one strong one. Evidence under its threshold counts too. */
+    Urgency suspicion(List<Suspicion> suspicions, ItemFacts facts) {
+        double gravest = suspicions.stream()
+                .mapToDouble(s -> weights.severity().get(s.label().worst()) * s.likelihood()).max().orElse(0);
+        return add("Severity, score and reach", gravest * log2(1 + viewsPerHour(facts)));
+    }
+
+    /** 0 until {@code deadlineHours} before it, then growing with the square of the time gone; the whole weight once it is over. */
+    Urgency deadline(Optional<Instant> deadline, Instant now) {
+        return deadline.map(at -> {
+            double hoursLeft = Math.max(0, Duration.between(now, at).toSeconds() / 3600.0);
+            double gone = Math.max(0, 1 - hoursLeft / weights.deadlineHours());
+            return add("Deadline", weights.deadline() * gone * gone);
+        }).orElse(this);
+    }
+
+    /** Half the weight for two reports, three quarters for four. */
+    Urgency reports(int count) {
+        return add("Reports", weights.reports() * (1 - Math.pow(2, -count / 2.0)));
+    }
+
+    Urgency contradictions(List<String> contradictions) {
+        return contradictions.isEmpty() ? this : add("Sources disagree", weights.contradiction());
+    }
+
+    List<PriorityPart> parts() {
+        return parts;
+    }
+
+    double sum() {
+        return thousandths / THOUSANDTHS;
+    }
+
+    private Urgency add(String name, double points) {
+        long rounded = Math.round(points * THOUSANDTHS);
+        if (rounded > 0) {
+            parts.add(new PriorityPart(name, rounded / THOUSANDTHS));
+            thousandths += rounded;
+        }
+        return this;
+    }
+
+    /** At least one: an item of unknown reach still has to be found. */
+    private static double viewsPerHour(ItemFacts facts) {
+        double views = facts.views().orElse(0L);
+        double hours = facts.viewHours().filter(h -> h > 0).orElse(1.0);
+        return Math.clamp(views / hours, 1, MAX_VIEWS_PER_HOUR);
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) / Math.log(2);
+    }
+}
