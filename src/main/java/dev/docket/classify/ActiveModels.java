@@ -2,33 +2,114 @@ package dev.docket.classify;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.registry.ModelRegistry;
+import dev.docket.registry.ModelVersion;
 import dev.docket.storage.Database;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The models in use, loaded, side by side. Safe to call from several threads; {@link #reload} swaps them atomically. */
 public final class ActiveModels implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveModels.class);
 
+    /** A model that is active but cannot be used; {@code reason} is fit for a person. */
+    public record Failure(String model, String reason) {}
+
+    private final Database database;
+    private final ModelRegistry registry;
+    /** Readers score; the writer swaps, and closes what no reader uses any more. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private Map<ModelVersion, OnnxClassifier> loaded = Map.of();
+    private List<Failure> failures = List.of();
+
+    /** Loads at once. */
     public ActiveModels(Database database, ModelRegistry registry) {
-        throw new UnsupportedOperationException();
+        this.database = database;
+        this.registry = registry;
+        reload();
     }
 
-    /** Loads what the registry calls active; what did not change stays loaded. A model that cannot load is left out and logged. */
-    public void reload() {
-        throw new UnsupportedOperationException();
+    /** Loads what the registry calls active; what did not change stays loaded. A model that cannot load is left out, logged and listed in {@link #failures}. */
+    public synchronized void reload() {
+        Map<ModelVersion, OnnxClassifier> next = new LinkedHashMap<>();
+        List<Failure> failed = new ArrayList<>();
+        for (ModelVersion version : database.inTransaction(registry::active)) {
+            OnnxClassifier kept = loaded.get(version);
+            if (kept != null) {
+                next.put(version, kept);
+                continue;
+            }
+            try {
+                next.put(version, OnnxClassifier.load(version, registry.folderOf(version)));
+            } catch (ModelRejectedException e) {
+                LOG.error("{} is active but cannot be used: {}", version.name(), e.getMessage());
+                failed.add(new Failure(version.name(), e.getMessage()));
+            }
+        }
+        swap(next, List.copyOf(failed));
+    }
+
+    private void swap(Map<ModelVersion, OnnxClassifier> next, List<Failure> failed) {
+        lock.writeLock().lock();
+        try {
+            Map<ModelVersion, OnnxClassifier> before = loaded;
+            loaded = next;
+            failures = failed;
+            before.forEach((version, classifier) -> {
+                if (next.get(version) != classifier) {
+                    classifier.close();
+                }
+            });
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     /** {@code id@version} of each. */
     public List<String> names() {
-        throw new UnsupportedOperationException();
+        lock.readLock().lock();
+        try {
+            return loaded.values().stream().map(OnnxClassifier::name).toList();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
-    /** Every model's scores, models in the registry's order. */
+    /** The active models that could not be loaded, each with its reason; empty when all is well. */
+    public List<Failure> failures() {
+        lock.readLock().lock();
+        try {
+            return failures;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Every model's scores, models in the registry's order. A model that fails on this picture is logged and gives none. */
     public List<ModelScore> score(DecodedImage image) {
-        throw new UnsupportedOperationException();
+        lock.readLock().lock();
+        try {
+            List<ModelScore> scores = new ArrayList<>();
+            for (OnnxClassifier classifier : loaded.values()) {
+                try {
+                    scores.addAll(classifier.score(image));
+                } catch (ScoringException e) {
+                    LOG.warn("{} gave no score: {}", classifier.name(), e.getMessage());
+                }
+            }
+            return List.copyOf(scores);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public synchronized void close() {
+        swap(Map.of(), List.of());
     }
 }

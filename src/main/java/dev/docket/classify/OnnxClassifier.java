@@ -2,28 +2,56 @@ package dev.docket.classify;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.registry.ModelVersion;
+import dev.docket.storage.ContentHash;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A model run by ONNX Runtime with direct buffers, its input prepared as PIL would. Safe to call from several threads. */
 public final class OnnxClassifier implements Classifier {
+    private final ModelVersion version;
+    private final OnnxModel model;
 
+    private OnnxClassifier(ModelVersion version, OnnxModel model) {
+        this.version = version;
+        this.model = model;
+    }
+
+    /** @throws ModelRejectedException when the folder is faulty, or its model is not the one of the version */
     public static OnnxClassifier load(ModelVersion version, Path folder) throws ModelRejectedException {
-        throw new UnsupportedOperationException();
+        ModelLayout layout = ModelLayout.read(folder);
+        ContentHash found = ModelFolder.hash(layout.onnx());
+        if (!found.equals(version.sha256())) {
+            throw new ModelRejectedException("model.onnx of " + version.name() + " was changed after it was added: SHA-256 " + found
+                    + " instead of " + version.sha256());
+        }
+        if (!List.copyOf(version.thresholds().keySet()).equals(layout.labels())) {
+            throw new ModelRejectedException("config.json: id2label of " + version.name() + " was changed after it was added");
+        }
+        return new OnnxClassifier(version, OnnxModel.open(layout, Sessions.interactiveThreads()));
     }
 
     @Override
     public String name() {
-        throw new UnsupportedOperationException();
+        return version.name();
     }
 
     @Override
     public List<ModelScore> score(DecodedImage image) {
-        throw new UnsupportedOperationException();
+        float[] values = model.run(image);
+        List<ModelScore> scores = new ArrayList<>(values.length);
+        int at = 0;
+        for (Map.Entry<String, Double> label : version.thresholds().entrySet()) {
+            // a softmax may overshoot 1 by a rounding error
+            double score = Math.clamp(values[at++], 0.0, 1.0);
+            scores.add(new ModelScore(version.id(), version.version(), label.getKey(), score, label.getValue()));
+        }
+        return List.copyOf(scores);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        model.close();
     }
 }

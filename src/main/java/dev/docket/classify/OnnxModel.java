@@ -1,0 +1,95 @@
+package dev.docket.classify;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.docket.decode.DecodedImage;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An opened ONNX classifier: one session, checked against what its folder says. Safe to call from several threads. */
+final class OnnxModel implements AutoCloseable {
+    private final ModelLayout layout;
+    private final OrtSession session;
+    private final Preprocessor preprocessor;
+    private final String input;
+    private final String output;
+    private final boolean isScores;
+
+    private OnnxModel(ModelLayout layout, OrtSession session) throws ModelRejectedException, OrtException {
+        this.layout = layout;
+        this.session = session;
+        preprocessor = new Preprocessor(layout.preprocessing());
+        input = ModelSignature.input(session, layout.preprocessing());
+        output = ModelSignature.output(session, layout.labels());
+        isScores = output.equals(ModelSignature.SCORES);
+    }
+
+    /** @param threads of one run */
+    static OnnxModel open(ModelLayout layout, int threads) throws ModelRejectedException {
+        OrtSession session;
+        try (OrtSession.SessionOptions options = Sessions.options(threads)) {
+            session = OrtEnvironment.getEnvironment().createSession(layout.onnx().toString(), options);
+        } catch (OrtException e) {
+            throw new ModelRejectedException("model.onnx cannot be opened by ONNX Runtime: " + e.getMessage(), e);
+        }
+        try {
+            return new OnnxModel(layout, session);
+        } catch (ModelRejectedException | OrtException e) {
+            Sessions.close(session);
+            throw e instanceof ModelRejectedException rejected ? rejected
+                    : new ModelRejectedException("model.onnx cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * One number per label, 0..1 for a sound model.
+     *
+     * @throws ScoringException when ONNX Runtime fails or the model gives something else than one finite number a label
+     */
+    float[] run(DecodedImage image) {
+        RgbPicture picture = RgbPicture.of(image);
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            inputs.put(input, Sessions.tensor(preprocessor.pixels(picture)));
+            Optional<NativeTiles> tiles = layout.preprocessing().tiles();
+            if (tiles.isPresent()) {
+                inputs.put(tiles.get().input(), Sessions.tensor(preprocessor.tiles(picture, tiles.get())));
+            }
+            try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
+                return scores(((OnnxTensor) result.get(0)).getFloatBuffer());
+            }
+        } catch (OrtException e) {
+            throw new ScoringException(layout.id() + "@" + layout.version() + " failed on a picture: " + e.getMessage(), e);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private float[] scores(FloatBuffer raw) {
+        int labels = layout.labels().size();
+        if (raw.remaining() != labels) {
+            throw new ScoringException("output " + output + " of model.onnx gives " + raw.remaining() + " numbers for " + labels + " labels", null);
+        }
+        float[] values = new float[labels];
+        raw.get(values);
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new ScoringException("output " + output + " of model.onnx holds " + value, null);
+            }
+        }
+        if (!isScores) {
+            Logits.toScores(values, layout.multiLabel());
+        }
+        return values;
+    }
+
+    @Override
+    public void close() {
+        Sessions.close(session);
+    }
+}
