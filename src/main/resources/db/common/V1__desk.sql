@@ -152,6 +152,7 @@ create table model_version (
   thresholds_json varchar(20000) not null,
   card_json  varchar(100000) not null,
   added_at   timestamp with time zone not null,
+  promoted_no int not null,
   primary key (model_id, version)
 );
 

@@ -1,7 +1,6 @@
 package dev.docket.classify;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.docket.decode.DecodedImage;
@@ -33,7 +32,7 @@ final class OnnxModel implements AutoCloseable {
     static OnnxModel open(ModelLayout layout, int threads) throws ModelRejectedException {
         OrtSession session;
         try (OrtSession.SessionOptions options = Sessions.options(threads)) {
-            session = OrtEnvironment.getEnvironment().createSession(layout.onnx().toString(), options);
+            session = Sessions.environment().createSession(layout.onnx().toString(), options);
         } catch (OrtException e) {
             throw new ModelRejectedException("model.onnx cannot be opened by ONNX Runtime: " + e.getMessage(), e);
         }

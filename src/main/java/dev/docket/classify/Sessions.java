@@ -3,6 +3,7 @@ package dev.docket.classify;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
 /** How Docket opens ONNX Runtime sessions: threads that sleep when idle, as a person works beside them. */
@@ -14,6 +15,17 @@ final class Sessions {
         return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
+    /** The process's one environment, with its telemetry off where it has any (Windows traces) and warnings kept off the console. */
+    static OrtEnvironment environment() {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "docket");
+        try {
+            environment.setTelemetry(false);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime's telemetry cannot be turned off", e);
+        }
+        return environment;
+    }
+
     static OrtSession.SessionOptions options(int threads) throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
@@ -22,7 +34,7 @@ final class Sessions {
     }
 
     static OnnxTensor tensor(Preprocessor.Pixels pixels) throws OrtException {
-        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), pixels.values(), pixels.shape());
+        return OnnxTensor.createTensor(environment(), pixels.values(), pixels.shape());
     }
 
     static void close(OrtSession session) {

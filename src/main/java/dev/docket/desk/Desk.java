@@ -86,7 +86,7 @@ public final class Desk implements AutoCloseable {
         blobs = new FolderBlobStore(profile.folder().resolve("images"), profile.key());
         self = database.inTransaction(team::self);
         audit = new AuditLog(self.id(), "desk", clock);
-        registry = new ModelRegistry(profile.folder().resolve("models"), clock);
+        registry = new ModelRegistry(profile.folder().resolve("models"), audit, clock);
         database.transact(tx -> StarterModel.install(tx, registry));
         models = new ActiveModels(database, registry);
         PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();

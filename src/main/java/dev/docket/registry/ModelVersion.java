@@ -2,11 +2,13 @@ package dev.docket.registry;
 
 import dev.docket.storage.ContentHash;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model at one version, as the registry knows it. Its files lie in the registry's folder under {@code sha256}.
+ * A model at one version, as the registry knows it. Its files lie in the registry's folder under {@code id@version}.
  *
  * @param id such as {@code forensic-starter} or {@code desk-head}
  * @param version such as {@code 1.0.0}
@@ -26,6 +28,9 @@ public record ModelVersion(
         Optional<ContentHash> dataset,
         ModelCard card,
         Instant addedAt) {
+    public ModelVersion {
+        thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
+    }
 
     /** {@code id@version}. */
     public String name() {

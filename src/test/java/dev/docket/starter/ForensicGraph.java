@@ -56,7 +56,6 @@ final class ForensicGraph {
         graph.scalar("zero", 0f);
         graph.scalar("one", 1f);
         graph.scalar("epsilon", EPSILON);
-        graph.scalar("full_scale", 255f);
         graph.floats("ycbcr_matrix", new float[] {
             0.299f, 0.587f, 0.114f, -0.168736f, -0.331264f, 0.5f, 0.5f, -0.418688f, -0.081312f}, 3, 3, 1, 1);
         graph.floats("ycbcr_offset", new float[] {0f, 0.5f, 0.5f}, 3);

@@ -1,0 +1,20 @@
+package dev.docket.starter;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.util.Map;
+
+/** The backbone as an ONNX model. */
+final class StarterBackbone {
+    private StarterBackbone() {}
+
+    static ModelProto build() {
+        OnnxGraph graph = new OnnxGraph("forensic-statistics");
+        int dimensions = ForensicGraph.write(graph);
+        return graph.model("docket", dimensions + " statistics of colour, layout, noise residual, block grid and spectrum; see preprocessor_config.json for its inputs",
+                Map.of());
+    }
+
+    public static void main(String[] args) throws java.io.IOException {
+        java.nio.file.Files.write(java.nio.file.Path.of(args[0]), build().toByteArray());
+    }
+}
