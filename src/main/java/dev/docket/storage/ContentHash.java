@@ -1,5 +1,7 @@
 package dev.docket.storage;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ public final class ContentHash implements Comparable<ContentHash> {
     }
 
     /** @param hex 64 hexadecimal digits */
+    @JsonCreator
     public static ContentHash fromHex(String hex) {
         return new ContentHash(HexFormat.of().parseHex(hex));
     }
@@ -44,7 +47,8 @@ public final class ContentHash implements Comparable<ContentHash> {
         return sha256.clone();
     }
 
-    /** 64 lower-case hexadecimal digits. */
+    /** 64 lower-case hexadecimal digits; also its form in JSON. */
+    @JsonValue
     public String hex() {
         return HexFormat.of().formatHex(sha256);
     }

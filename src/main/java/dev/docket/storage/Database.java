@@ -1,14 +1,31 @@
 package dev.docket.storage;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The database of one desk: embedded H2, encrypted, in the profile folder. One process at a time holds it.
  *
- * <p>Safe to use from several threads; a {@link Handle} belongs to the thread that was given it.
+ * <p>Safe to use from several threads; a {@link Handle} belongs to the thread that was given it. Besides what Jdbi
+ * knows, handles bind and map {@link java.time.Instant} (microseconds, UTC), {@link ContentHash} and arrays of UUID.
  */
 public final class Database implements AutoCloseable {
+    /** A desk's own threads and a few to spare; each connection of H2 is cheap. */
+    private static final int CONNECTIONS = 10;
 
     /** Work done with an open transaction. */
     @FunctionalInterface
@@ -22,6 +39,17 @@ public final class Database implements AutoCloseable {
         void in(Handle tx);
     }
 
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final String place;
+
+    private Database(HikariDataSource pool, String place) {
+        this.pool = pool;
+        this.place = place;
+        this.jdbi = Jdbi.create(pool);
+        ColumnTypes.register(jdbi);
+    }
+
     /**
      * Opens the database in {@code folder}, making and migrating it as needed.
      *
@@ -29,12 +57,34 @@ public final class Database implements AutoCloseable {
      * @throws StorageException with a message fit for a person: wrong key, no space, newer schema
      */
     public static Database openEmbedded(Path folder, byte[] key) {
-        throw new UnsupportedOperationException("openEmbedded");
+        if (folder.toAbsolutePath().toString().contains(";")) {
+            throw new StorageException("The path " + folder + " has a semicolon, which the database cannot take. Choose another profile with --profile.");
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StorageException("The folder " + folder + " cannot be made. Choose another profile with --profile.", e);
+        }
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url(folder));
+        h2.setUser("docket");
+        String secret = HexFormat.of().formatHex(key);
+        h2.setPassword(secret + " " + secret);
+        HikariConfig config = new HikariConfig();
+        config.setMinimumIdle(2);
+        // H2 closes the file with its last connection: none may be retired for its age
+        config.setMaxLifetime(0);
+        return open(h2, config, folder.toString());
+    }
+
+    /** A database that somebody else runs, such as a PostgreSQL 15 or newer; migrated as needed. */
+    public static Database of(DataSource server) {
+        return open(server, new HikariConfig(), "the database server");
     }
 
     /** Runs the work in one transaction: all of it is stored, or none. */
     public <T> T inTransaction(Work<T> work) {
-        throw new UnsupportedOperationException("inTransaction");
+        return explained(() -> jdbi.inTransaction(work::in));
     }
 
     /** As {@link #inTransaction} for work without a result. */
@@ -47,6 +97,56 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("close");
+        pool.close();
+    }
+
+    /**
+     * WRITE_DELAY=0: the default loses acknowledged commits when the process is killed. FILE_LOCK=FS: the system drops
+     * the lock with the process, where H2's own lock file would make the next start wait.
+     */
+    private static String url(Path folder) {
+        Path file = folder.toAbsolutePath().resolve("docket");
+        boolean exists = Files.exists(folder.resolve("docket.mv.db"));
+        return "jdbc:h2:file:" + file + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;LOCK_TIMEOUT=10000" + (exists ? ";IFEXISTS=TRUE" : "");
+    }
+
+    private static Database open(DataSource source, HikariConfig config, String place) {
+        config.setDataSource(source);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setPoolName("database");
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw DatabaseFaults.explain(e, place)
+                    .orElseGet(() -> new StorageException("The database " + place + " cannot be opened: " + e.getMessage(), e));
+        }
+        try {
+            migrate(pool, place);
+        } catch (FlywayException | StorageException e) {
+            pool.close();
+            throw e instanceof StorageException known ? known : DatabaseFaults.explain(e, place)
+                    .orElseGet(() -> new StorageException("The database " + place + " does not fit this version of Docket: "
+                            + e.getMessage() + " Use the version that made it, or another profile with --profile.", e));
+        }
+        return new Database(pool, place);
+    }
+
+    private static void migrate(DataSource pool, String place) {
+        Flyway flyway = Flyway.configure().dataSource(pool).locations("classpath:db/common").load();
+        MigrationInfo current = flyway.info().current();
+        if (current != null && current.getState().isApplied() && !current.getState().isResolved()) {
+            throw new StorageException("The database " + place + " was made by a newer Docket (schema " + current.getVersion()
+                    + "). Install that version or newer, or choose another profile with --profile.");
+        }
+        flyway.migrate();
+    }
+
+    private <T> T explained(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (JdbiException e) {
+            throw DatabaseFaults.explain(e, place).map(RuntimeException.class::cast).orElse(e);
+        }
     }
 }

@@ -1,34 +1,108 @@
 package dev.docket.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Images in a folder of this desk, two levels deep, each file AES-GCM under the profile's key. */
+/**
+ * Images in a folder of this desk, two levels deep, each file AES-GCM under a key derived from the profile's. A file
+ * comes into being whole, by a synced rename; what a killed process left half-written is swept out at the next opening.
+ */
 public final class FolderBlobStore implements BlobStore {
+    private final Path folder;
+    private final Path unfinished;
+    private final BlobCipher cipher;
 
-    /** @param key 32 bytes */
+    /**
+     * @param key 32 bytes
+     * @throws StorageException when the folder cannot be made
+     */
     public FolderBlobStore(Path folder, byte[] key) {
-        throw new UnsupportedOperationException();
+        this.folder = folder;
+        this.unfinished = folder.resolve("unfinished");
+        this.cipher = new BlobCipher(key);
+        try {
+            Files.createDirectories(unfinished);
+            sweep();
+        } catch (IOException e) {
+            throw new StorageException("The image store " + folder + " cannot be used. Permit writing there, or choose another profile with --profile.", e);
+        }
     }
 
     @Override
     public ContentHash put(byte[] content) throws IOException {
-        throw new UnsupportedOperationException();
+        ContentHash address = ContentHash.of(content);
+        Path file = file(address);
+        if (isSound(address)) {
+            return address;
+        }
+        makeFolders(file.getParent());
+        try {
+            DurableFile.write(file, unfinished.resolve(UUID.randomUUID().toString()), cipher.seal(address, content));
+        } catch (IOException e) {
+            throw new IOException("The image " + address + " could not be stored in " + folder + ": " + e.getMessage(), e);
+        }
+        return address;
     }
 
     @Override
     public Optional<byte[]> get(ContentHash address) throws IOException {
-        throw new UnsupportedOperationException();
+        byte[] sealed;
+        try {
+            sealed = Files.readAllBytes(file(address));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        return Optional.of(cipher.open(address, sealed));
     }
 
     @Override
     public boolean contains(ContentHash address) {
-        throw new UnsupportedOperationException();
+        return Files.exists(file(address));
     }
 
     @Override
     public void delete(ContentHash address) throws IOException {
-        throw new UnsupportedOperationException();
+        if (Files.deleteIfExists(file(address))) {
+            DurableFile.syncFolder(file(address).getParent());
+        }
+    }
+
+    /** A damaged file counts as absent, so that admitting the image again mends it. */
+    private boolean isSound(ContentHash address) {
+        try {
+            return get(address).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path file(ContentHash address) {
+        String hex = address.hex();
+        return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    }
+
+    /** The names of new folders must be durable too, or a power cut takes them and the image with them. */
+    private void makeFolders(Path inner) throws IOException {
+        if (!Files.isDirectory(inner)) {
+            Files.createDirectories(inner);
+            DurableFile.syncFolder(inner.getParent());
+            DurableFile.syncFolder(folder);
+        }
+    }
+
+    private void sweep() throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(unfinished)) {
+            for (Path leftover : leftovers) {
+                Files.delete(leftover);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 }

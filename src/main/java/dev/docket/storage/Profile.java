@@ -1,12 +1,44 @@
 package dev.docket.storage;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder where one desk keeps its data: database, images, models, keys. Held by one process at a time through a
  * file lock, which the system drops when the process dies, however it dies.
  */
 public final class Profile implements AutoCloseable {
+    private static final int KEY_BYTES = 32;
+
+    /** The lock is set far behind the process number, so that others can read the number where locks are mandatory. */
+    private static final long LOCK_POSITION = 1L << 40;
+
+    /**
+     * Profiles this process holds. A POSIX lock belongs to the process and falls when any of its handles on the file is
+     * closed, so a second opening must be turned away before it touches the file.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final byte[] key;
+
+    private Profile(Path folder, FileChannel lock, byte[] key) {
+        this.folder = folder;
+        this.lock = lock;
+        this.key = key;
+    }
 
     /**
      * Opens the profile, making the folder and its key (readable by its owner only) on first use.
@@ -14,20 +46,110 @@ public final class Profile implements AutoCloseable {
      * @throws StorageException when another process holds it (the message names the process id), or it cannot be written
      */
     public static Profile open(Path folder) {
-        throw new UnsupportedOperationException();
+        try {
+            Path real = made(folder);
+            if (!HELD.add(real)) {
+                throw inUse(folder, Long.toString(ProcessHandle.current().pid()));
+            }
+            try {
+                return locked(folder, real);
+            } catch (IOException | StorageException e) {
+                HELD.remove(real);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StorageException("The profile " + folder + " cannot be used: " + reason(e)
+                    + ". Make room or permit writing there, or choose another with --profile.", e);
+        }
     }
 
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return folder;
     }
 
     /** 32 random bytes made with the profile. */
     public byte[] key() {
-        throw new UnsupportedOperationException();
+        return key.clone();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new StorageException("The profile " + folder + " could not be closed: " + reason(e), e);
+        } finally {
+            HELD.remove(folder);
+        }
+    }
+
+    private static Path made(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            Files.createDirectory(folder, DurableFile.ownerOnly(folder, "rwx------"));
+        }
+        return folder.toRealPath();
+    }
+
+    private static Profile locked(Path asked, Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(folder.resolve("lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                DurableFile.ownerOnly(folder, "rw-------"));
+        try {
+            FileLock held = channel.tryLock(LOCK_POSITION, 1, false);
+            if (held == null) {
+                throw inUse(asked, holder(channel));
+            }
+            channel.truncate(0);
+            channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
+            return new Profile(folder, channel, key(folder));
+        } catch (IOException | StorageException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static String holder(FileChannel channel) throws IOException {
+        ByteBuffer number = ByteBuffer.allocate(20);
+        channel.read(number, 0);
+        String text = StandardCharsets.US_ASCII.decode(number.flip()).toString();
+        return text.matches("\\d+") ? text : "unknown";
+    }
+
+    private static StorageException inUse(Path folder, String process) {
+        return new StorageException("The profile " + folder + " is open in another Docket (process " + process
+                + "). Close that one, or choose another with --profile.");
+    }
+
+    private static byte[] key(Path folder) throws IOException {
+        Path file = folder.resolve("key");
+        if (!Files.exists(file)) {
+            refuseToReplaceALostKey(folder, file);
+            byte[] fresh = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(fresh);
+            DurableFile.write(file, fresh);
+        }
+        byte[] key = Files.readAllBytes(file);
+        if (key.length != KEY_BYTES) {
+            throw new StorageException("The key " + file + " has " + key.length + " bytes instead of " + KEY_BYTES
+                    + ", so the profile cannot be read. Put the key back from a backup, or choose another profile with --profile.");
+        }
+        return key;
+    }
+
+    private static void refuseToReplaceALostKey(Path folder, Path file) {
+        if (Files.exists(folder.resolve("database")) || Files.exists(folder.resolve("images"))) {
+            throw new StorageException("The key " + file + " is missing and the data beside it cannot be read without it. "
+                    + "Put the key back from a backup, or choose another profile with --profile.");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileSystemException f when f.getReason() != null -> f.getReason() + " (" + f.getFile() + ")";
+            case FileSystemException f -> f.getFile() + " is in the way or missing";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

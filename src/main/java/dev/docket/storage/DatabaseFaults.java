@@ -1,0 +1,68 @@
+package dev.docket.storage;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says in words what a database error means and what to do. Numbers: org.h2.api.ErrorCode; states: PostgreSQL appendix A. */
+final class DatabaseFaults {
+    private static final int WRONG_KEY = 90049;
+    private static final int DAMAGED = 90030;
+    private static final Set<Integer> OPEN_ELSEWHERE = Set.of(90020, 8000);
+    private static final Set<Integer> CLOSED = Set.of(90098, 90121);
+    private static final Set<Integer> FILE_TROUBLE = Set.of(90028, 90031, 90062);
+    private static final Set<String> HELD_TOO_LONG = Set.of("HYT00", "40001", "40P01", "55P03");
+
+    private DatabaseFaults() {}
+
+    /** An exception fit for a person, or empty when the failure is not the database's state but a fault in Docket. */
+    static Optional<StorageException> explain(Throwable failure, String place) {
+        if (mentions(failure, "No space left") || mentions(failure, "not enough space")) {
+            return Optional.of(new StorageException("No space is left on the disk of " + place
+                    + ". Nothing that was confirmed is lost. Make room and start Docket again.", failure));
+        }
+        return sql(failure).flatMap(sql -> meaning(sql, place)).map(text -> new StorageException(text, failure));
+    }
+
+    private static Optional<String> meaning(SQLException sql, String place) {
+        int code = sql.getErrorCode();
+        if (code == WRONG_KEY) {
+            return Optional.of("The key of the profile does not open " + place
+                    + ". Put the key file back that was made with it, or choose another profile with --profile.");
+        }
+        if (code == DAMAGED) {
+            return Optional.of("The database " + place + " is damaged. Restore the profile from a backup, or choose another with --profile.");
+        }
+        if (OPEN_ELSEWHERE.contains(code)) {
+            return Optional.of("The database " + place + " is open in another program. Close that one first.");
+        }
+        if (CLOSED.contains(code)) {
+            return Optional.of("The database " + place + " closed itself after an earlier fault. Start Docket again.");
+        }
+        if (FILE_TROUBLE.contains(code)) {
+            return Optional.of("The database " + place + " cannot be read or written: " + sql.getMessage());
+        }
+        if (sql.getSQLState() != null && HELD_TOO_LONG.contains(sql.getSQLState())) {
+            return Optional.of("Somebody else worked on the same rows for too long, so nothing was changed. Try again.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SQLException> sql(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mentions(Throwable failure, String words) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && cause.getMessage().contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
