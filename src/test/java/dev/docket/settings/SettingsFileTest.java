@@ -1,0 +1,71 @@
+package dev.docket.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docket.settings.Settings.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutAFileThereAreDefaults() throws IOException {
+        assertThat(SettingsFile.read(folder.resolve("settings.json"))).isEqualTo(Settings.DEFAULT);
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() throws IOException {
+        Settings settings = new Settings(Theme.DARK, 0.25, 16, Optional.of(folder.resolve("pack.yaml")));
+
+        SettingsFile.write(folder.resolve("settings.json"), settings);
+
+        assertThat(SettingsFile.read(folder.resolve("settings.json"))).isEqualTo(settings);
+    }
+
+    @Test
+    void fieldsLeftOutKeepTheirDefaultsAndAPackIsLookedForBesideTheFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"Dark\", \"policyPack\": \"packs/ours.yaml\"}");
+
+        assertThat(SettingsFile.read(file)).isEqualTo(new Settings(Theme.DARK, Settings.DEFAULT.blindShare(), Settings.DEFAULT.window(),
+                Optional.of(folder.resolve("packs/ours.yaml"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{`theme`: `pink`}                | 1: theme must be",
+        "{\\n\\n `blindShare`: 1.5}       | 3: blindShare must be",
+        "{`blindShare`: `0.1`}            | 1: blindShare must be",
+        "{`window`: 0}                    | 1: window must be",
+        "{`window`: 65}                   | 1: window must be",
+        "{`window`: 8.5}                  | 1: window must be",
+        "{`window`: 99999999999999999999} | 1: window must be",
+        "{\\n`windw`: 8}                  | 2: windw is no setting",
+        "{`policyPack`: 7}                | 1: policyPack must be",
+        "{`window`: 8,\\n`window`: 9}     | 2: window stands there twice",
+        "[1]                              | 1: the file must be one JSON object",
+        "{`theme`: `dark`} x              | 1: not JSON",
+        "{`theme`: `dark`                 | 1: not JSON",
+        "{`theme` `dark`}                 | 1: not JSON",
+    })
+    void faultsNameFileLineAndField(String template, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.json"), template.replace("\\n", "\n").replace('`', '"'));
+
+        assertThatThrownBy(() -> SettingsFile.read(file)).isInstanceOf(IOException.class).hasMessageStartingWith(file + ":" + message);
+    }
+
+    @Test
+    void anEmptyFileIsAFault() throws IOException {
+        Path file = Files.createFile(folder.resolve("settings.json"));
+
+        assertThatThrownBy(() -> SettingsFile.read(file)).isInstanceOf(IOException.class).hasMessageContaining(file.toString());
+    }
+}
