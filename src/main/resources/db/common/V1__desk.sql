@@ -48,6 +48,7 @@ create table item (
   constraint item_state_ck check (state in (0, 9))
 );
 create index item_sha256_ix on item (sha256);
+create index item_state_ix on item (state, received_at);
 
 create table score (
   item_id   uuid not null references item,
@@ -86,11 +87,14 @@ create table review_task (
   lease_until timestamp with time zone,
   not_by_1    uuid,
   not_by_2    uuid,
+  filed_by    uuid,
+  queued_at   timestamp with time zone default current_timestamp not null,
   constraint review_task_uq unique (item_id, round),
   constraint review_task_state_ck check (state between 0 and 3)
 );
 create index review_task_claim_ix on review_task (lane_id, state, priority, task_id);
 create index review_task_lease_ix on review_task (state, lease_until);
+create index review_task_filed_ix on review_task (filed_by);
 
 create table verdict_event (
   verdict_id  uuid primary key,
@@ -115,6 +119,18 @@ create table verdict_event (
   constraint verdict_event_uq unique (task_id, round, revision)
 );
 create index verdict_event_item_ix on verdict_event (item_id);
+create index verdict_event_reviewer_ix on verdict_event (reviewer_id, client_at);
+
+create table verdict_late (
+  verdict_id  uuid primary key,
+  task_id     uuid not null,
+  item_id     uuid not null,
+  reviewer_id uuid not null,
+  lease_epoch bigint not null,
+  body_json   varchar(70000) not null,
+  recorded_at timestamp with time zone default current_timestamp not null
+);
+create index verdict_late_item_ix on verdict_late (item_id);
 
 create table audit_writer (
   writer_id uuid primary key,
@@ -129,11 +145,13 @@ create table audit_entry (
   at_client   timestamp with time zone not null,
   recorded_at timestamp with time zone default current_timestamp not null,
   kind        varchar(40) not null,
+  subject     uuid,
   body_json   varchar(40000) not null,
   prev_hash   bytea not null,
   leaf_hash   bytea not null,
   primary key (writer_id, writer_seq)
 );
+create index audit_entry_subject_ix on audit_entry (subject);
 
 create table intake_refusal (
   place      varchar(1000) not null,
