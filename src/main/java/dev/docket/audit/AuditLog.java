@@ -1,6 +1,11 @@
 package dev.docket.audit;
 
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.ContentHash;
+import dev.docket.storage.InsertOnce;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -10,17 +15,64 @@ import org.jdbi.v3.core.Handle;
  * concurrent appends of one writer. Several threads.
  */
 public final class AuditLog {
+    /** Where a chain ends. */
+    private record Head(long nextSeq, ContentHash hash) {}
+
+    private final UUID writer;
+    private final String name;
+    private final Clock clock;
 
     /**
      * @param writer id of the chain; one per signed-in client
-     * @param name what the writer is, such as {@code desk} or {@code intake}
+     * @param name what the writer is, such as {@code desk} or {@code intake}; 1 to 40 characters
      */
     public AuditLog(UUID writer, String name, Clock clock) {
-        throw new UnsupportedOperationException();
+        this.writer = writer;
+        this.name = name;
+        this.clock = clock;
     }
 
-    /** @param body a record or map of ids, pseudonyms and hashes; stored as canonical JSON */
+    /** @param body a record or map of ids, pseudonyms and hashes; stored as canonical JSON of at most 40000 characters */
     public AuditEntry append(Handle tx, String kind, Object body) {
-        throw new UnsupportedOperationException();
+        return append(tx, kind, Optional.empty(), body);
+    }
+
+    /** As {@link #append(Handle, String, Object)}, vouching for the row of this id: {@link CrossCheck} finds the line by it. */
+    public AuditEntry append(Handle tx, String kind, UUID subject, Object body) {
+        return append(tx, kind, Optional.of(subject), body);
+    }
+
+    private AuditEntry append(Handle tx, String kind, Optional<UUID> subject, Object body) {
+        Head head = lock(tx);
+        // Databases keep microseconds: a finer time would read back as another and break the chain
+        AuditEntry entry = AuditEntry.sealed(writer, head.nextSeq(), clock.instant().truncatedTo(ChronoUnit.MICROS),
+                kind, subject, CanonicalJson.write(body), head.hash());
+        tx.createUpdate("""
+                        insert into audit_entry (writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash)
+                        values (:writer, :seq, :at, :kind, :subject, :body, :previous, :leaf)""")
+                .bind("writer", writer).bind("seq", entry.seq()).bind("at", entry.at()).bind("kind", kind)
+                .bindByType("subject", subject.orElse(null), UUID.class)
+                .bind("body", entry.body()).bind("previous", entry.previous()).bind("leaf", entry.leaf()).execute();
+        tx.createUpdate("update audit_writer set next_seq = :next, head_hash = :leaf where writer_id = :writer")
+                .bind("next", entry.seq() + 1).bind("leaf", entry.leaf()).bind("writer", writer).execute();
+        return entry;
+    }
+
+    private Head lock(Handle tx) {
+        return locked(tx).orElseGet(() -> {
+            InsertOnce.run(tx, () -> tx.createUpdate("""
+                            insert into audit_writer (writer_id, name, next_seq, head_hash)
+                            select :writer, :name, 0, :none
+                             where not exists (select 1 from audit_writer where writer_id = :writer)""")
+                    .bind("writer", writer).bind("name", name).bind("none", AuditEntry.NONE).execute());
+            return locked(tx).orElseThrow();
+        });
+    }
+
+    private Optional<Head> locked(Handle tx) {
+        return tx.createQuery("select next_seq, head_hash from audit_writer where writer_id = :writer for update")
+                .bind("writer", writer)
+                .map((row, _) -> new Head(row.getLong("next_seq"), ContentHash.fromDigest(row.getBytes("head_hash"))))
+                .findOne();
     }
 }

@@ -1,15 +1,65 @@
 package dev.docket.audit;
 
 import dev.docket.storage.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
-/** Re-computes every chain. */
+/** Re-computes every chain, from the database or from an exported file alone. */
 public final class AuditVerifier {
+    private final List<CrossCheck> crossChecks;
 
     /** @param firstBad a sentence naming the first bad entry ({@code desk-1a2b/9400: body does not match its leaf hash}) */
     public record Outcome(long entries, long writers, Optional<String> firstBad) {}
 
+    public AuditVerifier(CrossCheck... crossChecks) {
+        this.crossChecks = List.of(crossChecks);
+    }
+
+    /** Checks the chains, then the rows they vouch for. */
     public Outcome verify(Database database) {
-        throw new UnsupportedOperationException();
+        return database.inTransaction(tx -> {
+            List<Chains.Head> longest = AuditEntries.longest(tx);
+            List<Chains.Head> heads = AuditEntries.heads(tx);
+            Chains chains = new Chains(heads);
+            Optional<String> firstBad = stored(tx, heads, chains)
+                    .or(() -> unanswered(longest, heads))
+                    .or(() -> crossChecks.stream().flatMap(check -> check.firstFault(tx).stream()).findFirst());
+            return new Outcome(chains.entries(), chains.writers(), firstBad);
+        });
+    }
+
+    /**
+     * Checks an export without a database.
+     *
+     * @throws IOException when the file cannot be read; what is wrong in it is an outcome
+     */
+    public Outcome verify(Path export) throws IOException {
+        return AuditExport.verify(export);
+    }
+
+    private static Optional<String> stored(Handle tx, List<Chains.Head> heads, Chains chains) {
+        for (Chains.Head head : heads) {
+            try (Stream<AuditEntry> entries = AuditEntries.of(tx, head)) {
+                for (Iterator<AuditEntry> each = entries.iterator(); each.hasNext();) {
+                    Optional<String> fault = chains.follow(each.next());
+                    if (fault.isPresent()) {
+                        return fault;
+                    }
+                }
+            }
+        }
+        return chains.atTheEnd();
+    }
+
+    private static Optional<String> unanswered(List<Chains.Head> longest, List<Chains.Head> heads) {
+        return longest.stream()
+                .filter(there -> heads.stream().noneMatch(head -> head.writer().equals(there.writer()) && head.nextSeq() >= there.nextSeq()))
+                .map(there -> "%s/%d: its writer does not answer for it".formatted(there.writer(), there.nextSeq() - 1))
+                .findFirst();
     }
 }

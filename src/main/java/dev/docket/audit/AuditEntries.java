@@ -1,0 +1,53 @@
+package dev.docket.audit;
+
+import dev.docket.storage.ContentHash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** The stored log. What is appended while it is read is left out, so that heads and entries fit together. */
+final class AuditEntries {
+    private static final int FETCH_ROWS = 1000;
+
+    private AuditEntries() {}
+
+    /** Where each chain ends, in order of writer. */
+    static List<Chains.Head> heads(Handle tx) {
+        return tx.createQuery("select writer_id, name, next_seq, head_hash from audit_writer order by writer_id")
+                .map((row, _) -> new Chains.Head(row.getObject("writer_id", UUID.class), row.getString("name"),
+                        row.getLong("next_seq"), ContentHash.fromDigest(row.getBytes("head_hash"))))
+                .list();
+    }
+
+    /** The entries of one chain that lie under its head, in order; to be closed. */
+    static Stream<AuditEntry> of(Handle tx, Chains.Head head) {
+        return tx.createQuery("""
+                        select writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash
+                          from audit_entry where writer_id = :writer and writer_seq < :next order by writer_seq""")
+                .bind("writer", head.writer()).bind("next", head.nextSeq())
+                .setFetchSize(FETCH_ROWS).map((row, _) -> entry(row)).stream();
+    }
+
+    /**
+     * The first entry that no head answers for. To be asked before {@link #heads}, since both only grow: heads read
+     * later cover every entry that is there now.
+     */
+    static List<Chains.Head> longest(Handle tx) {
+        return tx.createQuery("select writer_id, max(writer_seq) as seq from audit_entry group by writer_id order by writer_id")
+                .map((row, _) -> new Chains.Head(row.getObject("writer_id", UUID.class), "", row.getLong("seq") + 1, AuditEntry.NONE))
+                .list();
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getObject("writer_id", UUID.class), row.getLong("writer_seq"),
+                row.getObject("at_client", OffsetDateTime.class).toInstant(), row.getString("kind"),
+                Optional.ofNullable(row.getObject("subject", UUID.class)), row.getString("body_json"),
+                ContentHash.fromDigest(row.getBytes("prev_hash")), ContentHash.fromDigest(row.getBytes("leaf_hash")));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.docket.audit;
+
+import dev.docket.storage.ContentHash;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Follows the chains of all writers, entry by entry, and says what is wrong with the first entry that does not fit. The
+ * entries of one writer come in order of seq. One thread.
+ */
+final class Chains {
+    /** How far a chain goes, as its writer says. */
+    record Head(UUID writer, String name, long nextSeq, ContentHash hash) {}
+
+    private final Map<UUID, Head> promised = new HashMap<>();
+    private final Map<UUID, AuditEntry> last = new HashMap<>();
+    private long entries;
+
+    Chains(List<Head> heads) {
+        heads.forEach(head -> promised.put(head.writer(), head));
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    long writers() {
+        return promised.size();
+    }
+
+    /** What is wrong with the entry, if anything. */
+    Optional<String> follow(AuditEntry entry) {
+        entries++;
+        Head head = promised.get(entry.writer());
+        if (head == null) {
+            return Optional.of("%s/%d: its writer is not in the list of writers".formatted(entry.writer(), entry.seq()));
+        }
+        AuditEntry before = last.put(entry.writer(), entry);
+        long expected = before == null ? 0 : before.seq() + 1;
+        if (entry.seq() != expected) {
+            return Optional.of("%s/%d: the entry is missing; the next one present is %d".formatted(name(head), expected, entry.seq()));
+        }
+        if (!entry.isIntact()) {
+            return Optional.of("%s/%d: body does not match its leaf hash".formatted(name(head), entry.seq()));
+        }
+        if (!entry.previous().equals(before == null ? AuditEntry.NONE : before.leaf())) {
+            return Optional.of("%s/%d: does not follow from the entry before it".formatted(name(head), entry.seq()));
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with the ends of the chains, once every entry has been followed. */
+    Optional<String> atTheEnd() {
+        return promised.values().stream().sorted((a, b) -> a.writer().compareTo(b.writer()))
+                .flatMap(head -> end(head).stream()).findFirst();
+    }
+
+    private Optional<String> end(Head head) {
+        AuditEntry end = last.get(head.writer());
+        long next = end == null ? 0 : end.seq() + 1;
+        if (next != head.nextSeq()) {
+            return Optional.of("%s/%d: the entry is missing, and so are all after it up to %d"
+                    .formatted(name(head), Math.min(next, head.nextSeq()), Math.max(next, head.nextSeq()) - 1));
+        }
+        ContentHash hash = end == null ? AuditEntry.NONE : end.leaf();
+        return hash.equals(head.hash()) ? Optional.empty()
+                : Optional.of("%s/%d: is not the entry the writer ended on".formatted(name(head), next - 1));
+    }
+
+    private static String name(Head head) {
+        return head.name() + "-" + head.writer().toString().substring(0, 4);
+    }
+}
