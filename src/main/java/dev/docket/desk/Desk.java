@@ -100,7 +100,7 @@ public final class Desk implements AutoCloseable {
                 new IntakePipeline.Stages(decoder, hasher, provenance, models, policy),
                 new IntakePipeline.Stores(database, blobs, items, nearDuplicates, scores, policies, queue, refusals, intakeAudit),
                 clock);
-        verdictDesk = new VerdictDesk(database, queue, items, blobs, audit);
+        verdictDesk = new VerdictDesk(database, queue, items, blobs, audit, clock);
     }
 
     @Override

@@ -9,4 +9,10 @@ import java.util.UUID;
  * @param epoch the fencing token: a decision made under an older one does not count
  * @param priority lower is sooner
  */
-public record LeasedTask(UUID taskId, UUID itemId, int round, int laneId, long epoch, int priority) {}
+public record LeasedTask(UUID taskId, UUID itemId, int round, int laneId, long epoch, int priority) {
+
+    /** As it stands once claimed: one epoch on. */
+    LeasedTask claimed() {
+        return new LeasedTask(taskId, itemId, round, laneId, epoch + 1, priority);
+    }
+}

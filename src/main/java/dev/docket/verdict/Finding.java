@@ -15,7 +15,18 @@ import java.util.Optional;
  */
 public record Finding(
         String label, List<String> additional, Severity severity, String action, boolean sure, Optional<String> rationale, Optional<String> note) {
+    /** How long a note may be, in characters. */
+    public static final int NOTE_CHARS = 500;
+
     public Finding {
         additional = List.copyOf(additional);
+        if (note.isPresent() && note.get().length() > NOTE_CHARS) {
+            throw new IllegalArgumentException("A note has at most " + NOTE_CHARS + " characters, not " + note.get().length());
+        }
+    }
+
+    /** The same without its note, which is the one part that may have to be erased. */
+    Finding withoutNote() {
+        return new Finding(label, additional, severity, action, sure, rationale, Optional.empty());
     }
 }

@@ -1,0 +1,135 @@
+package dev.docket.queue;
+
+import dev.docket.policy.PolicyPack;
+import dev.docket.policy.Severity;
+import dev.docket.storage.InsertOnce;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The stored lanes. Those of the pack in force have positions below {@link #RETIRED}, in the pack's order. */
+final class Lanes {
+    private static final int RETIRED = 1_000_000;
+    private static final int TITLE_CHARS = 80;
+
+    private Lanes() {}
+
+    /** Puts the pack's lanes in force and all others out of it; what waits in those can still be claimed. */
+    static void open(Handle tx, PolicyPack pack) {
+        tx.createUpdate("update lane set position = position + :retired where position < :retired").bind("retired", RETIRED).execute();
+        int position = 0;
+        for (PolicyPack.LaneRule rule : pack.lanes()) {
+            open(tx, new LaneKey(pack.ref().id(), LaneKey.ANYWHERE, rule.id()), rule.title(), rule.severity(), position++);
+        }
+        open(tx, new LaneKey(pack.ref().id(), LaneKey.ANYWHERE, LaneKey.SECOND_OPINION), "Second opinion", Severity.S2, position++);
+        open(tx, new LaneKey(pack.ref().id(), LaneKey.ANYWHERE, LaneKey.ESCALATED), "Escalated", Severity.S3, position);
+    }
+
+    /** Number of the lane; one of a jurisdiction is made after the rule's own when first needed. */
+    static int number(Handle tx, LaneKey key) {
+        OptionalInt known = find(tx, key);
+        return known.isPresent() ? known.getAsInt() : branch(tx, key);
+    }
+
+    /** The lane of this rule in the pack in force. */
+    static int inForce(Handle tx, String rule) {
+        return tx.createQuery("select lane_id from lane where rule = :rule and jurisdiction = '*' order by position, lane_id limit 1")
+                .bind("rule", rule).mapTo(Integer.class).findOne()
+                .orElseThrow(() -> new IllegalStateException("Lane '" + rule + "' is not open: open the pack's lanes first"));
+    }
+
+    /**
+     * Lanes in force, and others where something waits or is held, in order.
+     *
+     * @param reviewer counts as waiting only what this person may be given; empty: everything
+     */
+    static List<Lane> standing(Handle tx, Optional<UUID> reviewer) {
+        return tx.createQuery("""
+                        select l.lane_id, l.pack_id, l.jurisdiction, l.rule, l.title, l.severity, l.position,
+                               coalesce(t.waiting, 0) as waiting, coalesce(t.held, 0) as held, t.oldest, current_timestamp as now_at
+                          from lane l left join
+                               (select lane_id, sum(case when state = 0 then 1 else 0 end) as waiting,
+                                       sum(case when state = 1 then 1 else 0 end) as held,
+                                       min(case when state = 0 then queued_at end) as oldest
+                                  from review_task
+                                 where state in (0, 1)
+                                   and (state = 1 or not_by_1 is null or not_by_1 <> :me)
+                                   and (state = 1 or not_by_2 is null or not_by_2 <> :me)
+                                 group by lane_id) t on t.lane_id = l.lane_id
+                         where l.position < :retired or t.lane_id is not null
+                         order by l.position, l.pack_id, l.rule, l.jurisdiction""")
+                .bind("me", reviewer.orElse(NOBODY)).bind("retired", RETIRED).map((row, _) -> lane(row)).list();
+    }
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static void open(Handle tx, LaneKey key, String title, Severity severity, int position) {
+        if (find(tx, key).isEmpty()) {
+            insert(tx, key, capped(title), severity.name(), position);
+        }
+        // branches for jurisdictions follow their rule
+        tx.createUpdate("""
+                        update lane set position = :position, severity = :severity,
+                               title = case when jurisdiction = '*' then :title else concat(:stem, jurisdiction) end
+                         where pack_id = :pack and rule = :rule""")
+                .bind("position", position).bind("severity", severity.name()).bind("title", capped(title)).bind("stem", stem(title))
+                .bind("pack", key.pack()).bind("rule", key.rule()).execute();
+    }
+
+    private static int branch(Handle tx, LaneKey key) {
+        LaneKey trunk = new LaneKey(key.pack(), LaneKey.ANYWHERE, key.rule());
+        record Rule(String title, String severity, int position) {}
+        Rule rule = tx.createQuery("select title, severity, position from lane where pack_id = :pack and jurisdiction = '*' and rule = :rule")
+                .bind("pack", trunk.pack()).bind("rule", trunk.rule())
+                .map((row, _) -> new Rule(row.getString("title"), row.getString("severity"), row.getInt("position"))).findOne()
+                .orElseThrow(() -> new IllegalStateException("Lane '" + key.rule() + "' of " + key.pack() + " is not open: open the pack's lanes first"));
+        return insert(tx, key, stem(rule.title()) + key.jurisdiction(), rule.severity(), rule.position());
+    }
+
+    /** Numbers follow from the key, so that no counter is shared; on a collision the next number is tried. */
+    private static int insert(Handle tx, LaneKey key, String title, String severity, int position) {
+        for (int number = key.number();; number = number == Integer.MAX_VALUE ? 1 : number + 1) {
+            int candidate = number;
+            InsertOnce.run(tx, () -> tx.createUpdate("""
+                            insert into lane (lane_id, pack_id, jurisdiction, rule, title, severity, position)
+                            select :id, :pack, :jurisdiction, :rule, :title, :severity, :position
+                             where not exists (select 1 from lane where lane_id = :id)""")
+                    .bind("id", candidate).bind("pack", key.pack()).bind("jurisdiction", key.jurisdiction()).bind("rule", key.rule())
+                    .bind("title", title).bind("severity", severity).bind("position", position).execute());
+            OptionalInt found = find(tx, key);
+            if (found.isPresent()) {
+                return found.getAsInt();
+            }
+        }
+    }
+
+    private static OptionalInt find(Handle tx, LaneKey key) {
+        return tx.createQuery("select lane_id from lane where pack_id = :pack and jurisdiction = :jurisdiction and rule = :rule")
+                .bind("pack", key.pack()).bind("jurisdiction", key.jurisdiction()).bind("rule", key.rule())
+                .mapTo(Integer.class).findOne().map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    private static Lane lane(ResultSet row) throws SQLException {
+        OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+        OffsetDateTime now = row.getObject("now_at", OffsetDateTime.class);
+        return new Lane(row.getInt("lane_id"),
+                new LaneKey(row.getString("pack_id"), row.getString("jurisdiction"), row.getString("rule")).text(),
+                row.getString("title"), row.getString("severity"), row.getLong("waiting"), row.getLong("held"),
+                Optional.ofNullable(oldest).map(since -> Duration.between(since, now)));
+    }
+
+    private static String capped(String title) {
+        return title.length() <= TITLE_CHARS ? title : title.substring(0, TITLE_CHARS);
+    }
+
+    /** Leaves room for a jurisdiction's ten characters behind it. */
+    private static String stem(String title) {
+        return title.substring(0, Math.min(title.length(), TITLE_CHARS - 12)) + ", ";
+    }
+}

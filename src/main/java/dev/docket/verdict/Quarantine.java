@@ -1,0 +1,83 @@
+package dev.docket.verdict;
+
+import dev.docket.audit.AuditLog;
+import dev.docket.item.Items;
+import dev.docket.queue.ReviewQueue;
+import dev.docket.storage.BlobStore;
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.ContentHash;
+import dev.docket.storage.Database;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Suspected child-safety material: no pixels, note, export or training from here on, for the item and every other item
+ * with the same picture. What people found stays, as codes.
+ */
+final class Quarantine {
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+
+    private final Items items;
+    private final ReviewQueue queue;
+    private final BlobStore blobs;
+    private final AuditLog audit;
+
+    Quarantine(Items items, ReviewQueue queue, BlobStore blobs, AuditLog audit) {
+        this.items = items;
+        this.queue = queue;
+        this.blobs = blobs;
+        this.audit = audit;
+    }
+
+    /** Puts the item and its likes out of reach. The bytes go after the transaction: {@link #erase}. */
+    void impose(Handle tx, UUID item) {
+        items.find(tx, item).ifPresent(known -> {
+            for (UUID alike : items.showing(tx, known.sha256())) {
+                items.quarantine(tx, alike);
+                queue.withdraw(tx, alike);
+                eraseNotes(tx, alike);
+                audit.append(tx, "item.quarantined", alike, Map.of("item", alike.toString()));
+            }
+        });
+    }
+
+    /**
+     * Deletes the bytes of quarantined pictures. They go only once the quarantine is stored, and what a kill leaves
+     * undone is done by the next process.
+     */
+    void erase(Database database) {
+        List<ContentHash> due = database.inTransaction(items::toErase);
+        for (ContentHash picture : due) {
+            try {
+                blobs.delete(picture);
+                database.transact(tx -> items.erased(tx, picture));
+            } catch (IOException e) {
+                LOG.error("The bytes of quarantined picture {} could not be deleted; it is tried again at the next start", picture, e);
+            }
+        }
+    }
+
+    static Verdict withoutNote(Verdict verdict) {
+        return new Verdict(verdict.id(), verdict.taskId(), verdict.itemId(), verdict.round(), verdict.revision(), verdict.kind(),
+                verdict.reviewer(), verdict.leaseEpoch(), verdict.finding().map(Finding::withoutNote), verdict.reason(),
+                verdict.pack(), verdict.shown(), verdict.at());
+    }
+
+    private static void eraseNotes(Handle tx, UUID item) {
+        tx.createQuery("select verdict_id, finding_json from verdict_event where item_id = :item and finding_json is not null")
+                .bind("item", item)
+                .map((row, _) -> Map.entry(row.getObject("verdict_id", UUID.class), CanonicalJson.read(row.getString("finding_json"), Finding.class)))
+                .list().stream().filter(event -> event.getValue().note().isPresent())
+                .forEach(event -> tx.createUpdate("update verdict_event set finding_json = :finding where verdict_id = :id")
+                        .bind("finding", CanonicalJson.write(event.getValue().withoutNote())).bind("id", event.getKey()).execute());
+        tx.createQuery("select body_json from verdict_late where item_id = :item").bind("item", item).mapTo(String.class).list().stream()
+                .map(json -> CanonicalJson.read(json, Verdict.class)).map(Quarantine::withoutNote)
+                .forEach(late -> tx.createUpdate("update verdict_late set body_json = :body where verdict_id = :id")
+                        .bind("body", CanonicalJson.write(late)).bind("id", late.id()).execute());
+    }
+}
