@@ -29,9 +29,19 @@ create table image_blob (
   pdq        varchar(64),
   pdq_quality int,
   cluster_id bytea,
+  pdq_number bigint,
   erased_at  timestamp with time zone
 );
 create index image_blob_cluster_ix on image_blob (cluster_id);
+create unique index image_blob_pdq_number_ix on image_blob (pdq_number);
+
+-- One row: numbers usable hashes in the order in which they are committed, for whoever locks it.
+create table hash_order (
+  only_row    smallint primary key,
+  next_number bigint not null,
+  constraint hash_order_ck check (only_row = 1)
+);
+insert into hash_order (only_row, next_number) values (1, 1);
 
 create table item (
   item_id     uuid primary key,

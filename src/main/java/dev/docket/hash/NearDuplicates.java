@@ -1,13 +1,27 @@
 package dev.docket.hash;
 
 import dev.docket.storage.ContentHash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Groups of pictures that look alike: connected by PDQ distance at most 31 between hashes of quality at least 50.
- * A group is named by the address of its first picture and merges when a new picture joins two.
+ * Groups of pictures that look alike: connected by PDQ distance at most 31 between hashes of quality at least 50. The
+ * groups do not depend on the order in which pictures were added. A group is named by the address of one of its
+ * pictures: the first, or of the names of merged groups the smallest.
+ *
+ * <p>Adding waits for other transactions that add, so that two alike pictures added at once still find each other. It
+ * numbers the pictures in the order in which they are committed; the table is read from the last number seen, and the
+ * hashes are kept in memory. A transaction's own pictures are read again each time, since they may be rolled back.
+ * Safe to use from several threads; one object serves a desk.
  */
 public final class NearDuplicates {
     public static final int MAX_DISTANCE = 31;
@@ -16,22 +30,158 @@ public final class NearDuplicates {
     /** A neighbour and how far it is, 0..31. */
     public record Neighbour(ContentHash image, int distance) {}
 
-    /** Stores the picture's hash and joins it to its group. Returns the group's name. */
+    /** Rows read at a time, as {@link #after} says. */
+    private static final int PAGE = 10_000;
+
+    /** What the table holds of a picture. */
+    private record Row(long number, ContentHash image, PerceptualHash hash, ContentHash group) {}
+
+    private final Object indexLock = new Object();
+    private final HashIndex index = new HashIndex();
+    private long indexed;
+    /** Where the pictures begin that a transaction added itself; too low a number only costs time. */
+    private final Map<Handle, Long> ownPicturesAfter = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /**
+     * Stores the picture's hash and joins it to its group; does nothing for a hash that is stored already. A picture that
+     * gets another hash stays in the group it had.
+     *
+     * @return the group's name
+     * @throws IllegalStateException when the picture itself is not stored
+     */
     public ContentHash add(Handle tx, ContentHash image, PerceptualHash hash) {
-        throw new UnsupportedOperationException();
+        Optional<Row> stored = row(tx, image);
+        if (stored.isPresent() && stored.get().hash().equals(hash)) {
+            return stored.get().group();
+        }
+        Optional<ContentHash> oldGroup = stored.map(Row::group);
+        if (hash.quality() < MIN_QUALITY) {
+            ContentHash group = oldGroup.orElse(image);
+            store(tx, new Row(0, image, hash, group));
+            return group;
+        }
+        long number = nextNumber(tx);
+        ContentHash group = joined(tx, image, hash, oldGroup);
+        store(tx, new Row(number, image, hash, group));
+        return group;
     }
 
-    /** Pictures within {@link #MAX_DISTANCE}, nearest first, without itself. */
+    /** Takes the next number; whoever takes one after this waits until the transaction ends. */
+    private long nextNumber(Handle tx) {
+        long number = tx.select("select next_number from hash_order where only_row = 1 for update").mapTo(long.class).one();
+        tx.execute("update hash_order set next_number = ? where only_row = 1", number + 1);
+        ownPicturesAfter.putIfAbsent(tx, number - 1);
+        return number;
+    }
+
+    private ContentHash joined(Handle tx, ContentHash image, PerceptualHash hash, Optional<ContentHash> oldGroup) {
+        TreeSet<ContentHash> groups = new TreeSet<>();
+        oldGroup.ifPresent(groups::add);
+        for (Row alike : alike(tx, image, hash)) {
+            groups.add(alike.group());
+        }
+        if (groups.isEmpty()) {
+            return image;
+        }
+        ContentHash name = groups.removeFirst();
+        for (ContentHash merged : groups) {
+            tx.execute("update image_blob set cluster_id = ? where cluster_id = ?", name.bytes(), merged.bytes());
+        }
+        return name;
+    }
+
+    private static void store(Handle tx, Row row) {
+        int updated = tx.createUpdate("""
+                update image_blob set pdq = :pdq, pdq_quality = :quality, cluster_id = :cluster, pdq_number = :number
+                where sha256 = :sha256""")
+                .bind("pdq", row.hash().hex()).bind("quality", row.hash().quality())
+                .bind("cluster", row.group().bytes()).bind("number", row.number() == 0 ? null : (Long) row.number())
+                .bind("sha256", row.image().bytes()).execute();
+        if (updated == 0) {
+            throw new IllegalStateException("No picture " + row.image() + " is stored to hold this hash");
+        }
+    }
+
+    /** Pictures within {@link #MAX_DISTANCE}, nearest first, without itself; none for a picture without a usable hash. */
     public List<Neighbour> near(Handle tx, ContentHash image) {
-        throw new UnsupportedOperationException();
+        PerceptualHash hash = hashOf(tx, image).orElse(null);
+        if (hash == null || hash.quality() < MIN_QUALITY) {
+            return List.of();
+        }
+        return alike(tx, image, hash).stream()
+                .map(row -> new Neighbour(row.image(), row.hash().distance(hash)))
+                .sorted(Comparator.comparingInt(Neighbour::distance).thenComparing(Neighbour::image)).toList();
     }
 
     public Optional<PerceptualHash> hashOf(Handle tx, ContentHash image) {
-        throw new UnsupportedOperationException();
+        return row(tx, image).map(Row::hash);
     }
 
     /** Members of the picture's group, itself included. */
     public List<ContentHash> group(Handle tx, ContentHash image) {
-        throw new UnsupportedOperationException();
+        Optional<Row> row = row(tx, image);
+        if (row.isEmpty()) {
+            return List.of(image);
+        }
+        return tx.select("select sha256 from image_blob where cluster_id = ? order by sha256", row.get().group().bytes())
+                .map((rs, context) -> ContentHash.fromDigest(rs.getBytes(1))).list();
+    }
+
+    /** The index only says where to look: what counts is in the table, which may have been rolled back or erased since. */
+    private List<Row> alike(Handle tx, ContentHash image, PerceptualHash hash) {
+        TreeSet<ContentHash> candidates;
+        synchronized (indexLock) {
+            candidates = new TreeSet<>(readOn(tx));
+            candidates.addAll(index.within(hash, MAX_DISTANCE));
+        }
+        candidates.remove(image);
+        List<Row> alike = new ArrayList<>();
+        for (ContentHash candidate : candidates) {
+            row(tx, candidate)
+                    .filter(row -> row.hash().quality() >= MIN_QUALITY && row.hash().distance(hash) <= MAX_DISTANCE)
+                    .ifPresent(alike::add);
+        }
+        return alike;
+    }
+
+    /** Brings the index up to date, and returns the transaction's own pictures, which do not belong there yet. */
+    private List<ContentHash> readOn(Handle tx) {
+        long settled = ownPicturesAfter.getOrDefault(tx, Long.MAX_VALUE);
+        List<ContentHash> own = new ArrayList<>();
+        long last = indexed;
+        List<Row> page;
+        do {
+            page = after(tx, last);
+            for (Row row : page) {
+                last = row.number();
+                if (last <= settled) {
+                    index.add(row.image(), row.hash());
+                    indexed = last;
+                } else {
+                    own.add(row.image());
+                }
+            }
+        } while (page.size() == PAGE);
+        return own;
+    }
+
+    private static List<Row> after(Handle tx, long number) {
+        return tx.select("""
+                select pdq_number, sha256, pdq, pdq_quality, cluster_id from image_blob
+                where pdq_number > ? and pdq is not null order by pdq_number fetch first 10000 rows only""", number)
+                .map((rs, context) -> row(rs)).list();
+    }
+
+    private static Optional<Row> row(Handle tx, ContentHash image) {
+        return tx.select("""
+                select pdq_number, sha256, pdq, pdq_quality, cluster_id from image_blob
+                where sha256 = ? and pdq is not null""", image.bytes())
+                .map((rs, context) -> row(rs)).findOne();
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        return new Row(rs.getLong("pdq_number"), ContentHash.fromDigest(rs.getBytes("sha256")),
+                PerceptualHash.fromHex(rs.getString("pdq"), rs.getInt("pdq_quality")),
+                ContentHash.fromDigest(rs.getBytes("cluster_id")));
     }
 }
