@@ -1,0 +1,44 @@
+package dev.docket.export;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * One row as it leaves the desk. Field names in files are these in snake_case; each is explained in
+ * docs/decision-set-format.md. A null is written as null, so that every row has the same fields.
+ *
+ * @param itemId HMAC of the item's id under this desk's export key, 32 hex digits
+ * @param clusterId HMAC of the near-duplicate group's name, 32 hex digits
+ * @param fileName path of the picture inside the set; null when no picture leaves
+ * @param uploader HMAC of the uploader's pseudonym, 16 hex digits; null when not known
+ * @param decidedAt the day (UTC) of the decision that counts
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ExportRow(
+        String itemId, String sha256, String pdq, Integer pdqQuality, String clusterId, String fileName,
+        String mediaType, int width, int height, String label, List<String> additional, String severity, String action,
+        boolean sure, int nVotes, List<Vote> votes, List<Share> softLabel, double agreement, boolean adjudicated, boolean blind,
+        String policyId, String policyVersion, String policySha256, String jurisdiction, String lane, String source,
+        String uploader, Provenance provenance, List<Score> scores, boolean gold, boolean trainingAllowed, String exportMode,
+        String split, String decidedAt) {
+
+    /** One person's decision. {@code stage} is first, second or adjudication; {@code reviewer} a pseudonym or {@code other}. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Vote(String reviewer, String label, String stage, boolean sure, boolean scoresVisible, long decisionMs) {}
+
+    /** A label's share of the votes' weights, 0..1. */
+    public record Share(String label, double share) {}
+
+    /** A model's score when the item was first decided. */
+    public record Score(String model, String version, String label, double score, double threshold) {}
+
+    /** What the file said of its origin, in words of a fixed set: no text out of the file. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Provenance(String c2pa, boolean statesAi, List<Signal> signals, List<String> watermarks, int contradictions) {}
+
+    /** Where a statement stood, how hard it is to forge, and what it says. */
+    public record Signal(String source, String strength, String origin) {}
+}

@@ -1,0 +1,50 @@
+package dev.docket.export;
+
+import dev.docket.classify.ModelScore;
+import dev.docket.hash.PerceptualHash;
+import dev.docket.item.ImageItem;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.storage.ContentHash;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * One item of a decision set with the label that counts, as the desk knows it: real ids and names. What leaves the
+ * desk is the {@link ExportRow} made of it.
+ *
+ * @param lane id of the lane rule that routed it to its first look
+ * @param group name of its near-duplicate group
+ * @param deciding the verdict whose finding counts
+ * @param votes every decision on it that stands, oldest first
+ * @param shares soft label: each label's share of the votes' weights, summing to 1
+ * @param agreement share of the votes that gave the label that counts, 0..1
+ * @param scores of every model the item had scores of when it was first decided, shown or not
+ * @param training whether the policy lets its picture train a model
+ */
+public record LabelledItem(
+        ImageItem item, String lane, Optional<PerceptualHash> pdq, ContentHash group, Verdict deciding, List<Verdict> votes,
+        SortedMap<String, Double> shares, double agreement, boolean adjudicated, List<ModelScore> scores,
+        ProvenanceReport provenance, ExportMode mode, boolean training, Split split) {
+
+    public LabelledItem {
+        votes = List.copyOf(votes);
+        scores = List.copyOf(scores);
+    }
+
+    public Finding finding() {
+        return deciding.finding().orElseThrow();
+    }
+
+    /** The label that counts. */
+    public String label() {
+        return finding().label();
+    }
+
+    /** Whether the first verdict was made with the scores hidden. */
+    public boolean blind() {
+        return !votes.getFirst().shown().scoresVisible();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.docket.export;
+
+import java.util.Locale;
+
+/** Why an item that the selection reaches is not in the set. Quarantined items are not even counted. */
+public enum LeftOut {
+    UNDECIDED("No decision counts yet: waiting, skipped, escalated or taken back"),
+    QUALITY_CHECK("Quality-check items, and what looks like them"),
+    DISAGREEMENT("Reviewers disagree and nobody adjudicated"),
+    KEPT_HERE("The policy lets nothing of this label leave"),
+    UNKNOWN_LABEL("No policy pack kept here knows the label"),
+    PICTURE_GONE("The picture is not in the image store");
+
+    private final String sentence;
+
+    LeftOut(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The reason in words, without a full stop. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** As the manifest spells it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.docket.export;
+
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.ContentHash;
+import java.util.List;
+import java.util.SortedMap;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * {@code manifest.json}: what a decision set holds, how it came about and the hash of every file in it. Says nothing
+ * of when it was written, so that one selection has one manifest. Fields are explained in docs/decision-set-format.md.
+ *
+ * @param schema {@link #SCHEMA}
+ * @param decided first and last day of the decisions that count; null when there is no row
+ * @param files every file but the manifest and its signature, by path
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record Manifest(
+        String schema, Query query, Days decided, List<Pack> policies, List<String> models, Counts counts,
+        List<Reason> leftOut, Dealing splits, String labelRule, List<String> formats, List<String> redaction, Key key,
+        List<File> files) {
+    public static final String SCHEMA = "docket.decision-set/1";
+    public static final String NAME = "manifest.json";
+    public static final String SIGNATURE = "manifest.sig";
+
+    /** What was asked for; {@code where} is empty for everything. */
+    public record Query(String where, String sha256) {}
+
+    /** Days (UTC), both included. */
+    public record Days(String from, String to) {}
+
+    /** A policy text some verdict was made under. */
+    public record Pack(String id, String version, String sha256) {}
+
+    /**
+     * How much of everything.
+     *
+     * @param items rows and hash-only items
+     * @param images picture files; 0 when no format holds pictures
+     * @param byLabel rows by label and split
+     * @param reviewers with a pseudonym of their own; the rest stand behind {@code other}
+     * @param withGps picture files that hold coordinates
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Counts(
+            long items, long rows, long images, long hashOnly, long votes, long blind, long reviewers, long otherReviewers, long withGps,
+            SortedMap<String, Long> bySplit, SortedMap<String, SortedMap<String, Long>> byLabel) {}
+
+    /** How many items the selection reaches that are not in the set. */
+    public record Reason(String reason, String sentence, long items) {}
+
+    /**
+     * How the splits were dealt.
+     *
+     * @param components how many groups that stay together the rows come from
+     * @param saltSha256 two sets with the same were dealt alike
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Dealing(String groupedBy, String why, String shares, long components, String saltSha256) {}
+
+    /** The signing key: its id and its public half, base64 of the SubjectPublicKeyInfo. */
+    public record Key(String algorithm, String id, String spki) {}
+
+    /** One file: path with {@code /}, size in bytes, SHA-256 in hex. */
+    public record File(String path, long bytes, String sha256) {}
+
+    /** The exact bytes of {@code manifest.json}. */
+    public byte[] bytes() {
+        return CanonicalJson.bytes(this);
+    }
+
+    /** The name of the set: what a model trained on it carries. */
+    public ContentHash hash() {
+        return ContentHash.of(bytes());
+    }
+}

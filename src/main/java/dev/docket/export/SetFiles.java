@@ -1,0 +1,37 @@
+package dev.docket.export;
+
+import dev.docket.storage.ContentHash;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where the files of a set go: a folder, or nowhere but their hashes. Remembers size and hash of each. One thread. */
+abstract class SetFiles {
+    private final List<Manifest.File> written = new ArrayList<>();
+
+    /** A new file. @param path relative, with {@code /} between names; its entry is kept when the stream is closed */
+    OutputStream create(String path) throws IOException {
+        return new HashedStream(open(path), (bytes, hash) -> note(path, bytes, hash));
+    }
+
+    /** Puts the stored picture at {@code path}, byte for byte. */
+    final void image(String path, ContentHash address, long bytes) throws IOException {
+        copy(path, address, bytes);
+        note(path, bytes, address);
+    }
+
+    /** All files so far, by path. */
+    final List<Manifest.File> files() {
+        return written.stream().sorted(Comparator.comparing(Manifest.File::path)).toList();
+    }
+
+    abstract OutputStream open(String path) throws IOException;
+
+    abstract void copy(String path, ContentHash address, long bytes) throws IOException;
+
+    private void note(String path, long bytes, ContentHash hash) {
+        written.add(new Manifest.File(path, bytes, hash.hex()));
+    }
+}
