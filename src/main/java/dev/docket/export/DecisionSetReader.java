@@ -1,0 +1,101 @@
+package dev.docket.export;
+
+import dev.docket.classify.ModelScore;
+import dev.docket.classify.Scores;
+import dev.docket.item.ImageItem;
+import dev.docket.item.Items;
+import dev.docket.policy.Policies;
+import dev.docket.policy.PolicyPack;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.storage.BlobStore;
+import dev.docket.storage.CanonicalJson;
+import dev.docket.verdict.Shown;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.Verdicts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Reads decision sets out of the desk's stores. Several threads. */
+public final class DecisionSetReader {
+
+    /** The stores a set is read from. */
+    public record Stores(Items items, Verdicts verdicts, Scores scores, Policies policies, BlobStore blobs) {}
+
+    private final Stores stores;
+    private final PolicyPack inForce;
+    private final ExportKeys keys;
+
+    public DecisionSetReader(Stores stores, PolicyPack inForce, ExportKeys keys) {
+        this.stores = stores;
+        this.inForce = inForce;
+        this.keys = keys;
+    }
+
+    /** The values a selection can name. */
+    public Choices choices(Handle tx) {
+        List<Verdict> votes = stores.verdicts().current(tx);
+        return new Choices(
+                sorted(Stream.concat(inForce.lanes().stream().map(PolicyPack.LaneRule::id), DeskItems.lanes(tx).values().stream())),
+                sorted(Stream.concat(inForce.labels().stream().map(PolicyPack.Label::id), votes.stream().map(v -> v.finding().orElseThrow().label()))),
+                sorted(Stream.concat(Stream.of(inForce.ref()), votes.stream().map(Verdict::pack)).flatMap(p -> Stream.of(p.version(), p.name()))),
+                sorted(DeskItems.live(tx).stream().map(DeskItems.Known::source)));
+    }
+
+    /** The set of a selection whose values were checked against {@link #choices}; a value that is not there selects nothing. */
+    public DecisionSet read(Handle tx, Selection selection, Splits.Grouping grouping) {
+        List<DeskItems.Known> live = DeskItems.live(tx);
+        Map<UUID, String> lanes = DeskItems.lanes(tx);
+        Map<UUID, Split> splits = keys.splits(grouping).deal(live.stream().map(DeskItems.Known::member).toList());
+        Map<UUID, List<Verdict>> votes = stores.verdicts().current(tx).stream()
+                .sorted(Comparator.comparingInt(Verdict::round).thenComparing(Verdict::at).thenComparing(Verdict::id))
+                .collect(Collectors.groupingBy(Verdict::itemId));
+        Sieve sieve = new Sieve(selection, new PackShelf(tx, stores.policies(), inForce));
+        live.forEach(known -> sieve.add(new Candidate(
+                known, lanes.getOrDefault(known.id(), ""), votes.getOrDefault(known.id(), List.of()), splits.get(known.id()))));
+        byte[] names = keys.names();
+        List<LabelledItem> items = sieve.chosen().stream()
+                .flatMap(chosen -> labelled(tx, chosen, sieve).stream())
+                .sorted(Comparator.comparing(i -> Pseudonyms.item(names, i.item().id()))).toList();
+        return new DecisionSet(selection, grouping, items, sieve.leftOut(), items.isEmpty() ? Optional.of(sieve.emptiedBy()) : Optional.empty(), inForce.ref());
+    }
+
+    /** Empty when the item was quarantined since, or its picture is gone. */
+    private Optional<LabelledItem> labelled(Handle tx, Sieve.Chosen chosen, Sieve sieve) {
+        Candidate c = chosen.candidate();
+        Optional<ImageItem> item = stores.items().find(tx, c.known().id());
+        if (item.isEmpty()) {
+            return Optional.empty();
+        }
+        if (chosen.mode() == ExportMode.FULL && !stores.blobs().contains(item.get().sha256())) {
+            sieve.count(LeftOut.PICTURE_GONE);
+            return Optional.empty();
+        }
+        LabelRule.Resolved label = chosen.label();
+        return Optional.of(new LabelledItem(
+                item.get(), c.lane(), c.known().pdq(), c.known().group(), label.deciding(), c.votes(), label.shares(), label.agreement(),
+                label.adjudicated(), scores(tx, item.get().id(), c.votes().getFirst().shown()), provenance(tx, item.get().id()),
+                chosen.mode(), chosen.training(), c.split()));
+    }
+
+    /** Scores as they stood at the first look; those hidden in the blind share come out of the store. */
+    private List<ModelScore> scores(Handle tx, UUID item, Shown shown) {
+        return !shown.scores().isEmpty() ? shown.scores() : stores.scores().of(tx, item).stream()
+                .filter(s -> shown.models().contains(s.model() + "@" + s.version())).toList();
+    }
+
+    private ProvenanceReport provenance(Handle tx, UUID item) {
+        String json = stores.items().provenanceJson(tx, item);
+        return json.equals("{}") ? ProvenanceReport.NONE : CanonicalJson.read(json, ProvenanceReport.class);
+    }
+
+    private static TreeSet<String> sorted(Stream<String> values) {
+        return values.filter(v -> !v.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
