@@ -1,17 +1,112 @@
 package dev.docket.cli;
 
+import dev.docket.desk.Desk;
+import dev.docket.export.DecisionSet;
+import dev.docket.export.ExportDesk;
+import dev.docket.export.Format;
+import dev.docket.export.Manifest;
+import dev.docket.export.Selection;
+import dev.docket.export.SelectionException;
+import dev.docket.export.Splits;
+import dev.docket.export.TargetFolderException;
+import dev.docket.storage.CanonicalJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code docket export}. */
-@Command(name = "export", description = "Write or verify a labelled decision set.")
+@Command(
+        name = "export",
+        description = {
+            "Write the decisions as a labelled, signed decision set.",
+            "Selection: lane, label, decided (a day; =, >=, >, <=, <), pack, source, gold (yes or no); several values by commas, several "
+                    + "conditions by spaces: --where 'label=benign,spam_scam decided>=2026-11-01'."
+        },
+        subcommands = ExportVerifyCommand.class)
 final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DeskOption desk;
 
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the set goes: a folder that does not exist yet, or is empty.")
+    private Path out;
+
+    @Option(names = "--format", split = ",", paramLabel = "F", description = "jsonl, csv, imagefolder; several by commas (default: all).")
+    private List<String> formats = List.of("jsonl", "csv", "imagefolder");
+
+    @Option(names = "--where", paramLabel = "SELECTION", description = "Which decisions (default: all but quality checks).")
+    private String where = "";
+
+    @Option(names = "--keep-uploaders-together", description = "Deal splits so that no uploader is in two; a few busy ones can pull most items into one split.")
+    private boolean uploaders;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
     @Override
-    public Integer call() {
-        throw new UnsupportedOperationException();
+    public Integer call() throws IOException {
+        if (out == null) {
+            throw new UsageException("--out DIR says where the decision set goes");
+        }
+        Splits.Grouping grouping = uploaders ? Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER : Splits.Grouping.NEAR_DUPLICATES;
+        try {
+            Set<Format> wanted = Format.parse(formats);
+            Selection selection = Selection.parse(where);
+            try (Desk opened = desk.open()) {
+                return export(opened.exports, opened.exports.preview(selection, grouping), wanted);
+            }
+        } catch (SelectionException | TargetFolderException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private int export(ExportDesk exports, DecisionSet set, Set<Format> wanted) throws IOException, TargetFolderException {
+        PrintWriter preview = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        new ExportPreview(set).print(preview);
+        preview.flush();
+        if (set.isEmpty()) {
+            print(Map.of("written", false, "emptied_by", set.emptiedBy().orElse("")), List.of("Nothing was written."));
+            return ExitCode.FOUND;
+        }
+        ExportDesk.Written written;
+        try (ProgressLine progress = ProgressLine.onStandardError()) {
+            written = exports.write(set, wanted, out, progress);
+        }
+        Manifest manifest = written.manifest();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("written", true);
+        result.put("folder", out.toString());
+        result.put("manifest_sha256", written.manifestHash().hex());
+        result.put("key_id", manifest.key().id());
+        result.put("files", manifest.files().size() + 2);
+        result.put("counts", manifest.counts());
+        result.put("left_out", manifest.leftOut());
+        print(result, List.of(
+                "Written to " + out + ": " + (manifest.files().size() + 2) + " files, " + manifest.counts().images() + " pictures.",
+                "Manifest " + written.manifestHash().hex() + ", signed with key " + manifest.key().id() + ".",
+                "Check it later with: docket export verify " + out));
+        return ExitCode.DONE;
+    }
+
+    private void print(Map<String, Object> result, List<String> lines) {
+        PrintWriter printer = spec.commandLine().getOut();
+        if (json) {
+            printer.println(CanonicalJson.write(result));
+        } else {
+            lines.forEach(printer::println);
+        }
+        printer.flush();
     }
 }

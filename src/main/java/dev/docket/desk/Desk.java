@@ -6,6 +6,9 @@ import dev.docket.classify.Scores;
 import dev.docket.classify.StarterModel;
 import dev.docket.decode.ImageDecoder;
 import dev.docket.decode.SkijaDecoder;
+import dev.docket.export.DecisionSetReader;
+import dev.docket.export.ExportDesk;
+import dev.docket.export.ExportKeys;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PdqHasher;
 import dev.docket.intake.IntakePipeline;
@@ -60,6 +63,7 @@ public final class Desk implements AutoCloseable {
     public final IntakePipeline intake;
     public final Verdicts verdicts = new Verdicts();
     public final VerdictDesk verdictDesk;
+    public final ExportDesk exports;
 
     /**
      * Opens the desk whose data lies in {@code folder}, making it on first use. Takes about a second: never on the JavaFX thread.
@@ -101,6 +105,9 @@ public final class Desk implements AutoCloseable {
                 new IntakePipeline.Stores(database, blobs, items, nearDuplicates, scores, policies, queue, refusals, intakeAudit),
                 clock);
         verdictDesk = new VerdictDesk(database, queue, items, blobs, audit, clock);
+        ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
+        DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys);
+        exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class CsvRows implements AutoCloseable {
         write(Stream.of(
                 r.itemId(), r.sha256(), r.pdq(), r.pdqQuality(), r.clusterId(), r.fileName(), r.mediaType(), r.width(), r.height(), r.label(),
                 String.join(";", r.additional()), r.severity(), r.action(), r.sure(), r.nVotes(), CanonicalJson.write(r.votes()),
-                CanonicalJson.write(r.softLabel()), CanonicalJson.write(r.agreement()), r.adjudicated(), r.blind(),
+                CanonicalJson.write(r.softLabel()), r.agreement(), r.adjudicated(), r.blind(),
                 r.policyId(), r.policyVersion(), r.policySha256(), r.jurisdiction(), r.lane(), r.source(), r.uploader(),
                 r.provenance().c2pa(), r.provenance().statesAi(), CanonicalJson.write(r.scores()), r.gold(), r.trainingAllowed(),
                 r.exportMode(), r.split(), r.decidedAt()));

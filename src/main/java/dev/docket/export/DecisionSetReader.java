@@ -56,9 +56,11 @@ public final class DecisionSetReader {
         Map<UUID, List<Verdict>> votes = stores.verdicts().current(tx).stream()
                 .sorted(Comparator.comparingInt(Verdict::round).thenComparing(Verdict::at).thenComparing(Verdict::id))
                 .collect(Collectors.groupingBy(Verdict::itemId));
+        Map<UUID, Integer> escalated = DeskItems.escalated(tx);
         Sieve sieve = new Sieve(selection, new PackShelf(tx, stores.policies(), inForce));
         live.forEach(known -> sieve.add(new Candidate(
-                known, lanes.getOrDefault(known.id(), ""), votes.getOrDefault(known.id(), List.of()), splits.get(known.id()))));
+                known, lanes.getOrDefault(known.id(), ""), votes.getOrDefault(known.id(), List.of()),
+                escalated.getOrDefault(known.id(), 0), splits.get(known.id()))));
         byte[] names = keys.names();
         List<LabelledItem> items = sieve.chosen().stream()
                 .flatMap(chosen -> labelled(tx, chosen, sieve).stream())

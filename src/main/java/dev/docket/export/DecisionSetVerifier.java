@@ -194,7 +194,7 @@ public final class DecisionSetVerifier {
     private List<SetRow> rows(Manifest manifest) throws IOException {
         List<SetRow> rows;
         try {
-            rows = SetRows.read(root, present.keySet());
+            rows = SetRows.read(root, present.keySet(), Math.max(manifest.counts().rows(), manifest.counts().images()));
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {

@@ -47,6 +47,19 @@ final class DeskItems {
         return lanes;
     }
 
+    /** Items with an escalation that was not taken back, and the highest round of one. */
+    static Map<UUID, Integer> escalated(Handle tx) {
+        Map<UUID, Integer> rounds = new HashMap<>();
+        tx.createQuery("""
+                        select v.item_id, v.round from verdict_event v
+                         where v.kind = 'ESCALATED'
+                           and not exists (select 1 from verdict_event later
+                                            where later.task_id = v.task_id and later.round = v.round and later.revision > v.revision)""")
+                .map((row, _) -> Map.entry(row.getObject("item_id", UUID.class), row.getInt("round")))
+                .forEach(e -> rounds.merge(e.getKey(), e.getValue(), Math::max));
+        return rounds;
+    }
+
     private static Known known(ResultSet row) throws SQLException {
         byte[] group = row.getBytes("cluster_id");
         String pdq = row.getString("pdq");

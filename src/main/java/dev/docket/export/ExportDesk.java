@@ -7,9 +7,7 @@ import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.team.Member;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,25 +22,19 @@ public final class ExportDesk {
     public record Written(Path folder, Manifest manifest, ContentHash manifestHash) {}
 
     private final Database database;
-    private final BlobStore blobs;
     private final DecisionSetReader reader;
     private final ExportKeys keys;
+    private final SetFolder folders;
     private final AuditLog audit;
     private final Member self;
-    private final FolderFiles.Opener opener;
 
     public ExportDesk(Database database, BlobStore blobs, DecisionSetReader reader, ExportKeys keys, AuditLog audit, Member self) {
-        this(database, blobs, reader, keys, audit, self, FolderFiles.DURABLE);
-    }
-
-    ExportDesk(Database database, BlobStore blobs, DecisionSetReader reader, ExportKeys keys, AuditLog audit, Member self, FolderFiles.Opener opener) {
         this.database = database;
-        this.blobs = blobs;
         this.reader = reader;
         this.keys = keys;
+        this.folders = new SetFolder(blobs, keys, FolderFiles.DURABLE);
         this.audit = audit;
         this.self = self;
-        this.opener = opener;
     }
 
     /** The values a selection can name here. */
@@ -58,6 +50,11 @@ public final class ExportDesk {
     public DecisionSet preview(Selection selection, Splits.Grouping grouping) throws SelectionException {
         choices().check(selection);
         return database.inTransaction(tx -> reader.read(tx, selection, grouping));
+    }
+
+    /** The signing key's public half, for people to compare with what {@code export verify} says. */
+    public Manifest.Key publicKey() {
+        return keys.publicKey();
     }
 
     /** The manifest the set has when written in these formats, without writing: so that a training run can name exactly what it learned from. */
@@ -78,28 +75,8 @@ public final class ExportDesk {
      * @throws dev.docket.progress.StoppedException when cancelled; nothing is left behind
      */
     public Written write(DecisionSet set, Set<Format> formats, Path target, Progress progress) throws IOException, TargetFolderException {
-        try (StagingFolder staging = StagingFolder.beside(target)) {
-            long images = formats.contains(Format.IMAGEFOLDER) ? set.withImages().size() : 0;
-            FolderFiles files = new FolderFiles(staging.root(), blobs, opener, images, progress);
-            Manifest manifest = new DecisionSetWriter(set, formats, keys).write(files);
-            byte[] text = manifest.bytes();
-            put(files, Manifest.NAME, text);
-            put(files, Manifest.SIGNATURE, keys.sign(text));
-            progress.stopIfCancelled();
-            progress.at(images, images, Manifest.NAME);
-            note(set, manifest);
-            staging.publish();
-            return new Written(target, manifest, manifest.hash());
-        } catch (IOException e) {
-            throw new IOException("The decision set could not be written to " + target + ": " + reason(e)
-                    + ". Nothing was left behind; make room or choose another folder, then run the export again.", e);
-        }
-    }
-
-    private static void put(SetFiles files, String name, byte[] content) throws IOException {
-        try (OutputStream out = files.create(name)) {
-            out.write(content);
-        }
+        Manifest manifest = folders.write(set, formats, target, progress, written -> note(set, written));
+        return new Written(target, manifest, manifest.hash());
     }
 
     /** The audit line, unless an item of the set was withdrawn since the set was read. */
@@ -128,10 +105,5 @@ public final class ExportDesk {
         line.put("key", manifest.key().id());
         line.put("by", self.pseudonym());
         return line;
-    }
-
-    private static String reason(IOException e) {
-        String message = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.strip().replaceAll("\\.$", "");
     }
 }

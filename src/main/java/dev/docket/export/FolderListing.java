@@ -46,7 +46,11 @@ final class FolderListing {
         } else {
             strange.add(SelectionText.plain(name(file)) + (attributes.isSymbolicLink() ? " is a symbolic link, which a decision set never holds." : " is not a plain file."));
         }
-        return files.size() + strange.size() > MAX_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        if (files.size() + strange.size() > MAX_FILES) {
+            strange.add("The folder holds more than " + MAX_FILES + " files; the rest was not looked at.");
+            return FileVisitResult.TERMINATE;
+        }
+        return FileVisitResult.CONTINUE;
     }
 
     private static String name(Path relative) {

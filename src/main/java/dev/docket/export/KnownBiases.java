@@ -1,5 +1,7 @@
 package dev.docket.export;
 
+import dev.docket.metrics.Interval;
+import dev.docket.metrics.Proportions;
 import dev.docket.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,6 @@ import java.util.stream.Collectors;
 /** What a user of a set has to know of its lopsidedness, each a sentence with its figures. */
 final class KnownBiases {
     private static final int FEW = 20;
-    private static final double Z = 1.96;
 
     private final List<LabelledItem> rows;
 
@@ -74,10 +75,8 @@ final class KnownBiases {
     }
 
     private static boolean outside(long k, long n, double rate) {
-        double p = k / (double) n;
-        double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
-        double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4.0 * n * n)) / (1 + Z * Z / n);
-        return rate < centre - half || rate > centre + half;
+        Interval interval = Proportions.wilson(k, n, 0.95);
+        return !interval.contains(rate);
     }
 
     private Map<String, Long> count(Function<LabelledItem, String> key) {

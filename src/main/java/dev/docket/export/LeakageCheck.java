@@ -55,6 +55,7 @@ final class LeakageCheck {
      */
     private void closePictures() {
         Map<Integer, List<Hashed>> byBand = new HashMap<>();
+        Set<String> known = new HashSet<>();
         for (SetRow row : rows) {
             if (row.pdq() != null && row.pdqQuality() != null && row.pdqQuality() >= NearDuplicates.MIN_QUALITY && PDQ.matcher(row.pdq()).matches()) {
                 Hashed mine = new Hashed(PerceptualHash.fromHex(row.pdq(), row.pdqQuality()), row);
@@ -66,8 +67,10 @@ final class LeakageCheck {
                         compare(byBand.get(bits ^ 1 << flip), mine, told);
                     }
                 }
-                for (int band = 0; band < BANDS; band++) {
-                    byBand.computeIfAbsent(band(mine.hash(), band), _ -> new ArrayList<>()).add(mine);
+                if (known.add(row.pdq() + row.split())) {
+                    for (int band = 0; band < BANDS; band++) {
+                        byBand.computeIfAbsent(band(mine.hash(), band), _ -> new ArrayList<>()).add(mine);
+                    }
                 }
             }
         }

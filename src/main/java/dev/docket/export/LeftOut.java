@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum LeftOut {
     UNDECIDED("No decision counts yet: waiting, skipped, escalated or taken back"),
     QUALITY_CHECK("Quality-check items, and what looks like them"),
+    ESCALATED("Decided, but passed up a ladder since and not settled there"),
     DISAGREEMENT("Reviewers disagree and nobody adjudicated"),
     KEPT_HERE("The policy lets nothing of this label leave"),
     UNKNOWN_LABEL("No policy pack kept here knows the label"),

@@ -21,7 +21,7 @@ final class SelectionText {
     private static final String VALUE = "(?:\"(?:[^\"]|\"\")*\"|[^\\s,\"]+)";
     private static final Pattern VALUES = Pattern.compile(VALUE);
     private static final Pattern CONDITION =
-            Pattern.compile("\\s*([A-Za-z_]+)\\s*(>=|<=|=|>|<|!=)\\s*(" + VALUE + "(?:," + VALUE + ")*)(?=\\s|$)");
+            Pattern.compile("\\s*([A-Za-z_]+)(>=|<=|=|>|<|!=)(" + VALUE + "(?:," + VALUE + ")*)(?=\\s|$)");
 
     private SelectionText() {}
 

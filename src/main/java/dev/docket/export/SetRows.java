@@ -21,41 +21,60 @@ import tools.jackson.core.JacksonException;
 /** Reads the rows of a set back, whatever format they stand in. The files were hashed before, but are not trusted. */
 final class SetRows {
     private static final int MAX_LINE = 1 << 20;
+    private static final int MAX_ROWS = 5_000_000;
 
-    private SetRows() {}
+    private final Path root;
+    private final long most;
+
+    private SetRows(Path root, long most) {
+        this.root = root;
+        this.most = Math.min(most, MAX_ROWS);
+    }
 
     /**
      * Rows of {@code data.jsonl}, else {@code data.csv}, else every {@code metadata.jsonl}.
      *
      * @param present plain files of the set
-     * @throws IOException naming file and line of what cannot be read
+     * @param most rows there are to be
+     * @throws IOException naming file and line of what cannot be read, or the file with more rows
      */
-    static List<SetRow> read(Path root, Set<String> present) throws IOException {
+    static List<SetRow> read(Path root, Set<String> present, long most) throws IOException {
+        return new SetRows(root, most).read(present);
+    }
+
+    private List<SetRow> read(Set<String> present) throws IOException {
         if (present.contains("data.jsonl")) {
-            return jsonLines(root, "data.jsonl", "");
+            return jsonLines("data.jsonl", "");
         }
         if (present.contains("data.csv")) {
-            return csv(root);
+            return csv();
         }
         List<SetRow> rows = new ArrayList<>();
         for (Split split : Split.values()) {
             String name = split.word() + "/metadata.jsonl";
             if (present.contains(name)) {
-                rows.addAll(jsonLines(root, name, split.word() + "/"));
+                rows.addAll(jsonLines(name, split.word() + "/"));
             }
         }
         return rows;
     }
 
     /** @param prefix put before file names, which stand relative to their folder in an image folder */
-    private static List<SetRow> jsonLines(Path root, String name, String prefix) throws IOException {
+    private List<SetRow> jsonLines(String name, String prefix) throws IOException {
         List<SetRow> rows = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(reader(root, name))) {
+        try (BufferedReader in = new BufferedReader(reader(name))) {
             for (String line = line(in, name, 1); line != null; line = line(in, name, rows.size() + 1)) {
-                rows.add(row(line, prefix, name, rows.size() + 1));
+                add(rows, row(line, prefix, name, rows.size() + 1), name);
             }
         }
         return rows;
+    }
+
+    private void add(List<SetRow> rows, SetRow row, String name) throws IOException {
+        if (rows.size() >= most) {
+            throw new IOException(name + " has more than the " + most + " rows the manifest counts");
+        }
+        rows.add(row);
     }
 
     private static SetRow row(String line, String prefix, String name, int number) throws IOException {
@@ -83,13 +102,13 @@ final class SetRows {
         return line.toString();
     }
 
-    private static List<SetRow> csv(Path root) throws IOException {
+    private List<SetRow> csv() throws IOException {
         List<SetRow> rows = new ArrayList<>();
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (CSVParser parser = CSVParser.builder().setReader(reader(root, "data.csv")).setFormat(format).get()) {
+        try (CSVParser parser = CSVParser.builder().setReader(reader("data.csv")).setFormat(format).get()) {
             for (CSVRecord r : parser) {
-                rows.add(new SetRow(cell(r, "item_id"), cell(r, "sha256"), cell(r, "pdq"), number(r), cell(r, "cluster_id"), cell(r, "uploader"),
-                        cell(r, "label"), cell(r, "split"), cell(r, "file_name")));
+                add(rows, new SetRow(cell(r, "item_id"), cell(r, "sha256"), cell(r, "pdq"), number(r), cell(r, "cluster_id"), cell(r, "uploader"),
+                        cell(r, "label"), cell(r, "split"), cell(r, "file_name")), "data.csv");
             }
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new IOException("data.csv is not a table of rows: " + SelectionText.plain(String.valueOf(e.getMessage())), e);
@@ -109,7 +128,7 @@ final class SetRows {
         return cell == null ? null : Integer.valueOf(cell);
     }
 
-    private static Reader reader(Path root, String name) throws IOException {
+    private Reader reader(String name) throws IOException {
         return new InputStreamReader(Files.newInputStream(root.resolve(name), LinkOption.NOFOLLOW_LINKS), StandardCharsets.UTF_8);
     }
 }

@@ -65,7 +65,11 @@ final class Sieve {
         }
         decided++;
         Optional<LabelRule.Resolved> label = LabelRule.resolve(c.votes());
-        if (label.isPresent()) {
+        if (c.awaitsLadder()) {
+            if (routed && reachesOneOf(c.votes())) {
+                count(LeftOut.ESCALATED);
+            }
+        } else if (label.isPresent()) {
             if (passes(new Decided(c, label.get()))) {
                 choose(c, label.get());
             }
@@ -97,7 +101,7 @@ final class Sieve {
         return true;
     }
 
-    /** A tied item has no label of its own: it is reached when one of its votes is. */
+    /** An unsettled item has no label of its own: it is reached when one of its votes is. */
     private boolean reachesOneOf(List<Verdict> votes) {
         return votes.stream().anyMatch(v -> in(selection.labels(), v.finding().orElseThrow().label()) && packMatches(v) && decidedInTime(v));
     }

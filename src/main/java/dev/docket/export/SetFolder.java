@@ -1,0 +1,59 @@
+package dev.docket.export;
+
+import dev.docket.progress.Progress;
+import dev.docket.storage.BlobStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Puts a decision set into a folder, whole or not at all. Several threads. */
+final class SetFolder {
+
+    /** The last thing done before the folder appears; a fault here keeps it from appearing. */
+    interface LastStep {
+        void before(Manifest manifest) throws IOException;
+    }
+
+    private final BlobStore blobs;
+    private final ExportKeys keys;
+    private final FolderFiles.Opener opener;
+
+    SetFolder(BlobStore blobs, ExportKeys keys, FolderFiles.Opener opener) {
+        this.blobs = blobs;
+        this.keys = keys;
+        this.opener = opener;
+    }
+
+    /** @see ExportDesk#write */
+    Manifest write(DecisionSet set, Set<Format> formats, Path target, Progress progress, LastStep last) throws IOException, TargetFolderException {
+        try (StagingFolder staging = StagingFolder.beside(target)) {
+            long images = formats.contains(Format.IMAGEFOLDER) ? set.withImages().size() : 0;
+            FolderFiles files = new FolderFiles(staging.root(), blobs, opener, images, progress);
+            Manifest manifest = new DecisionSetWriter(set, formats, keys).write(files);
+            byte[] text = manifest.bytes();
+            put(files, Manifest.NAME, text);
+            put(files, Manifest.SIGNATURE, keys.sign(text));
+            progress.at(images, images, Manifest.NAME);
+            progress.stopIfCancelled();
+            last.before(manifest);
+            staging.publish();
+            return manifest;
+        } catch (IOException e) {
+            throw new IOException("The decision set could not be written to " + target + ": " + reason(e)
+                    + ". Nothing was left behind. Make room or choose another folder, then run the export again.", e);
+        }
+    }
+
+    private static void put(SetFiles files, String name, byte[] content) throws IOException {
+        try (OutputStream out = files.create(name)) {
+            out.write(content);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String said = e instanceof FileSystemException fault && fault.getReason() != null ? fault.getReason() : e.getMessage();
+        return said == null ? e.getClass().getSimpleName() : said.strip().replaceAll("\\.$", "");
+    }
+}
