@@ -21,14 +21,14 @@ final class Lanes {
     private Lanes() {}
 
     /** Puts the pack's lanes in force and all others out of it; what waits in those can still be claimed. */
-    static void open(Handle tx, PolicyPack pack) {
+    static void open(Handle tx, String pack, List<PolicyPack.LaneRule> rules) {
         tx.createUpdate("update lane set position = position + :retired where position < :retired").bind("retired", RETIRED).execute();
         int position = 0;
-        for (PolicyPack.LaneRule rule : pack.lanes()) {
-            open(tx, new LaneKey(pack.ref().id(), LaneKey.ANYWHERE, rule.id()), rule.title(), rule.severity(), position++);
+        for (PolicyPack.LaneRule rule : rules) {
+            open(tx, new LaneKey(pack, LaneKey.ANYWHERE, rule.id()), rule.title(), rule.severity(), position++);
         }
-        open(tx, new LaneKey(pack.ref().id(), LaneKey.ANYWHERE, LaneKey.SECOND_OPINION), "Second opinion", Severity.S2, position++);
-        open(tx, new LaneKey(pack.ref().id(), LaneKey.ANYWHERE, LaneKey.ESCALATED), "Escalated", Severity.S3, position);
+        open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.SECOND_OPINION), "Second opinion", Severity.S2, position++);
+        open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ESCALATED), "Escalated", Severity.S3, position);
     }
 
     /** Number of the lane; one of a jurisdiction is made after the rule's own when first needed. */

@@ -42,7 +42,12 @@ public final class ReviewQueue {
 
     /** Makes the pack's lanes exist, those for second opinions and escalations included, and puts them in force: see {@link #lanes}. */
     public void openLanes(Handle tx, PolicyPack pack) {
-        Lanes.open(tx, pack);
+        openLanes(tx, pack.ref().id(), pack.lanes());
+    }
+
+    /** As {@link #openLanes(Handle, PolicyPack)}, from what matters of a pack. */
+    void openLanes(Handle tx, String pack, List<PolicyPack.LaneRule> rules) {
+        Lanes.open(tx, pack, rules);
     }
 
     /** Files a first-look task unless the item has one. What the policy releases or quarantines is not filed, nor is a quarantined item. */

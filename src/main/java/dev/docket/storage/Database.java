@@ -71,7 +71,6 @@ public final class Database implements AutoCloseable {
         String secret = HexFormat.of().formatHex(key);
         h2.setPassword(secret + " " + secret);
         HikariConfig config = new HikariConfig();
-        config.setMinimumIdle(2);
         // H2 closes the file with its last connection: none may be retired for its age
         config.setMaxLifetime(0);
         return open(h2, config, folder.toString());
@@ -112,6 +111,7 @@ public final class Database implements AutoCloseable {
 
     private static Database open(DataSource source, HikariConfig config, String place) {
         config.setDataSource(source);
+        config.setMinimumIdle(2);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setPoolName("database");
         HikariDataSource pool;

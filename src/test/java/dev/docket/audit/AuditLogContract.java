@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.storage.Database;
+import dev.docket.storage.EmptyTables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the log promises on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AuditLogContract {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T08:00:00.123456789Z"), ZoneOffset.UTC);
     private static final UUID WRITER = UUID.fromString("1a2b3c4d-0000-4000-8000-000000000001");
@@ -35,12 +39,17 @@ abstract class AuditLogContract {
 
     abstract Database open();
 
-    @BeforeEach
+    @BeforeAll
     void openDatabase() {
         database = open();
     }
 
-    @AfterEach
+    @BeforeEach
+    void emptyDatabase() {
+        EmptyTables.in(database);
+    }
+
+    @AfterAll
     void closeDatabase() {
         database.close();
     }

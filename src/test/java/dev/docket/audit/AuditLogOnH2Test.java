@@ -1,10 +1,15 @@
 package dev.docket.audit;
 
 import dev.docket.storage.Database;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 
 class AuditLogOnH2Test extends AuditLogContract {
+    @TempDir
+    private static Path desk;
+
     @Override
     Database open() {
-        return Database.openEmbedded(folder.resolve("database"), new byte[32]);
+        return Database.openEmbedded(desk, new byte[32]);
     }
 }

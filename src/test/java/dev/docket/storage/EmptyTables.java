@@ -1,0 +1,16 @@
+package dev.docket.storage;
+
+import java.util.List;
+
+/** Empties a database between tests, which is quicker than making another. */
+public final class EmptyTables {
+    /** Each before those it refers to. */
+    private static final List<String> TABLES = List.of("verdict_late", "verdict_event", "review_task", "policy_decision", "policy_pack",
+            "score", "embedding", "item", "image_blob", "audit_entry", "audit_writer", "principal", "lane");
+
+    private EmptyTables() {}
+
+    public static void in(Database database) {
+        database.transact(tx -> TABLES.forEach(table -> tx.execute("delete from " + table)));
+    }
+}
