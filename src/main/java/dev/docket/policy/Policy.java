@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Decides by a pack what becomes of an item. Pure: the same input gives the same decision. Several threads. */
 public final class Policy {
+    /** Most sentences a decision keeps; a feed may bring thousands of scores. */
+    private static final int MAX_REASONS = 30;
+
     private final PolicyPack pack;
 
     public Policy(PolicyPack pack) {
@@ -54,6 +57,9 @@ public final class Policy {
         }
         provenance.contradictions().stream().map(Sentences::contradiction).forEach(reasons::add);
         deadline.map(d -> Sentences.due(d.at(), d.because())).ifPresent(reasons::add);
+        if (reasons.size() > MAX_REASONS) {
+            reasons.subList(MAX_REASONS, reasons.size()).clear();
+        }
         reasons.add(because(disposition, suspected, reasons.isEmpty()));
         return new PolicyDecision(
                 pack.ref(), disposition, lane(suspected), place, suspected.stream().map(Label::id).toList(), display(suspected),
