@@ -33,9 +33,9 @@ final class SpectrumBlock {
         graph.node("ReduceMean", "spectrum", Map.of("axes", new long[] {1}, "keepdims", 0L),
                 graph.node("Reshape", "spectrum_tiles", power, "spectrum_shape"));
         mask();
-        graph.node("MatMul", "spectrum_means", "spectrum", "spectrum_mask");
+        graph.node("Mul", "spectrum_means", graph.node("MatMul", "spectrum_sums", "spectrum", "spectrum_mask"), "spectrum_shares");
         graph.node("ReduceMean", "spectrum_level", Map.of("axes", new long[] {1}, "keepdims", 1L), "spectrum");
-        graph.scalar("spectrum_epsilon", 1e-3f);
+        graph.scalar("spectrum_epsilon", 1e-4f);
         graph.node("Add", "spectrum_level_safe", "spectrum_level", "spectrum_epsilon");
         graph.node("Div", "spectrum_relative", "spectrum_means", "spectrum_level_safe");
         graph.node("Log", "spectrum_log", graph.node("Add", "spectrum_relative_safe", "spectrum_relative", "spectrum_epsilon"));
@@ -103,7 +103,10 @@ final class SpectrumBlock {
         return graph.node("Mul", "power", "power_raw", "spectrum_scale");
     }
 
-    /** Columns of 0 and 1 in int8 with one scale each, 1 / count, so that the product is a mean: a quarter of the bytes of floats. */
+    /**
+     * Columns of 0 and 1 as int8, a quarter of the bytes of floats, and what turns their sums into means. Cast, not
+     * DequantizeLinear: before a MatMul, ONNX Runtime takes that for leave to round the other side to 8 bits as well.
+     */
     private void mask() {
         int columns = RINGS + 2 * LATTICE.length;
         byte[] mask = new byte[SIDE * HALF * columns];
@@ -119,14 +122,13 @@ final class SpectrumBlock {
                 }
             }
         }
-        float[] scales = new float[columns];
+        float[] shares = new float[columns];
         for (int column = 0; column < columns; column++) {
-            scales[column] = 1f / counts[column];
+            shares[column] = 1f / counts[column];
         }
         graph.bytes("spectrum_mask_bytes", mask, (long) SIDE * HALF, columns);
-        graph.floats("spectrum_mask_scales", scales, columns);
-        graph.bytes("spectrum_mask_zero", new byte[columns], columns);
-        graph.node("DequantizeLinear", "spectrum_mask", Map.of("axis", 1L), "spectrum_mask_bytes", "spectrum_mask_scales", "spectrum_mask_zero");
+        graph.floats("spectrum_shares", shares, 1, columns);
+        graph.node("Cast", "spectrum_mask", Map.of("to", 1L), "spectrum_mask_bytes");
     }
 
     private static boolean covers(int column, int v, int u) {
