@@ -8,15 +8,14 @@ final class GifHeader {
     private GifHeader() {}
 
     static ImageHeader read(HeaderBytes file) throws UndecodableImageException {
-        int width = file.u16le(6);
-        int height = file.u16le(8);
-        long blocks = 13 + paletteBytes(file.u8(10));
-        return new ImageHeader("image/gif", width, height, 1, Math.max(1, countFrames(file, blocks)));
+        ImageHeader screen = new ImageHeader("image/gif", file.u16le(6), file.u16le(8), 1, 0);
+        ImageHeader header = withFrames(file, 13L + paletteBytes(file.u8(10)), screen);
+        return header.frames() > 0 ? header : withFrame(header, 0, 0);
     }
 
-    /** Pictures that begin before the file ends or stops making sense. */
-    private static int countFrames(HeaderBytes file, long from) {
-        int frames = 0;
+    /** Counts the pictures that begin before the file ends or stops making sense; the first may reach beyond the screen. */
+    private static ImageHeader withFrames(HeaderBytes file, long from, ImageHeader screen) {
+        ImageHeader header = screen;
         try {
             long at = from;
             while (true) {
@@ -24,15 +23,23 @@ final class GifHeader {
                 if (block == EXTENSION) {
                     at = skipData(file, at + 2);
                 } else if (block == PICTURE) {
-                    frames++;
+                    boolean first = header.frames() == 0;
+                    int right = first ? file.u16le(at + 1) + file.u16le(at + 5) : 0;
+                    int bottom = first ? file.u16le(at + 3) + file.u16le(at + 7) : 0;
+                    header = withFrame(header, right, bottom);
                     at = skipData(file, at + 11 + paletteBytes(file.u8(at + 9)));
                 } else {
-                    return frames;
+                    return header;
                 }
             }
         } catch (UndecodableImageException cutOff) {
-            return frames;
+            return header;
         }
+    }
+
+    private static ImageHeader withFrame(ImageHeader header, int right, int bottom) {
+        return new ImageHeader(header.mediaType(), Math.max(header.width(), right), Math.max(header.height(), bottom),
+                header.orientation(), header.frames() + 1);
     }
 
     private static long skipData(HeaderBytes file, long from) throws UndecodableImageException {

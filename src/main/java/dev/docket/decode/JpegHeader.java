@@ -42,7 +42,29 @@ final class JpegHeader {
         }
     }
 
-    /** Position of the next 0xFF that starts a marker; stray bytes and fill bytes are stepped over. */
+    /**
+     * Whether a progressive file has all of its scans. Without the last ones the picture is whole but coarse, which no
+     * decoder reports; in a baseline file rows are missing, which Skia does report.
+     */
+    static boolean scansComplete(HeaderBytes file) {
+        try {
+            boolean progressive = false;
+            long at = 2;
+            while (true) {
+                at = nextMarker(file, at);
+                int marker = file.u8(at + 1);
+                progressive |= marker == SOF2;
+                if (marker == EOI || marker == SOS && !progressive) {
+                    return true;
+                }
+                at += standsAlone(marker) ? 2 : 2 + Math.max(2, file.u16be(at + 2));
+            }
+        } catch (UndecodableImageException cutOff) {
+            return false;
+        }
+    }
+
+    /** Position of the next 0xFF that starts a marker; pixel data, stray bytes and fill bytes are stepped over. */
     private static long nextMarker(HeaderBytes file, long from) throws UndecodableImageException {
         long at = from;
         while (file.u8(at) != 0xFF || file.u8(at + 1) == 0 || file.u8(at + 1) == 0xFF) {

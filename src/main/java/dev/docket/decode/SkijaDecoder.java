@@ -70,12 +70,19 @@ public final class SkijaDecoder implements ImageDecoder {
             throws UndecodableImageException {
         try (Data data = Data.makeFromBytes(file); Codec codec = Codec.makeFromData(data)) {
             ImageInfo stored = codec.getImageInfo();
-            // what Skia read may differ from what the header said
-            PixelBudget.hold(stored.getWidth(), stored.getHeight());
+            if (stored.getWidth() != header.width() || stored.getHeight() != header.height()) {
+                throw new UndecodableImageException(State.DAMAGED, "The file is damaged: it says both " + header.width() + " x "
+                        + header.height() + " and " + stored.getWidth() + " x " + stored.getHeight() + " pixels");
+            }
+            boolean complete = !header.mediaType().equals("image/jpeg") || JpegHeader.scansComplete(new HeaderBytes(file));
+            if (!complete && !lenient) {
+                throw endsEarly();
+            }
             boolean scales = fraction == 1 || scalesWhileDecoding(header);
-            return scales ? read(codec, header, fraction, 1, lenient) : read(codec, header, 1, fraction, lenient);
+            DecodedImage image = scales ? read(codec, header, fraction, 1, lenient) : read(codec, header, 1, fraction, lenient);
+            return complete ? image : new DecodedImage(image.width(), image.height(), image.argb(), header, true);
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            throw damaged(header, e);
+            throw damaged(file, header, e);
         } catch (OutOfMemoryError e) {
             throw noMemory(header);
         }
@@ -100,7 +107,7 @@ public final class SkijaDecoder implements ImageDecoder {
             if (!bitmap.allocPixelsFlags(wanted, true)) {
                 throw noMemory(header);
             }
-            boolean partial = readInto(bitmap, codec, header, lenient);
+            boolean partial = readInto(bitmap, codec, lenient);
             try (Pixmap pixels = bitmap.peekPixels()) {
                 IntBuffer argb = pixels.getBuffer().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
                 return upright(argb, width, height, shrink, header, partial);
@@ -108,18 +115,16 @@ public final class SkijaDecoder implements ImageDecoder {
         }
     }
 
-    /** Decodes, and tells whether only a part came out. */
-    private static boolean readInto(Bitmap bitmap, Codec codec, ImageHeader header, boolean lenient)
-            throws UndecodableImageException {
+    /** Decodes, and tells whether only a part came out; without leniency that is an exception. */
+    private static boolean readInto(Bitmap bitmap, Codec codec, boolean lenient) {
         try {
             codec.readPixels(bitmap);
             return false;
         } catch (IllegalArgumentException e) {
-            boolean something = endsEarly(e) || e.getMessage().startsWith("Error in input");
-            if (lenient && something) {
+            if (lenient && (endsEarly(e) || e.getMessage().startsWith("Error in input"))) {
                 return true;
             }
-            throw damaged(header, e);
+            throw e;
         }
     }
 
@@ -137,11 +142,14 @@ public final class SkijaDecoder implements ImageDecoder {
         return e.getMessage() != null && e.getMessage().startsWith("Incomplete input");
     }
 
-    private static UndecodableImageException damaged(ImageHeader header, RuntimeException e) {
+    private static UndecodableImageException damaged(byte[] file, ImageHeader header, RuntimeException e) {
         String format = header.mediaType().substring("image/".length()).toUpperCase(Locale.ROOT);
-        return new UndecodableImageException(State.DAMAGED, endsEarly(e)
-                ? "The file ends early: part of the picture is missing"
-                : "The file is damaged: its " + format + " data cannot be decoded");
+        return endsEarly(e) || WebpHeader.isCutOff(new HeaderBytes(file)) ? endsEarly()
+                : new UndecodableImageException(State.DAMAGED, "The file is damaged: its " + format + " data cannot be decoded");
+    }
+
+    private static UndecodableImageException endsEarly() {
+        return new UndecodableImageException(State.DAMAGED, "The file ends early: part of the picture is missing");
     }
 
     private static UndecodableImageException noMemory(ImageHeader header) {

@@ -30,6 +30,15 @@ final class WebpHeader {
         throw damaged();
     }
 
+    /** Whether this is a WebP file that is shorter than it says. */
+    static boolean isCutOff(HeaderBytes file) {
+        try {
+            return file.has(0, "RIFF") && file.u32le(4) + 8 > file.length();
+        } catch (UndecodableImageException cutOff) {
+            return true;
+        }
+    }
+
     private static ImageHeader extended(HeaderBytes file) throws UndecodableImageException {
         int width = file.u24le(FIRST_CHUNK + 12) + 1;
         int height = file.u24le(FIRST_CHUNK + 15) + 1;

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -35,6 +37,16 @@ final class ImageFiles {
                 boolean left = x < width / 2;
                 picture.setRGB(x, y, y < height / 2 ? left ? 0xFF0000 : 0x00FF00 : left ? 0x0000FF : 0xFFFFFF);
             }
+        }
+        return picture;
+    }
+
+    /** The quarters with every third pixel or so in some colour: as hard to compress as a photograph. */
+    static BufferedImage speckled(int width, int height) {
+        BufferedImage picture = quarters(width, height);
+        Random random = new Random(3);
+        for (int i = 0; i < width * height / 3; i++) {
+            picture.setRGB(random.nextInt(width), random.nextInt(height), random.nextInt(0x1000000));
         }
         return picture;
     }
@@ -76,9 +88,68 @@ final class ImageFiles {
             bitmap.allocPixels(info);
             bitmap.installPixels(info, pixels.array(), 4L * width);
             try (Image image = Image.makeRasterFromBitmap(bitmap.setImmutable()); Data file = EncoderWEBP.encode(image, options)) {
-                return file.getBytes();
+                return simpleWebp(file.getBytes());
             }
         }
+    }
+
+    /** The file without the chunks around its picture. */
+    private static byte[] simpleWebp(byte[] extended) {
+        String text = new String(extended, StandardCharsets.ISO_8859_1);
+        int picture = Math.max(text.indexOf("VP8L"), text.indexOf("VP8 "));
+        int length = 8 + ByteBuffer.wrap(extended).order(ByteOrder.LITTLE_ENDIAN).getInt(picture + 4);
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        chunks.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
+        chunks.write(extended, picture, length + (length & 1));
+        return webpChunk("RIFF", chunks.toByteArray());
+    }
+
+    /** A WebP file that shows these lossless WebP files of one size in turn. */
+    static byte[] animatedWebp(int width, int height, byte[]... frames) {
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        chunks.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
+        chunks.writeBytes(webpChunk("VP8X", ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(2).putInt(width - 1 | height - 1 << 24).putShort((short) (height - 1 >> 8)).array()));
+        chunks.writeBytes(webpChunk("ANIM", new byte[6]));
+        for (byte[] frame : frames) {
+            ByteBuffer body = ByteBuffer.allocate(16 + frame.length - 12).order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(0).putShort((short) 0).putInt(width - 1 | height - 1 << 24).putShort((short) (height - 1 >> 8))
+                    .putInt(100).put(frame, 12, frame.length - 12);
+            chunks.writeBytes(webpChunk("ANMF", body.array()));
+        }
+        return webpChunk("RIFF", chunks.toByteArray());
+    }
+
+    private static byte[] webpChunk(String type, byte[] body) {
+        return ByteBuffer.allocate(8 + body.length + (body.length & 1)).order(ByteOrder.LITTLE_ENDIAN)
+                .put(type.getBytes(StandardCharsets.US_ASCII)).putInt(body.length).put(body).array();
+    }
+
+    /** A GIF that shows these pictures in turn. */
+    static byte[] animatedGif(BufferedImage... frames) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage frame : frames) {
+                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    /** The PNG with this colour profile. */
+    static byte[] withProfile(byte[] png, byte[] profile) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("profile\0\0".getBytes(StandardCharsets.US_ASCII));
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(body)) {
+            deflater.write(profile);
+        }
+        return withChunk(png, "iCCP", body.toByteArray());
     }
 
     /** The JPEG with a block of EXIF that holds nothing but an orientation. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.docket.decode.UndecodableImageException.State;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -90,12 +93,15 @@ class SkijaDecoderTest {
 
     @Test
     void aTruncatedFileIsDamagedForHashesAndPartialForTheEye() throws Exception {
-        byte[] jpeg = ImageFiles.jpeg(ImageFiles.quarters(400, 300), false);
-        byte[] png = ImageFiles.write(ImageFiles.quarters(400, 300), "png");
-        byte[] gif = ImageFiles.write(ImageFiles.quarters(400, 300), "gif");
-        byte[] bmp = ImageFiles.write(ImageFiles.quarters(400, 300), "bmp");
+        BufferedImage picture = ImageFiles.speckled(400, 300);
+        byte[] jpeg = ImageFiles.jpeg(picture, false);
+        byte[] png = ImageFiles.write(picture, "png");
+        byte[] gif = ImageFiles.write(picture, "gif");
+        byte[] bmp = ImageFiles.write(picture, "bmp");
+        byte[] progressive = ImageFiles.jpeg(picture, true);
+        byte[] webp = ImageFiles.webp(picture, false);
 
-        for (byte[] file : new byte[][] {jpeg, png, gif, bmp}) {
+        for (byte[] file : new byte[][] {jpeg, progressive, png, gif, bmp, webp}) {
             byte[] cut = Arrays.copyOf(file, file.length * 3 / 5);
 
             assertThat(refusal(cut).state()).isEqualTo(State.DAMAGED);
@@ -105,6 +111,7 @@ class SkijaDecoderTest {
             assertThat(partial.width()).isEqualTo(400);
         }
         assertThat(decoder.view(jpeg, 400).partial()).isFalse();
+        assertThat(decoder.view(progressive, 400).partial()).isFalse();
     }
 
     @Test
@@ -150,6 +157,65 @@ class SkijaDecoderTest {
                         .hasMessage("The file ends early: its header is cut off after 17 bytes");
             }
         }
+    }
+
+    @Test
+    void anAnimationShowsItsFirstFrameAndCountsThem() throws Exception {
+        BufferedImage first = ImageFiles.quarters(40, 24);
+        BufferedImage second = new BufferedImage(40, 24, BufferedImage.TYPE_INT_RGB);
+        byte[] gif = ImageFiles.animatedGif(first, second, second);
+        byte[] webp = ImageFiles.animatedWebp(40, 24, ImageFiles.webp(first, true), ImageFiles.webp(second, true), ImageFiles.webp(second, true));
+        byte[] apng = ImageFiles.withChunk(ImageFiles.write(first, "png"), "acTL", new byte[] {0, 0, 0, 3, 0, 0, 0, 0});
+
+        for (byte[] file : new byte[][] {gif, webp, apng}) {
+            assertThat(decoder.header(file).frames()).isEqualTo(3);
+            assertQuarters(decoder.decode(file), RED, GREEN, BLUE, WHITE);
+            assertThat(decoder.view(file, 20).width()).isEqualTo(20);
+            assertQuarters(decoder.view(file, 20), RED, GREEN, BLUE, WHITE);
+        }
+    }
+
+    @Test
+    void aGifWhoseFirstPictureReachesBeyondTheScreenIsAsLargeAsThePicture() throws Exception {
+        byte[] gif = ImageFiles.write(ImageFiles.quarters(40, 24), "gif");
+        gif[6] = 10;
+
+        assertThat(decoder.header(gif).width()).isEqualTo(40);
+        assertThat(decoder.decode(gif).width()).isEqualTo(40);
+    }
+
+    @Test
+    void aCmykJpegShowsItsColours() throws Exception {
+        try (InputStream in = SkijaDecoderTest.class.getResourceAsStream("/golden/quarters-cmyk.jpg")) {
+            DecodedImage image = decoder.decode(in.readAllBytes());
+
+            assertQuarters(image, 0xC8283C, 0x1EA050, 0x283CBE, 0xFAFAFA);
+        }
+    }
+
+    @Test
+    void coloursWithAProfileBecomeSrgb() throws Exception {
+        BufferedImage half = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        half.setRGB(0, 0, 0x808080);
+        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+
+        DecodedImage image = decoder.decode(ImageFiles.withProfile(ImageFiles.write(half, "png"), linear));
+
+        // half the light is level 188 in sRGB
+        assertThat(image.argb()[0] & 0xFF).isCloseTo(188, Offset.offset(1));
+    }
+
+    @Test
+    void aRareJpegIsUnsupported() throws Exception {
+        byte[] jpeg = ImageFiles.jpeg(ImageFiles.quarters(40, 24), false);
+        int frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C0");
+        byte[] lossless = jpeg.clone();
+        lossless[frame + 1] = (byte) 0xC3;
+        byte[] deep = jpeg.clone();
+        deep[frame + 4] = 12;
+
+        assertThat(refusal(lossless)).hasMessageContaining("rare kind (lossless");
+        assertThat(refusal(deep)).hasMessageContaining("12 bits per sample").extracting(UndecodableImageException::state).isEqualTo(State.UNSUPPORTED);
     }
 
     @Test

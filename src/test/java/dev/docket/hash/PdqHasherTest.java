@@ -36,6 +36,19 @@ class PdqHasherTest {
     }
 
     @Test
+    void jpegFilesHashWithinThePublishedTolerance() throws Exception {
+        for (String line : golden("pdq-jpeg.csv")) {
+            String[] fields = line.split(",");
+            PerceptualHash expected = PerceptualHash.fromHex(fields[1], Integer.parseInt(fields[2]));
+
+            PerceptualHash hash = hasher.hash(decoder.decode(resource(fields[0])));
+
+            assertThat(expected.quality()).isGreaterThanOrEqualTo(80);
+            assertThat(hash.distance(expected)).as(fields[0]).isLessThanOrEqualTo(10);
+        }
+    }
+
+    @Test
     void aFullyTransparentPixelCountsAsBlackAndATranslucentOneKeepsItsColour() {
         DecodedImage opaque = picture(90, 70, x -> x % 37 < 9 ? 0xFF000000 : 0xFF80BF40);
         DecodedImage translucent = picture(90, 70, x -> x % 37 < 9 ? 0 : 0x80406020);
@@ -56,9 +69,13 @@ class PdqHasherTest {
     }
 
     /** The lines of a golden file without its comments. */
-    static List<String> golden(String name) throws Exception {
+    private static List<String> golden(String name) throws Exception {
+        return new String(resource(name), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList();
+    }
+
+    private static byte[] resource(String name) throws Exception {
         try (InputStream in = PdqHasherTest.class.getResourceAsStream("/golden/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList();
+            return in.readAllBytes();
         }
     }
 }
