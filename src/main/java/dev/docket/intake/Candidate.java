@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * An image a feed offers, not looked at yet.
  *
- * @param place where it is named, for messages: {@code queue.jsonl:17} or the file itself
+ * @param place where it is named, for messages: {@code queue.jsonl:17 (images/a.png)} or the file itself
  * @param file the image; inside the manifest's folder when a manifest named it
  * @param vendorScores scores that came with it
  */

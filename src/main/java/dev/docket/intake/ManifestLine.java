@@ -69,7 +69,7 @@ final class ManifestLine {
         }
         Path file = file();
         Source source = new Source(name("source", 60).orElse(defaultSource), name("id", 200).orElseThrow(() -> missing("id")));
-        return new Candidate(place, file, source, flaggedAt(), facts(), scores());
+        return new Candidate(place + " (" + folder.relativize(file) + ")", file, source, flaggedAt(), facts(), scores());
     }
 
     private Path file() throws FaultyLineException {

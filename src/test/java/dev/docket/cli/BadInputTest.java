@@ -54,7 +54,7 @@ class BadInputTest {
         Said said = docket("intake", manifest.toString());
 
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out()).contains("queue.jsonl:1: there is no such file").contains("0 added").contains("1 refused");
+        assertThat(said.out()).contains("queue.jsonl:1 (gone.png): there is no such file").contains("0 added").contains("1 refused");
     }
 
     @Test
