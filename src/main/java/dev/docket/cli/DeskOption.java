@@ -3,6 +3,7 @@ package dev.docket.cli;
 import dev.docket.desk.Desk;
 import dev.docket.policy.PolicyFormatException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Option;
@@ -18,6 +19,19 @@ final class DeskOption {
         } catch (PolicyFormatException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /**
+     * The desk's database alone, for commands that only look: models and policy need not load.
+     *
+     * @throws UsageException when there is no desk in the folder, so that a mistyped one is not made
+     */
+    DeskData openData() {
+        Path folder = folder();
+        if (!Files.exists(folder.resolve("database"))) {
+            throw new UsageException("There is no desk in " + folder + ". Admit images first (docket intake PATH), or name another with --profile.");
+        }
+        return DeskData.open(folder);
     }
 
     Path folder() {
