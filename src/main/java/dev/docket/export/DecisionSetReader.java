@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,11 +57,12 @@ public final class DecisionSetReader {
         Map<UUID, List<Verdict>> votes = stores.verdicts().current(tx).stream()
                 .sorted(Comparator.comparingInt(Verdict::round).thenComparing(Verdict::at).thenComparing(Verdict::id))
                 .collect(Collectors.groupingBy(Verdict::itemId));
+        Set<UUID> settling = DeskItems.settling(tx);
         Map<UUID, Integer> escalated = DeskItems.escalated(tx);
         Sieve sieve = new Sieve(selection, new PackShelf(tx, stores.policies(), inForce));
         live.forEach(known -> sieve.add(new Candidate(
                 known, lanes.getOrDefault(known.id(), ""), votes.getOrDefault(known.id(), List.of()),
-                escalated.getOrDefault(known.id(), 0), splits.get(known.id()))));
+                settling, escalated.getOrDefault(known.id(), 0), splits.get(known.id()))));
         byte[] names = keys.names();
         List<LabelledItem> items = sieve.chosen().stream()
                 .flatMap(chosen -> labelled(tx, chosen, sieve).stream())
@@ -82,7 +84,7 @@ public final class DecisionSetReader {
         LabelRule.Resolved label = chosen.label();
         return Optional.of(new LabelledItem(
                 item.get(), c.lane(), c.known().pdq(), c.known().group(), label.deciding(), c.votes(), label.shares(), label.agreement(),
-                label.adjudicated(), scores(tx, item.get().id(), c.votes().getFirst().shown()), provenance(tx, item.get().id()),
+                c.votes().stream().filter(v -> c.settling().contains(v.taskId())).map(Verdict::id).collect(Collectors.toSet()), scores(tx, item.get().id(), c.votes().getFirst().shown()), provenance(tx, item.get().id()),
                 chosen.mode(), chosen.training(), c.split()));
     }
 

@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Which label counts when several people decided: the adjudicator's, else the one with most weight. A sure vote weighs
  * 1, an unsure one 0.5; equal weights leave it open.
  */
 final class LabelRule {
-    /** The round in which disagreement is settled. */
-    static final int ADJUDICATION = 3;
     /** In words, for the manifest. */
     static final String WORDS = "adjudicated, else majority with unsure votes at half weight; a tie is left out";
     private static final double UNSURE = 0.5;
@@ -26,6 +26,7 @@ final class LabelRule {
      * @param deciding the latest vote for the label that counts
      * @param shares each label's share of the weights, summing to 1
      * @param agreement share of the votes, by number, that gave the label that counts
+     * @param adjudicated whether a settling look decided
      */
     record Resolved(Verdict deciding, SortedMap<String, Double> shares, double agreement, boolean adjudicated) {
         Finding finding() {
@@ -35,10 +36,15 @@ final class LabelRule {
 
     private LabelRule() {}
 
-    /** Empty on a tie. @param votes at least one, each with a finding */
-    static Optional<Resolved> resolve(List<Verdict> votes) {
+    /**
+     * Empty on a tie.
+     *
+     * @param votes at least one, each with a finding
+     * @param settling tasks whose decision settles the item, the latest round counting
+     */
+    static Optional<Resolved> resolve(List<Verdict> votes, Set<UUID> settling) {
         Comparator<Verdict> latest = Comparator.comparing(Verdict::at).thenComparing(Verdict::id);
-        Optional<Verdict> adjudication = votes.stream().filter(v -> v.round() >= ADJUDICATION)
+        Optional<Verdict> adjudication = votes.stream().filter(v -> settling.contains(v.taskId()))
                 .max(Comparator.comparingInt(Verdict::round).thenComparing(latest));
         SortedMap<String, Double> shares = shares(votes);
         Optional<String> label = adjudication.map(v -> v.finding().orElseThrow().label()).or(() -> heaviest(shares));

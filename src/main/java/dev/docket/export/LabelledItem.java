@@ -9,7 +9,9 @@ import dev.docket.verdict.Finding;
 import dev.docket.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.UUID;
 
 /**
  * One item of a decision set with the label that counts, as the desk knows it: real ids and names. What leaves the
@@ -21,15 +23,17 @@ import java.util.SortedMap;
  * @param votes every decision on it that stands, oldest first
  * @param shares soft label: each label's share of the votes' weights, summing to 1
  * @param agreement share of the votes that gave the label that counts, 0..1
+ * @param adjudications ids of the votes that settle: a lead's after an escalation, and third looks
  * @param scores of every model the item had scores of when it was first decided, shown or not
  * @param training whether the policy lets its picture train a model
  */
 public record LabelledItem(
         ImageItem item, String lane, Optional<PerceptualHash> pdq, ContentHash group, Verdict deciding, List<Verdict> votes,
-        SortedMap<String, Double> shares, double agreement, boolean adjudicated, List<ModelScore> scores,
+        SortedMap<String, Double> shares, double agreement, Set<UUID> adjudications, List<ModelScore> scores,
         ProvenanceReport provenance, ExportMode mode, boolean training, Split split) {
 
     public LabelledItem {
+        adjudications = Set.copyOf(adjudications);
         votes = List.copyOf(votes);
         scores = List.copyOf(scores);
     }
@@ -41,6 +45,10 @@ public record LabelledItem(
     /** The label that counts. */
     public String label() {
         return finding().label();
+    }
+
+    public boolean adjudicated() {
+        return !adjudications.isEmpty();
     }
 
     /** Whether the first verdict was made with the scores hidden. */

@@ -25,7 +25,7 @@ final class RowMaker {
                 i.pdq().map(h -> h.hex()).orElse(null), i.pdq().map(h -> h.quality()).orElse(null),
                 names.group(i.group()), fileName, i.item().mediaType(), i.item().width(), i.item().height(),
                 finding.label(), finding.additional(), finding.severity().name(), finding.action(), finding.sure(),
-                i.votes().size(), i.votes().stream().map(this::vote).toList(),
+                i.votes().size(), i.votes().stream().map(v -> vote(v, stage(i, v))).toList(),
                 i.shares().entrySet().stream().map(e -> new ExportRow.Share(e.getKey(), rounded(e.getValue()))).toList(),
                 rounded(i.agreement()), i.adjudicated(), i.blind(), pack.id(), pack.version(), pack.sha256().hex(),
                 i.item().facts().jurisdiction(), i.lane(), i.item().source().name(),
@@ -39,8 +39,8 @@ final class RowMaker {
         return LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC);
     }
 
-    static String stage(int round) {
-        return round <= 1 ? "first" : round == 2 ? "second" : "adjudication";
+    private static String stage(LabelledItem item, Verdict vote) {
+        return item.adjudications().contains(vote.id()) ? "adjudication" : vote.round() <= 1 ? "first" : "second";
     }
 
     /** Six places: enough for a share, and the same text whatever the order of summing. */
@@ -48,9 +48,9 @@ final class RowMaker {
         return Math.round(share * 1e6) / 1e6;
     }
 
-    private ExportRow.Vote vote(Verdict v) {
+    private ExportRow.Vote vote(Verdict v, String stage) {
         Finding finding = v.finding().orElseThrow();
-        return new ExportRow.Vote(names.reviewer(v.reviewer()), finding.label(), stage(v.round()), finding.sure(),
+        return new ExportRow.Vote(names.reviewer(v.reviewer()), finding.label(), stage, finding.sure(),
                 v.shown().scoresVisible(), v.shown().reviewMillis());
     }
 

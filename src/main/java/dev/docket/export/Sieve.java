@@ -64,7 +64,7 @@ final class Sieve {
             return;
         }
         decided++;
-        Optional<LabelRule.Resolved> label = LabelRule.resolve(c.votes());
+        Optional<LabelRule.Resolved> label = c.label();
         if (c.awaitsLadder()) {
             if (routed && reachesOneOf(c.votes())) {
                 count(LeftOut.ESCALATED);

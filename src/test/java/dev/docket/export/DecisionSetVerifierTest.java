@@ -34,7 +34,7 @@ class DecisionSetVerifierTest {
     void write() throws Exception {
         sample = new SampleSet(folder, 40);
         set = folder.resolve("set");
-        new SetFolder(sample.blobs, sample.keys, FolderFiles.DURABLE).write(sample.set, Format.ALL, set, Progress.NONE, _ -> {});
+        new SetFolder(sample.blobs, sample.keys, Files::newOutputStream).write(sample.set, Format.ALL, set, Progress.NONE, _ -> {});
     }
 
     @Test

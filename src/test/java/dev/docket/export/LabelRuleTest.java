@@ -10,6 +10,7 @@ import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class LabelRuleTest {
 
     @Test
     void oneVoteCounts() {
-        LabelRule.Resolved label = LabelRule.resolve(List.of(vote(1, "benign", false))).orElseThrow();
+        LabelRule.Resolved label = resolve(List.of(vote(1, "benign", false))).orElseThrow();
 
         assertThat(label.finding().label()).isEqualTo("benign");
         assertThat(label.shares()).containsEntry("benign", 1.0);
@@ -26,7 +27,7 @@ class LabelRuleTest {
 
     @Test
     void aSureVoteOutweighsAnUnsureOne() {
-        LabelRule.Resolved label = LabelRule.resolve(List.of(vote(1, "benign", false), vote(2, "spam_scam", true))).orElseThrow();
+        LabelRule.Resolved label = resolve(List.of(vote(1, "benign", false), vote(2, "spam_scam", true))).orElseThrow();
 
         assertThat(label.finding().label()).isEqualTo("spam_scam");
         assertThat(label.shares().get("spam_scam")).isEqualTo(2 / 3.0);
@@ -36,22 +37,26 @@ class LabelRuleTest {
 
     @Test
     void aTieLeavesItOpen() {
-        assertThat(LabelRule.resolve(List.of(vote(1, "benign", true), vote(2, "spam_scam", true)))).isEmpty();
+        assertThat(resolve(List.of(vote(1, "benign", true), vote(2, "spam_scam", true)))).isEmpty();
     }
 
     @Test
     void theAdjudicatorEndsADisagreement() {
-        LabelRule.Resolved label = LabelRule.resolve(List.of(vote(1, "benign", true), vote(2, "spam_scam", true), vote(3, "civic_deception", true))).orElseThrow();
+        LabelRule.Resolved label = resolve(List.of(vote(1, "benign", true), vote(2, "spam_scam", true), vote(3, "civic_deception", true))).orElseThrow();
 
         assertThat(label.finding().label()).isEqualTo("civic_deception");
         assertThat(label.adjudicated()).isTrue();
         assertThat(label.deciding().round()).isEqualTo(3);
     }
 
+    private static Optional<LabelRule.Resolved> resolve(List<Verdict> votes) {
+        return LabelRule.resolve(votes, Set.of(new UUID(2, 3)));
+    }
+
     private static Verdict vote(int round, String label, boolean sure) {
         Finding finding = new Finding(label, List.of(), Severity.S0, "allow", sure, Optional.empty(), Optional.empty());
         Shown shown = new Shown(ContentHash.of(new byte[0]), true, List.of(), List.of(), "0".repeat(64), "open", true, List.of(), 1);
-        return new Verdict(new UUID(1, round), new UUID(2, 2), new UUID(3, 3), round, 0, VerdictKind.DECIDED, new UUID(4, round), 1,
+        return new Verdict(new UUID(1, round), new UUID(2, round), new UUID(3, 3), round, 0, VerdictKind.DECIDED, new UUID(4, round), 1,
                 Optional.of(finding), Optional.empty(), SampleSet.PACK, shown, SampleSet.DAY.plusSeconds(round));
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -64,7 +65,7 @@ final class SampleSet {
         Verdict first = verdict(item, 1, i % 10 == 9 ? RARE : BUSY, label, DAY.plusSeconds(i));
         List<Verdict> votes = i % 6 == 5 ? List.of(first, verdict(item, 2, RARE, label, DAY.plusSeconds(i + 60))) : List.of(first);
         return new LabelledItem(item, "general", Optional.of(new PerceptualHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 90)),
-                group, votes.getLast(), votes, new TreeMap<>(Map.of(label, 1.0)), 1, false,
+                group, votes.getLast(), votes, new TreeMap<>(Map.of(label, 1.0)), 1, Set.of(),
                 List.of(new ModelScore("forensic-starter", "1.0.0", "procedural", 0.1 * (i % 10), 0.5)), ProvenanceReport.NONE,
                 hashOnly ? ExportMode.HASH_ONLY : i % 13 == 12 ? ExportMode.DERIVED : ExportMode.FULL, true, keys.splits(Splits.Grouping.NEAR_DUPLICATES).of(group));
     }

@@ -1,0 +1,210 @@
+package dev.docket.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docket.audit.AuditVerifier;
+import dev.docket.export.Splits.Grouping;
+import dev.docket.hash.PerceptualHash;
+import dev.docket.progress.Progress;
+import dev.docket.storage.ContentHash;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportDeskTest {
+    @TempDir
+    private Path folder;
+    private SmallDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new SmallDesk(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void decidedItemsAreInTheSetAndTheRestIsCounted() throws Exception {
+        desk.decide(desk.admit("a", "news-desk", false), "benign");
+        desk.decide(desk.admit("b", "news-desk", false), "spam_scam");
+        desk.decide(desk.admit("c", "news-desk", false), "minors_safety");
+        desk.decide(desk.admit("d", "news-desk", true), "benign");
+        desk.admit("e", "news-desk", false);
+
+        DecisionSet set = desk.exports.preview(Selection.ALL, Grouping.NEAR_DUPLICATES);
+
+        assertThat(set.items()).extracting(LabelledItem::label).containsExactlyInAnyOrder("benign", "spam_scam");
+        assertThat(set.leftOut()).isEqualTo(Map.of(LeftOut.UNDECIDED, 1L, LeftOut.KEPT_HERE, 1L, LeftOut.QUALITY_CHECK, 1L));
+        assertThat(set.items().getFirst().lane()).isEqualTo("general");
+    }
+
+    @Test
+    void goldItemsStandInASplitOfTheirOwnWhenAskedFor() throws Exception {
+        desk.decide(desk.admit("a", "news-desk", false), "benign");
+        desk.decide(desk.admit("gold", "news-desk", true), "benign");
+
+        DecisionSet set = desk.exports.preview(Selection.parse("gold=yes"), Grouping.NEAR_DUPLICATES);
+
+        assertThat(set.items()).hasSize(2).filteredOn(i -> i.split() == Split.GOLD).extracting(i -> i.item().facts().gold()).containsExactly(true);
+    }
+
+    @Test
+    void whatATakenBackVerdictSaidIsGone() throws Exception {
+        Verdict verdict = desk.decide(desk.admit("a", "news-desk", false), "spam_scam");
+        desk.verdictDesk.undo(verdict);
+
+        DecisionSet set = desk.exports.preview(Selection.ALL, Grouping.NEAR_DUPLICATES);
+
+        assertThat(set.isEmpty()).isTrue();
+        assertThat(set.emptiedBy()).contains("nothing is decided yet");
+    }
+
+    @Test
+    void anEmptySetNamesTheConditionThatRemovedTheLastItem() throws Exception {
+        desk.decide(desk.admit("a", "news-desk", false), "benign");
+        desk.admit("b", "other-feed", false);
+
+        assertThat(preview("label=spam_scam").emptiedBy()).contains("label=spam_scam");
+        assertThat(preview("source=other-feed label=spam_scam").emptiedBy()).contains("source=other-feed");
+        assertThat(preview("source=news-desk decided<2026-01-01").emptiedBy()).contains("decided<=2025-12-31");
+        assertThat(preview("source=news-desk label=benign decided=2026-11-20 lane=general pack=" + desk.pack.ref().name()).emptiedBy()).isEmpty();
+        assertThatThrownBy(() -> preview("source=nowhere")).isInstanceOf(SelectionException.class)
+                .hasMessage("source: there is no 'nowhere'; there are news-desk, other-feed");
+    }
+
+    @Test
+    void anUnsureVoteGivesWayToASureSecondOne() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        desk.decide(item, desk.self, "benign", false, VerdictKind.DECIDED, SmallDesk.NOW);
+        desk.decide(item, desk.other, "spam_scam", true, VerdictKind.DECIDED, SmallDesk.NOW.plus(Duration.ofDays(1)));
+
+        LabelledItem labelled = preview("").items().getFirst();
+
+        assertThat(labelled.label()).isEqualTo("spam_scam");
+        assertThat(labelled.votes()).hasSize(2);
+        assertThat(labelled.shares()).containsKeys("benign", "spam_scam");
+        assertThat(RowMaker.day(labelled.deciding())).hasToString("2026-11-21");
+        assertThat(labelled.scores()).extracting(s -> s.model()).containsExactly("starter");
+    }
+
+    @Test
+    void oneVoteForALabelThatMayNotLeaveKeepsTheItemHere() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        desk.decide(item, desk.self, "minors_safety", false, VerdictKind.DECIDED, SmallDesk.NOW);
+        desk.decide(item, desk.other, "benign", true, VerdictKind.DECIDED, SmallDesk.NOW);
+
+        assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.KEPT_HERE, 1L));
+    }
+
+    @Test
+    void anEscalatedItemWaitsForTheLeadWhoseWordThenCounts() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        desk.decide(item, desk.self, "benign", false, VerdictKind.DECIDED, SmallDesk.NOW);
+        desk.decide(item, desk.other, "", true, VerdictKind.ESCALATED, SmallDesk.NOW);
+
+        assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.ESCALATED, 1L));
+
+        desk.decide(item, desk.self, "spam_scam", true, VerdictKind.DECIDED, SmallDesk.NOW);
+        LabelledItem labelled = preview("").items().getFirst();
+        assertThat(labelled.label()).isEqualTo("spam_scam");
+        assertThat(labelled.adjudicated()).isTrue();
+    }
+
+    @Test
+    void picturesThatLookAlikeShareTheirSplit() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            PerceptualHash hash = new PerceptualHash(0x123456789abcdefL * i, ~i, i * 77L, -i, 90);
+            desk.decide(desk.admit("a" + i, "news-desk", false, ("picture " + i).getBytes(), hash), "benign");
+            desk.decide(desk.admit("b" + i, "news-desk", false, ("its copy " + i).getBytes(), new PerceptualHash(hash.w0() ^ 7, hash.w1(), hash.w2(), hash.w3(), 90)), "benign");
+        }
+
+        desk.exports.write(preview(""), Format.ALL, folder.resolve("set"), Progress.NONE);
+
+        assertThat(preview("").items()).extracting(LabelledItem::group).hasSize(24);
+        assertThat(preview("").items().stream().map(LabelledItem::group).distinct().count()).isLessThanOrEqualTo(12);
+        assertThat(DecisionSetVerifier.verify(folder.resolve("set")).findings()).isEmpty();
+    }
+
+    @Test
+    void nothingOfAQuarantinedItemLeaves() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            desk.decide(desk.admit("fine" + i, "news-desk", false), "benign");
+        }
+        PerceptualHash hash = new PerceptualHash(1, 2, 3, 4, 90);
+        byte[] picture = "the pixels nobody may see".getBytes();
+        UUID first = desk.admit("withheld", "news-desk", false, picture, hash);
+        UUID alike = desk.admit("withheld-again", "news-desk", false, picture, hash);
+        UUID near = desk.admit("near", "news-desk", false, "not the same".getBytes(), new PerceptualHash(1, 2, 3, 5, 90));
+        desk.decide(alike, "benign");
+        desk.decide(near, "benign");
+        desk.decide(first, desk.self, "", true, VerdictKind.QUARANTINED, SmallDesk.NOW);
+
+        desk.exports.write(preview(""), Format.ALL, folder.resolve("set"), Progress.NONE);
+
+        List<String> traces = List.of(ContentHash.of(picture).hex(), hash.hex(), "the pixels nobody may see", first.toString(), alike.toString(), "withheld");
+        SetFolderTest.bytes(folder.resolve("set")).forEach((path, content) -> {
+            assertThat(path).doesNotContain(traces);
+            assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain(traces);
+        });
+        assertThat(DecisionSetVerifier.verify(folder.resolve("set")).rows()).isEqualTo(6);
+    }
+
+    @Test
+    void anItemQuarantinedDuringTheExportStopsIt() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        desk.decide(desk.admit("b", "news-desk", false), "benign");
+        desk.decide(item, "benign");
+        DecisionSet set = preview("");
+        desk.database.transact(tx -> desk.items.quarantine(tx, item));
+
+        assertThatThrownBy(() -> desk.exports.write(set, Format.ALL, folder.resolve("set"), Progress.NONE))
+                .isInstanceOf(IOException.class).hasMessageContaining("withdrawn while it was written");
+
+        assertThat(folder.resolve("set")).doesNotExist();
+        assertThat(auditBodies()).isEmpty();
+    }
+
+    @Test
+    void anExportIsInTheAuditLogUnderItsManifestHash() throws Exception {
+        desk.decide(desk.admit("a", "news-desk", false), "benign");
+
+        ExportDesk.Written written = desk.exports.write(preview(""), Format.ALL, folder.resolve("set"), Progress.NONE);
+
+        assertThat(auditBodies()).singleElement().asString().contains(written.manifestHash().hex());
+        assertThat(new AuditVerifier().verify(desk.database).firstBad()).isEmpty();
+        assertThat(DecisionSetVerifier.verify(folder.resolve("set")).manifestHash()).contains(written.manifestHash());
+    }
+
+    @Test
+    void theManifestIsKnownBeforeAnythingIsWritten() throws Exception {
+        desk.decide(desk.admit("a", "news-desk", false), "benign");
+        desk.decide(desk.admit("b", "news-desk", false), "ncii");
+
+        Manifest named = desk.exports.manifest(preview(""), Format.ALL);
+
+        assertThat(desk.exports.write(preview(""), Format.ALL, folder.resolve("set"), Progress.NONE).manifestHash()).isEqualTo(named.hash());
+        assertThat(named.counts().hashOnly()).isEqualTo(1);
+    }
+
+    private DecisionSet preview(String where) throws SelectionException {
+        return desk.exports.preview(Selection.parse(where), Grouping.NEAR_DUPLICATES);
+    }
+
+    private List<String> auditBodies() {
+        return desk.database.inTransaction(tx -> tx.createQuery("select body_json from audit_entry where kind = 'EXPORTED'").mapTo(String.class).list());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.docket.export;
+
+import dev.docket.audit.AuditLog;
+import dev.docket.classify.ModelScore;
+import dev.docket.classify.Scores;
+import dev.docket.hash.NearDuplicates;
+import dev.docket.hash.PerceptualHash;
+import dev.docket.item.ImageItem;
+import dev.docket.item.ItemFacts;
+import dev.docket.item.Items;
+import dev.docket.item.Source;
+import dev.docket.policy.Disposition;
+import dev.docket.policy.Policies;
+import dev.docket.policy.PolicyDecision;
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyPack;
+import dev.docket.policy.Severity;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.queue.LeasedTask;
+import dev.docket.queue.ReviewQueue;
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.ContentHash;
+import dev.docket.storage.Database;
+import dev.docket.team.Member;
+import dev.docket.team.Role;
+import dev.docket.team.Team;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.Shown;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictDesk;
+import dev.docket.verdict.VerdictKind;
+import dev.docket.verdict.Verdicts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** A desk of real stores with a few items, decided as a test asks. */
+final class SmallDesk implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    final PolicyPack pack = PolicyFile.shipped();
+    final Database database;
+    final SampleSet.MemoryBlobs blobs = new SampleSet.MemoryBlobs();
+    final Items items = new Items();
+    final ReviewQueue queue = new ReviewQueue();
+    final Scores scores = new Scores();
+    final VerdictDesk verdictDesk;
+    final Member self;
+    final Member other;
+    final ExportDesk exports;
+    private final NearDuplicates nearDuplicates = new NearDuplicates();
+    private final Random random = new Random(23);
+
+    SmallDesk(Path folder) {
+        JdbcDataSource memory = new JdbcDataSource();
+        memory.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        database = Database.of(memory);
+        Team team = new Team();
+        self = database.inTransaction(team::self);
+        other = database.inTransaction(tx -> team.add(tx, "R-02", Role.REVIEWER));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        AuditLog audit = new AuditLog(self.id(), "desk", clock);
+        database.transact(tx -> queue.openLanes(tx, pack));
+        verdictDesk = new VerdictDesk(database, queue, items, blobs, audit, clock);
+        ExportKeys keys = ExportKeys.open(folder.resolve("export.keys"), new byte[32]);
+        DecisionSetReader reader = new DecisionSetReader(
+                new DecisionSetReader.Stores(items, new Verdicts(), scores, new Policies(), blobs), pack, keys);
+        exports = new ExportDesk(database, blobs, reader, keys, audit, self);
+    }
+
+    /** Admits a picture of random bytes whose name and facts are made of {@code name}. */
+    UUID admit(String name, String source, boolean gold) {
+        byte[] picture = new byte[300];
+        random.nextBytes(picture);
+        return admit(name, source, gold, picture, new PerceptualHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 90));
+    }
+
+    UUID admit(String name, String source, boolean gold, byte[] picture, PerceptualHash pdq) {
+        ContentHash address = blobs.put(picture);
+        ItemFacts facts = new ItemFacts(Optional.of("text of " + name), Optional.of("en"), "*", Optional.of("uploader of " + name),
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), gold);
+        Source from = new Source(source, name);
+        ImageItem item = new ImageItem(Items.idOf(from), from, address, picture.length, "image/jpeg", 40, 30, NOW, NOW.plusSeconds(random.nextInt(1000)), facts);
+        PolicyDecision decision = new PolicyDecision(pack.ref(), Disposition.REVIEW, "general", "*", List.of(), "open", Severity.S0,
+                Optional.empty(), 1, List.of(), List.of());
+        database.transact(tx -> {
+            items.add(tx, item, CanonicalJson.write(ProvenanceReport.NONE));
+            nearDuplicates.add(tx, address, pdq);
+            scores.put(tx, item.id(), List.of(new ModelScore("starter", "1.0.0", "procedural", 0.25, 0.5), new ModelScore("later", "2.0.0", "x", 0.75, 0.5)));
+            queue.enqueue(tx, item.id(), decision);
+        });
+        return item.id();
+    }
+
+    Verdict decide(UUID item, String label) {
+        return decide(item, self, label, true, VerdictKind.DECIDED, NOW);
+    }
+
+    /** Claims the item's open task, whatever lane it is in, and records on it. */
+    Verdict decide(UUID item, Member reviewer, String label, boolean sure, VerdictKind kind, Instant at) {
+        LeasedTask task = database.inTransaction(tx -> queue.lanes(tx).stream()
+                .flatMap(lane -> queue.claim(tx, reviewer.id(), lane.id(), 64).stream()).toList()).stream()
+                .filter(t -> t.itemId().equals(item)).findFirst().orElseThrow();
+        Optional<Finding> finding = kind == VerdictKind.DECIDED
+                ? Optional.of(new Finding(label, List.of(), pack.label(label).severity(), pack.label(label).defaultAction(), sure, Optional.empty(), Optional.of("note on it")))
+                : Optional.empty();
+        boolean blind = task.round() > 1;
+        Shown shown = new Shown(database.inTransaction(tx -> items.find(tx, item).orElseThrow().sha256()), !blind,
+                blind ? List.of() : List.of(new ModelScore("starter", "1.0.0", "procedural", 0.25, 0.5)), List.of("starter@1.0.0"),
+                "0".repeat(64), "open", true, List.of(), 800);
+        Verdict verdict = new Verdict(UUID.randomUUID(), task.taskId(), item, task.round(), 0, kind, reviewer.id(), task.epoch(), finding,
+                kind == VerdictKind.DECIDED ? Optional.empty() : Optional.of("lead"), pack.ref(), shown, at);
+        verdictDesk.record(verdict);
+        database.transact(tx -> queue.releaseAll(tx, reviewer.id()));
+        return verdict;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
