@@ -1,0 +1,44 @@
+package dev.docket.ui.review;
+
+import dev.docket.policy.PolicyPack;
+import dev.docket.queue.Lane;
+import dev.docket.queue.LeasedTask;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictDesk;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where cases come from and verdicts go to. Everything but {@link #pack} and {@link #reviewer} may take long: workers only. Several threads. */
+public interface Casework {
+    PolicyPack pack();
+
+    UUID reviewer();
+
+    /** Lanes in the pack's order with their figures. */
+    List<Lane> lanes();
+
+    /** The lane's most urgent tasks, now leased; fewer than {@code n} when it runs out. */
+    List<LeasedTask> claim(int laneId, int n);
+
+    /** Extends the leases and says which are still held. */
+    List<UUID> heartbeat(List<UUID> tasks);
+
+    void release(List<UUID> tasks);
+
+    /** All that is known of the task's item; empty when the item is no longer to be seen. */
+    Optional<ReviewCase> open(LeasedTask task);
+
+    /**
+     * The item's pixels.
+     *
+     * @param longerSide at least this many pixels where the picture has them
+     */
+    Picture picture(ReviewCase known, int longerSide);
+
+    /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
+    VerdictDesk.Outcome record(Verdict verdict);
+
+    /** Takes a recorded verdict back and leases its task again. Empty when it cannot be taken back. */
+    Optional<LeasedTask> undo(Verdict verdict);
+}

@@ -1,0 +1,80 @@
+package dev.docket.ui.review;
+
+import dev.docket.item.ImageItem;
+import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Chip.Tone;
+import dev.docket.ui.common.Spans;
+import dev.docket.ui.common.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** One line over the picture: which item, its stack, its deadline, the file, the priority with its parts, the cover. */
+public final class FactsBar extends HBox {
+    private static final Duration SOON = Duration.ofHours(1);
+
+    private final Label item = new Label();
+    private final Chip stack = new Chip();
+    private final Chip deadline = new Chip();
+    private final Label file = new Label();
+    private final Chip priority = new Chip();
+    private final Chip cover = new Chip();
+
+    public FactsBar() {
+        getStyleClass().add("facts-bar");
+        item.getStyleClass().addAll("mono", "strong", "bold", "item-id");
+        item.setMinWidth(Region.USE_PREF_SIZE);
+        file.getStyleClass().addAll("secondary", "muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().setAll(item, stack, deadline, space, file, priority, cover);
+    }
+
+    void show(ReviewCase known, Instant now) {
+        item.setText(Text.of("review.item", known.item().shortId()));
+        if (known.stack() > 1) {
+            stack.show(Text.of("review.stack", known.stack()), Tone.ACCENT, "mdmz-photo_library");
+        } else {
+            stack.show(Text.of("review.single"), Tone.NEUTRAL, null);
+        }
+        known.decision().deadline().ifPresent(d -> {
+            Duration left = Duration.between(now, d);
+            String words = left.isNegative() ? Text.of("review.overdue", Spans.words(left.negated())) : Text.of("review.due", Spans.words(left));
+            String place = known.decision().jurisdiction().equals("*") ? words : Text.of("review.due.place", words, known.decision().jurisdiction());
+            deadline.show(place, left.compareTo(SOON) < 0 ? Tone.WARNING : Tone.NEUTRAL, "mdmz-schedule");
+        });
+        present(deadline, known.decision().deadline().isPresent());
+        file.setText(file(known.item()));
+        priority.setText(Text.of("review.priority", String.format(Locale.ROOT, "%.1f", known.decision().priority())));
+        priority.setTooltip(known.blind() ? null : new Tooltip(known.decision().parts().stream()
+                .map(p -> String.format(Locale.ROOT, "%+.1f  %s", p.value(), p.name())).collect(Collectors.joining("\n"))));
+        present(priority, !known.blind());
+    }
+
+    void show(Cover state) {
+        if (!state.isCovered()) {
+            cover.show(Text.of(state.profile().covered() ? "review.cover.looking" : "review.cover.open"), Tone.NEUTRAL, null);
+        } else {
+            cover.show(Text.of("review.cover.covered", state.profile().id()), Tone.ACCENT, "mdmz-visibility_off");
+        }
+    }
+
+    private static void present(Chip chip, boolean there) {
+        chip.setVisible(there);
+        chip.setManaged(there);
+    }
+
+    private static String file(ImageItem item) {
+        String kind = item.mediaType().replaceFirst("^image/", "").toUpperCase(Locale.ROOT);
+        String size = item.byteLength() < 1_000_000
+                ? Text.of("review.kilobytes", Math.max(1, Math.round(item.byteLength() / 1e3)))
+                : Text.of("review.megabytes", String.format(Locale.ROOT, "%.1f", item.byteLength() / 1e6));
+        return Text.of("review.file", kind, item.width(), item.height(), size);
+    }
+}

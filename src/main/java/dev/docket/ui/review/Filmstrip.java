@@ -1,0 +1,118 @@
+package dev.docket.ui.review;
+
+import dev.docket.policy.PolicyPack;
+import dev.docket.policy.Severity;
+import dev.docket.ui.common.SeverityGlyph;
+import dev.docket.ui.common.Spans;
+import dev.docket.ui.common.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The next cases, two beside each other, always covered; from S3 up, or under a strict profile, words instead of a picture. */
+public final class Filmstrip extends Pane {
+    private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
+    private static final double GAP = 8;
+    private static final double TILE = 98;
+    private static final double FOOT = 20;
+    private static final int MOST_ROWS = 4;
+
+    public Filmstrip() {
+        getStyleClass().add("filmstrip");
+        setMinHeight(0);
+    }
+
+    void show(List<Held> ahead, PolicyPack pack, Severity lane, Instant now) {
+        getChildren().setAll(ahead.stream().limit(2 * MOST_ROWS).map(h -> tile(h, lane, now)).toList());
+        if (!getChildren().isEmpty()) {
+            getChildren().getFirst().pseudoClassStateChanged(NEXT, true);
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return MOST_ROWS * (TILE + GAP) - GAP;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = (getWidth() - GAP) / 2;
+        int rows = (int) Math.clamp((long) ((getHeight() + GAP) / (TILE + GAP)), 0, MOST_ROWS);
+        int index = 0;
+        for (Node tile : getChildren()) {
+            int row = index / 2;
+            tile.setVisible(row < rows);
+            tile.resizeRelocate(Math.round(index % 2 * (width + GAP)), row * (TILE + GAP), Math.floor(width), TILE);
+            index++;
+        }
+    }
+
+    private static Node tile(Held held, Severity lane, Instant now) {
+        StackPane face = new StackPane();
+        face.getStyleClass().add("tile-face");
+        HBox foot = new HBox();
+        foot.getStyleClass().add("tile-foot");
+        held.known().ifPresent(known -> {
+            Severity severity = known.blind() ? lane : known.decision().severity();
+            face.getChildren().setAll(face(known, severity, held));
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            foot.getChildren().setAll(new SeverityGlyph(severity), new Label(severity.name()), space, new Label(known.decision().deadline()
+                    .map(d -> due(Duration.between(now, d))).orElse("")));
+        });
+        VBox tile = new VBox(face, foot);
+        VBox.setVgrow(face, Priority.ALWAYS);
+        tile.getStyleClass().add("tile");
+        return tile;
+    }
+
+    private static Node face(ReviewCase known, Severity severity, Held held) {
+        boolean wordsOnly = known.profile().textOnlyThumbnail() || !known.profile().render() || severity.compareTo(Severity.S3) >= 0;
+        if (wordsOnly) {
+            return words("mdmz-visibility_off", Text.of("review.tile.strict"));
+        }
+        return switch (held.picture().orElse(null)) {
+            case Picture.Decoded pixels -> crop(pixels);
+            case Picture.Refused refused -> words("mdal-broken_image", Text.of("review.tile.refused"));
+            case Picture.Withheld withheld -> words("mdmz-visibility_off", Text.of("review.tile.strict"));
+            case null -> new Region();
+        };
+    }
+
+    private static Node crop(Picture.Decoded pixels) {
+        ImageView view = new ImageView(PixelImages.of(pixels.cover()));
+        double width = pixels.cover().width();
+        double height = pixels.cover().height();
+        double aspect = 104 / (TILE - FOOT);
+        double w = Math.min(width, height * aspect);
+        double h = Math.min(height, width / aspect);
+        view.setViewport(new Rectangle2D((width - w) / 2, (height - h) / 2, w, h));
+        view.setFitWidth(104);
+        view.setFitHeight(TILE - FOOT);
+        view.setOpacity(0.85);
+        return view;
+    }
+
+    private static Node words(String icon, String text) {
+        Label label = new Label(text, new FontIcon(icon));
+        label.getStyleClass().add("tile-words");
+        return label;
+    }
+
+    private static String due(Duration left) {
+        return left.isNegative() ? Text.of("review.tile.overdue") : Text.of("review.tile.due", Spans.words(left));
+    }
+}

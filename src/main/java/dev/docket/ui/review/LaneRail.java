@@ -1,0 +1,55 @@
+package dev.docket.ui.review;
+
+import dev.docket.policy.Severity;
+import dev.docket.queue.Lane;
+import dev.docket.ui.common.SeverityGlyph;
+import dev.docket.ui.common.Spans;
+import dev.docket.ui.common.Text;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The lanes with work in the pack's order: sign, name, how many wait, how old the oldest is. */
+public final class LaneRail extends VBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    public LaneRail() {
+        getStyleClass().add("lane-rail");
+    }
+
+    /** Lanes nobody waits in are left out, except the selected one. */
+    void show(List<Lane> lanes, int selected, IntConsumer onSelect) {
+        boolean any = lanes.stream().anyMatch(l -> l.waiting() > 0);
+        getChildren().setAll(lanes.stream().filter(l -> !any || l.waiting() > 0 || l.id() == selected)
+                .map(l -> row(l, l.id() == selected, onSelect)).toList());
+    }
+
+    private static Node row(Lane lane, boolean selected, IntConsumer onSelect) {
+        Label name = new Label(lane.title());
+        name.getStyleClass().add("lane-name");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label waiting = new Label(Text.of("review.count", lane.waiting()));
+        waiting.getStyleClass().add("lane-waiting");
+        Label oldest = new Label(lane.oldest().map(Spans::words).orElse(""));
+        oldest.getStyleClass().add("lane-oldest");
+        HBox cells = new HBox(new SeverityGlyph(Severity.valueOf(lane.severity())), name, waiting, oldest);
+        cells.getStyleClass().add("lane-cells");
+        Button row = new Button(null, cells);
+        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.getStyleClass().setAll("lane-row");
+        row.pseudoClassStateChanged(SELECTED, selected);
+        row.setAccessibleText(Text.of("review.lane.accessible", lane.title(), lane.severity(), lane.waiting(), oldest.getText()));
+        row.setOnAction(e -> onSelect.accept(lane.id()));
+        cells.prefWidthProperty().bind(row.widthProperty().subtract(16));
+        return row;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.docket.ui.review;
+
+import dev.docket.ui.common.SeverityGlyph;
+import dev.docket.ui.common.Text;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** Verdicts on pictures that look like this one, nearest first. */
+public final class PastSection extends SideSection {
+    private static final int SHOWN = 6;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd MMM", Locale.ENGLISH);
+
+    public PastSection() {
+        super(Text.of("review.past"));
+    }
+
+    void show(ReviewCase known, ZoneId zone) {
+        head(space(), caption(Text.of("review.past.by")));
+        if (known.blind()) {
+            body(List.of(caption(Text.of("review.past.hidden"))));
+        } else if (known.past().isEmpty()) {
+            body(List.of(caption(Text.of(known.stack() > 1 ? "review.past.undecided" : "review.past.none"))));
+        } else {
+            body(known.past().stream().limit(SHOWN).map(p -> row(p, zone)).toList());
+        }
+    }
+
+    private static Node row(PastVerdict past, ZoneId zone) {
+        Label distance = new Label(Integer.toString(past.distance()));
+        distance.getStyleClass().addAll("mono", "muted", "past-distance");
+        Label words = new Label(Text.of("review.past.words", past.label(), past.action()));
+        words.getStyleClass().add("secondary");
+        HBox row = new HBox(distance, new SeverityGlyph(past.severity()), words);
+        if (past.overturned()) {
+            row.getChildren().add(caption(Text.of("review.past.overturned")));
+        }
+        Label day = new Label(DAY.format(past.at().atZone(zone)));
+        day.getStyleClass().addAll("secondary", "muted");
+        day.setMinWidth(USE_PREF_SIZE);
+        row.getChildren().addAll(space(), day);
+        row.getStyleClass().add("past-row");
+        return row;
+    }
+}

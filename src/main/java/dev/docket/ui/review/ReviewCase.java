@@ -1,0 +1,42 @@
+package dev.docket.ui.review;
+
+import dev.docket.classify.ModelScore;
+import dev.docket.item.ImageItem;
+import dev.docket.policy.PolicyDecision;
+import dev.docket.policy.PolicyPack.DisplayProfile;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.queue.LeasedTask;
+import java.util.List;
+
+/**
+ * A task in hand with all that is known of its item.
+ *
+ * @param provenanceHash 64 hex digits of the stored report's canonical JSON
+ * @param profile how the pixels start on screen
+ * @param scores of every model that scored the item, shown or not
+ * @param past current verdicts on near-duplicates, nearest first
+ * @param stack how many pictures look like this one, itself included
+ * @param blind whether scores, suspicion and past verdicts stay hidden until the verdict
+ */
+public record ReviewCase(
+        LeasedTask task, ImageItem item, ProvenanceReport provenance, String provenanceHash, PolicyDecision decision,
+        DisplayProfile profile, List<ModelScore> scores, List<PastVerdict> past, int stack, boolean blind) {
+    public ReviewCase {
+        scores = List.copyOf(scores);
+        past = List.copyOf(past);
+    }
+
+    /** What the scores section may show. */
+    public List<ModelScore> visibleScores() {
+        return blind ? List.of() : scores;
+    }
+
+    public List<PastVerdict> visiblePast() {
+        return blind ? List.of() : past;
+    }
+
+    /** {@code id@version} of every model that scored the item. */
+    public List<String> models() {
+        return scores.stream().map(s -> s.model() + "@" + s.version()).distinct().toList();
+    }
+}

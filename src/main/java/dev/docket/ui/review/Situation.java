@@ -1,0 +1,17 @@
+package dev.docket.ui.review;
+
+/** What the middle of the review screen is about. */
+public enum Situation {
+    /** Nothing asked of the desk yet, or a lane is being opened. */
+    OPENING,
+    /** A case is on screen; its picture may still be on its way. */
+    CASE,
+    /** Handed to child safety a moment ago: an empty neutral panel. */
+    WITHHELD,
+    /** This lane is done, another has work. */
+    LANE_EMPTY,
+    /** No lane has work; more may come while intake runs. */
+    ALL_DONE,
+    /** The reviewer paused and holds nothing. */
+    PAUSED
+}

@@ -1,0 +1,73 @@
+package dev.docket.ui.review;
+
+import dev.docket.queue.Lane;
+import dev.docket.ui.common.Keycap;
+import dev.docket.ui.common.Spans;
+import dev.docket.ui.common.Text;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The review screen's words in the status bar: saved when, lease, what is left, what an undo would take back. */
+final class StatusItems extends HBox {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    StatusItems(ReviewViewModel model, ZoneId zone) {
+        getStyleClass().add("status-items");
+        HBox.setHgrow(this, Priority.ALWAYS);
+        Label saved = item("mdal-check");
+        saved.getStyleClass().add("saved");
+        model.tray().savedAtProperty().subscribe(at -> set(saved, at == null ? "" : Text.of("review.saved", TIME.format(local(at, zone)))));
+        Label lease = item("mdmz-timer");
+        model.leaseLeftProperty().subscribe(left -> set(lease, left.isZero() || left.isNegative() ? "" : Text.of("review.lease", Spans.clock(left))));
+        Label left = item(null);
+        Runnable count = () -> set(left, model.lanes().stream().filter(l -> l.id() == model.laneIdProperty().get()).findFirst()
+                .map(l -> left(l, model)).orElse(""));
+        model.lanes().addListener((javafx.collections.ListChangeListener<Lane>) c -> count.run());
+        model.laneIdProperty().subscribe(id -> count.run());
+        model.currentProperty().subscribe(c -> count.run());
+        Label notice = item("mdal-info");
+        model.noticeProperty().subscribe(n -> set(notice, n));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label undo = new Label();
+        Node undoKey = Keycap.small("Z");
+        model.tray().lastProperty().subscribe(last -> {
+            set(undo, last.map(m -> Text.of("review.undo", m.words())).orElse(""));
+            undoKey.setVisible(last.isPresent());
+            undoKey.setManaged(last.isPresent());
+        });
+        getChildren().setAll(List.of(saved, lease, left, notice, space, undoKey, undo, Keycap.small("?"), new Label(Text.of("review.keys"))));
+    }
+
+    private static String left(Lane lane, ReviewViewModel model) {
+        return Text.of("review.left", lane.waiting() + model.held());
+    }
+
+    private static Label item(String icon) {
+        Label label = new Label();
+        label.getStyleClass().add("status-item");
+        if (icon != null) {
+            label.setGraphic(new FontIcon(icon));
+        }
+        set(label, "");
+        return label;
+    }
+
+    private static void set(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+
+    private static java.time.LocalTime local(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalTime();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.docket.ui.review;
+
+import dev.docket.policy.PolicyPack;
+import dev.docket.ui.common.Keycap;
+import dev.docket.ui.common.SeverityGlyph;
+import dev.docket.ui.common.SeverityTag;
+import dev.docket.ui.common.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The verdict keys: a row for each of the nine labels, then what hands the case over. Nothing in it is ever preselected. */
+public final class VerdictBlock extends VBox {
+    private final VBox rows = new VBox();
+
+    public VerdictBlock() {
+        getStyleClass().add("verdict-block");
+    }
+
+    void fill(PolicyPack pack, Consumer<PolicyPack.Label> decide, Consumer<KeyCommand> hand) {
+        rows.getChildren().setAll(pack.labels().stream().filter(l -> l.hotkey().matches("[1-9]"))
+                .map(l -> row(l, pack.actions().get(l.defaultAction()).title(), decide)).toList());
+        HBox over = new HBox();
+        over.getStyleClass().add("hand-over");
+        for (KeyCommand command : List.of(KeyCommand.MORE_LABELS, KeyCommand.ESCALATE, KeyCommand.SECOND_OPINION, KeyCommand.SKIP)) {
+            if (!over.getChildren().isEmpty()) {
+                over.getChildren().add(space());
+            }
+            over.getChildren().add(small(command, hand));
+        }
+        getChildren().setAll(head(), rows, over, quarantine(hand));
+    }
+
+    /** A picture that cannot be shown cannot be judged, only passed on. */
+    void allowVerdicts(boolean allowed) {
+        rows.setDisable(!allowed);
+    }
+
+    private static Node head() {
+        Label title = new Label(Text.of("review.verdict"));
+        title.getStyleClass().add("section-head");
+        Label unsure = new Label(Text.of("review.verdict.unsure"));
+        unsure.getStyleClass().addAll("caption", "muted");
+        HBox head = new HBox(title, space(), Keycap.small("Shift"), unsure);
+        head.getStyleClass().add("verdict-head");
+        return head;
+    }
+
+    private static Button row(PolicyPack.Label label, String actionTitle, Consumer<PolicyPack.Label> decide) {
+        Label title = new Label(label.shortTitle());
+        title.getStyleClass().addAll("strong", "verdict-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        SeverityTag severity = new SeverityTag(label.severity());
+        severity.setPrefWidth(38);
+        Label action = new Label(actionTitle);
+        action.getStyleClass().add("verdict-action");
+        HBox cells = new HBox(new Keycap(label.hotkey()), title, severity, action);
+        cells.getStyleClass().add("verdict-cells");
+        Button row = new Button(null, cells);
+        row.setId("verdict-" + label.hotkey());
+        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.getStyleClass().setAll("verdict-row", Integer.parseInt(label.hotkey()) % 2 == 0 ? "alternate" : "plain");
+        row.setAccessibleText(Text.of("review.verdict.accessible", label.hotkey(), label.title(), label.severity().name(), actionTitle));
+        row.setOnAction(e -> decide.accept(label));
+        cells.prefWidthProperty().bind(row.widthProperty().subtract(12));
+        return row;
+    }
+
+    private static Button small(KeyCommand command, Consumer<KeyCommand> hand) {
+        String name = command.name().toLowerCase(Locale.ROOT);
+        Button button = new Button(Text.of("review.hand." + name), Keycap.small(Text.of("review.cap." + name)));
+        button.setId("hand-" + name);
+        button.getStyleClass().setAll("hand-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> hand.accept(command));
+        return button;
+    }
+
+    private static Node quarantine(Consumer<KeyCommand> hand) {
+        HBox graphic = new HBox(Keycap.small(Text.of("review.cap.quarantine")), new SeverityGlyph(dev.docket.policy.Severity.S4));
+        graphic.getStyleClass().add("quarantine-graphic");
+        Button button = new Button(Text.of("review.hand.quarantine"), graphic);
+        button.setId("hand-quarantine");
+        button.getStyleClass().setAll("hand-button", "quarantine-button");
+        button.setOnAction(e -> hand.accept(KeyCommand.QUARANTINE));
+        Label blanks = new Label(Text.of("review.hand.quarantine.aside"));
+        blanks.getStyleClass().addAll("caption", "muted");
+        blanks.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(button, space(), blanks);
+        line.getStyleClass().add("hand-over");
+        return line;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.docket.ui.review;
+
+import dev.docket.policy.PolicyPack;
+import dev.docket.policy.PolicyPack.Label;
+import dev.docket.queue.LeasedTask;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.review.VerdictTray.Made;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.Shown;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The moment a key was pressed, turned into a verdict that says truthfully what was on screen.
+ *
+ * @param revealed whether the pixels were uncovered at any time before
+ * @param paintedAt when the picture or its cover was first on screen
+ * @param at when the key was pressed
+ */
+record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cover, boolean revealed, Instant paintedAt, Instant at) {
+    private static final String ESCALATE = "escalate";
+
+    /** The label with its default action; passed up its ladder where the default action is to escalate. */
+    Made decided(Label label, boolean sure) {
+        boolean up = label.defaultAction().equals(ESCALATE);
+        Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), sure, Optional.empty(), Optional.empty());
+        Optional<String> ladder = up ? Optional.of(label.ladder().orElse("lead")) : Optional.empty();
+        return made(up ? VerdictKind.ESCALATED : VerdictKind.DECIDED, Optional.of(finding), ladder, pack.actions().get(label.defaultAction()).title(), true);
+    }
+
+    Made skipped(String reason) {
+        return made(VerdictKind.SKIPPED, Optional.empty(), Optional.of(reason), Text.of("review.did.skip"), true);
+    }
+
+    Made escalated(String ladder) {
+        return made(VerdictKind.ESCALATED, Optional.empty(), Optional.of(ladder), Text.of("review.did.escalate"), true);
+    }
+
+    Made quarantined() {
+        return made(VerdictKind.QUARANTINED, Optional.empty(), Optional.of("child_safety"), Text.of("review.did.quarantine"), false);
+    }
+
+    private Made made(VerdictKind kind, Optional<Finding> finding, Optional<String> reason, String did, boolean undoable) {
+        LeasedTask task = known.task();
+        Verdict verdict = new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, kind, reviewer, task.epoch(),
+                finding, reason, pack.ref(), shown(), at.truncatedTo(ChronoUnit.MICROS));
+        return new Made(verdict, known.item().shortId(), Text.of("review.did.on", did, known.item().shortId()), undoable);
+    }
+
+    private Shown shown() {
+        return new Shown(known.item().sha256(), !known.blind(), known.visibleScores(), known.models(), known.provenanceHash(), cover, revealed,
+                known.visiblePast().stream().map(p -> p.id().toString()).toList(), Math.max(0, Duration.between(paintedAt, at).toMillis()));
+    }
+}
