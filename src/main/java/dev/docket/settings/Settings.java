@@ -25,4 +25,8 @@ public record Settings(Theme theme, double blindShare, int window, Optional<Path
             throw new IllegalArgumentException("window lies in 1..64, not " + window);
         }
     }
+
+    public Settings withTheme(Theme chosen) {
+        return new Settings(chosen, blindShare, window, policyPack);
+    }
 }

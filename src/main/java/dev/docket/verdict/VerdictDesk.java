@@ -21,6 +21,9 @@ public final class VerdictDesk {
     /** A third look is an adjudication: being unsure there asks nobody else. */
     private static final int LAST_UNSURE_ROUND = 2;
 
+    /** The reason of an escalation that asks for a blind second look instead of a lead. */
+    public static final String SECOND_OPINION = "second_opinion";
+
     /** What became of a verdict. LATE: the lease had passed to someone else, kept as a second opinion. */
     public enum Outcome { ACCEPTED, DUPLICATE, LATE }
 
@@ -110,11 +113,19 @@ public final class VerdictDesk {
         write(tx, verdict);
         switch (verdict.kind()) {
             case DECIDED -> askAgain(tx, verdict);
-            case ESCALATED -> queue.enqueueEscalation(tx, verdict.itemId(), verdict.id());
+            case ESCALATED -> handOn(tx, verdict);
             case QUARANTINED -> quarantine.impose(tx, verdict.itemId());
             default -> { }
         }
         return Outcome.ACCEPTED;
+    }
+
+    private void handOn(Handle tx, Verdict verdict) {
+        if (verdict.reason().filter(SECOND_OPINION::equals).isPresent()) {
+            queue.enqueueSecondOpinion(tx, verdict.itemId(), verdict.id(), judges(tx, verdict));
+        } else {
+            queue.enqueueEscalation(tx, verdict.itemId(), verdict.id());
+        }
     }
 
     private void askAgain(Handle tx, Verdict verdict) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -53,6 +54,27 @@ public final class Toolkit {
             work.run();
             return null;
         });
+    }
+
+    /** Waits for pulses of the JavaFX thread: what was asked before has then been painted. */
+    public static void frames(int pulses) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private int left = pulses;
+
+            @Override
+            public void handle(long now) {
+                if (--left < 0) {
+                    stop();
+                    over.complete(null);
+                }
+            }
+        }.start());
+        try {
+            over.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A snapshot of the scene as it is laid out now, also written to {@code target/pictures/NAME.png}. */

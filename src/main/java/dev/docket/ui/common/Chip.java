@@ -19,10 +19,10 @@ public final class Chip extends Label {
         setTone(tone);
     }
 
-    /** @param icon Ikonli literal such as {@code mdal-schedule} */
+    /** @param icon Ikonli literal such as {@code mdmz-schedule}; null for none */
     public Chip(String text, Tone tone, String icon) {
-        this(text, tone);
-        setGraphic(new FontIcon(icon));
+        this();
+        show(text, tone, icon);
     }
 
     public void setTone(Tone tone) {

@@ -11,6 +11,12 @@ public final class Keycap extends Label {
         setMinWidth(USE_PREF_SIZE);
     }
 
+    /** Never narrower than it is high. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(getStyleClass().contains("small") ? 18 : 20, super.computePrefWidth(height));
+    }
+
     /** The 18 px form for bars and chips. */
     public static Keycap small(String key) {
         Keycap cap = new Keycap(key);

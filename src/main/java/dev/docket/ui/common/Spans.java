@@ -21,6 +21,15 @@ public final class Spans {
         return Text.of("span.days", minutes / 1440, minutes % 1440 / 60);
     }
 
+    /** The largest unit alone: {@code 22 m}, {@code 3 h}, {@code 2 d}. */
+    public static String brief(Duration span) {
+        long minutes = Math.max(0, span.toMinutes());
+        if (minutes < 60) {
+            return Text.of("span.brief.minutes", minutes);
+        }
+        return minutes < 48 * 60 ? Text.of("span.brief.hours", minutes / 60) : Text.of("span.brief.days", minutes / 1440);
+    }
+
     /** {@code 1:12}, for countdowns. */
     public static String clock(Duration span) {
         long seconds = Math.max(0, span.toSeconds());

@@ -36,16 +36,11 @@ public final class ContextStrip extends HBox {
         ItemFacts facts = known.item().facts();
         Label text = wrapped(facts.text().map(t -> Text.of("review.context.quote", t)).orElse(Text.of("review.context.notext")));
         text.getStyleClass().add(facts.text().isPresent() ? "strong" : "muted");
-        ScrollPane scroll = new ScrollPane(text);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.setMinHeight(0);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
         Label about = new Label(about(known));
         about.getStyleClass().addAll("caption", "muted");
-        fill(posted, List.of(scroll, about));
-        fill(why, why(known));
-        fill(order, order(known));
+        fill(posted, List.of(scrolling(text), about));
+        fill(why, List.of(scrolling(why(known).toArray(Node[]::new))));
+        fill(order, List.of(scrolling(order(known).toArray(Node[]::new))));
     }
 
     private static List<Node> why(ReviewCase known) {
@@ -97,6 +92,16 @@ public final class ContextStrip extends HBox {
     private static void fill(VBox column, List<Node> lines) {
         column.getChildren().remove(1, column.getChildren().size());
         column.getChildren().addAll(lines);
+    }
+
+    private static ScrollPane scrolling(Node... lines) {
+        ScrollPane scroll = new ScrollPane(new VBox(1, lines));
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     private static Label line(String text) {

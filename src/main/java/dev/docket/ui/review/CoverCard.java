@@ -94,6 +94,7 @@ public final class CoverCard extends VBox {
         name.getStyleClass().addAll("muted", "card-name");
         javafx.scene.control.Label words = new javafx.scene.control.Label(value);
         words.getStyleClass().add("strong");
+        words.setWrapText(true);
         HBox line = new HBox(name, words);
         line.getStyleClass().add("card-line");
         return line;

@@ -1,6 +1,7 @@
 package dev.docket.ui.review;
 
 import dev.docket.decode.DecodedImage;
+import dev.docket.decode.Renditions;
 
 /** The cover of the picture on screen at the asked strength, made again only when picture or strength change. JavaFX thread. */
 final class CoverRenditions {
@@ -17,8 +18,7 @@ final class CoverRenditions {
             of = picture;
             blur = strength;
             grey = inGrey;
-            boolean derivable = inGrey && strength > Picture.Decoded.COVER_BLUR;
-            made = CoveredPixels.of(derivable ? picture.cover() : picture.full(), strength, inGrey);
+            made = SmoothCover.of(Renditions.covered(picture.small(), strength, inGrey));
         }
         return made;
     }

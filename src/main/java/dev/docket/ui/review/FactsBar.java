@@ -31,6 +31,7 @@ public final class FactsBar extends HBox {
         item.getStyleClass().addAll("mono", "strong", "bold", "item-id");
         item.setMinWidth(Region.USE_PREF_SIZE);
         file.getStyleClass().addAll("secondary", "muted");
+        file.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().setAll(item, stack, deadline, space, file, priority, cover);
@@ -51,6 +52,7 @@ public final class FactsBar extends HBox {
         });
         present(deadline, known.decision().deadline().isPresent());
         file.setText(file(known.item()));
+        file.setTooltip(new Tooltip(file.getText()));
         priority.setText(Text.of("review.priority", String.format(Locale.ROOT, "%.1f", known.decision().priority())));
         priority.setTooltip(known.blind() ? null : new Tooltip(known.decision().parts().stream()
                 .map(p -> String.format(Locale.ROOT, "%+.1f  %s", p.value(), p.name())).collect(Collectors.joining("\n"))));

@@ -1,6 +1,5 @@
 package dev.docket.ui.review;
 
-import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Spans;
@@ -27,6 +26,7 @@ public final class Filmstrip extends Pane {
     private static final double GAP = 8;
     private static final double TILE = 98;
     private static final double FOOT = 20;
+    private static final double FACE_WIDTH = 104;
     private static final int MOST_ROWS = 4;
 
     public Filmstrip() {
@@ -34,8 +34,9 @@ public final class Filmstrip extends Pane {
         setMinHeight(0);
     }
 
-    void show(List<Held> ahead, PolicyPack pack, Severity lane, Instant now) {
-        getChildren().setAll(ahead.stream().limit(2 * MOST_ROWS).map(h -> tile(h, lane, now)).toList());
+    /** @param brief whether only the time left is written, for narrow windows */
+    void show(List<Held> ahead, Severity lane, boolean brief, Instant now) {
+        getChildren().setAll(ahead.stream().limit(2 * MOST_ROWS).map(h -> tile(h, lane, brief, now)).toList());
         if (!getChildren().isEmpty()) {
             getChildren().getFirst().pseudoClassStateChanged(NEXT, true);
         }
@@ -49,18 +50,19 @@ public final class Filmstrip extends Pane {
 
     @Override
     protected void layoutChildren() {
-        double width = (getWidth() - GAP) / 2;
+        double left = snappedLeftInset();
+        double width = (getWidth() - left - snappedRightInset() - GAP) / 2;
         int rows = (int) Math.clamp((long) ((getHeight() + GAP) / (TILE + GAP)), 0, MOST_ROWS);
         int index = 0;
         for (Node tile : getChildren()) {
             int row = index / 2;
             tile.setVisible(row < rows);
-            tile.resizeRelocate(Math.round(index % 2 * (width + GAP)), row * (TILE + GAP), Math.floor(width), TILE);
+            tile.resizeRelocate(Math.round(left + index % 2 * (width + GAP)), row * (TILE + GAP), Math.floor(width), TILE);
             index++;
         }
     }
 
-    private static Node tile(Held held, Severity lane, Instant now) {
+    private static Node tile(Held held, Severity lane, boolean brief, Instant now) {
         StackPane face = new StackPane();
         face.getStyleClass().add("tile-face");
         HBox foot = new HBox();
@@ -70,8 +72,10 @@ public final class Filmstrip extends Pane {
             face.getChildren().setAll(face(known, severity, held));
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            foot.getChildren().setAll(new SeverityGlyph(severity), new Label(severity.name()), space, new Label(known.decision().deadline()
-                    .map(d -> due(Duration.between(now, d))).orElse("")));
+            Label word = new Label(severity.name());
+            word.setMinWidth(Region.USE_PREF_SIZE);
+            foot.getChildren().setAll(new SeverityGlyph(severity), word, space, new Label(known.decision().deadline()
+                    .map(d -> due(Duration.between(now, d), brief)).orElse("")));
         });
         VBox tile = new VBox(face, foot);
         VBox.setVgrow(face, Priority.ALWAYS);
@@ -96,14 +100,16 @@ public final class Filmstrip extends Pane {
         ImageView view = new ImageView(PixelImages.of(pixels.cover()));
         double width = pixels.cover().width();
         double height = pixels.cover().height();
-        double aspect = 104 / (TILE - FOOT);
+        double aspect = FACE_WIDTH / (TILE - FOOT);
         double w = Math.min(width, height * aspect);
         double h = Math.min(height, width / aspect);
+        view.setManaged(false);
         view.setViewport(new Rectangle2D((width - w) / 2, (height - h) / 2, w, h));
-        view.setFitWidth(104);
-        view.setFitHeight(TILE - FOOT);
         view.setOpacity(0.85);
-        return view;
+        Pane frame = new Pane(view);
+        view.fitWidthProperty().bind(frame.widthProperty());
+        view.fitHeightProperty().bind(frame.heightProperty());
+        return frame;
     }
 
     private static Node words(String icon, String text) {
@@ -112,7 +118,10 @@ public final class Filmstrip extends Pane {
         return label;
     }
 
-    private static String due(Duration left) {
-        return left.isNegative() ? Text.of("review.tile.overdue") : Text.of("review.tile.due", Spans.words(left));
+    private static String due(Duration left, boolean brief) {
+        if (left.isNegative()) {
+            return Text.of("review.tile.overdue");
+        }
+        return brief ? Spans.words(left) : Text.of("review.tile.due", Spans.words(left));
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,21 +25,25 @@ public final class LaneRail extends VBox {
         getStyleClass().add("lane-rail");
     }
 
-    /** Lanes nobody waits in are left out, except the selected one. */
-    void show(List<Lane> lanes, int selected, IntConsumer onSelect) {
+    /**
+     * Lanes nobody waits in are left out, except the selected one.
+     *
+     * @param brief whether ages are cut to one unit, for narrow windows
+     */
+    void show(List<Lane> lanes, int selected, boolean brief, IntConsumer onSelect) {
         boolean any = lanes.stream().anyMatch(l -> l.waiting() > 0);
         getChildren().setAll(lanes.stream().filter(l -> !any || l.waiting() > 0 || l.id() == selected)
-                .map(l -> row(l, l.id() == selected, onSelect)).toList());
+                .map(l -> row(l, l.id() == selected, brief, onSelect)).toList());
     }
 
-    private static Node row(Lane lane, boolean selected, IntConsumer onSelect) {
+    private static Node row(Lane lane, boolean selected, boolean brief, IntConsumer onSelect) {
         Label name = new Label(lane.title());
         name.getStyleClass().add("lane-name");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Label waiting = new Label(Text.of("review.count", lane.waiting()));
         waiting.getStyleClass().add("lane-waiting");
-        Label oldest = new Label(lane.oldest().map(Spans::words).orElse(""));
+        Label oldest = new Label(lane.oldest().map(age -> brief ? Spans.brief(age) : Spans.words(age)).orElse(""));
         oldest.getStyleClass().add("lane-oldest");
         HBox cells = new HBox(new SeverityGlyph(Severity.valueOf(lane.severity())), name, waiting, oldest);
         cells.getStyleClass().add("lane-cells");
@@ -47,6 +52,7 @@ public final class LaneRail extends VBox {
         row.setMaxWidth(Double.MAX_VALUE);
         row.getStyleClass().setAll("lane-row");
         row.pseudoClassStateChanged(SELECTED, selected);
+        row.setTooltip(new Tooltip(lane.title()));
         row.setAccessibleText(Text.of("review.lane.accessible", lane.title(), lane.severity(), lane.waiting(), oldest.getText()));
         row.setOnAction(e -> onSelect.accept(lane.id()));
         cells.prefWidthProperty().bind(row.widthProperty().subtract(16));

@@ -97,14 +97,18 @@ final class LeasedWindow {
         return dropped;
     }
 
-    /** Lets go of tasks behind the first that are no longer ours. Returns whether the first still is. */
-    boolean keepOnly(Collection<UUID> still) {
+    /** Of the tasks asked about, lets go of those behind the first that are not held any more. Returns whether the first still is. */
+    boolean dropLost(Collection<UUID> asked, Collection<UUID> still) {
         if (held.isEmpty()) {
             return true;
         }
         Held first = held.getFirst();
-        held.removeIf(h -> h != first && !still.contains(h.task().taskId()));
-        return still.contains(first.task().taskId());
+        held.removeIf(h -> h != first && isLost(h, asked, still));
+        return !isLost(first, asked, still);
+    }
+
+    private static boolean isLost(Held one, Collection<UUID> asked, Collection<UUID> still) {
+        return asked.contains(one.task().taskId()) && !still.contains(one.task().taskId());
     }
 
     void clear() {

@@ -24,7 +24,7 @@ public final class ProvenanceSection extends SideSection {
     void show(ProvenanceReport report, boolean inFull) {
         head(new Chip(ProvenanceWords.state(report), ProvenanceWords.tone(report), icon(report)), space(), Keycap.small("V"));
         List<Node> lines = new ArrayList<>();
-        ProvenanceWords.lines(report).forEach(l -> lines.add(row(l.name(), l.value(), l.evidence(), l.strength(), l.strong())));
+        ProvenanceWords.lines(report).forEach(l -> lines.add(row(l.name(), l.value(), inFull || l.isFault() ? l.evidence() : "", l.strength(), l.strong())));
         if (inFull) {
             report.signals().forEach(s -> lines.add(row(s.source(), s.tool().isEmpty() ? ScoresSection.words(s.origin().name().toLowerCase(java.util.Locale.ROOT)) : s.tool(),
                     s.detail(), s.strength().word(), false)));

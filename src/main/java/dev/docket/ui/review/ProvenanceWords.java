@@ -14,8 +14,13 @@ import java.util.stream.Collectors;
 /** How provenance is put into words: what was found and how hard it is to forge, never that a picture is real. */
 final class ProvenanceWords {
 
-    /** @param strength word of the strength, empty where nothing was found */
-    record Line(String name, String value, String evidence, String strength, boolean strong) {}
+    /** @param strength word of the strength, empty for credentials and where nothing was found */
+    record Line(String name, String value, String evidence, String strength, boolean strong) {
+        /** Faults of credentials are always shown; evidence of a statement only in full. */
+        boolean isFault() {
+            return strength.isEmpty();
+        }
+    }
 
     private ProvenanceWords() {}
 

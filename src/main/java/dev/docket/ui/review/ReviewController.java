@@ -27,11 +27,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** Binds the review screen to its view-model: what changes there is drawn here, what is pressed here is asked there. */
 public final class ReviewController {
+    private static final double COMPACT_BELOW = 1400;
+
     private final ReviewViewModel model;
     private final Overlays overlays;
     private final Clock clock;
@@ -61,7 +62,6 @@ public final class ReviewController {
     @FXML private ContextStrip context;
     @FXML private VerdictBlock verdicts;
     @FXML private ScrollPane side;
-    @FXML private VBox sections;
     @FXML private ScoresSection scores;
     @FXML private ProvenanceSection provenance;
     @FXML private PolicySection policy;
@@ -97,6 +97,7 @@ public final class ReviewController {
         model.leaseLostProperty().subscribe(l -> drawBar());
         model.tray().failureProperty().subscribe(f -> drawBar());
         overlays.beforeOpening(() -> model.cover().letGo());
+        root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
         root.sceneProperty().subscribe((was, now) -> moveKeys(was, now));
         stage.widthProperty().subscribe(w -> model.viewSide((int) Math.max(stage.getWidth(), stage.getHeight())));
     }
@@ -157,7 +158,7 @@ public final class ReviewController {
         switch (command) {
             case MORE_LABELS -> chooseLabel();
             case ESCALATE -> chooseLadder();
-            case SECOND_OPINION -> model.skip("second_opinion");
+            case SECOND_OPINION -> model.secondOpinion();
             case SKIP -> chooseReason();
             case QUARANTINE -> model.quarantine();
             case PEEK -> model.peek(true);
@@ -199,8 +200,7 @@ public final class ReviewController {
         if (!model.canHandOver()) {
             return;
         }
-        List<String> ladders = Stream.concat(Stream.of("lead"), model.pack().labels().stream().flatMap(l -> l.ladder().stream()))
-                .filter(l -> !l.equals("child_safety")).distinct().toList();
+        List<String> ladders = model.pack().ladders().keySet().stream().filter(l -> !l.equals("child_safety")).toList();
         if (ladders.size() == 1) {
             model.escalate(ladders.getFirst());
         } else {
@@ -232,13 +232,31 @@ public final class ReviewController {
 
     // ---- drawing
 
+    /** Narrow windows get narrower rails, so that the picture keeps its share. */
+    private void fold(boolean compact) {
+        if (compact != isCompact()) {
+            if (compact) {
+                root.getStyleClass().add("compact");
+            } else {
+                root.getStyleClass().remove("compact");
+            }
+            verdicts.fold(compact);
+            drawLanes();
+            drawAhead();
+        }
+    }
+
+    private boolean isCompact() {
+        return root.getStyleClass().contains("compact");
+    }
+
     private void everySecond() {
         model.tick();
         drawCounts();
     }
 
     private void drawLanes() {
-        laneRail.show(model.lanes(), model.laneIdProperty().get(), id -> {
+        laneRail.show(model.lanes(), model.laneIdProperty().get(), isCompact(), id -> {
             model.selectLane(id);
             stage.requestFocus();
         });
@@ -256,7 +274,7 @@ public final class ReviewController {
     }
 
     private void drawAhead() {
-        filmstrip.show(model.ahead(), model.pack(), laneSeverity(), clock.instant());
+        filmstrip.show(model.ahead(), laneSeverity(), isCompact(), clock.instant());
         stripHead.setText(Text.of("review.strip", model.ahead().size()));
         drawCounts();
     }
@@ -273,7 +291,7 @@ public final class ReviewController {
         boolean there = known != null;
         facts.setVisible(there);
         context.setVisible(there);
-        sections.setVisible(there);
+        side.setVisible(there);
         if (there) {
             facts.show(known, clock.instant());
             context.show(known);

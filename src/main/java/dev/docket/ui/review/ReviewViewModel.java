@@ -4,7 +4,6 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
-import dev.docket.queue.ReviewQueue;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.review.VerdictTray.Made;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,37 +28,28 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * What the review screen shows and what its keys do: one case at a time out of a leased window, one verdict on its way
+ * What the review screen shows and what its keys do: one case at a time out of what is leased, one verdict on its way
  * to the disk. JavaFX thread; everything slow goes through {@link Background}.
  */
 public final class ReviewViewModel {
-    private static final Duration HEARTBEAT = ReviewQueue.LEASE.dividedBy(3);
     private static final Duration WITHHELD_FOR = Duration.ofSeconds(1);
-    private static final long PICTURE_BYTES = 256L << 20;
 
     private final Casework casework;
-    private final Background records;
     private final Clock clock;
-    private final int windowSize;
     private final Cover cover = new Cover();
     private final VerdictTray tray;
+    private final Leasing leasing;
     private final LeasedWindow window;
-    private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
     private final ObservableList<Held> ahead = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Situation> situation = new ReadOnlyObjectWrapper<>(this, "situation", Situation.OPENING);
-    private final ReadOnlyIntegerWrapper laneId = new ReadOnlyIntegerWrapper(this, "laneId", -1);
     private final ReadOnlyObjectWrapper<ReviewCase> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>(this, "picture");
     private final ReadOnlyBooleanWrapper leaseLost = new ReadOnlyBooleanWrapper(this, "leaseLost");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final ReadOnlyIntegerWrapper escalated = new ReadOnlyIntegerWrapper(this, "escalated");
-    private final ReadOnlyObjectWrapper<Duration> leaseLeft = new ReadOnlyObjectWrapper<>(this, "leaseLeft", Duration.ZERO);
     private final BooleanProperty intakeRunning = new SimpleBooleanProperty(this, "intakeRunning");
-    private Instant leasedAt = Instant.EPOCH;
     private Instant paintedAt;
     private Instant withheldAt;
-    private boolean claiming;
-    private boolean counting;
 
     /**
      * @param records for what touches the database, one thread, in order
@@ -69,33 +58,20 @@ public final class ReviewViewModel {
      */
     public ReviewViewModel(Casework casework, Background records, Background pixels, Clock clock, int windowSize) {
         this.casework = casework;
-        this.records = records;
         this.clock = clock;
-        this.windowSize = windowSize;
         tray = new VerdictTray(casework, records, clock);
-        window = new LeasedWindow(casework, records, pixels, PICTURE_BYTES, this::windowChanged, this::tell);
+        leasing = new Leasing(casework, records, pixels, clock, windowSize, new Leases());
+        window = leasing.window();
     }
-
-    // ---- time
 
     /** Once a second: counts the lanes, keeps the leases, ends what lasts only a while. */
     public void tick() {
         Instant now = clock.instant();
         cover.tick(now);
-        leaseLeft.set(window.size() == 0 ? Duration.ZERO : ReviewQueue.LEASE.minus(Duration.between(leasedAt, now)));
         if (situation.get() == Situation.WITHHELD && Duration.between(withheldAt, now).compareTo(WITHHELD_FOR) >= 0) {
             showFirst();
         }
-        if (window.size() > 0 && Duration.between(leasedAt, now).compareTo(HEARTBEAT) >= 0) {
-            beat(now);
-        }
-        if (!counting) {
-            counting = true;
-            records.run(casework::lanes, this::counted, e -> {
-                counting = false;
-                tell(e);
-            });
-        }
+        leasing.tick();
     }
 
     /** The picture, or its cover, has been on screen for a frame: verdicts are taken from now on. */
@@ -105,42 +81,35 @@ public final class ReviewViewModel {
         }
     }
 
+    /** @param pixels longer side of the place where pictures are shown */
     public void viewSide(int pixels) {
         window.viewSide(pixels);
     }
 
-    // ---- lanes
-
     public void selectLane(int id) {
-        if (id == laneId.get() && situation.get() != Situation.PAUSED) {
-            return;
+        if (id != leasing.laneId().get() || situation.get() == Situation.PAUSED) {
+            tray.whenStored(() -> {
+                clearCase();
+                situation.set(Situation.OPENING);
+                leasing.select(id);
+                ahead.setAll(window.ahead());
+            });
         }
-        tray.whenStored(() -> {
-            letGoOfWindow();
-            laneId.set(id);
-            situation.set(Situation.OPENING);
-            refill();
-        });
     }
 
-    /** The next or the previous lane that has work. */
+    /** The next or, for a negative number, the previous lane that has work. */
     public void moveLane(int by) {
-        List<Lane> open = lanes.stream().filter(l -> l.waiting() > 0 || l.id() == laneId.get()).toList();
-        int at = open.stream().map(Lane::id).toList().indexOf(laneId.get());
+        int now = leasing.laneId().get();
+        List<Integer> open = leasing.lanes().stream().filter(l -> l.waiting() > 0 || l.id() == now).map(Lane::id).toList();
         if (open.size() > 1) {
-            selectLane(open.get(Math.floorMod(at + by, open.size())).id());
+            selectLane(open.get(Math.floorMod(open.indexOf(now) + by, open.size())));
         }
-    }
-
-    /** A lane with work other than the selected one, in the pack's order. */
-    public Optional<Lane> nextLane() {
-        return lanes.stream().filter(l -> l.id() != laneId.get() && l.waiting() > 0).findFirst();
     }
 
     /** Enter on an empty lane or a pause: goes on where there is work. */
     public void goOn() {
         if (situation.get() == Situation.PAUSED) {
-            selectLane(laneId.get());
+            selectLane(leasing.laneId().get());
         } else if (situation.get() == Situation.LANE_EMPTY) {
             nextLane().ifPresent(l -> selectLane(l.id()));
         }
@@ -149,54 +118,63 @@ public final class ReviewViewModel {
     /** Pauses: everything in hand goes back to the pool. */
     public void giveBack() {
         tray.whenStored(() -> {
-            letGoOfWindow();
+            clearCase();
+            leasing.rest();
+            ahead.clear();
             situation.set(Situation.PAUSED);
         });
     }
 
-    // ---- verdicts
-
     public void decide(Label label, boolean sure) {
         if (canDecide()) {
-            tray.whenStored(() -> commit(f -> f.decided(label, sure)));
+            commit(form -> form.decided(label, sure));
         }
     }
 
+    /** @param reason one of the pack's reasons for no decision */
     public void skip(String reason) {
         if (canHandOver()) {
-            tray.whenStored(() -> commit(f -> f.skipped(reason)));
+            commit(form -> form.skipped(reason));
         }
     }
 
     public void escalate(String ladder) {
         if (canHandOver()) {
             escalated.set(escalated.get() + 1);
-            tray.whenStored(() -> commit(f -> f.escalated(ladder)));
+            commit(form -> form.escalated(ladder));
+        }
+    }
+
+    /** Leaves the case to somebody who has not seen it. */
+    public void secondOpinion() {
+        if (canDecide()) {
+            commit(VerdictForm::passedOn);
         }
     }
 
     /** Blanks the screen at once, whatever else is under way; the verdict follows. */
     public void quarantine() {
-        if (situation.get() != Situation.CASE || !tray.failureProperty().get().isEmpty()) {
+        if (situation.get() != Situation.CASE || current.get() == null || isStopped()) {
             return;
         }
         ReviewCase gone = current.get();
-        Made made = form(paintedAt == null ? clock.instant() : paintedAt).quarantined();
+        Made made = form().quarantined();
         withheldAt = clock.instant();
         clearCase();
         situation.set(Situation.WITHHELD);
         window.removeFirst(true);
-        release(window.forget(gone.item().sha256()));
+        leasing.forget(gone.item().sha256());
         ahead.setAll(window.ahead());
         tray.whenStored(() -> tray.commit(made, outcome -> {}));
     }
 
     public void undo() {
-        if (tray.failureProperty().get().isEmpty()) {
+        if (!isStopped()) {
             tray.whenStored(() -> tray.undo(this::cameBack, () -> notice.set(Text.of("review.undo.nothing"))));
         }
     }
 
+    /** Tries to store the verdict again that could not be stored. */
     public void retry() {
         tray.retry();
     }
@@ -207,10 +185,8 @@ public final class ReviewViewModel {
 
     /** A case can be passed on even when its picture cannot be shown. */
     public boolean canHandOver() {
-        return situation.get() == Situation.CASE && picture.get() != null && tray.failureProperty().get().isEmpty();
+        return situation.get() == Situation.CASE && picture.get() != null && !isStopped();
     }
-
-    // ---- looking
 
     public void peek(boolean down) {
         if (situation.get() == Situation.CASE) {
@@ -226,30 +202,28 @@ public final class ReviewViewModel {
 
     /** Gives every lease back. The window is closing. */
     public void close() {
-        List<UUID> tasks = window.taskIds();
-        window.clear();
-        if (!tasks.isEmpty()) {
-            records.run(() -> {
-                casework.release(tasks);
-                return tasks;
-            }, t -> {}, this::tell);
-        }
+        leasing.rest();
     }
 
-    private void commit(Function<VerdictForm, Made> made) {
-        if (paintedAt == null) {
-            paintedAt = clock.instant();
-        }
-        Made verdict = made.apply(form(paintedAt));
-        notice.set("");
-        window.removeFirst(false);
-        clearCase();
-        tray.commit(verdict, this::stored);
-        showFirst();
+    /** The key was pressed now; the verdict moves on as soon as the one before it is stored. */
+    private void commit(Function<VerdictForm, Made> key) {
+        ReviewCase pressed = current.get();
+        Made made = key.apply(form());
+        tray.whenStored(() -> {
+            if (current.get() == pressed) {
+                notice.set("");
+                window.removeFirst(false);
+                clearCase();
+                tray.commit(made, this::stored);
+                showFirst();
+            }
+        });
     }
 
-    private VerdictForm form(Instant since) {
-        return new VerdictForm(current.get(), casework.pack(), casework.reviewer(), cover.profile().id(), cover.everRevealed(), since, clock.instant());
+    private VerdictForm form() {
+        Instant now = clock.instant();
+        return new VerdictForm(current.get(), casework.pack(), casework.reviewer(), cover.profile().id(), cover.everRevealed(),
+                paintedAt == null ? now : paintedAt, now);
     }
 
     private void stored(VerdictDesk.Outcome outcome) {
@@ -265,94 +239,22 @@ public final class ReviewViewModel {
         showFirst();
     }
 
-    // ---- the window of leased tasks
-
-    private void refill() {
-        int wanted = windowSize + 1 - window.size();
-        if (claiming || laneId.get() < 0 || situation.get() == Situation.PAUSED || wanted <= windowSize / 2 && window.size() > 0) {
-            return;
-        }
-        claiming = true;
-        int lane = laneId.get();
-        records.run(() -> casework.claim(lane, wanted), tasks -> claimed(lane, tasks), e -> {
-            claiming = false;
-            tell(e);
-        });
-    }
-
-    private void claimed(int lane, List<LeasedTask> tasks) {
-        claiming = false;
-        if (lane != laneId.get() || situation.get() == Situation.PAUSED) {
-            release(tasks.stream().map(LeasedTask::taskId).toList());
-            refill();
-            return;
-        }
-        if (!tasks.isEmpty() && window.size() == 0) {
-            leasedAt = clock.instant();
-        }
-        window.add(tasks);
-        if (window.size() == 0) {
-            nothingHere();
-        } else if (situation.get() != Situation.WITHHELD) {
-            showFirst();
-        }
-    }
-
-    private void nothingHere() {
-        clearCase();
-        situation.set(nextLane().isPresent() ? Situation.LANE_EMPTY : Situation.ALL_DONE);
-    }
-
-    private void counted(List<Lane> now) {
-        counting = false;
-        if (!lanes.equals(now)) {
-            lanes.setAll(now);
-        }
-        if (laneId.get() < 0) {
-            nextLane().ifPresent(l -> laneId.set(l.id()));
-        }
-        Situation at = situation.get();
-        boolean idle = at == Situation.OPENING || at == Situation.LANE_EMPTY || at == Situation.ALL_DONE;
-        boolean work = lanes.stream().anyMatch(l -> l.id() == laneId.get() && l.waiting() > 0);
-        if (work) {
-            refill();
-        } else if (idle && window.size() == 0 && !claiming) {
-            nothingHere();
-        }
-    }
-
-    private void beat(Instant now) {
-        Instant before = leasedAt;
-        leasedAt = now;
-        List<UUID> tasks = window.taskIds();
-        records.run(() -> casework.heartbeat(tasks), still -> {
-            if (window.size() > 0 && tasks.containsAll(window.taskIds()) && !window.keepOnly(still)) {
-                leaseLost.set(true);
-            }
-            ahead.setAll(window.ahead());
-        }, e -> {
-            leasedAt = before;
-            tell(e);
-        });
-    }
-
-    private void windowChanged() {
-        ahead.setAll(window.ahead());
-        if (situation.get() != Situation.WITHHELD && situation.get() != Situation.PAUSED) {
-            showFirst();
-        }
+    private boolean isStopped() {
+        return !tray.failureProperty().get().isEmpty();
     }
 
     private void showFirst() {
         Optional<Held> first = window.first();
-        if (first.isEmpty()) {
+        if (first.isEmpty() && leasing.isDry()) {
+            nothingHere();
+        } else if (first.isEmpty()) {
             clearCase();
             situation.set(Situation.OPENING);
-        } else if (first.get().known().isPresent()) {
-            show(first.get(), first.get().known().get());
+        } else {
+            first.get().known().ifPresent(known -> show(first.get(), known));
         }
         ahead.setAll(window.ahead());
-        refill();
+        leasing.refill();
     }
 
     private void show(Held held, ReviewCase known) {
@@ -365,6 +267,11 @@ public final class ReviewViewModel {
         held.picture().ifPresent(picture::set);
     }
 
+    private void nothingHere() {
+        clearCase();
+        situation.set(nextLane().isPresent() ? Situation.LANE_EMPTY : Situation.ALL_DONE);
+    }
+
     private void clearCase() {
         picture.set(null);
         current.set(null);
@@ -373,27 +280,33 @@ public final class ReviewViewModel {
         cover.letGo();
     }
 
-    private void letGoOfWindow() {
-        release(window.taskIds());
-        window.clear();
-        clearCase();
-        ahead.clear();
-    }
+    /** What the leases do, on screen. */
+    private final class Leases implements Leasing.Watcher {
+        @Override
+        public void arrived() {
+            ahead.setAll(window.ahead());
+            if (situation.get() != Situation.WITHHELD && situation.get() != Situation.PAUSED) {
+                showFirst();
+            }
+        }
 
-    private void release(List<UUID> tasks) {
-        if (!tasks.isEmpty()) {
-            records.run(() -> {
-                casework.release(tasks);
-                return tasks;
-            }, t -> {}, this::tell);
+        @Override
+        public void ranDry() {
+            if (situation.get() != Situation.WITHHELD && situation.get() != Situation.PAUSED) {
+                nothingHere();
+            }
+        }
+
+        @Override
+        public void lost() {
+            leaseLost.set(true);
+        }
+
+        @Override
+        public void failed(Exception reason) {
+            notice.set(reason.getMessage() == null ? reason.toString() : reason.getMessage());
         }
     }
-
-    private void tell(Exception problem) {
-        notice.set(problem.getMessage() == null ? problem.toString() : problem.getMessage());
-    }
-
-    // ---- what the screen binds to
 
     public PolicyPack pack() { return casework.pack(); }
 
@@ -401,14 +314,22 @@ public final class ReviewViewModel {
 
     public VerdictTray tray() { return tray; }
 
-    public ObservableList<Lane> lanes() { return FXCollections.unmodifiableObservableList(lanes); }
+    public ObservableList<Lane> lanes() { return leasing.lanes(); }
+
+    public ReadOnlyIntegerProperty laneIdProperty() { return leasing.laneId().getReadOnlyProperty(); }
+
+    /** A lane with work other than the selected one. */
+    public Optional<Lane> nextLane() { return leasing.nextLane(); }
 
     /** The cases behind the one on screen. */
-    public ObservableList<Held> ahead() { return FXCollections.unmodifiableObservableList(ahead); }
+    public ObservableList<Held> ahead() { return ahead; }
+
+    /** Tasks in hand, the one on screen included. */
+    public int held() { return window.size(); }
+
+    public ReadOnlyObjectProperty<Duration> leaseLeftProperty() { return leasing.left().getReadOnlyProperty(); }
 
     public ReadOnlyObjectProperty<Situation> situationProperty() { return situation.getReadOnlyProperty(); }
-
-    public ReadOnlyIntegerProperty laneIdProperty() { return laneId.getReadOnlyProperty(); }
 
     /** The case on screen; null while there is none. */
     public ReadOnlyObjectProperty<ReviewCase> currentProperty() { return current.getReadOnlyProperty(); }
@@ -424,11 +345,6 @@ public final class ReviewViewModel {
     /** Escalated by this person in this sitting. */
     public ReadOnlyIntegerProperty escalatedProperty() { return escalated.getReadOnlyProperty(); }
 
-    public ReadOnlyObjectProperty<Duration> leaseLeftProperty() { return leaseLeft.getReadOnlyProperty(); }
-
     /** Whether images are being admitted, so that an empty queue is no end. */
     public BooleanProperty intakeRunningProperty() { return intakeRunning; }
-
-    /** Tasks in hand, the one on screen included. */
-    public int held() { return window.size(); }
 }

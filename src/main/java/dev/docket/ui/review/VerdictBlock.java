@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 /** The verdict keys: a row for each of the nine labels, then what hands the case over. Nothing in it is ever preselected. */
 public final class VerdictBlock extends VBox {
     private final VBox rows = new VBox();
+    private final Label blanks = new Label(Text.of("review.hand.quarantine.aside"));
 
     public VerdictBlock() {
         getStyleClass().add("verdict-block");
@@ -37,6 +38,12 @@ public final class VerdictBlock extends VBox {
             over.getChildren().add(small(command, hand));
         }
         getChildren().setAll(head(), rows, over, quarantine(hand));
+    }
+
+    /** Narrow windows leave out what the key sheet says too. */
+    void fold(boolean compact) {
+        blanks.setVisible(!compact);
+        blanks.setManaged(!compact);
     }
 
     /** A picture that cannot be shown cannot be judged, only passed on. */
@@ -60,7 +67,7 @@ public final class VerdictBlock extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         SeverityTag severity = new SeverityTag(label.severity());
-        severity.setPrefWidth(38);
+        severity.getStyleClass().add("verdict-severity");
         Label action = new Label(actionTitle);
         action.getStyleClass().add("verdict-action");
         HBox cells = new HBox(new Keycap(label.hotkey()), title, severity, action);
@@ -86,15 +93,14 @@ public final class VerdictBlock extends VBox {
         return button;
     }
 
-    private static Node quarantine(Consumer<KeyCommand> hand) {
+    private Node quarantine(Consumer<KeyCommand> hand) {
         HBox graphic = new HBox(Keycap.small(Text.of("review.cap.quarantine")), new SeverityGlyph(dev.docket.policy.Severity.S4));
         graphic.getStyleClass().add("quarantine-graphic");
         Button button = new Button(Text.of("review.hand.quarantine"), graphic);
         button.setId("hand-quarantine");
         button.getStyleClass().setAll("hand-button", "quarantine-button");
         button.setOnAction(e -> hand.accept(KeyCommand.QUARANTINE));
-        Label blanks = new Label(Text.of("review.hand.quarantine.aside"));
-        blanks.getStyleClass().addAll("caption", "muted");
+        blanks.getStyleClass().setAll("label", "caption", "muted");
         blanks.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(button, space(), blanks);
         line.getStyleClass().add("hand-over");

@@ -8,6 +8,7 @@ import dev.docket.ui.review.VerdictTray.Made;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,11 @@ record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cove
 
     Made escalated(String ladder) {
         return made(VerdictKind.ESCALATED, Optional.empty(), Optional.of(ladder), Text.of("review.did.escalate"), true);
+    }
+
+    /** Handed on for a blind second look, without a finding of its own. */
+    Made passedOn() {
+        return made(VerdictKind.ESCALATED, Optional.empty(), Optional.of(VerdictDesk.SECOND_OPINION), Text.of("review.did.passed"), true);
     }
 
     Made quarantined() {

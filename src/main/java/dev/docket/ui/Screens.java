@@ -1,0 +1,27 @@
+package dev.docket.ui;
+
+import dev.docket.desk.Desk;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Job;
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.review.ReviewScreen;
+import dev.docket.ui.shell.Screen;
+import java.util.List;
+
+/**
+ * The tabs of the window, in order, and what they are made of. A screen that is not built yet is absent, never dead.
+ *
+ * @param records one thread, for the database
+ * @param work several threads, for decoding and long jobs
+ * @param job the long job of the status bar
+ */
+public record Screens(Desk desk, Background records, Background work, Overlays overlays, Job job, ReviewScreen review) {
+
+    public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job) {
+        return new Screens(desk, records, work, overlays, job, new ReviewScreen(desk, records, work, overlays, job));
+    }
+
+    public List<Screen> all() {
+        return List.of(review.screen());
+    }
+}

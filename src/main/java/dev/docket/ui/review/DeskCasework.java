@@ -1,0 +1,156 @@
+package dev.docket.ui.review;
+
+import dev.docket.decode.DecodedImage;
+import dev.docket.decode.Renditions;
+import dev.docket.decode.UndecodableImageException;
+import dev.docket.desk.Desk;
+import dev.docket.hash.NearDuplicates.Neighbour;
+import dev.docket.item.ImageItem;
+import dev.docket.policy.PolicyDecision;
+import dev.docket.policy.PolicyPack;
+import dev.docket.policy.PolicyPack.DisplayProfile;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.queue.Lane;
+import dev.docket.queue.LeasedTask;
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.ContentHash;
+import dev.docket.ui.common.Text;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictDesk;
+import dev.docket.verdict.VerdictKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The casework of one desk: its queue, its stores, its verdict desk. Several threads. */
+public final class DeskCasework implements Casework {
+    private static final int NEAREST = 8;
+    private static final int SMALL_SIDE = 256;
+
+    private final Desk desk;
+    private final BlindShare blindShare;
+
+    public DeskCasework(Desk desk) {
+        this.desk = desk;
+        blindShare = new BlindShare(desk.settings.blindShare());
+    }
+
+    @Override
+    public PolicyPack pack() {
+        return desk.policy.pack();
+    }
+
+    @Override
+    public UUID reviewer() {
+        return desk.self.id();
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return desk.database.inTransaction(tx -> desk.queue.lanes(tx, reviewer()));
+    }
+
+    @Override
+    public List<LeasedTask> claim(int laneId, int n) {
+        return desk.database.inTransaction(tx -> desk.queue.claim(tx, reviewer(), laneId, n));
+    }
+
+    @Override
+    public List<UUID> heartbeat(List<UUID> tasks) {
+        return desk.database.inTransaction(tx -> desk.queue.heartbeat(tx, reviewer(), tasks));
+    }
+
+    @Override
+    public void release(List<UUID> tasks) {
+        desk.database.transact(tx -> desk.queue.release(tx, reviewer(), tasks));
+    }
+
+    @Override
+    public Optional<ReviewCase> open(LeasedTask task) {
+        return desk.database.inTransaction(tx -> desk.items.find(tx, task.itemId())
+                .flatMap(item -> desk.policies.of(tx, item.id()).map(decision -> known(tx, task, item, decision))));
+    }
+
+    private ReviewCase known(Handle tx, LeasedTask task, ImageItem item, PolicyDecision decision) {
+        String json = desk.items.provenanceJson(tx, item.id());
+        boolean blind = task.round() > 1 || item.facts().gold() || blindShare.covers(item.id());
+        return new ReviewCase(task, item, CanonicalJson.read(json, ProvenanceReport.class),
+                ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, profile(decision), desk.scores.of(tx, item.id()),
+                past(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), blind);
+    }
+
+    /** A profile the pack does not know is taken as the strictest one that still draws. */
+    private DisplayProfile profile(PolicyDecision decision) {
+        DisplayProfile named = pack().displayProfiles().get(decision.display());
+        return named == null ? new DisplayProfile(decision.display(), 100, true, "hold", true, true) : named;
+    }
+
+    private List<PastVerdict> past(Handle tx, ImageItem item) {
+        List<Neighbour> near = new ArrayList<>();
+        near.add(new Neighbour(item.sha256(), 0));
+        near.addAll(desk.nearDuplicates.near(tx, item.sha256()));
+        List<PastVerdict> past = new ArrayList<>();
+        for (Neighbour neighbour : near.subList(0, Math.min(NEAREST, near.size()))) {
+            for (UUID other : desk.items.showing(tx, neighbour.image())) {
+                if (!other.equals(item.id())) {
+                    past.addAll(decisions(tx, other, neighbour.distance()));
+                }
+            }
+        }
+        return past;
+    }
+
+    /** What counts on an item, the latest look first; earlier looks that found otherwise are overturned. */
+    private List<PastVerdict> decisions(Handle tx, UUID item, int distance) {
+        List<Verdict> history = desk.verdicts.history(tx, item);
+        List<Verdict> counting = history.stream()
+                .filter(v -> v.kind() == VerdictKind.DECIDED)
+                .filter(v -> history.stream().noneMatch(w -> w.taskId().equals(v.taskId()) && w.round() == v.round() && w.revision() > v.revision()))
+                .toList();
+        if (counting.isEmpty()) {
+            return List.of();
+        }
+        String last = counting.getLast().finding().orElseThrow().label();
+        return counting.reversed().stream().map(v -> past(v, distance, !v.finding().orElseThrow().label().equals(last))).toList();
+    }
+
+    private PastVerdict past(Verdict verdict, int distance, boolean overturned) {
+        Finding finding = verdict.finding().orElseThrow();
+        String label = pack().find(finding.label()).map(PolicyPack.Label::shortTitle).orElse(finding.label());
+        PolicyPack.Action action = pack().actions().get(finding.action());
+        return new PastVerdict(verdict.id(), distance, finding.severity(), label, action == null ? finding.action() : action.title(), verdict.at(), overturned);
+    }
+
+    @Override
+    public Picture picture(ReviewCase known, int longerSide) {
+        if (!known.profile().render()) {
+            return new Picture.Withheld();
+        }
+        try {
+            Optional<byte[]> file = desk.blobs.get(known.item().sha256());
+            if (file.isEmpty()) {
+                return new Picture.Refused(Text.of("review.refused.gone"));
+            }
+            DecodedImage full = desk.decoder.view(file.get(), longerSide);
+            DecodedImage small = Renditions.scaled(full, SMALL_SIDE);
+            return new Picture.Decoded(full, small, SmoothCover.of(Renditions.covered(small, Picture.Decoded.COVER_BLUR, true)));
+        } catch (UndecodableImageException | IOException e) {
+            return new Picture.Refused(e.getMessage());
+        }
+    }
+
+    @Override
+    public VerdictDesk.Outcome record(Verdict verdict) {
+        return desk.verdictDesk.record(verdict);
+    }
+
+    @Override
+    public Optional<LeasedTask> undo(Verdict verdict) {
+        return desk.verdictDesk.undo(verdict);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.docket.ui.review;
+
+import dev.docket.queue.Lane;
+import dev.docket.queue.LeasedTask;
+import dev.docket.queue.ReviewQueue;
+import dev.docket.storage.ContentHash;
+import dev.docket.ui.common.Background;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Which lane is worked on and what is leased from it: counts the lanes, claims ahead, keeps the leases alive and gives
+ * them back. JavaFX thread.
+ */
+final class Leasing {
+    private static final Duration HEARTBEAT = ReviewQueue.LEASE.dividedBy(3);
+    private static final long PICTURE_BYTES = 256L << 20;
+
+    /** Who is told what the leases do. */
+    interface Watcher {
+        /** A task, its case or its picture came in. */
+        void arrived();
+
+        /** Nothing is in hand and the lane has no more. */
+        void ranDry();
+
+        /** The task on screen is no longer held. */
+        void lost();
+
+        void failed(Exception reason);
+    }
+
+    private final Casework casework;
+    private final Background records;
+    private final Clock clock;
+    private final int ahead;
+    private final Watcher watcher;
+    private final LeasedWindow window;
+    private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper laneId = new ReadOnlyIntegerWrapper(this, "laneId", -1);
+    private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(this, "left", Duration.ZERO);
+    private Instant leasedAt = Instant.EPOCH;
+    private boolean claiming;
+    private boolean counting;
+    private boolean dry;
+    private boolean resting;
+
+    /** @param ahead tasks leased behind the one on screen */
+    Leasing(Casework casework, Background records, Background pixels, Clock clock, int ahead, Watcher watcher) {
+        this.casework = casework;
+        this.records = records;
+        this.clock = clock;
+        this.ahead = ahead;
+        this.watcher = watcher;
+        window = new LeasedWindow(casework, records, pixels, PICTURE_BYTES, watcher::arrived, watcher::failed);
+    }
+
+    LeasedWindow window() {
+        return window;
+    }
+
+    ObservableList<Lane> lanes() {
+        return lanes;
+    }
+
+    ReadOnlyIntegerWrapper laneId() {
+        return laneId;
+    }
+
+    ReadOnlyObjectWrapper<Duration> left() {
+        return left;
+    }
+
+    /** A lane with work other than the selected one, in the pack's order. */
+    Optional<Lane> nextLane() {
+        return lanes.stream().filter(l -> l.id() != laneId.get() && l.waiting() > 0).findFirst();
+    }
+
+    /** Once a second. */
+    void tick() {
+        Instant now = clock.instant();
+        left.set(window.size() == 0 ? Duration.ZERO : ReviewQueue.LEASE.minus(Duration.between(leasedAt, now)));
+        if (window.size() > 0 && Duration.between(leasedAt, now).compareTo(HEARTBEAT) >= 0) {
+            beat(now);
+        }
+        if (!counting) {
+            counting = true;
+            records.run(casework::lanes, this::counted, e -> {
+                counting = false;
+                watcher.failed(e);
+            });
+        }
+    }
+
+    /** Gives back what is in hand and claims from this lane. */
+    void select(int id) {
+        giveBack();
+        resting = false;
+        dry = false;
+        laneId.set(id);
+        refill();
+    }
+
+    /** Gives back what is in hand and claims no more until a lane is selected. */
+    void rest() {
+        giveBack();
+        resting = true;
+    }
+
+    /** Claims what is missing once half of what was leased ahead is used up. */
+    void refill() {
+        int missing = ahead + 1 - window.size();
+        if (claiming || dry || resting || laneId.get() < 0 || missing <= ahead / 2) {
+            return;
+        }
+        claiming = true;
+        int lane = laneId.get();
+        records.run(() -> casework.claim(lane, missing), tasks -> claimed(lane, missing, tasks), e -> {
+            claiming = false;
+            watcher.failed(e);
+        });
+    }
+
+    /** Whether nothing is in hand and nothing more is known to come. */
+    boolean isDry() {
+        return dry && window.size() == 0;
+    }
+
+    /** Nothing of this picture stays in hand. */
+    void forget(ContentHash image) {
+        release(window.forget(image));
+    }
+
+    private void claimed(int lane, int asked, List<LeasedTask> tasks) {
+        claiming = false;
+        if (lane != laneId.get() || resting) {
+            release(tasks.stream().map(LeasedTask::taskId).toList());
+            refill();
+            return;
+        }
+        dry = tasks.size() < asked;
+        if (window.size() == 0) {
+            leasedAt = clock.instant();
+        }
+        window.add(tasks);
+        if (isDry()) {
+            watcher.ranDry();
+        } else if (!tasks.isEmpty()) {
+            watcher.arrived();
+        }
+    }
+
+    private void counted(List<Lane> now) {
+        counting = false;
+        if (!lanes.equals(now)) {
+            lanes.setAll(now);
+        }
+        if (laneId.get() < 0) {
+            nextLane().ifPresent(l -> laneId.set(l.id()));
+        }
+        if (lanes.stream().anyMatch(l -> l.id() == laneId.get() && l.waiting() > 0)) {
+            dry = false;
+            refill();
+        } else if (window.size() == 0 && !claiming && !resting) {
+            watcher.ranDry();
+        }
+    }
+
+    private void beat(Instant now) {
+        Instant before = leasedAt;
+        leasedAt = now;
+        List<UUID> tasks = window.taskIds();
+        records.run(() -> casework.heartbeat(tasks), still -> {
+            if (!window.dropLost(tasks, still)) {
+                watcher.lost();
+            }
+        }, e -> {
+            leasedAt = before;
+            watcher.failed(e);
+        });
+    }
+
+    private void giveBack() {
+        release(window.taskIds());
+        window.clear();
+    }
+
+    private void release(List<UUID> tasks) {
+        if (!tasks.isEmpty()) {
+            records.run(() -> {
+                casework.release(tasks);
+                return tasks;
+            }, t -> {}, watcher::failed);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.docket.ui.review;
+
+import dev.docket.desk.Desk;
+import dev.docket.queue.Lane;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Job;
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Views;
+import dev.docket.ui.shell.Screen;
+import java.time.ZoneId;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+
+/** The review tab of a desk: view-model, controller and view put together. JavaFX thread. */
+public final class ReviewScreen {
+    private final ReviewViewModel model;
+    private final ReviewController controller;
+
+    /**
+     * @param records one thread, so that verdicts and claims keep their order
+     * @param pixels for decoding
+     * @param intake the job whose running means that an empty queue is no end
+     */
+    public ReviewScreen(Desk desk, Background records, Background pixels, Overlays overlays, Job intake) {
+        model = new ReviewViewModel(new DeskCasework(desk), records, pixels, desk.clock, desk.settings.window());
+        model.intakeRunningProperty().bind(intake.runningProperty());
+        controller = new ReviewController(model, overlays, desk.clock, desk.settings.blindShare());
+    }
+
+    public ReviewViewModel model() {
+        return model;
+    }
+
+    public Screen screen() {
+        ObservableValue<String> waiting = Bindings.createStringBinding(() -> badge(), model.lanes());
+        return new Screen("review", Text.of("review.title"), waiting, () -> new Views().load("review", controller),
+                () -> new StatusItems(model, ZoneId.systemDefault()), controller::shown, controller::hidden);
+    }
+
+    /** Gives the leases back. */
+    public void close() {
+        controller.hidden();
+        model.close();
+    }
+
+    private String badge() {
+        long waiting = model.lanes().stream().mapToLong(Lane::waiting).sum();
+        return waiting == 0 ? "" : Text.of("review.count", waiting);
+    }
+}

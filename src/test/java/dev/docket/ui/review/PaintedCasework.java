@@ -1,0 +1,166 @@
+package dev.docket.ui.review;
+
+import dev.docket.classify.ModelScore;
+import dev.docket.decode.DecodedImage;
+import dev.docket.decode.Renditions;
+import dev.docket.item.ImageItem;
+import dev.docket.item.ItemFacts;
+import dev.docket.item.Source;
+import dev.docket.policy.Disposition;
+import dev.docket.policy.PolicyDecision;
+import dev.docket.policy.PolicyDecision.PriorityPart;
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyPack;
+import dev.docket.policy.Severity;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.provenance.ProvenanceReport.Credentials;
+import dev.docket.provenance.ProvenanceReport.Origin;
+import dev.docket.provenance.ProvenanceReport.Signal;
+import dev.docket.provenance.ProvenanceReport.State;
+import dev.docket.provenance.ProvenanceReport.Strength;
+import dev.docket.queue.Lane;
+import dev.docket.queue.LeasedTask;
+import dev.docket.storage.ContentHash;
+import dev.docket.storage.StorageException;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictDesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Casework in memory over drawn pictures, with the faults a test asks for. */
+final class PaintedCasework implements Casework {
+    static final Instant NOW = Instant.parse("2026-11-20T14:32:00Z");
+
+    final List<Verdict> recorded = new ArrayList<>();
+    final List<UUID> released = new ArrayList<>();
+    final Map<UUID, ReviewCase> cases = new LinkedHashMap<>();
+    final Map<Integer, List<LeasedTask>> waiting = new LinkedHashMap<>();
+    final Map<UUID, LeasedTask> held = new HashMap<>();
+    final List<UUID> damaged = new ArrayList<>();
+    final List<UUID> lost = new ArrayList<>();
+    String failure = "";
+    int decoded;
+
+    private final PolicyPack pack = PolicyFile.shipped();
+    private final UUID me = UUID.fromString("00000000-0000-8000-8000-000000000001");
+
+    /** A case in lane 1 (S2) under a display profile. */
+    UUID add(int lane, String display, boolean blind) {
+        int n = cases.size();
+        UUID item = new UUID(0x7c1e40a9_0000_8000L + ((long) n << 32), 0x8000_0000_0000_0000L + n);
+        LeasedTask task = new LeasedTask(new UUID(1, n), item, 1, lane, 1, 1000);
+        cases.put(task.taskId(), caseOf(task, display, blind, n));
+        waiting.computeIfAbsent(lane, l -> new ArrayList<>()).add(task);
+        return task.taskId();
+    }
+
+    private ReviewCase caseOf(LeasedTask task, String display, boolean blind, int n) {
+        ItemFacts facts = new ItemFacts(Optional.of("Old market square this morning, water still rising. Stay away from the river side."),
+                Optional.of("en"), "EU", Optional.of("u-81"), Optional.of(3), Optional.of(14820L), Optional.of(2.0),
+                List.of("this did not happen", "this did not happen", "looks generated", "this did not happen"), Optional.of(NOW.plus(Duration.ofMinutes(38 + 9 * n))), false);
+        ImageItem item = new ImageItem(task.itemId(), new Source("public post", "p-" + n), ContentHash.of(new byte[] {(byte) n}),
+                3_100_000 + n, "image/png", 2048, 1536, NOW.minusSeconds(900), NOW.minusSeconds(600), facts);
+        PolicyDecision decision = new PolicyDecision(pack.ref(), Disposition.REVIEW, "synthetic", "EU", List.of("civic_deception", "undisclosed_synthetic"),
+                display, n % 4 == 3 ? Severity.S3 : n % 2 == 0 ? Severity.S2 : Severity.S1, facts.deadline(), 8.4 - n * 0.3,
+                List.of(new PriorityPart("score", 4.2), new PriorityPart("reports", 1.5), new PriorityPart("deadline", 2.7)),
+                List.of("Civic deception scored .81 by synthetic-head, over its threshold .55", "4 user reports: \u201cthis did not happen\u201d", "Sources disagree on its origin"));
+        List<ModelScore> scores = List.of(score("civic_deception", 0.81, 0.55), score("undisclosed_synthetic", 0.74, 0.60), score("spam_or_scam", 0.46, 0.70),
+                score("medical_misinfo", 0.05, 0.50), score("hate_symbol", 0.03, 0.5), score("graphic", 0.01, 0.5));
+        ProvenanceReport provenance = n % 3 == 1 ? ProvenanceReport.NONE : new ProvenanceReport(
+                new Credentials(State.INVALID, List.of("assertion.dataHash.mismatch"), List.of(), Optional.of("Example Camera Co"), Optional.empty(), Optional.empty()),
+                List.of(new Signal("iptc", Strength.DISCLOSURE, Origin.AI_GENERATED, "", "digitalSourceType trainedAlgorithmicMedia"),
+                        new Signal("generator", Strength.METADATA, Origin.AI_GENERATED, "ComfyUI workflow in PNG text", "")),
+                List.of(new ProvenanceReport.Watermark("FLUX", "dwtDct", 46, 44, "detected")),
+                List.of("the credentials claim a camera, the pixels carry a generator\u2019s watermark"), List.of(), false);
+        List<PastVerdict> past = List.of(
+                new PastVerdict(new UUID(9, 1), 8, Severity.S2, "Civic deception", "Label as AI", NOW.minus(Duration.ofDays(1)), false),
+                new PastVerdict(new UUID(9, 2), 22, Severity.S0, "Within policy", "Allow", NOW.minus(Duration.ofDays(18)), true));
+        return new ReviewCase(task, item, provenance, "ab".repeat(32), decision, pack.displayProfiles().get(display), scores, past, n % 3 == 1 ? 1 : 3, blind);
+    }
+
+    private static ModelScore score(String label, double score, double threshold) {
+        return new ModelScore("synthetic-head", "3.1.0", label, score, threshold);
+    }
+
+    @Override
+    public PolicyPack pack() {
+        return pack;
+    }
+
+    @Override
+    public UUID reviewer() {
+        return me;
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return List.of(lane(1, "Synthetic, civic", "S2", 192), lane(2, "Health claims", "S2", 65), lane(3, "Private details", "S2", 340),
+                lane(4, "Spam, scams", "S1", 558), lane(5, "Second opinion", "S3", 22));
+    }
+
+    private Lane lane(int id, String title, String severity, int minutes) {
+        long free = waiting.getOrDefault(id, List.of()).size();
+        return new Lane(id, "lane-" + id, title, severity, free, held.values().stream().filter(t -> t.laneId() == id).count(),
+                free == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)));
+    }
+
+    @Override
+    public List<LeasedTask> claim(int laneId, int n) {
+        List<LeasedTask> free = waiting.getOrDefault(laneId, new ArrayList<>());
+        List<LeasedTask> taken = List.copyOf(free.subList(0, Math.min(n, free.size())));
+        free.removeAll(taken);
+        taken.forEach(t -> held.put(t.taskId(), t));
+        return taken;
+    }
+
+    @Override
+    public List<UUID> heartbeat(List<UUID> tasks) {
+        return tasks.stream().filter(t -> !lost.contains(t)).toList();
+    }
+
+    @Override
+    public void release(List<UUID> tasks) {
+        released.addAll(tasks);
+        tasks.forEach(id -> Optional.ofNullable(held.remove(id)).ifPresent(t -> waiting.get(t.laneId()).addFirst(t)));
+    }
+
+    @Override
+    public Optional<ReviewCase> open(LeasedTask task) {
+        return Optional.of(cases.get(task.taskId()));
+    }
+
+    @Override
+    public Picture picture(ReviewCase known, int longerSide) {
+        decoded++;
+        if (damaged.contains(known.task().taskId())) {
+            return new Picture.Refused("Damaged PNG, refused by the decoder");
+        }
+        DecodedImage full = PaintedPictures.street(known.item().id().getLeastSignificantBits(), 1365, 1000);
+        DecodedImage small = Renditions.scaled(full, 256);
+        return new Picture.Decoded(full, small, SmoothCover.of(Renditions.covered(small, Picture.Decoded.COVER_BLUR, true)));
+    }
+
+    @Override
+    public VerdictDesk.Outcome record(Verdict verdict) {
+        if (!failure.isEmpty()) {
+            throw new StorageException(failure);
+        }
+        recorded.add(verdict);
+        return held.remove(verdict.taskId()) == null ? VerdictDesk.Outcome.LATE : VerdictDesk.Outcome.ACCEPTED;
+    }
+
+    @Override
+    public Optional<LeasedTask> undo(Verdict verdict) {
+        recorded.remove(verdict);
+        LeasedTask task = cases.get(verdict.taskId()).task();
+        held.put(task.taskId(), task);
+        return Optional.of(task);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.docket.ui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.settings.Settings;
+import dev.docket.ui.StyleLog;
+import dev.docket.ui.Toolkit;
+import dev.docket.ui.Unnamed;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Job;
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Theme;
+import dev.docket.ui.common.Views;
+import dev.docket.ui.shell.Screen;
+import dev.docket.ui.shell.ShellController;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of the review screen in its states, for people to look at; what a program can say about them is asserted. */
+class ReviewPicturesTest {
+    private final Clock clock = Clock.fixed(PaintedCasework.NOW, ZoneOffset.UTC);
+    private final PaintedCasework casework = new PaintedCasework();
+    private final Background now = new Background(Runnable::run, Runnable::run);
+    private final Overlays overlays = new Overlays();
+    private ReviewViewModel model;
+    private Scene scene;
+    private Stage stage;
+
+    @BeforeAll
+    static void startToolkit() {
+        Toolkit.start();
+    }
+
+    @Test
+    void openInTheDark() {
+        fill("open", false);
+        shoot("review-dark", Settings.Theme.DARK, 1440, 900, m -> m.decide(m.pack().label("undisclosed_synthetic"), true));
+    }
+
+    @Test
+    void openInTheLightAtTheSmallestWindow() {
+        fill("open", false);
+        shoot("review-light-small", Settings.Theme.LIGHT, 1280, 720, m -> {});
+    }
+
+    @Test
+    void coveredAndBlindInTheLight() {
+        fill("guarded", true);
+        shoot("review-covered-light", Settings.Theme.LIGHT, 1440, 900, m -> {});
+    }
+
+    @Test
+    void coveredInTheDark() {
+        fill("strict", false);
+        shoot("review-covered-dark", Settings.Theme.DARK, 1280, 800, m -> {});
+    }
+
+    @Test
+    void anEmptyLaneOffersTheNext() {
+        casework.add(1, "open", false);
+        casework.add(4, "open", false);
+        shoot("review-empty", Settings.Theme.DARK, 1280, 800, m -> m.decide(m.pack().label("benign"), true));
+    }
+
+    @Test
+    void aDamagedFileSaysSo() {
+        casework.damaged.add(casework.add(1, "open", false));
+        fill("open", false);
+        shoot("review-damaged", Settings.Theme.LIGHT, 1280, 800, m -> {});
+    }
+
+    @Test
+    void theKeysOnTheScreen() {
+        fill("open", false);
+        shoot("review-keys", Settings.Theme.DARK, 1440, 900, m -> overlays.open(new KeySheet(new KeyMap(m.pack()), overlays)));
+    }
+
+    @Test
+    void moreLabels() {
+        fill("open", false);
+        shoot("review-notsaved", Settings.Theme.LIGHT, 1280, 800, m -> {
+            casework.failure = "No space left on the disk that holds the profile. Free some and try again.";
+            m.decide(m.pack().label("benign"), true);
+        });
+    }
+
+    private void fill(String display, boolean blind) {
+        for (int n = 0; n < 24; n++) {
+            casework.add(1, display, blind);
+        }
+        for (int lane = 2; lane < 6; lane++) {
+            for (int n = 0; n < lane * 7; n++) {
+                casework.add(lane, display, blind);
+            }
+        }
+    }
+
+    private void shoot(String name, Settings.Theme theme, int width, int height, Consumer<ReviewViewModel> then) {
+        try (StyleLog log = StyleLog.listen()) {
+            Toolkit.tell(() -> {
+                model = new ReviewViewModel(casework, now, now, clock, 8);
+                ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
+                Parent root = new Views().load("shell", shell);
+                scene = new Scene(root, width, height);
+                Theme.dress(scene, "review");
+                ReviewController controller = new ReviewController(model, overlays, clock, 0.15);
+                shell.open(List.of(new Screen("review", "Review", new SimpleStringProperty("128"), () -> new Views().load("review", controller),
+                        () -> new StatusItems(model, ZoneOffset.UTC), () -> {}, () -> {})), "L-01");
+                stage = new Stage();
+                stage.setScene(scene);
+                stage.show();
+                model.tick();
+            });
+            Toolkit.frames(3);
+            Toolkit.tell(() -> {
+                model.painted();
+                then.accept(model);
+                model.tick();
+            });
+            Toolkit.frames(3);
+            Toolkit.picture(scene, name);
+
+            assertThat(log.problems()).isEmpty();
+            assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
+            Toolkit.tell(stage::close);
+        }
+    }
+}
