@@ -1,12 +1,14 @@
 package dev.docket.ui;
 
 import dev.docket.desk.Desk;
+import dev.docket.intake.IntakeException;
 import dev.docket.intake.IntakeResult;
 import dev.docket.intake.IntakeSource;
 import dev.docket.intake.IntakeSources;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Text;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +43,7 @@ final class SampleIntake {
     }
 
     /** The mark says that an intake was begun; it goes when the intake is complete, or was stopped on request. */
-    private Optional<IntakeResult> admit() throws java.io.IOException {
+    private Optional<IntakeResult> admit() throws IOException, IntakeException {
         Path mark = desk.profile.folder().resolve("sample-intake.begun");
         boolean isNew = desk.database.inTransaction(tx -> desk.items.ids(tx).isEmpty());
         if (!isNew && !Files.exists(mark)) {
