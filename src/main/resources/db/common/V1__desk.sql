@@ -4,9 +4,9 @@
 create table lane (
   lane_id      int primary key,
   pack_id      varchar(60) not null,
-  jurisdiction varchar(10) not null,
-  rule         varchar(40) not null,
-  title        varchar(80) not null,
+  jurisdiction varchar(40) not null,
+  rule         varchar(60) not null,
+  title        varchar(140) not null,
   severity     varchar(2)  not null,
   position     int not null,
   constraint lane_uq unique (pack_id, jurisdiction, rule)

@@ -33,18 +33,17 @@ public final class Items {
      * quarantined is added as quarantined, without its facts, so that its feed is not asked for it again.
      */
     public boolean add(Handle tx, ImageItem item, String provenanceJson) {
-        boolean barred = isQuarantined(tx, item.sha256());
-        addBlob(tx, item);
-        return InsertOnce.run(tx, () -> tx.createUpdate("""
-                        insert into item (item_id, source, external_id, sha256, flagged_at, received_at, uploader, facts_json, provenance_json, state)
-                        select :id, :source, :externalId, :sha256, :flaggedAt, :receivedAt, cast(:uploader as varchar), :facts, :provenance, :state
-                         where not exists (select 1 from item where item_id = :id)""")
-                .bind("id", item.id()).bind("source", item.source().name()).bind("externalId", item.source().externalId())
-                .bind("sha256", item.sha256()).bind("flaggedAt", item.flaggedAt()).bind("receivedAt", item.receivedAt())
-                .bind("uploader", barred ? null : item.facts().uploader().orElse(null))
-                .bind("facts", CanonicalJson.write(barred ? ItemFacts.NONE : item.facts()))
-                .bind("provenance", barred ? "{}" : provenanceJson)
-                .bind("state", barred ? QUARANTINED : LIVE).execute());
+        return add(tx, item, provenanceJson, isQuarantined(tx, item.sha256()));
+    }
+
+    /**
+     * Adds the item as quarantined, and quarantines whatever shows the same picture: nothing but its source and address
+     * is kept. Returns whether it was new. The caller deletes the bytes, if there are any: {@link Erasure}.
+     */
+    public boolean addQuarantined(Handle tx, ImageItem item) {
+        boolean isNew = add(tx, item, "{}", true);
+        showing(tx, item.sha256()).forEach(alike -> quarantine(tx, alike));
+        return isNew;
     }
 
     public boolean contains(Handle tx, Source source) {
@@ -121,6 +120,20 @@ public final class Items {
     public void erased(Handle tx, ContentHash picture) {
         tx.createUpdate("update image_blob set erased_at = current_timestamp where sha256 = :picture")
                 .bind("picture", picture).execute();
+    }
+
+    private static boolean add(Handle tx, ImageItem item, String provenanceJson, boolean barred) {
+        addBlob(tx, item);
+        return InsertOnce.run(tx, () -> tx.createUpdate("""
+                        insert into item (item_id, source, external_id, sha256, flagged_at, received_at, uploader, facts_json, provenance_json, state)
+                        select :id, :source, :externalId, :sha256, :flaggedAt, :receivedAt, cast(:uploader as varchar), :facts, :provenance, :state
+                         where not exists (select 1 from item where item_id = :id)""")
+                .bind("id", item.id()).bind("source", item.source().name()).bind("externalId", item.source().externalId())
+                .bind("sha256", item.sha256()).bind("flaggedAt", item.flaggedAt()).bind("receivedAt", item.receivedAt())
+                .bind("uploader", barred ? null : item.facts().uploader().orElse(null))
+                .bind("facts", CanonicalJson.write(barred ? ItemFacts.NONE : item.facts()))
+                .bind("provenance", barred ? "{}" : provenanceJson)
+                .bind("state", barred ? QUARANTINED : LIVE).execute());
     }
 
     private static void addBlob(Handle tx, ImageItem item) {

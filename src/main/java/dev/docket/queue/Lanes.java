@@ -128,8 +128,8 @@ final class Lanes {
         return title.length() <= TITLE_CHARS ? title : title.substring(0, TITLE_CHARS);
     }
 
-    /** Leaves room for a jurisdiction's ten characters behind it. */
+    /** What a jurisdiction's name is put behind. */
     private static String stem(String title) {
-        return title.substring(0, Math.min(title.length(), TITLE_CHARS - 12)) + ", ";
+        return capped(title) + ", ";
     }
 }

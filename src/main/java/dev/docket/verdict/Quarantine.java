@@ -1,36 +1,30 @@
 package dev.docket.verdict;
 
 import dev.docket.audit.AuditLog;
+import dev.docket.item.Erasure;
 import dev.docket.item.Items;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.CanonicalJson;
-import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
-import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Suspected child-safety material: no pixels, note, export or training from here on, for the item and every other item
  * with the same picture. What people found stays, as codes.
  */
 final class Quarantine {
-    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
-
     private final Items items;
     private final ReviewQueue queue;
-    private final BlobStore blobs;
+    private final Erasure erasure;
     private final AuditLog audit;
 
     Quarantine(Items items, ReviewQueue queue, BlobStore blobs, AuditLog audit) {
         this.items = items;
         this.queue = queue;
-        this.blobs = blobs;
+        this.erasure = new Erasure(items, blobs);
         this.audit = audit;
     }
 
@@ -41,25 +35,23 @@ final class Quarantine {
                 items.quarantine(tx, alike);
                 queue.withdraw(tx, alike);
                 eraseNotes(tx, alike);
-                audit.append(tx, "item.quarantined", alike, Map.of("item", alike.toString()));
+                audit.append(tx, "ITEM_QUARANTINED", alike, Map.of("item", alike.toString()));
             }
         });
     }
 
-    /**
-     * Deletes the bytes of quarantined pictures. They go only once the quarantine is stored, and what a kill leaves
-     * undone is done by the next process.
-     */
+    /** Deletes the bytes of quarantined pictures. */
     void erase(Database database) {
-        List<ContentHash> due = database.inTransaction(items::toErase);
-        for (ContentHash picture : due) {
-            try {
-                blobs.delete(picture);
-                database.transact(tx -> items.erased(tx, picture));
-            } catch (IOException e) {
-                LOG.error("The bytes of quarantined picture {} could not be deleted; it is tried again at the next start", picture, e);
-            }
-        }
+        erasure.run(database);
+    }
+
+    /** Does what an earlier process left undone, and erases the notes on items that an intake quarantined since. */
+    void tidy(Database database) {
+        erase(database);
+        database.transact(tx -> tx.createQuery("""
+                        select distinct i.item_id from item i join verdict_event v on v.item_id = i.item_id
+                         where i.state = 9 and v.finding_json is not null""")
+                .mapTo(UUID.class).list().forEach(item -> eraseNotes(tx, item)));
     }
 
     static Verdict withoutNote(Verdict verdict) {

@@ -4,7 +4,6 @@ import dev.docket.audit.CrossCheck;
 import dev.docket.storage.CanonicalJson;
 import java.sql.SQLException;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * database, an event put in or one taken out is found.
  */
 public final class VerdictAudit implements CrossCheck {
+    /** Kind of the line of a verdict that came too late; every other has the name of its {@link VerdictKind}. */
+    static final String LATE = "LEASE_LOST";
 
     @Override
     public Optional<String> firstFault(Handle tx) {
@@ -30,7 +31,7 @@ public final class VerdictAudit implements CrossCheck {
         try (Stream<Optional<String>> faults = tx.createQuery("""
                         select v.*, i.state as item_state, a.kind as line_kind, a.body_json as line_body
                           from verdict_event v left join item i on i.item_id = v.item_id
-                               left join audit_entry a on a.subject = v.verdict_id and a.kind <> 'verdict.late'
+                               left join audit_entry a on a.subject = v.verdict_id and a.kind <> 'LEASE_LOST'
                          order by v.recorded_at, v.verdict_id""")
                 .setFetchSize(1000)
                 .map((row, _) -> fault(row.getObject("verdict_id", UUID.class), () -> VerdictRow.read(row), row.getString("line_kind"),
@@ -48,7 +49,7 @@ public final class VerdictAudit implements CrossCheck {
     private static Optional<String> missing(Handle tx) {
         return tx.createQuery("""
                         select a.subject from audit_entry a
-                         where a.kind in ('verdict.decided', 'verdict.undone', 'verdict.skipped', 'verdict.escalated', 'verdict.quarantined')
+                         where a.kind in ('DECIDED', 'UNDONE', 'SKIPPED', 'ESCALATED', 'QUARANTINED')
                            and not exists (select 1 from verdict_event v where v.verdict_id = a.subject)
                          order by a.writer_id, a.writer_seq limit 1""")
                 .mapTo(UUID.class).findOne().map(id -> "verdict " + id + ": is in the log, but gone from the verdicts");
@@ -68,8 +69,8 @@ public final class VerdictAudit implements CrossCheck {
         Map<String, Object> row;
         try {
             Verdict verdict = event.read();
-            if (!kind.equals(kind(verdict))) {
-                return Optional.of("verdict " + id + ": is " + kind(verdict) + ", but the log says " + kind);
+            if (!kind.equals(verdict.kind().name())) {
+                return Optional.of("verdict " + id + ": is " + verdict.kind() + ", but the log says " + kind);
             }
             row = fields(CanonicalJson.write(VerdictBody.of(verdict)));
         } catch (JacksonException | IllegalArgumentException e) {
@@ -80,11 +81,6 @@ public final class VerdictAudit implements CrossCheck {
             row.remove(VerdictBody.NOTE);
         }
         return line.equals(row) ? Optional.empty() : Optional.of("verdict " + id + ": differs from its line in the log (" + difference(line, row) + ")");
-    }
-
-    /** Kind of the audit line of an event: {@code verdict.decided}. */
-    static String kind(Verdict verdict) {
-        return "verdict." + verdict.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> fields(String json) {

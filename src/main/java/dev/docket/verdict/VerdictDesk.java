@@ -43,7 +43,7 @@ public final class VerdictDesk {
         this.audit = audit;
         this.clock = clock;
         this.quarantine = new Quarantine(items, queue, blobs, audit);
-        quarantine.erase(database);
+        quarantine.tidy(database);
     }
 
     /**
@@ -148,7 +148,7 @@ public final class VerdictDesk {
         boolean live = items.find(tx, verdict.itemId()).isPresent();
         Verdict kept = live ? verdict : Quarantine.withoutNote(verdict);
         if (LateVerdicts.keep(tx, kept)) {
-            audit.append(tx, "verdict.late", kept.id(), VerdictBody.of(kept));
+            audit.append(tx, VerdictAudit.LATE, kept.id(), VerdictBody.of(kept));
             if (verdict.kind() == VerdictKind.QUARANTINED) {
                 quarantine.impose(tx, verdict.itemId());
             }
@@ -159,7 +159,7 @@ public final class VerdictDesk {
     private void write(Handle tx, Verdict verdict) {
         Verdict event = verdict.revised(verdicts.nextRevision(tx, verdict.taskId(), verdict.round()));
         VerdictRow.insert(tx, event);
-        audit.append(tx, VerdictAudit.kind(event), event.id(), VerdictBody.of(event));
+        audit.append(tx, event.kind().name(), event.id(), VerdictBody.of(event));
     }
 
     private static boolean isRecorded(Handle tx, UUID verdict) {

@@ -134,4 +134,17 @@ abstract class ItemsContract {
             assertThat(items.contains(tx, SampleItems.item(2).source())).isTrue();
         });
     }
+
+    @Test
+    void anItemQuarantinedOnArrivalTakesItsLikesWithIt() {
+        database.transact(tx -> {
+            items.add(tx, SampleItems.item(1, 7), "{}");
+
+            assertThat(items.addQuarantined(tx, SampleItems.item(2, 7))).isTrue();
+            assertThat(items.addQuarantined(tx, SampleItems.item(2, 7))).isFalse();
+
+            assertThat(items.ids(tx)).isEmpty();
+            assertThat(items.toErase(tx)).containsExactly(ContentHash.of(SampleItems.picture(7)));
+        });
+    }
 }
