@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An ONNX graph being written, node by node; a tensor is known by its name. Same calls, same bytes. One thread. */
-final class OnnxGraph {
+public final class OnnxGraph {
     /** Any ONNX Runtime since 2021 reads it. */
     private static final int OPSET = 13;
 
@@ -25,55 +25,65 @@ final class OnnxGraph {
 
     private final GraphProto.Builder graph = GraphProto.newBuilder();
 
-    OnnxGraph(String name) {
+    public OnnxGraph(String name) {
         graph.setName(name);
     }
 
+    /** Goes on writing where another graph ended; its outputs are forgotten. */
+    OnnxGraph(GraphProto from) {
+        graph.mergeFrom(from).clearOutput();
+    }
+
     /** Declares a float32 input whose first dimension is the batch. */
-    String input(String name, int... shape) {
+    public String input(String name, int... shape) {
         graph.addInput(value(name, shape));
         return name;
     }
 
     /** Declares an output whose first dimension is the batch. */
-    void output(String name, int... shape) {
+    public void output(String name, int... shape) {
         graph.addOutput(value(name, shape));
     }
 
     /** Adds a node; returns {@code out}. Attribute values: Long, Float, String or long[]. */
-    String node(String operator, String out, Map<String, Object> attributes, String... inputs) {
-        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(out).addOutput(out);
+    public String node(String operator, String out, Map<String, Object> attributes, String... inputs) {
+        return named(operator, out, out, attributes, inputs);
+    }
+
+    /** Adds a node whose name is not that of its output. */
+    String named(String operator, String name, String out, Map<String, Object> attributes, String... inputs) {
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(name).addOutput(out);
         node.addAllInput(List.of(inputs));
         attributes.keySet().stream().sorted().forEach(key -> node.addAttribute(attribute(key, attributes.get(key))));
         graph.addNode(node);
         return out;
     }
 
-    String node(String operator, String out, String... inputs) {
+    public String node(String operator, String out, String... inputs) {
         return node(operator, out, Map.of(), inputs);
     }
 
-    String floats(String name, float[] values, long... shape) {
+    public String floats(String name, float[] values, long... shape) {
         ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
         return tensor(name, TensorProto.DataType.FLOAT_VALUE, raw.array(), shape);
     }
 
-    String longs(String name, long... values) {
+    public String longs(String name, long... values) {
         ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asLongBuffer().put(values);
         return tensor(name, TensorProto.DataType.INT64_VALUE, raw.array(), values.length);
     }
 
-    String bytes(String name, byte[] values, long... shape) {
+    public String bytes(String name, byte[] values, long... shape) {
         return tensor(name, TensorProto.DataType.INT8_VALUE, values, shape);
     }
 
-    String scalar(String name, float value) {
+    public String scalar(String name, float value) {
         return floats(name, new float[] {value});
     }
 
-    ModelProto model(String producer, String documentation, Map<String, String> metadata) {
+    public ModelProto model(String producer, String documentation, Map<String, String> metadata) {
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName(producer)

@@ -6,7 +6,7 @@ import java.util.List;
 public final class EmptyTables {
     /** Each before those it refers to. */
     private static final List<String> TABLES = List.of("verdict_late", "verdict_event", "review_task", "policy_decision", "policy_pack",
-            "score", "embedding", "item", "image_blob", "audit_entry", "audit_writer", "principal", "lane");
+            "score", "embedding", "model_version", "item", "image_blob", "audit_entry", "audit_writer", "principal", "lane");
 
     private EmptyTables() {}
 

@@ -1,0 +1,73 @@
+"""Reference values for the tests of classify.Resize and classify.Preprocessor, from Pillow and numpy.
+
+    apt-get install python3-pil python3-numpy
+    /usr/bin/python3 src/test/python/resize.py src/test/resources/golden
+
+The pictures come from a small generator that Java repeats bit for bit (golden/Lcg in the tests): noise, a gradient and
+hard edges. Of each result the CRC-32 of its bytes and its middle row are stored. The preprocessing follows
+transformers' image_transforms: resize on 8 bits, crop, times the factor in float64, then float32 all the way.
+"""
+import json
+import sys
+import zlib
+
+import numpy as np
+import PIL
+from PIL import Image
+
+
+def picture(seed, width, height):
+    x = seed
+    rgb = np.zeros((height, width, 3), dtype=np.uint8)
+    for j in range(height):
+        for i in range(width):
+            for c in range(3):
+                x = (6364136223846793005 * x + 1442695040888963407) % 2**64
+                noise = int((x >> 11) / 2**53 * 256)
+                kind = (i * 4 // width + j * 3 // height) % 3
+                edge = 255 if (i // 5 + j // 3 + c) % 2 else 0
+                rgb[j, i, c] = noise if kind == 0 else (i * 255 // width + 40 * c) % 256 if kind == 1 else edge
+    return rgb
+
+
+def crc(array):
+    return "%08x" % zlib.crc32(np.ascontiguousarray(array).tobytes())
+
+
+def resized():
+    for seed, width, height, to in [
+        (1, 64, 48, (32, 24)), (2, 320, 240, (224, 224)), (3, 97, 61, (256, 256)), (4, 300, 5, (17, 40)),
+        (5, 3, 2, (50, 50)), (6, 500, 333, (256, 256)), (7, 60, 60, (60, 31)), (8, 1, 1, (7, 7)), (9, 41, 77, (83, 77)),
+    ]:
+        for resample in (1, 2, 3):
+            out = np.asarray(Image.fromarray(picture(seed, width, height)).resize(to, resample=resample))
+            yield {"seed": seed, "width": width, "height": height, "to": list(to), "resample": resample, "crc32": crc(out),
+                   "middle_row": out[to[1] // 2].tobytes().hex()}
+
+
+def preprocessed():
+    for seed, width, height, short, crop in [(11, 90, 60, 48, 40), (12, 60, 91, 48, 40), (13, 50, 37, 30, 32), (14, 33, 64, 33, 40)]:
+        image = Image.fromarray(picture(seed, width, height))
+        size = (short, int(short * height / width)) if width <= height else (int(short * width / height), short)
+        array = np.asarray(image.resize(size, resample=2))
+        h, w = array.shape[:2]
+        top, left = (h - crop) // 2, (w - crop) // 2
+        canvas = np.zeros((max(crop, h), max(crop, w), 3), dtype=np.uint8)
+        pad_top, pad_left = -((h - canvas.shape[0]) // 2), -((w - canvas.shape[1]) // 2)
+        canvas[pad_top:pad_top + h, pad_left:pad_left + w] = array
+        top, left = max(0, top + pad_top), max(0, left + pad_left)
+        array = canvas[top:top + crop, left:left + crop]
+        scaled = (array.astype(np.float64) * 0.00392156862745098).astype(np.float32)
+        mean = np.array([0.485, 0.456, 0.406], dtype=np.float32)
+        std = np.array([0.229, 0.224, 0.225], dtype=np.float32)
+        out = ((scaled - mean) / std).transpose(2, 0, 1).astype("<f4")
+        yield {"seed": seed, "width": width, "height": height, "shortest_edge": short, "crop": crop, "crc32": crc(out),
+               "first": [float(value) for value in out[:, crop // 2, crop // 2]]}
+
+
+if __name__ == "__main__":
+    values = {"made_by": "src/test/python/resize.py, Pillow %s, numpy %s" % (PIL.__version__, np.__version__),
+              "resized": list(resized()), "preprocessed": list(preprocessed())}
+    with open(sys.argv[1] + "/resize.json", "w") as out:
+        json.dump(values, out, indent=1)
+        out.write("\n")
