@@ -13,8 +13,4 @@ final class StarterBackbone {
         return graph.model("docket", dimensions + " statistics of colour, layout, noise residual, block grid and spectrum; see preprocessor_config.json for its inputs",
                 Map.of());
     }
-
-    public static void main(String[] args) throws java.io.IOException {
-        java.nio.file.Files.write(java.nio.file.Path.of(args[0]), build().toByteArray());
-    }
 }
