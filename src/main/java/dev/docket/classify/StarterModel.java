@@ -37,16 +37,34 @@ public final class StarterModel {
         return registry.find(tx, ID, added.version()).orElseThrow();
     }
 
+    /** The shipped model itself, loaded without any registry. The caller closes it. */
+    public static Classifier load() {
+        return unpacked(folder -> OnnxClassifier.load(version(folder, ContentHash.of(resource("model.onnx"))), folder));
+    }
+
     private static ModelVersion add(Handle tx, ModelRegistry registry, ContentHash shipped) {
+        return unpacked(folder -> registry.add(tx, version(folder, shipped), folder));
+    }
+
+    private static ModelVersion version(Path folder, ContentHash shipped) throws ModelRejectedException {
+        ModelLayout layout = ModelLayout.read(folder);
+        return new ModelVersion(layout.id(), layout.version(), Stage.CANDIDATE, shipped, layout.thresholds(),
+                layout.parent(), layout.dataset(), layout.card().orElseThrow(), Instant.EPOCH);
+    }
+
+    /** Work on the shipped files, unpacked for as long as it takes. */
+    private interface Unpacked<T> {
+        T in(Path folder) throws ModelRejectedException, IOException;
+    }
+
+    private static <T> T unpacked(Unpacked<T> work) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("docket-model");
             for (String name : FILES) {
                 Files.write(folder.resolve(name), resource(name));
             }
-            ModelLayout layout = ModelLayout.read(folder);
-            return registry.add(tx, new ModelVersion(layout.id(), layout.version(), Stage.CANDIDATE, shipped, layout.thresholds(),
-                    layout.parent(), layout.dataset(), layout.card().orElseThrow(), Instant.EPOCH), folder);
+            return work.in(folder);
         } catch (IOException e) {
             throw new StorageException("The model that ships with Docket cannot be unpacked: " + e.getMessage(), e);
         } catch (ModelRejectedException e) {

@@ -23,8 +23,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * {@link #noMore}. One thread.
  */
 final class Fields {
-    private static final int MAX_WORD = 60;
-
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
@@ -32,6 +30,7 @@ final class Fields {
     private final String pattern;
     private final int line;
     private final Faults faults;
+    private final Values read;
 
     /**
      * @param path such as {@code labels[3]}, empty at the top
@@ -40,25 +39,23 @@ final class Fields {
     Fields(Node node, String path, String pattern, Faults faults) {
         this.path = path;
         this.pattern = pattern;
-        line = lineOf(node);
+        line = Values.lineOf(node);
         if (!(node instanceof MappingNode mapping)) {
             faults.add(line, path.isEmpty() ? "(top)" : path, "is not a mapping of fields to values");
             this.faults = new Faults(); // what it lacks follows from that and is not told again
+            read = new Values(this.faults);
             return;
         }
         this.faults = faults;
+        read = new Values(faults);
         for (NodeTuple entry : mapping.getValue()) {
             String name = entry.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
-            int at = lineOf(entry.getKeyNode());
+            int at = Values.lineOf(entry.getKeyNode());
             if (values.put(name, entry.getValueNode()) != null) {
-                faults.add(at, at(shown(name)), "stands here twice; first on line " + lines.get(name));
+                faults.add(at, at(Values.shown(name)), "stands here twice; first on line " + lines.get(name));
             }
             lines.putIfAbsent(name, at);
         }
-    }
-
-    static int lineOf(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     /** Line of a field, or of the mapping when it has no such field. */
@@ -75,7 +72,7 @@ final class Fields {
     }
 
     boolean has(String name) {
-        return values.containsKey(name) && !isNull(values.get(name));
+        return values.containsKey(name) && !Values.isNull(values.get(name));
     }
 
     /** Required text of 1..max characters. */
@@ -88,14 +85,14 @@ final class Fields {
     }
 
     Optional<String> optionalText(String name, int max) {
-        return value(name).map(node -> scalar(node, at(name), max));
+        return value(name).map(node -> read.text(node, at(name), max));
     }
 
     /** Required text in the given form, which {@code form} describes to people. */
     String text(String name, Pattern pattern, String form) {
         String text = text(name, 200);
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            fault(name, "'" + shown(text) + "' is not " + form);
+            fault(name, "'" + Values.shown(text) + "' is not " + form);
         }
         return text;
     }
@@ -115,19 +112,19 @@ final class Fields {
     }
 
     Optional<String> optionalOneOf(String name, Collection<String> known, String what) {
-        return value(name).map(node -> word(node, at(name), known, what));
+        return value(name).map(node -> read.word(node, at(name), known, what));
     }
 
     Optional<Severity> optionalSeverity(String name) {
-        return optionalOneOf(name, severities(), "severity").map(Fields::severityOf);
+        return optionalOneOf(name, Values.SEVERITIES, "severity").map(Values::severityOf);
     }
 
     Severity severity(String name) {
-        return severityOf(oneOf(name, severities(), "severity"));
+        return Values.severityOf(oneOf(name, Values.SEVERITIES, "severity"));
     }
 
     List<Severity> severityList(String name) {
-        return words(name, severities(), "severity").stream().map(Fields::severityOf).toList();
+        return someWords(name, Values.SEVERITIES, "severity").stream().map(Values::severityOf).toList();
     }
 
     /** Required number in min..max. */
@@ -140,25 +137,11 @@ final class Fields {
     }
 
     Optional<Double> optionalNumber(String name, double min, double max) {
-        return value(name).map(node -> {
-            String text = node instanceof ScalarNode scalar && (tagged(node, Tag.INT) || tagged(node, Tag.FLOAT)) ? scalar.getValue() : "";
-            double number = numberOf(text);
-            if (!(number >= min && number <= max)) {
-                faults.add(lineOf(node), at(name), "is not a number from " + plain(min) + " to " + plain(max));
-                return min;
-            }
-            return number;
-        });
+        return value(name).map(node -> read.number(node, at(name), min, max));
     }
 
     boolean flag(String name, boolean otherwise) {
-        return value(name).map(node -> {
-            if (!tagged(node, Tag.BOOL)) {
-                faults.add(lineOf(node), at(name), "is neither true nor false");
-                return otherwise;
-            }
-            return ((ScalarNode) node).getValue().equalsIgnoreCase("true");
-        }).orElse(otherwise);
+        return value(name).map(node -> read.flag(node, at(name), otherwise)).orElse(otherwise);
     }
 
     /** A list of texts; empty when there is none. */
@@ -166,9 +149,20 @@ final class Fields {
         List<Node> nodes = list(name);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            texts.add(scalar(nodes.get(i), at(name) + "[" + i + "]", max));
+            texts.add(read.text(nodes.get(i), at(name) + "[" + i + "]", max));
         }
         return texts;
+    }
+
+    /** As {@link #words}, with at least one. */
+    List<String> someWords(String name, Collection<String> known, String what) {
+        List<String> words = words(name, known, what);
+        if (!has(name)) {
+            missing(name);
+        } else if (values.get(name) instanceof SequenceNode && words.isEmpty()) {
+            fault(name, "is empty");
+        }
+        return words;
     }
 
     /** A list of known words; each at most once. */
@@ -177,9 +171,9 @@ final class Fields {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             String where = at(name) + "[" + i + "]";
-            String word = word(nodes.get(i), where, known, what);
+            String word = read.word(nodes.get(i), where, known, what);
             if (words.contains(word) && known.contains(word)) {
-                faults.add(lineOf(nodes.get(i)), where, "'" + word + "' stands in this list twice");
+                faults.add(Values.lineOf(nodes.get(i)), where, "'" + word + "' stands in this list twice");
             }
             words.add(word);
         }
@@ -218,9 +212,9 @@ final class Fields {
         for (String id : values.keySet()) {
             asked.add(id);
             if (!fits.test(id)) {
-                faults.add(line(id), at(shown(id)), "'" + shown(id) + "' is not " + form);
+                faults.add(line(id), at(Values.shown(id)), "'" + Values.shown(id) + "' is not " + form);
             }
-            all.put(id, new Fields(values.get(id), at(shown(id)), pattern + ".*", faults));
+            all.put(id, new Fields(values.get(id), at(Values.shown(id)), pattern + ".*", faults));
         }
         return all;
     }
@@ -231,7 +225,7 @@ final class Fields {
         Map<String, String> all = new LinkedHashMap<>();
         values.forEach((id, node) -> {
             asked.add(id);
-            all.put(id, scalar(node, at(shown(id)), max));
+            all.put(id, read.text(node, at(Values.shown(id)), max));
         });
         return all;
     }
@@ -240,7 +234,7 @@ final class Fields {
     void noMore() {
         for (String name : values.keySet()) {
             if (!asked.contains(name)) {
-                faults.add(line(name), at(shown(name)), "is not a field Docket knows" + Faults.didYouMean(name, asked));
+                faults.add(line(name), at(Values.shown(name)), "is not a field Docket knows" + Faults.didYouMean(name, asked));
             }
         }
     }
@@ -256,30 +250,8 @@ final class Fields {
         if (node.isPresent() && node.get() instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        node.ifPresent(n -> faults.add(lineOf(n), at(name), "is not a list"));
+        node.ifPresent(n -> faults.add(Values.lineOf(n), at(name), "is not a list"));
         return List.of();
-    }
-
-    private String scalar(Node node, String where, int max) {
-        if (!(node instanceof ScalarNode scalar) || !tagged(node, Tag.STR)) {
-            faults.add(lineOf(node), where, node instanceof ScalarNode ? "is not text; put it in quotes" : "is not text");
-            return "";
-        }
-        String text = scalar.getValue().strip();
-        if (text.isEmpty() || text.length() > max) {
-            faults.add(lineOf(node), where, text.isEmpty() ? "is empty" : "has " + text.length() + " characters; at most " + max + " are allowed");
-        } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
-            faults.add(lineOf(node), where, "holds a control character");
-        }
-        return text;
-    }
-
-    private String word(Node node, String where, Collection<String> known, String what) {
-        String word = scalar(node, where, 200);
-        if (!word.isEmpty() && !known.contains(word)) {
-            faults.add(lineOf(node), where, "no " + what + " '" + shown(word) + "'" + Faults.didYouMean(word, known));
-        }
-        return word;
     }
 
     private void missing(String name) {
@@ -294,41 +266,7 @@ final class Fields {
         return pattern.isEmpty() ? name : pattern + "." + name;
     }
 
-    private static List<String> severities() {
-        return List.of("S0", "S1", "S2", "S3", "S4");
-    }
-
-    private static Severity severityOf(String word) {
-        return severities().contains(word) ? Severity.valueOf(word) : Severity.S0;
-    }
-
-    private static double numberOf(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN; // also .inf and .nan, which no field allows
-        }
-    }
-
-    private static boolean tagged(Node node, Tag tag) {
-        return node.getTag().equals(tag);
-    }
-
-    private static boolean isNull(Node node) {
-        return tagged(node, Tag.NULL);
-    }
-
     private MappingNode emptyMapping() {
         return new MappingNode(Tag.MAP, List.of(), org.snakeyaml.engine.v2.common.FlowStyle.BLOCK);
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-    }
-
-    /** A word from the file, short enough for a message. */
-    private static String shown(String word) {
-        String visible = word.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
-        return visible.length() <= MAX_WORD ? visible : visible.substring(0, MAX_WORD) + "…";
     }
 }

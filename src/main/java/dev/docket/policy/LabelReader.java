@@ -55,7 +55,7 @@ final class LabelReader {
                 fields.text("hotkey", HOTKEY, "a key: \"1\" to \"9\", \"0 a\" to \"0 z\", or \"q\""),
                 fields.optionalText("definition", 2000).orElse(""), fields.texts("not_this", 200),
                 severity.severity("default"), severity.severityList("range"),
-                fields.oneOf("default_action", actions.keySet(), "action"), fields.words("allowed_actions", actions.keySet(), "action"),
+                fields.oneOf("default_action", actions.keySet(), "action"), fields.someWords("allowed_actions", actions.keySet(), "action"),
                 fields.oneOf("display", displays.keySet(), "display profile"), fields.oneOf("export", EXPORTS, "export mode"),
                 fields.flag("training", true), fields.optionalOneOf("escalate_ladder", ladders.keySet(), "ladder"),
                 fields.optional("rationales").map(r -> r.namedTexts(500)).orElse(Map.of()),
@@ -75,10 +75,10 @@ final class LabelReader {
     }
 
     private void rules(Fields fields, Fields severity, Label label) {
-        if (severity.has("default") && !label.severityRange().contains(label.severity())) {
+        if (severity.has("default") && severity.has("range") && !label.severityRange().contains(label.severity())) {
             severity.fault("default", label.severity() + " is not in the range " + label.severityRange());
         }
-        if (fields.has("default_action") && !label.allowedActions().contains(label.defaultAction())) {
+        if (fields.has("default_action") && fields.has("allowed_actions") && !label.allowedActions().contains(label.defaultAction())) {
             fields.fault("default_action", "'" + label.defaultAction() + "' is not among allowed_actions");
         }
         boolean minors = label.id().equals(PolicyPack.MINORS_SAFETY);

@@ -93,7 +93,7 @@ public final class MetadataReader implements ProvenanceReader {
         add(facts, "Make", first(entries, "Make"));
         add(facts, "Model", first(entries, "Model"));
         add(facts, "Lens", first(entries, "LensModel"));
-        add(facts, "Taken", taken);
+        add(facts, "Taken", taken.replaceFirst("^(\\d{4}):(\\d\\d):(\\d\\d)", "$1-$2-$3"));
         add(facts, "Software", first(entries, "Software"));
         add(facts, "Creator tool", entries.stream().filter(e -> e.key().equals("xmp:CreatorTool")).map(e -> PlainText.shown(e.value())).findFirst().orElse(""));
         return facts;

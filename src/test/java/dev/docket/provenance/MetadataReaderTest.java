@@ -141,7 +141,7 @@ class MetadataReaderTest {
 
         assertThat(report.camera()).containsExactly(
                 new Fact("Make", "Canon"), new Fact("Model", "Canon EOS R5"), new Fact("Lens", "RF50mm"),
-                new Fact("Taken", "2026:05:01 10:11:12 +02:00"), new Fact("Software", "darktable 4.8"));
+                new Fact("Taken", "2026-05-01 10:11:12 +02:00"), new Fact("Software", "darktable 4.8"));
         assertThat(report.gps()).isTrue();
         assertThat(report.signals()).containsExactly(new Signal("exif", Strength.HINT, Origin.CAMERA, "Canon EOS R5", "EXIF names a camera"));
         assertThat(report.statesAi()).isFalse();
