@@ -32,10 +32,10 @@ final class LabelReader {
         for (Fields fields : top.each("labels")) {
             Label label = label(fields);
             for (Label earlier : labels) {
-                if (earlier.id().equals(label.id())) {
+                if (fields.has("id") && earlier.id().equals(label.id())) {
                     fields.fault("id", "'" + label.id() + "' is the id of an earlier label");
                 }
-                if (earlier.hotkey().equals(label.hotkey())) {
+                if (fields.has("hotkey") && earlier.hotkey().equals(label.hotkey())) {
                     fields.fault("hotkey", "'" + label.hotkey() + "' is already the key of label '" + earlier.id() + "'");
                 }
             }
