@@ -1,5 +1,7 @@
 package dev.docket.metrics;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,18 @@ public sealed interface Figure {
         return other instanceof Value(double subtrahend) ? map(value -> value - subtrahend) : this instanceof Undefined ? this : other;
     }
 
+    /** Reads what {@link #json} wrote. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Figure read(Object json) {
+        return switch (json) {
+            case Number number -> of(number.doubleValue());
+            case Map<?, ?> map when map.get("undefined") instanceof String reason -> undefined(reason);
+            default -> throw new IllegalArgumentException("A figure is a number or says why it is undefined, not " + json);
+        };
+    }
+
     /** For JSON: a number, or {@code {"undefined": reason}}. */
+    @JsonValue
     default Object json() {
         return switch (this) {
             case Value(double value) -> value;

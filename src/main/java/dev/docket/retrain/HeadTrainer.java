@@ -19,7 +19,7 @@ public final class HeadTrainer {
     public static final int FEWEST = 5;
     private static final int FOLDS = 5;
     /** Gradient per unit of weight at which a fit is good enough to choose a penalty by. */
-    private static final double ROUGH = 1e-5;
+    private static final double ROUGH = 1e-4;
     /** A calibration has two parameters; under this many examples of either kind it would fit noise. */
     private static final int FEWEST_FOR_CALIBRATION = 50;
 
@@ -45,12 +45,17 @@ public final class HeadTrainer {
 
     /** Labels that have too few examples. */
     public static List<LeftOut> leftOut(LabelledFeatures data) {
+        return leftOut(data.labels(), data.target());
+    }
+
+    /** @param target per row and label, 0..1 or NaN; a target of exactly a half is an example of neither kind */
+    static List<LeftOut> leftOut(List<String> labels, double[][] target) {
         List<LeftOut> few = new ArrayList<>();
-        for (int l = 0; l < data.labels().size(); l++) {
-            int positive = data.count(l, true);
-            int negative = data.count(l, false);
+        for (int l = 0; l < labels.size(); l++) {
+            int positive = LabelledFeatures.count(target, l, true);
+            int negative = LabelledFeatures.count(target, l, false);
             if (positive < FEWEST || negative < FEWEST) {
-                few.add(new LeftOut(data.labels().get(l), positive, negative));
+                few.add(new LeftOut(labels.get(l), positive, negative));
             }
         }
         return few;
@@ -99,7 +104,7 @@ public final class HeadTrainer {
             CrossValidation folds = CrossValidation.run(rows, target, weight, GroupedFolds.assign(group, target, FOLDS));
             double[] coefficients = new LogisticFit(rows, target, weight).solve(folds.lambda());
             double[] logits = folds.logits();
-            boolean calibrate = data.count(label, true) >= FEWEST_FOR_CALIBRATION && data.count(label, false) >= FEWEST_FOR_CALIBRATION;
+            boolean calibrate = LabelledFeatures.count(data.target(), label, true) >= FEWEST_FOR_CALIBRATION && LabelledFeatures.count(data.target(), label, false) >= FEWEST_FOR_CALIBRATION;
             if (calibrate) {
                 double[] platt = platt(logits, target, weight);
                 calibrate = platt[0] > 0;

@@ -37,7 +37,7 @@ public record LabelledFeatures(List<String> labels, List<float[]> features, doub
     }
 
     /** Rows where the label was found rather there ({@code there}) or rather not; a target of exactly a half is neither. */
-    int count(int label, boolean there) {
+    static int count(double[][] target, int label, boolean there) {
         int count = 0;
         for (double[] row : target) {
             count += there ? (row[label] > 0.5 ? 1 : 0) : (row[label] < 0.5 ? 1 : 0);

@@ -36,27 +36,4 @@ public record LogisticHead(List<String> labels, Standardisation standardisation,
         }
         return scores;
     }
-
-    /** Weights that take features as they come: coefficient over deviation. */
-    double[][] rawWeights() {
-        double[][] raw = new double[labels.size()][standardisation.dimensions()];
-        for (int l = 0; l < raw.length; l++) {
-            for (int j = 0; j < raw[l].length; j++) {
-                raw[l][j] = coefficients[l][j] / standardisation.deviation()[j];
-            }
-        }
-        return raw;
-    }
-
-    /** The bias that goes with {@link #rawWeights}: the means' share taken off. */
-    double[] rawBias() {
-        double[][] raw = rawWeights();
-        double[] shifted = bias.clone();
-        for (int l = 0; l < shifted.length; l++) {
-            for (int j = 0; j < raw[l].length; j++) {
-                shifted[l] -= raw[l][j] * standardisation.mean()[j];
-            }
-        }
-        return shifted;
-    }
 }

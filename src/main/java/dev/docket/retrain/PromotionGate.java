@@ -1,0 +1,58 @@
+package dev.docket.retrain;
+
+import dev.docket.retrain.Evaluation.LabelRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a candidate has to show before it goes live. A line that fails says by how much; a lead may still promote, with
+ * a reason that is kept.
+ */
+public record PromotionGate(List<Line> lines) {
+    /** How much worse the lower bound of a label's difference may be, in average precision. */
+    public static final double TOLERANCE = -0.005;
+
+    /** @param detail figure and limit, a sentence */
+    public record Line(String title, boolean passed, String detail) {}
+
+    public PromotionGate {
+        lines = List.copyOf(lines);
+    }
+
+    public boolean passed() {
+        return lines.stream().allMatch(Line::passed);
+    }
+
+    static PromotionGate of(Evaluation evaluation) {
+        return new PromotionGate(List.of(noLabelGetsWorse(evaluation)));
+    }
+
+    private static Line noLabelGetsWorse(Evaluation evaluation) {
+        String title = "No label gets worse";
+        if (evaluation.labels().isEmpty()) {
+            return new Line(title, false, "nothing could be measured: no held-out item has any of the labels");
+        }
+        List<String> failed = new ArrayList<>();
+        for (LabelRow row : evaluation.labels()) {
+            if (row.difference().interval().isEmpty()) {
+                failed.add(row.label() + " has no interval: " + row.positives() + " held-out items have it");
+            } else if (lower(row) <= TOLERANCE) {
+                failed.add(String.format(Locale.ROOT, "%s %+.3f", row.label(), lower(row)));
+            }
+        }
+        if (!failed.isEmpty()) {
+            return new Line(title, false, String.format(Locale.ROOT,
+                    "lower 95 %% bound of the difference not above %.3f for %d of %d labels: %s",
+                    TOLERANCE, failed.size(), evaluation.labels().size(), String.join(", ", failed)));
+        }
+        LabelRow closest = evaluation.labels().stream().min(Comparator.comparingDouble(PromotionGate::lower)).orElseThrow();
+        return new Line(title, true, String.format(Locale.ROOT, "lower 95 %% bound of the difference above %.3f for all %d labels; closest %s %+.3f",
+                TOLERANCE, evaluation.labels().size(), closest.label(), lower(closest)));
+    }
+
+    private static double lower(LabelRow row) {
+        return row.difference().interval().orElseThrow().low();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.docket.retrain;
+
+import dev.docket.audit.AuditLog;
+import dev.docket.classify.ActiveModels;
+import dev.docket.classify.Scores;
+import dev.docket.item.ImageItem;
+import dev.docket.item.Items;
+import dev.docket.policy.Policies;
+import dev.docket.policy.Policy;
+import dev.docket.policy.PolicyDecision;
+import dev.docket.progress.Progress;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.queue.ReviewQueue;
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.Database;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.Verdicts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Scores every undecided item with the models in use, lets the policy decide anew and moves the waiting tasks. Works in
+ * batches, each one transaction with its audit line; when it is stopped or killed, running it again completes it, and
+ * pictures that were scored already are not read again. Scores of older models stay stored.
+ */
+public final class Rescoring {
+    private static final int BATCH = 25;
+
+    /** What a run did. @param moved items whose lane or priority changed; @param unreadable items whose picture is gone or cannot be decoded */
+    public record Outcome(int items, int moved, int unreadable) {
+        Outcome plus(Outcome other) {
+            return new Outcome(items + other.items, moved + other.moved, unreadable + other.unreadable);
+        }
+    }
+
+    /** Where items are read and what is decided of them goes. */
+    public record Stores(Database database, Items items, Verdicts verdicts, Scores scores, Policies policies, ReviewQueue queue, AuditLog audit) {}
+
+    private record Scored(ImageItem item, StandingScores.Standing scores) {}
+
+    private final Stores stores;
+    private final StandingScores standing;
+    private final ActiveModels models;
+    private final Policy policy;
+    private final Clock clock;
+
+    public Rescoring(Stores stores, StandingScores standing, ActiveModels models, Policy policy, Clock clock) {
+        this.stores = stores;
+        this.standing = standing;
+        this.models = models;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** @throws dev.docket.progress.StoppedException when cancelled; the batches that were finished stay */
+    public Outcome run(Progress progress) {
+        List<UUID> waiting = stores.database().inTransaction(this::undecided);
+        Outcome sum = new Outcome(0, 0, 0);
+        for (int from = 0; from < waiting.size(); from += BATCH) {
+            progress.stopIfCancelled();
+            progress.at(from, waiting.size(), "items scored again");
+            sum = sum.plus(batch(waiting.subList(from, Math.min(from + BATCH, waiting.size()))));
+        }
+        progress.at(waiting.size(), waiting.size(), "items scored again");
+        return sum;
+    }
+
+    private List<UUID> undecided(Handle tx) {
+        Set<UUID> decided = stores.verdicts().current(tx).stream().map(Verdict::itemId).collect(Collectors.toSet());
+        return stores.items().ids(tx).stream().filter(id -> !decided.contains(id)).toList();
+    }
+
+    private Outcome batch(List<UUID> ids) {
+        List<Scored> scored = new ArrayList<>();
+        int unreadable = 0;
+        for (UUID id : ids) {
+            Optional<ImageItem> item = stores.database().inTransaction(tx -> stores.items().find(tx, id));
+            Optional<Scored> scores = item.flatMap(i -> standing.of(i).map(standing -> new Scored(i, standing)));
+            scores.ifPresent(scored::add);
+            unreadable += item.isPresent() && scores.isEmpty() ? 1 : 0;
+        }
+        int moved = scored.isEmpty() ? 0 : stores.database().inTransaction(tx -> store(tx, scored));
+        return new Outcome(scored.size(), moved, unreadable);
+    }
+
+    private int store(Handle tx, List<Scored> batch) {
+        int moved = 0;
+        for (Scored scored : batch) {
+            UUID id = scored.item().id();
+            if (stores.items().find(tx, id).isEmpty()) {
+                // quarantined since it was read
+                continue;
+            }
+            stores.scores().put(tx, id, scored.scores().fresh());
+            PolicyDecision decision = policy.decide(scored.scores().all(), provenance(tx, id), List.of(), scored.item().facts(),
+                    scored.item().flaggedAt(), clock.instant());
+            Optional<PolicyDecision> former = stores.policies().of(tx, id);
+            stores.policies().put(tx, id, decision);
+            stores.queue().enqueue(tx, id, decision);
+            stores.queue().reprioritise(tx, id, decision);
+            boolean stays = former.isPresent() && former.get().lane().equals(decision.lane()) && former.get().queuePriority() == decision.queuePriority();
+            moved += stays ? 0 : 1;
+        }
+        stores.audit().append(tx, "RESCORED", Map.of(
+                "models", models.names(), "pack", policy.pack().ref().sha256().hex(), "moved", moved,
+                "items", batch.stream().map(scored -> scored.item().id().toString()).toList()));
+        return moved;
+    }
+
+    private ProvenanceReport provenance(Handle tx, UUID id) {
+        String json = stores.items().provenanceJson(tx, id);
+        return json.equals("{}") ? ProvenanceReport.NONE : CanonicalJson.read(json, ProvenanceReport.class);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.docket.retrain;
+
+import dev.docket.audit.AuditLog;
+import dev.docket.classify.ForensicBackbone;
+import dev.docket.classify.ModelFolder;
+import dev.docket.classify.ModelRejectedException;
+import dev.docket.classify.StarterModel;
+import dev.docket.export.DecisionSet;
+import dev.docket.export.ExportDesk;
+import dev.docket.export.Format;
+import dev.docket.export.Selection;
+import dev.docket.export.SelectionException;
+import dev.docket.export.Splits;
+import dev.docket.metrics.Bootstrap;
+import dev.docket.policy.PolicyPack;
+import dev.docket.progress.Progress;
+import dev.docket.registry.ModelRegistry;
+import dev.docket.registry.ModelVersion;
+import dev.docket.storage.ContentHash;
+import dev.docket.storage.Database;
+import dev.docket.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Trains a candidate from the verdicts: decision set, its manifest, embeddings, head, held-out evaluation, one model
+ * file in the registry. The same verdicts give the same model, byte for byte. Nothing goes live here: see {@link Promotion}.
+ */
+public final class RetrainingRun {
+    /** Id of the models this makes. */
+    public static final String ID = ModelFolderWriter.ID;
+
+    /**
+     * What a run gave.
+     *
+     * @param isNew false when these verdicts gave a model that the registry has already
+     */
+    public record Outcome(ModelVersion candidate, boolean isNew, TrainingReport report) {}
+
+    /** What a run reads and where its model goes. */
+    public record Stores(Database database, ExportDesk export, EmbeddingCache embeddings, StandingScores standing, ModelRegistry registry, AuditLog audit) {}
+
+    private final Stores stores;
+    private final PolicyPack pack;
+    private final Clock clock;
+
+    public RetrainingRun(Stores stores, PolicyPack pack, Clock clock) {
+        this.stores = stores;
+        this.pack = pack;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws TooFewVerdictsException when no label has enough examples; says what there is
+     * @throws StorageException when the model cannot be kept
+     * @throws dev.docket.progress.StoppedException when cancelled; nothing is added
+     */
+    public Outcome run(Progress progress) throws TooFewVerdictsException {
+        DecisionSet set = decisions();
+        TrainingSet verdicts = TrainingSet.of(set, pack);
+        refuseTooFew(verdicts);
+        ContentHash manifest = stores.export().manifest(set, Set.of(Format.JSONL)).hash();
+        try (ForensicBackbone backbone = ForensicBackbone.load()) {
+            Map<ContentHash, float[]> features = stores.embeddings().embed(
+                    verdicts.examples().stream().map(TrainingSet.Example::picture).toList(), backbone, progress);
+            TrainingData data = TrainingData.of(verdicts, features, held -> stores.standing().of(held.item()), pack);
+            refuseTooFew(data, verdicts);
+            progress.at(0, 0, "training");
+            HeadTrainer.Trained trained = HeadTrainer.train(data.training(), progress);
+            progress.at(0, 0, "measuring on held-out items");
+            progress.stopIfCancelled();
+            TrainingReport report = report(verdicts, data, trained, progress);
+            return keep(report, trained, manifest, backbone.dimensions());
+        }
+    }
+
+    private DecisionSet decisions() {
+        try {
+            return stores.export().preview(Selection.ALL.withGold(true), Splits.Grouping.NEAR_DUPLICATES);
+        } catch (SelectionException e) {
+            throw new IllegalStateException("A selection of everything names nothing that could be missing", e);
+        }
+    }
+
+    private static TrainingReport report(TrainingSet verdicts, TrainingData data, HeadTrainer.Trained trained, Progress progress) {
+        Evaluation evaluation = Evaluation.of(data.heldOut(), trained, Bootstrap.DEFAULT);
+        List<Integer> counts = LearningCurve.steps(verdicts.examples().size());
+        List<LearningCurve.Point> curve = LearningCurve.measure(
+                new LearningCurve.Verdicts(data.training(), data.after()), data.heldOut(), counts, Bootstrap.DEFAULT, progress);
+        return new TrainingReport(verdicts.examples().size() + verdicts.forbidden(), data.training().size(), verdicts.forbidden(), data.unreadable(),
+                trained.lambdas(), trained.calibrated(), trained.leftOut(), evaluation, curve, PromotionGate.of(evaluation));
+    }
+
+    /** Equal bytes are the model the registry has already; else the next version. */
+    private Outcome keep(TrainingReport report, HeadTrainer.Trained trained, ContentHash manifest, int dimensions) {
+        List<ModelVersion> known = stores.database().inTransaction(stores.registry()::all);
+        String parent = known.stream().filter(v -> v.id().equals(StarterModel.ID)).map(ModelVersion::name).findFirst().orElse(StarterModel.ID);
+        byte[] onnx = ModelFolderWriter.onnx(trained, parent, manifest, report.verdicts());
+        ContentHash hash = ContentHash.of(onnx);
+        Optional<ModelVersion> same = known.stream().filter(v -> v.id().equals(ID) && v.sha256().equals(hash)).findFirst();
+        if (same.isPresent()) {
+            return new Outcome(same.get(), false, report);
+        }
+        String version = nextVersion(known);
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("docket-train");
+            ModelFolderWriter.write(folder, onnx, new ModelFolderWriter.Parts(version, trained, parent, manifest, report.verdicts(),
+                    HeadCard.of(report, trained, parent, dimensions, manifest.hex()), report));
+            ModelVersion candidate = ModelFolder.check(folder, clock.instant());
+            Path from = folder;
+            return new Outcome(stores.database().inTransaction(tx -> add(tx, candidate, from, report)), true, report);
+        } catch (IOException e) {
+            throw new StorageException("The trained model cannot be written: " + e.getMessage() + ". Free some space and train again.", e);
+        } catch (ModelRejectedException e) {
+            throw new IllegalStateException("The trained model does not pass its own check: " + e.getMessage(), e);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private ModelVersion add(Handle tx, ModelVersion candidate, Path folder, TrainingReport report) {
+        ModelVersion added = stores.registry().add(tx, candidate, folder);
+        stores.audit().append(tx, "TRAINED", Map.of(
+                "model", added.name(), "sha256", added.sha256().hex(), "dataset", added.dataset().orElseThrow().hex(),
+                "verdicts", report.verdicts(), "trained_on", report.trainedOn(), "held_out", report.evaluation().items(),
+                "gate", report.gate().passed() ? "passed" : "failed"));
+        return added;
+    }
+
+    /** 1.0.0, 1.1.0, 1.2.0 ... */
+    private static String nextVersion(List<ModelVersion> known) {
+        int next = known.stream().filter(v -> v.id().equals(ID)).map(v -> v.version().split("\\."))
+                .filter(parts -> parts.length == 3 && parts[0].equals("1") && parts[1].matches("\\d{1,6}"))
+                .mapToInt(parts -> Integer.parseInt(parts[1]) + 1).max().orElse(0);
+        return "1." + next + ".0";
+    }
+
+    /** Before any picture is read: whether the verdicts could suffice. */
+    private static void refuseTooFew(TrainingSet verdicts) throws TooFewVerdictsException {
+        int labels = verdicts.labels().size();
+        double[][] targets = verdicts.training().stream().map(TrainingSet.Example::target).toArray(double[][]::new);
+        List<HeadTrainer.LeftOut> leftOut = HeadTrainer.leftOut(verdicts.labels(), targets);
+        if (leftOut.size() == labels) {
+            throw tooFew(verdicts, leftOut);
+        }
+    }
+
+    /** After reading: pictures can be gone. */
+    private static void refuseTooFew(TrainingData data, TrainingSet verdicts) throws TooFewVerdictsException {
+        List<HeadTrainer.LeftOut> leftOut = HeadTrainer.leftOut(data.training());
+        if (leftOut.size() == data.training().labels().size()) {
+            throw tooFew(verdicts, leftOut);
+        }
+    }
+
+    private static TooFewVerdictsException tooFew(TrainingSet verdicts, List<HeadTrainer.LeftOut> leftOut) {
+        List<String> nearest = leftOut.stream()
+                .filter(out -> out.positive() > 0).sorted(Comparator.comparingInt(HeadTrainer.LeftOut::positive).reversed()).limit(3)
+                .map(out -> out.positive() + " of " + out.label()).toList();
+        return new TooFewVerdictsException("Too few verdicts to learn from: " + verdicts.examples().size() + " decided items, "
+                + verdicts.heldOut().size() + " of them held out for measuring. A label needs at least " + HeadTrainer.FEWEST
+                + " items with it and " + HeadTrainer.FEWEST + " without among the others; "
+                + (nearest.isEmpty() ? "no label but the benign one has any" : "there are " + String.join(", ", nearest))
+                + ". Decide more items and train again.");
+    }
+
+    private static void remove(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new StorageException("The temporary folder " + folder + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+}

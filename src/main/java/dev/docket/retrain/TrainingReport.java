@@ -1,0 +1,54 @@
+package dev.docket.retrain;
+
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a training run found out, kept with the model it made: field {@code training} of its {@code docket.json}.
+ *
+ * @param verdicts decided items the run looked at
+ * @param trainedOn of them, those the head learned from
+ * @param forbidden of them, those whose label no model may learn from
+ * @param unreadable of them, those whose picture is gone or cannot be decoded
+ * @param lambdas per label, the penalty chosen
+ * @param calibrated labels whose scores were recalibrated
+ * @param leftOut labels with too few examples
+ * @param curve held-out mean average precision after so many verdicts
+ */
+public record TrainingReport(
+        int verdicts, int trainedOn, int forbidden, int unreadable, Map<String, Double> lambdas, List<String> calibrated,
+        List<HeadTrainer.LeftOut> leftOut, Evaluation evaluation, List<LearningCurve.Point> curve, PromotionGate gate) {
+    static final String FIELD = "training";
+
+    public TrainingReport {
+        calibrated = List.copyOf(calibrated);
+        leftOut = List.copyOf(leftOut);
+        curve = List.copyOf(curve);
+    }
+
+    /**
+     * Reads the report out of a model's folder; empty when the model was not trained here.
+     *
+     * @throws StorageException when the file cannot be read
+     */
+    public static Optional<TrainingReport> of(Path modelFolder) {
+        Path file = modelFolder.resolve("docket.json");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode report = CanonicalJson.MAPPER.readTree(Files.readAllBytes(file)).get(FIELD);
+            return report == null ? Optional.empty() : Optional.of(CanonicalJson.MAPPER.treeToValue(report, TrainingReport.class));
+        } catch (IOException | JacksonException e) {
+            throw new StorageException("The report in " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
