@@ -1,17 +1,101 @@
 package dev.docket.cli;
 
+import dev.docket.desk.Desk;
+import dev.docket.retrain.GateNotPassedException;
+import dev.docket.retrain.Rescoring;
+import dev.docket.retrain.RetrainingRun;
+import dev.docket.retrain.TooFewVerdictsException;
+import dev.docket.storage.CanonicalJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code docket retrain}. */
-@Command(name = "retrain", description = "Train a model from the verdicts.")
+@Command(
+        name = "retrain",
+        description = {
+            "Train a model from the verdicts and measure it on items it never saw.",
+            "The model becomes a candidate; --promote puts it to work and scores the waiting items anew.",
+            "Exit code 1: too few verdicts, or the promotion gate did not pass."
+        })
 final class RetrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DeskOption desk;
 
+    @Option(names = "--promote", description = "Put the new model to work if it passes the promotion gate.")
+    private boolean promote;
+
+    @Option(names = "--despite-gate", paramLabel = "REASON", description = "Promote although the gate did not pass; the reason is kept in the audit log.")
+    private String reason;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
     @Override
-    public Integer call() {
-        throw new UnsupportedOperationException();
+    public Integer call() throws IOException {
+        if (reason != null && (!promote || reason.isBlank())) {
+            throw new UsageException("--despite-gate REASON goes with --promote and says why");
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        try (Desk opened = desk.open()) {
+            RetrainingRun.Outcome outcome;
+            try (ProgressLine progress = ProgressLine.onStandardError()) {
+                outcome = opened.retraining.run(progress);
+            }
+            RetrainReport report = new RetrainReport(outcome);
+            result.putAll(report.json());
+            if (!json) {
+                report.print(out());
+            }
+            if (promote) {
+                promote(opened, outcome, result);
+            }
+            print(result);
+            return ExitCode.DONE;
+        } catch (TooFewVerdictsException | GateNotPassedException e) {
+            result.put("refused", e.getMessage());
+            print(result);
+            if (!json) {
+                out().println(e.getMessage());
+                out().flush();
+            }
+            return ExitCode.FOUND;
+        }
+    }
+
+    private void promote(Desk opened, RetrainingRun.Outcome outcome, Map<String, Object> result) throws GateNotPassedException {
+        opened.promotion.promote(outcome.candidate(), opened.self, Optional.ofNullable(reason));
+        Rescoring.Outcome rescored;
+        try (ProgressLine progress = ProgressLine.onStandardError()) {
+            rescored = opened.rescoring.run(progress);
+        }
+        result.put("promoted", true);
+        result.put("rescored", Map.of("items", rescored.items(), "moved", rescored.moved(), "unreadable", rescored.unreadable()));
+        if (!json) {
+            out().println(outcome.candidate().name() + " is in use. " + rescored.items() + " waiting items scored again, " + rescored.moved() + " moved"
+                    + (rescored.unreadable() == 0 ? "." : ", " + rescored.unreadable() + " could not be read."));
+        }
+    }
+
+    private void print(Map<String, Object> result) {
+        if (json) {
+            out().println(CanonicalJson.write(result));
+        }
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

@@ -23,6 +23,11 @@ import dev.docket.provenance.MetadataReader;
 import dev.docket.provenance.ProvenanceReader;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.registry.ModelRegistry;
+import dev.docket.retrain.EmbeddingCache;
+import dev.docket.retrain.Promotion;
+import dev.docket.retrain.Rescoring;
+import dev.docket.retrain.RetrainingRun;
+import dev.docket.retrain.StandingScores;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.storage.BlobStore;
@@ -64,6 +69,11 @@ public final class Desk implements AutoCloseable {
     public final Verdicts verdicts = new Verdicts();
     public final VerdictDesk verdictDesk;
     public final ExportDesk exports;
+    public final EmbeddingCache embeddings;
+    public final StandingScores standing;
+    public final RetrainingRun retraining;
+    public final Promotion promotion;
+    public final Rescoring rescoring;
 
     /**
      * Opens the desk whose data lies in {@code folder}, making it on first use. Takes about a second: never on the JavaFX thread.
@@ -108,6 +118,12 @@ public final class Desk implements AutoCloseable {
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
+        embeddings = new EmbeddingCache(database, blobs, decoder);
+        standing = new StandingScores(database, blobs, decoder, scores, registry, models);
+        retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
+        promotion = new Promotion(database, registry, models, audit);
+        rescoring = new Rescoring(
+                new Rescoring.Stores(database, items, verdicts, scores, policies, queue, audit), standing, models, policy, clock);
     }
 
     @Override
