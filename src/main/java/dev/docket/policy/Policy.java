@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides by a pack what becomes of an item. Pure: the same input gives the same decision. Several threads. */
 public final class Policy {
@@ -60,7 +61,7 @@ public final class Policy {
         if (reasons.size() > MAX_REASONS) {
             reasons.subList(MAX_REASONS, reasons.size()).clear();
         }
-        reasons.add(because(disposition, suspected, reasons.isEmpty()));
+        reasons.add(because(disposition, suspected));
         return new PolicyDecision(
                 pack.ref(), disposition, lane(suspected), place, suspected.stream().map(Label::id).toList(), display(suspected),
                 suspected.stream().map(Label::severity).max(Comparator.naturalOrder()).orElse(Severity.S0),
@@ -85,17 +86,17 @@ public final class Policy {
         return nothing && pack.defaults().release() == Release.NOTHING_SUSPECTED ? Disposition.RELEASE : Disposition.REVIEW;
     }
 
-    private String because(Disposition disposition, Collection<Label> suspected, boolean nothingElse) {
+    private String because(Disposition disposition, Collection<Label> suspected) {
         return switch (disposition) {
             case RELEASE -> "Nothing is suspected and nobody reported it: released, as " + pack.ref().name() + " allows";
-            case REVIEW -> nothingElse
+            case REVIEW -> suspected.isEmpty()
                     ? "Nothing is suspected, but it was flagged, so a person looks" : "A person decides, by " + pack.ref().name();
             case WITHHOLD -> "Withheld until a person decides: " + first(suspected, label -> label.severity() == Severity.S4) + " is critical (S4)";
             case QUARANTINE -> "Quarantined unseen: " + first(suspected, label -> !pack.displayProfiles().get(label.display()).render());
         };
     }
 
-    private static String first(Collection<Label> labels, java.util.function.Predicate<Label> wanted) {
+    private static String first(Collection<Label> labels, Predicate<Label> wanted) {
         return labels.stream().filter(wanted).map(Label::shortTitle).findFirst().orElseThrow();
     }
 
