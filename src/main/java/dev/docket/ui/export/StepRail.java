@@ -1,0 +1,69 @@
+package dev.docket.ui.export;
+
+import dev.docket.export.Format;
+import dev.docket.export.Splits;
+import dev.docket.ui.common.Text;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What a set is made of, step by step, each with what is chosen; a step leads to its part of the screen. */
+public final class StepRail extends VBox {
+    /** The parts of the screen, in order. */
+    enum Step { SELECTION, LABELS, SPLITS, FORMATS, SIGN }
+
+    /** Told which part is wanted. */
+    interface Listener {
+        void wanted(Step step);
+    }
+
+    public StepRail() {
+        getStyleClass().add("step-rail");
+    }
+
+    void show(ExportViewModel model, Listener listener) {
+        getChildren().setAll(List.of(Step.values()).stream().map(step -> row(step, model, listener)).toList());
+    }
+
+    private static Button row(Step step, ExportViewModel model, Listener listener) {
+        String name = step.name().toLowerCase(Locale.ROOT);
+        boolean done = isDone(step, model);
+        Label title = new Label(Text.of("export.step." + name));
+        title.getStyleClass().add("step-title");
+        Label detail = ExportCard.caption(detail(step, model));
+        detail.setWrapText(true);
+        FontIcon mark = new FontIcon(done ? "mdal-check_circle_outline" : "mdmz-radio_button_unchecked");
+        mark.getStyleClass().add(done ? "step-done" : "step-open");
+        HBox content = new HBox(mark, new VBox(title, detail));
+        content.getStyleClass().add("step-content");
+        Button row = new Button("", content);
+        row.setId("step-" + name);
+        row.getStyleClass().setAll("step-row");
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.setAccessibleText(title.getText() + ", " + detail.getText());
+        row.setOnAction(_ -> listener.wanted(step));
+        return row;
+    }
+
+    private static boolean isDone(Step step, ExportViewModel model) {
+        Preview preview = model.previewProperty().get();
+        boolean there = preview != null && !preview.set().isEmpty();
+        return step == Step.SIGN ? model.writtenProperty().get() != null : there && (step != Step.SPLITS || preview.leakage().torn() == 0);
+    }
+
+    private static String detail(Step step, ExportViewModel model) {
+        Preview preview = model.previewProperty().get();
+        return switch (step) {
+            case SELECTION -> preview == null ? "" : Text.of("export.step.selection.detail", preview.set().items().size(), preview.set().votes());
+            case LABELS -> Text.of("export.step.labels.detail");
+            case SPLITS -> Text.of(model.groupingProperty().get() == Splits.Grouping.NEAR_DUPLICATES ? "export.step.splits.looks" : "export.step.splits.uploader");
+            case FORMATS -> Text.of("export.step.formats.detail", model.formatsProperty().get().size(),
+                    preview != null && model.formatsProperty().get().contains(Format.IMAGEFOLDER) ? preview.set().withImages().size() : 0);
+            case SIGN -> Text.of(model.writtenProperty().get() == null ? "export.step.sign.open" : "export.step.sign.done");
+        };
+    }
+}
