@@ -63,7 +63,7 @@ public final class DocketApplication extends Application {
         Parent root = new Views().load("shell", shell);
         Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
-        Theme.dress(scene, "review");
+        Theme.dress(scene, "review", "export");
         stage.setTitle(Text.of("shell.name"));
         stage.setMinWidth(1000);
         stage.setMinHeight(640);
@@ -104,6 +104,7 @@ public final class DocketApplication extends Application {
     public void stop() {
         job.cancel();
         if (screens != null) {
+            screens.sets().close();
             screens.review().close();
         }
         records.close();

@@ -4,6 +4,7 @@ import dev.docket.desk.Desk;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.export.ExportScreen;
 import dev.docket.ui.review.ReviewScreen;
 import dev.docket.ui.shell.Screen;
 import java.util.List;
@@ -15,13 +16,15 @@ import java.util.List;
  * @param work several threads, for decoding and long jobs
  * @param job the long job of the status bar
  */
-public record Screens(Desk desk, Background records, Background work, Overlays overlays, Job job, ReviewScreen review) {
+public record Screens(Desk desk, Background records, Background work, Overlays overlays, Job job, ReviewScreen review,
+        ExportScreen sets) {
 
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job) {
-        return new Screens(desk, records, work, overlays, job, new ReviewScreen(desk, records, work, overlays, job));
+        return new Screens(desk, records, work, overlays, job, new ReviewScreen(desk, records, work, overlays, job),
+                new ExportScreen(desk, work, overlays));
     }
 
     public List<Screen> all() {
-        return List.of(review.screen());
+        return List.of(review.screen(), sets.screen());
     }
 }

@@ -35,29 +35,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A desk of real stores with a few items, decided as a test asks. */
-final class SmallDesk implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+public final class SmallDesk implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
-    final PolicyPack pack = PolicyFile.shipped();
-    final Database database;
+    public final PolicyPack pack = PolicyFile.shipped();
+    public final Database database;
     final SampleSet.MemoryBlobs blobs = new SampleSet.MemoryBlobs();
-    final Items items = new Items();
+    public final Items items = new Items();
     final ReviewQueue queue = new ReviewQueue();
     final Scores scores = new Scores();
     final VerdictDesk verdictDesk;
-    final Member self;
-    final Member other;
-    final ExportDesk exports;
+    public final Member self;
+    public final Member other;
+    public final ExportDesk exports;
     private final NearDuplicates nearDuplicates = new NearDuplicates();
     private final Random random = new Random(23);
 
-    SmallDesk(Path folder) {
+    public SmallDesk(Path folder) {
         JdbcDataSource memory = new JdbcDataSource();
         memory.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         database = Database.of(memory);
@@ -75,7 +76,7 @@ final class SmallDesk implements AutoCloseable {
     }
 
     /** Admits a picture of random bytes whose name and facts are made of {@code name}. */
-    UUID admit(String name, String source, boolean gold) {
+    public UUID admit(String name, String source, boolean gold) {
         byte[] picture = new byte[300];
         random.nextBytes(picture);
         return admit(name, source, gold, picture, new PerceptualHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 90));
@@ -98,15 +99,20 @@ final class SmallDesk implements AutoCloseable {
         return item.id();
     }
 
-    Verdict decide(UUID item, String label) {
+    public Verdict decide(UUID item, String label) {
         return decide(item, self, label, true, VerdictKind.DECIDED, NOW);
     }
 
     /** Claims the item's open task, whatever lane it is in, and records on it. */
     Verdict decide(UUID item, Member reviewer, String label, boolean sure, VerdictKind kind, Instant at) {
-        LeasedTask task = database.inTransaction(tx -> queue.lanes(tx).stream()
-                .flatMap(lane -> queue.claim(tx, reviewer.id(), lane.id(), 64).stream()).toList()).stream()
-                .filter(t -> t.itemId().equals(item)).findFirst().orElseThrow();
+        LeasedTask task = claimAll(reviewer).stream().filter(t -> t.itemId().equals(item)).findFirst().orElseThrow();
+        Verdict verdict = record(task, reviewer, label, sure, kind, at);
+        database.transact(tx -> queue.releaseAll(tx, reviewer.id()));
+        return verdict;
+    }
+
+    private Verdict record(LeasedTask task, Member reviewer, String label, boolean sure, VerdictKind kind, Instant at) {
+        UUID item = task.itemId();
         Optional<Finding> finding = kind == VerdictKind.DECIDED
                 ? Optional.of(new Finding(label, List.of(), pack.label(label).severity(), pack.label(label).defaultAction(), sure, Optional.empty(), Optional.of("note on it")))
                 : Optional.empty();
@@ -117,8 +123,18 @@ final class SmallDesk implements AutoCloseable {
         Verdict verdict = new Verdict(UUID.randomUUID(), task.taskId(), item, task.round(), 0, kind, reviewer.id(), task.epoch(), finding,
                 kind == VerdictKind.DECIDED ? Optional.empty() : Optional.of("lead"), pack.ref(), shown, at);
         verdictDesk.record(verdict);
-        database.transact(tx -> queue.releaseAll(tx, reviewer.id()));
         return verdict;
+    }
+
+    /** Decides many at once, each as its entry says. */
+    public void decideAll(Map<UUID, String> labels) {
+        for (List<LeasedTask> tasks = claimAll(self); !tasks.isEmpty(); tasks = claimAll(self)) {
+            tasks.forEach(task -> record(task, self, labels.get(task.itemId()), true, VerdictKind.DECIDED, NOW));
+        }
+    }
+
+    private List<LeasedTask> claimAll(Member reviewer) {
+        return database.inTransaction(tx -> queue.lanes(tx).stream().flatMap(lane -> queue.claim(tx, reviewer.id(), lane.id(), 64).stream()).toList());
     }
 
     @Override

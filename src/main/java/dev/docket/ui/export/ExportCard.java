@@ -2,6 +2,7 @@ package dev.docket.ui.export;
 
 import dev.docket.ui.common.Chip;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,7 @@ public final class ExportCard extends VBox {
             line.getChildren().add(new FontIcon(icon));
         }
         VBox text = new VBox(label);
+        text.setAlignment(Pos.CENTER_LEFT);
         if (!detail.isEmpty()) {
             Label small = caption(detail);
             small.setWrapText(true);

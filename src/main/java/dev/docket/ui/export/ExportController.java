@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +32,7 @@ import javafx.stage.DirectoryChooser;
 /** Binds the decision-set screen to its view-model. */
 public final class ExportController {
     private static final double COMPACT_BELOW = 1400;
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final ExportViewModel model;
     private final Overlays overlays;
@@ -82,7 +85,7 @@ public final class ExportController {
         jobWords.textProperty().bind(model.job().wordsProperty());
         jobBar.progressProperty().bind(model.job().shareProperty());
         root.widthProperty().subscribe(width -> root.pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("compact"), width.doubleValue() < COMPACT_BELOW));
+                COMPACT, width.doubleValue() < COMPACT_BELOW));
     }
 
     @FXML
@@ -144,7 +147,7 @@ public final class ExportController {
         steps.show(model, this::lead);
         drawState(situation);
         boolean some = preview != null && !preview.set().isEmpty();
-        show(cards, some);
+        show(content, some);
         show(emptyNote, preview != null && !some && situation != Situation.READING);
         show(matches, some);
         filters.setDisable(situation == Situation.WRITING || situation == Situation.WRITTEN);
@@ -194,7 +197,7 @@ public final class ExportController {
             CheckBox box = new CheckBox(Text.of("export.format." + format.word()));
             box.setId("format-" + format.word());
             box.setSelected(model.formatsProperty().get().contains(format));
-            box.setDisable(isFixed() || model.formatsProperty().get().equals(java.util.Set.of(format)));
+            box.setDisable(isFixed() || model.formatsProperty().get().equals(Set.of(format)));
             box.setOnAction(_ -> model.choose(format, box.isSelected()));
             HBox line = new HBox(box, ExportCard.caption(Text.of("export.format." + format.word() + ".detail")), ExportCard.space(),
                     ExportCard.caption(box.isSelected() ? ByteSize.words(preview.bytes(format)) : ""));
@@ -211,8 +214,10 @@ public final class ExportController {
             lines.add(ExportCard.line("mdal-check", Text.of("export.redaction." + statement), Text.of("export.redaction." + statement + ".detail"), ""));
         }
         if (preview.manifest().counts().images() > 0) {
-            Node kept = ExportCard.line("mdmz-warning", Text.of("export.redaction.exif"), Text.of("export.redaction.exif.detail"), Text.of("export.redaction.gps", gps));
-            kept.getStyleClass().add("export-warning");
+            Node kept = ExportCard.line("mdal-info", Text.of("export.redaction.exif"), Text.of("export.redaction.exif.detail"), Text.of("export.redaction.gps", gps));
+            if (gps > 0) {
+                kept.getStyleClass().add("export-warning");
+            }
             lines.add(kept);
         }
         return lines;

@@ -26,4 +26,9 @@ public final class ExportScreen {
     public Screen screen() {
         return Screen.of("sets", Text.of("export.title"), () -> new Views().load("export", controller), model::refresh);
     }
+
+    /** Stops an export under way; nothing of it is left. */
+    public void close() {
+        model.cancel();
+    }
 }

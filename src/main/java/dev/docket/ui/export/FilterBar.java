@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The selection as chips, each with its way out, and the menu that adds more. */
 public final class FilterBar extends HBox {
     private static final int NAMED = 2;
+    private static final double QUERY_WIDTH = 150;
 
     private final FlowPane chips = new FlowPane();
     private final MenuButton add = new MenuButton(Text.of("export.filter.add"), new FontIcon("mdal-add"));
@@ -32,6 +33,7 @@ public final class FilterBar extends HBox {
     public FilterBar() {
         getStyleClass().add("filter-bar");
         chips.getStyleClass().add("filter-chips");
+        chips.prefWrapLengthProperty().bind(widthProperty().subtract(QUERY_WIDTH));
         HBox.setHgrow(chips, Priority.ALWAYS);
         add.setId("addFilter");
         add.getStyleClass().add("filter-add");

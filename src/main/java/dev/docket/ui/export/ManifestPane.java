@@ -42,7 +42,7 @@ public final class ManifestPane extends VBox {
             lines.add(pair(Text.of("export.pictures", pictures), Text.of("export.pictures.named"), true));
         }
         manifest.policies().stream().limit(SHOWN).forEach(p ->
-                lines.add(pair(Text.of("export.policy"), Text.of("export.policy.value", p.id() + " " + p.version(), p.sha256().substring(0, 8)), false)));
+                lines.add(pair(Text.of("export.policy"), Text.of("export.policy.value", p.version(), p.sha256().substring(0, 8)), false)));
         lines.add(pair(Text.of("export.models"), manifest.models().isEmpty() ? Text.of("export.models.none") : String.join(", ", manifest.models()), false));
         lines.add(pair(Text.of("export.size"), ByteSize.words(preview.bytes()), false));
         return lines;
