@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 /**
  * Pictures and the scores of heads that had not seen their source.
  *
- * @param scores per picture, one per label of {@link StarterFeatures#LABELS}
+ * @param scores per picture, one per label
  */
-record HeldOutScores(List<TrainingPicture> pictures, List<double[]> scores) {
+record HeldOutScores(List<TrainingPicture> pictures, List<String> labels, List<double[]> scores) {
     static final int FOLDS = 5;
     private static final double LEVEL = 0.95;
 
@@ -27,29 +27,29 @@ record HeldOutScores(List<TrainingPicture> pictures, List<double[]> scores) {
      * @param training what heads learn from
      * @param measured what they are measured on; may be other pictures of the same sources
      */
-    static HeldOutScores of(StarterFeatures training, StarterFeatures measured) {
+    static HeldOutScores of(StarterFeatures training, StarterFeatures measured, List<String> labels) {
         double[][] scores = new double[measured.pictures().size()][];
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
-            LogisticHead head = train(training.where(picture -> picture.source() % FOLDS != held));
+            LogisticHead head = train(training.where(picture -> picture.source() % FOLDS != held), labels);
             IntStream.range(0, scores.length).filter(i -> measured.pictures().get(i).source() % FOLDS == held)
                     .forEach(i -> scores[i] = head.scores(measured.embeddings().get(i)));
         }
-        return new HeldOutScores(measured.pictures(), List.of(scores));
+        return new HeldOutScores(measured.pictures(), labels, List.of(scores));
     }
 
-    static LogisticHead train(StarterFeatures training) {
-        return HeadTrainer.train(training.labelled(StarterFeatures.LABELS), Progress.NONE).head();
+    static LogisticHead train(StarterFeatures training, List<String> labels) {
+        return HeadTrainer.train(training.labelled(labels), Progress.NONE).head();
     }
 
     HeldOutScores where(Predicate<TrainingPicture> wanted) {
         int[] places = IntStream.range(0, pictures.size()).filter(i -> wanted.test(pictures.get(i))).toArray();
-        return new HeldOutScores(IntStream.of(places).mapToObj(pictures::get).toList(), IntStream.of(places).mapToObj(scores::get).toList());
+        return new HeldOutScores(IntStream.of(places).mapToObj(pictures::get).toList(), labels, IntStream.of(places).mapToObj(scores::get).toList());
     }
 
     /** Area under the ROC curve of a label, its interval by drawing whole sources. */
     Estimate auc(String label) {
-        int column = StarterFeatures.LABELS.indexOf(label);
+        int column = labels.indexOf(label);
         boolean[] truth = new boolean[pictures.size()];
         double[] score = new double[pictures.size()];
         for (int i = 0; i < truth.length; i++) {
@@ -62,7 +62,7 @@ record HeldOutScores(List<TrainingPicture> pictures, List<double[]> scores) {
 
     /** Share of pictures that the label's score calls present at 0.5. */
     Estimate flagged(String label) {
-        int column = StarterFeatures.LABELS.indexOf(label);
+        int column = labels.indexOf(label);
         return Proportions.rate(scores.stream().filter(score -> score[column] >= 0.5).count(), scores.size(), LEVEL);
     }
 }

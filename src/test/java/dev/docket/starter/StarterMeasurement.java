@@ -20,8 +20,8 @@ final class StarterMeasurement {
      * @param harsh other pictures of the same sources, JPEG 45 to 65
      */
     static List<Figure> figures(StarterFeatures usual, StarterFeatures harsh) {
-        List<Figure> figures = new ArrayList<>(core(HeldOutScores.of(usual, usual)));
-        HeldOutScores unseenQuality = HeldOutScores.of(usual, harsh).where(StarterMeasurement::untouched);
+        List<Figure> figures = new ArrayList<>(core(HeldOutScores.of(usual, usual, StarterFeatures.LABELS)));
+        HeldOutScores unseenQuality = HeldOutScores.of(usual, harsh, StarterFeatures.LABELS).where(StarterMeasurement::untouched);
         for (String label : StarterFeatures.LABELS) {
             figures.add(figure("AUC " + label, "JPEG quality 45 to 65, never trained on", unseenQuality.auc(label)));
         }
@@ -53,7 +53,7 @@ final class StarterMeasurement {
             StarterFeatures training = usual.where(picture -> picture.upsampler().filter(unseen::equals).isEmpty());
             StarterFeatures measured = usual.where(picture -> untouched(picture) && picture.upsampler().map(unseen::equals).orElse(true));
             Figure figure = figure("AUC " + TRACE, "enlarged by " + unseen.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                    + ", a way never trained on", HeldOutScores.of(training, measured).auc(TRACE));
+                    + ", a way never trained on", HeldOutScores.of(training, measured, List.of(TRACE)).auc(TRACE));
             figures.add(figure);
             sum += figure.value();
         }

@@ -43,14 +43,17 @@ final class StarterModelBuilder {
         }
         StarterFeatures usual = features(cache, TrainingPlan.pictures(0, SOURCES, 75, 95));
         StarterFeatures harsh = features(cache, TrainingPlan.pictures(0, SOURCES / 2, 45, 65));
-        List<Figure> figures = StarterMeasurement.figures(usual, harsh);
-        LogisticHead head = HeldOutScores.train(usual);
+        write(folder, backbone, usual, StarterMeasurement.figures(usual, harsh));
+    }
+
+    private static void write(Path folder, ModelProto backbone, StarterFeatures usual, List<Figure> figures) throws IOException {
+        LogisticHead head = HeldOutScores.train(usual, StarterFeatures.LABELS);
         Map<String, String> metadata = new TreeMap<>(Map.of("docket.model", "forensic-starter", "docket.version", VERSION,
                 "docket.labels", String.join(",", StarterFeatures.LABELS), "docket.threshold", "0.5"));
         byte[] model = StarterHead.on(backbone, head, StarterHead.centre(usual.embeddings()), metadata).toByteArray();
         Files.write(folder.resolve("model.onnx"), model);
         write(folder.resolve("config.json"), config());
-        write(folder.resolve("docket.json"), docket(new StarterCard(figures, usual.pictures().size(), SOURCES).card()));
+        write(folder.resolve("docket.json"), docket(new StarterCard(figures, usual.pictures().size(), (int) usual.pictures().stream().mapToInt(TrainingPicture::source).distinct().count()).card()));
         figures.forEach(System.out::println);
         System.out.println(model.length + " bytes");
     }
