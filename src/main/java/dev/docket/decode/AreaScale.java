@@ -40,23 +40,38 @@ final class AreaScale {
         for (int x = 0; x < newWidth; x++) {
             double left = x * step;
             double right = Math.min(width, left + step);
-            float alpha = 0;
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            for (int from = (int) left; from < right; from++) {
-                int pixel = argb[start + from];
-                float weight = (float) (Math.min(right, from + 1.0) - Math.max(left, from));
-                alpha += weight * (pixel >>> 24);
-                red += weight * (pixel >> 16 & 0xFF);
-                green += weight * (pixel >> 8 & 0xFF);
-                blue += weight * (pixel & 0xFF);
-            }
-            row[CHANNELS * x] = alpha;
-            row[CHANNELS * x + 1] = red;
-            row[CHANNELS * x + 2] = green;
-            row[CHANNELS * x + 3] = blue;
+            int first = (int) left;
+            int last = Math.min(width - 1, (int) right);
+            sumWhole(argb, start + first, start + last, row, CHANNELS * x);
+            // the first pixel counted whole, the last not at all
+            addShare(argb[start + first], (float) (first - left), row, CHANNELS * x);
+            addShare(argb[start + last], (float) (right - last), row, CHANNELS * x);
         }
+    }
+
+    private static void sumWhole(int[] argb, int from, int to, float[] sums, int at) {
+        int alpha = 0;
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int i = from; i < to; i++) {
+            int pixel = argb[i];
+            alpha += pixel >>> 24;
+            red += pixel >> 16 & 0xFF;
+            green += pixel >> 8 & 0xFF;
+            blue += pixel & 0xFF;
+        }
+        sums[at] = alpha;
+        sums[at + 1] = red;
+        sums[at + 2] = green;
+        sums[at + 3] = blue;
+    }
+
+    private static void addShare(int pixel, float share, float[] sums, int at) {
+        sums[at] += share * (pixel >>> 24);
+        sums[at + 1] += share * (pixel >> 16 & 0xFF);
+        sums[at + 2] += share * (pixel >> 8 & 0xFF);
+        sums[at + 3] += share * (pixel & 0xFF);
     }
 
     private static void pack(float[] sums, int[] out, int at) {
@@ -66,6 +81,6 @@ final class AreaScale {
     }
 
     private static int level(float value) {
-        return Math.min(255, (int) (value + 0.5f));
+        return Math.clamp((int) (value + 0.5f), 0, 255);
     }
 }
