@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.hash.NearDuplicates.Neighbour;
 import dev.docket.storage.ContentHash;
-import java.io.InputStream;
+import dev.docket.storage.Database;
+import dev.docket.storage.EmptyTables;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,32 +21,37 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-class NearDuplicatesTest {
+/** What near-duplicate groups promise on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class NearDuplicatesContract {
     private static final PerceptualHash START =
             PerceptualHash.fromHex("f8f8f0cee0f4a84f0637022a078f67f0b36e2ed596621e1d33e6339c4e9c9b22", 100);
 
-    private Jdbi jdbi;
-    private Handle keptOpen;
+    private Database database;
     private NearDuplicates duplicates;
 
+    abstract Database open();
+
+    @BeforeAll
+    void openDatabase() {
+        database = open();
+    }
+
     @BeforeEach
-    void openAnEmptyDatabase() throws Exception {
-        jdbi = Jdbi.create("jdbc:h2:mem:" + System.identityHashCode(this) + ";LOCK_TIMEOUT=20000");
-        keptOpen = jdbi.open();
-        try (InputStream schema = NearDuplicates.class.getResourceAsStream("/db/common/V1__desk.sql")) {
-            keptOpen.createScript(new String(schema.readAllBytes(), StandardCharsets.UTF_8)).execute();
-        }
+    void emptyDatabase() {
+        EmptyTables.in(database);
         duplicates = new NearDuplicates();
     }
 
-    @AfterEach
-    void closeTheDatabase() {
-        keptOpen.close();
+    @AfterAll
+    void closeDatabase() {
+        database.close();
     }
 
     @Test
@@ -55,9 +61,7 @@ class NearDuplicatesTest {
         ContentHash near = added(3, flipped(START, 40, 45));
         added(4, flipped(START, 100, 132));
 
-        List<Neighbour> neighbours = jdbi.inTransaction(tx -> duplicates.near(tx, original));
-
-        assertThat(neighbours).containsExactly(new Neighbour(near, 5), new Neighbour(far, 31));
+        assertThat(near(original)).containsExactly(new Neighbour(near, 5), new Neighbour(far, 31));
     }
 
     @Test
@@ -78,8 +82,9 @@ class NearDuplicatesTest {
 
         assertThat(group(flat)).containsExactly(flat);
         assertThat(group(other)).containsExactly(other);
-        assertThat(jdbi.<List<Neighbour>, RuntimeException>inTransaction(tx -> duplicates.near(tx, flat))).isEmpty();
-        assertThat(jdbi.<Integer, RuntimeException>inTransaction(tx -> duplicates.hashOf(tx, flat).orElseThrow().quality())).isEqualTo(49);
+        assertThat(near(flat)).isEmpty();
+        Optional<PerceptualHash> stored = database.inTransaction(tx -> duplicates.hashOf(tx, flat));
+        assertThat(stored).map(PerceptualHash::quality).hasValue(49);
     }
 
     @Test
@@ -87,32 +92,33 @@ class NearDuplicatesTest {
         ContentHash first = added(1, START);
         ContentHash second = added(2, START);
 
-        assertThat(jdbi.<ContentHash, RuntimeException>inTransaction(tx -> duplicates.add(tx, second, START))).isEqualTo(first);
+        ContentHash group = database.inTransaction(tx -> duplicates.add(tx, second, START));
+
+        assertThat(group).isEqualTo(first);
         assertThat(group(first)).containsExactlyInAnyOrder(first, second);
     }
 
     @Test
     void aHashNeedsAStoredPicture() {
-        assertThatThrownBy(() -> jdbi.useTransaction(tx -> duplicates.add(tx, address(9), START)))
+        assertThatThrownBy(() -> database.transact(tx -> duplicates.add(tx, address(9), START)))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining(address(9).hex());
     }
 
     @Test
     void aRolledBackPictureIsForgottenAndItsNumberUsedAgain() {
         ContentHash kept = added(1, START);
-        try (Handle tx = jdbi.open()) {
-            tx.begin();
+        assertThatThrownBy(() -> database.transact(tx -> {
             add(tx, 2, flipped(START, 0, 3));
             add(tx, 3, flipped(START, 0, 5));
             assertThat(duplicates.group(tx, kept)).hasSize(3);
             assertThat(duplicates.near(tx, kept)).hasSize(2);
-            tx.rollback();
-        }
+            throw new IllegalStateException("undone");
+        })).hasMessage("undone");
 
         ContentHash fourth = added(4, flipped(START, 200, 240));
         ContentHash fifth = added(5, flipped(START, 200, 241));
 
-        assertThat(jdbi.<List<Neighbour>, RuntimeException>inTransaction(tx -> duplicates.near(tx, kept))).isEmpty();
+        assertThat(near(kept)).isEmpty();
         assertThat(group(fourth)).containsExactlyInAnyOrder(fourth, fifth);
         assertThat(group(kept)).containsExactly(kept);
     }
@@ -121,15 +127,15 @@ class NearDuplicatesTest {
     void anErasedHashIsNoNeighbourAnyMore() {
         ContentHash first = added(1, START);
         ContentHash second = added(2, START);
-        jdbi.useTransaction(tx -> tx.execute("update image_blob set pdq = null where sha256 = ?", second.bytes()));
+        database.transact(tx -> tx.execute("update image_blob set pdq = null where sha256 = ?", second.bytes()));
 
-        assertThat(jdbi.<List<Neighbour>, RuntimeException>inTransaction(tx -> duplicates.near(tx, first))).isEmpty();
+        assertThat(near(first)).isEmpty();
     }
 
     @Test
-    void theGroupsDoNotDependOnTheOrder() throws Exception {
+    void theGroupsDoNotDependOnTheOrder() {
         Random random = new Random(31);
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 5; round++) {
             List<PerceptualHash> hashes = chains(random, 30);
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < hashes.size(); i++) {
@@ -159,20 +165,24 @@ class NearDuplicatesTest {
         assertThat(group(address(0))).hasSize(60);
     }
 
-    private Set<Set<Integer>> groupsAfterAdding(List<PerceptualHash> hashes, List<Integer> order) throws Exception {
-        closeTheDatabase();
-        openAnEmptyDatabase();
+    /** Adds the first half in one transaction and the rest one by one. */
+    private Set<Set<Integer>> groupsAfterAdding(List<PerceptualHash> hashes, List<Integer> order) {
+        emptyDatabase();
+        int half = order.size() / 2;
+        database.transact(tx -> order.subList(0, half).forEach(i -> add(tx, i, hashes.get(i))));
+        order.subList(half, order.size()).forEach(i -> added(i, hashes.get(i)));
+
         TreeMap<ContentHash, Integer> numbers = new TreeMap<>();
-        for (int i : order) {
-            numbers.put(added(i, hashes.get(i)), i);
-        }
-        Set<Set<Integer>> groups = new HashSet<>();
-        for (ContentHash image : numbers.keySet()) {
-            Set<Integer> members = new HashSet<>();
-            group(image).forEach(member -> members.add(numbers.get(member)));
-            groups.add(members);
-        }
-        return groups;
+        order.forEach(i -> numbers.put(address(i), i));
+        return database.inTransaction(tx -> {
+            Set<Set<Integer>> groups = new HashSet<>();
+            for (ContentHash image : numbers.keySet()) {
+                Set<Integer> members = new HashSet<>();
+                duplicates.group(tx, image).forEach(member -> members.add(numbers.get(member)));
+                groups.add(members);
+            }
+            return groups;
+        });
     }
 
     /** Random walks whose steps are now below, now above the distance that connects. */
@@ -213,7 +223,7 @@ class NearDuplicatesTest {
     }
 
     private ContentHash added(int number, PerceptualHash hash) {
-        return jdbi.inTransaction(tx -> add(tx, number, hash));
+        return database.inTransaction(tx -> add(tx, number, hash));
     }
 
     private ContentHash add(Handle tx, int number, PerceptualHash hash) {
@@ -224,7 +234,11 @@ class NearDuplicatesTest {
     }
 
     private List<ContentHash> group(ContentHash image) {
-        return jdbi.inTransaction(tx -> duplicates.group(tx, image));
+        return database.inTransaction(tx -> duplicates.group(tx, image));
+    }
+
+    private List<Neighbour> near(ContentHash image) {
+        return database.inTransaction(tx -> duplicates.near(tx, image));
     }
 
     private static ContentHash address(int number) {
