@@ -88,6 +88,18 @@ class InspectCommandTest {
     }
 
     @Test
+    void theShippedModelScoresWithoutAnyProfile() throws IOException {
+        Path file = Files.write(folder.resolve("plain.png"), Crafted.png());
+
+        assertThat(run("--json", file.toString())).as(err.toString()).isZero();
+
+        JsonNode scores = CanonicalJson.MAPPER.readTree(out.toString()).get("scores");
+        assertThat(scores.size()).isPositive();
+        assertThat(scores.get(0).get("model").asString()).isEqualTo("forensic-starter");
+        assertThat(folder.resolve("profile")).doesNotExist();
+    }
+
+    @Test
     void aFaultyModelFolderIsWrongUsage() throws IOException {
         Path file = Files.write(folder.resolve("plain.png"), Crafted.png());
 
