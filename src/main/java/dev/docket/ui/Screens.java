@@ -9,22 +9,27 @@ import dev.docket.ui.review.ReviewScreen;
 import dev.docket.ui.shell.Screen;
 import java.util.List;
 
-/**
- * The tabs of the window, in order, and what they are made of. A screen that is not built yet is absent, never dead.
- *
- * @param records one thread, for the database
- * @param work several threads, for decoding and long jobs
- * @param job the long job of the status bar
- */
-public record Screens(Desk desk, Background records, Background work, Overlays overlays, Job job, ReviewScreen review,
-        ExportScreen sets) {
+/** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
+public record Screens(ReviewScreen review, ExportScreen sets) {
+    /** Their stylesheets, beside the base. */
+    static final String[] STYLES = {"review", "export"};
 
+    /**
+     * @param records one thread, for the database
+     * @param work several threads, for decoding and long jobs
+     * @param job the long job of the status bar
+     */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job) {
-        return new Screens(desk, records, work, overlays, job, new ReviewScreen(desk, records, work, overlays, job),
-                new ExportScreen(desk, work, overlays));
+        return new Screens(new ReviewScreen(desk, records, work, overlays, job), new ExportScreen(desk, work, overlays));
     }
 
     public List<Screen> all() {
         return List.of(review.screen(), sets.screen());
+    }
+
+    /** Stops what is under way and gives leases back. */
+    public void close() {
+        sets.close();
+        review.close();
     }
 }

@@ -1,0 +1,111 @@
+package dev.docket.ui;
+
+import dev.docket.desk.Desk;
+import dev.docket.settings.Settings;
+import dev.docket.settings.SettingsFile;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Job;
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Theme;
+import dev.docket.ui.common.Views;
+import dev.docket.ui.shell.ShellController;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The content of Docket's window and the threads behind it. Shown empty, then given a desk. JavaFX thread, but for {@link #close}. */
+public final class DocketWindow implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DocketWindow.class);
+
+    private final Background records = Background.ofWindow("records", 1);
+    private final Background work = Background.ofWindow("work", Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 2, 4));
+    private final Background intake = Background.ofWindow("intake", 1);
+    private final Overlays overlays = new Overlays();
+    private final Job job = new Job(intake);
+    private final Theme theme = new Theme(Settings.Theme.SYSTEM);
+    private final ShellController shell = new ShellController(overlays, theme, job);
+    private final Scene scene;
+    private Screens screens;
+
+    /** @param width and height of the scene in pixels */
+    public DocketWindow(double width, double height) {
+        scene = new Scene(new Views().load("shell", shell), width, height);
+        Theme.dress(scene, Screens.STYLES);
+    }
+
+    public void show(Stage stage) {
+        stage.setTitle(Text.of("shell.name"));
+        stage.setMinWidth(1000);
+        stage.setMinHeight(640);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /** Words in place of the screens. */
+    public void notice(Node notice) {
+        shell.showNotice(notice);
+    }
+
+    /** The screens of this desk, review in front. The desk stays the caller's to close, after this window. */
+    public void open(Desk desk) {
+        theme.choiceProperty().set(desk.settings.theme());
+        theme.choiceProperty().addListener((o, was, now) -> keep(desk, now));
+        screens = Screens.of(desk, records, work, overlays, job);
+        shell.open(screens.all(), desk.self.pseudonym());
+    }
+
+    private void keep(Desk desk, Settings.Theme choice) {
+        records.run(() -> {
+            Path file = desk.profile.folder().resolve("settings.json");
+            SettingsFile.write(file, SettingsFile.read(file).withTheme(choice));
+            return choice;
+        }, kept -> {}, reason -> LOG.warn("The choice of theme was not kept: {}", reason.getMessage()));
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    public ShellController shell() {
+        return shell;
+    }
+
+    /** Once a desk is open. */
+    public Screens screens() {
+        return screens;
+    }
+
+    /** One thread, for the database. */
+    public Background records() {
+        return records;
+    }
+
+    /** One thread, for the intake that runs behind the window. */
+    public Background intake() {
+        return intake;
+    }
+
+    public Job job() {
+        return job;
+    }
+
+    /** Verdicts under way are stored, leases given back, long work stopped. Waits for it; any thread. */
+    @Override
+    public void close() {
+        job.cancel();
+        if (screens != null) {
+            screens.close();
+        }
+        records.close();
+        intake.close();
+        work.close();
+    }
+}
