@@ -1,0 +1,129 @@
+package dev.docket.tour;
+
+import dev.docket.item.ImageItem;
+import dev.docket.policy.PolicyPack.Label;
+import dev.docket.settings.Settings;
+import dev.docket.tour.SampleTruth.Vote;
+import dev.docket.ui.review.ReviewCase;
+import dev.docket.ui.review.ReviewViewModel;
+import dev.docket.ui.review.Situation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+
+/** Decides on the review screen, key by key, as simulated reviewers voted; takes its pictures on the way. */
+final class ReviewingTour {
+    /** The spammer among the simulated reviewers, sim-5, decides nothing here. */
+    private static final List<String> REVIEWERS = List.of("sim-1", "sim-2", "sim-3", "sim-4");
+    /** One person serves every lane: so many verdicts, then the next lane. */
+    private static final int TURN = 6;
+
+    private final TourScreens screens;
+    private final dev.docket.desk.Desk desk;
+    private final SampleTruth truth;
+    private final ReviewViewModel model;
+    private boolean openTaken;
+    private boolean coveredTaken;
+    private boolean blindTaken;
+    private int made;
+    private long nanos;
+
+    ReviewingTour(TourScreens screens, dev.docket.desk.Desk desk, SampleTruth truth) {
+        this.screens = screens;
+        this.desk = desk;
+        this.truth = truth;
+        this.model = screens.window().screens().review().model();
+    }
+
+    /** Returns how many verdicts were made: as many as asked for, or as there are items. */
+    int decide(int wanted) throws IOException {
+        while (made < wanted && nextCase()) {
+            pictures();
+            decideThis();
+            if (made % TURN == 0) {
+                screens.press(KeyCode.DOWN, false, true);
+            }
+        }
+        screens.await("the last verdict", () -> !model.tray().isBusy());
+        return made;
+    }
+
+    /** Verdicts a minute, waiting for every picture included. */
+    String rate() {
+        return String.format(Locale.ROOT, "%.0f a minute", made / (nanos / 60e9));
+    }
+
+    /** Waits for a case that can be decided; goes on to the next lane when this one is empty. False when all is done. */
+    private boolean nextCase() {
+        while (true) {
+            screens.await("the next image", () -> model.canDecide() || model.situationProperty().get() == Situation.ALL_DONE
+                    || model.situationProperty().get() == Situation.LANE_EMPTY || broken());
+            if (screens.ask(model::canDecide)) {
+                return true;
+            }
+            if (screens.ask(this::broken)) {
+                screens.tell(() -> model.skip("image_unreadable"));
+            } else if (screens.ask(() -> model.situationProperty().get()) == Situation.ALL_DONE) {
+                return false;
+            } else {
+                screens.press(KeyCode.ENTER, false, false);
+            }
+        }
+    }
+
+    private boolean broken() {
+        return model.canHandOver() && !model.canDecide() && model.pictureProperty().get() instanceof dev.docket.ui.review.Picture.Refused;
+    }
+
+    private void decideThis() {
+        ImageItem item = screens.ask(() -> model.currentProperty().get()).item();
+        Vote vote = vote(item);
+        Label label = desk.policy.pack().label(vote.label());
+        long begun = System.nanoTime();
+        if (label.hotkey().startsWith("0 ")) {
+            screens.press(KeyCode.DIGIT0, false, false);
+            screens.press(code(label.hotkey().substring(2)), vote.unsure(), false);
+        } else {
+            screens.press(code(label.hotkey()), vote.unsure(), false);
+        }
+        screens.await("the next image after " + item.shortId(), () -> {
+            ReviewCase now = model.currentProperty().get();
+            return now == null || !now.item().id().equals(item.id());
+        });
+        nanos += System.nanoTime() - begun;
+        made++;
+    }
+
+    /** Each item falls to one of the simulated reviewers, always the same. */
+    private Vote vote(ImageItem item) {
+        String id = item.source().externalId();
+        String reviewer = REVIEWERS.get(Math.floorMod(item.id().hashCode(), REVIEWERS.size()));
+        return truth.vote(id, reviewer).orElseThrow(() -> new IllegalStateException("No vote of " + reviewer + " on " + id));
+    }
+
+    private static KeyCode code(String key) {
+        return Character.isDigit(key.charAt(0)) ? KeyCode.valueOf("DIGIT" + key) : KeyCode.valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    private void pictures() throws IOException {
+        ReviewCase now = screens.ask(() -> model.currentProperty().get());
+        boolean covered = screens.ask(() -> model.cover().coveredProperty().get());
+        if (!openTaken && !covered && !now.blind()) {
+            openTaken = true;
+            screens.settle();
+            screens.picture("1-review-light", "Review: one image, one verdict");
+            screens.theme(Settings.Theme.DARK);
+            screens.picture("2-review-dark", "Review, dark");
+            screens.theme(Settings.Theme.LIGHT);
+        } else if (!coveredTaken && covered) {
+            coveredTaken = true;
+            screens.settle();
+            screens.picture("3-review-covered", "Review: covered until Space is held");
+        } else if (!blindTaken && now.blind()) {
+            blindTaken = true;
+            screens.settle();
+            screens.picture("4-review-blind", "Review: the blind share hides scores until the verdict");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.docket.tour;
+
+import dev.docket.desk.Desk;
+import dev.docket.settings.Settings;
+import dev.docket.tour.TourReport.Picture;
+import dev.docket.ui.DocketWindow;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/**
+ * The real window on JavaFX's Headless platform, driven from the tour's own thread: keys pressed, buttons fired,
+ * pictures taken. Every call waits until the JavaFX thread has done it.
+ */
+final class TourScreens implements AutoCloseable {
+    private static final int WIDTH = 1440;
+    /** The Headless screen takes no taller window. */
+    private static final int HEIGHT = 900;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LOOK_AGAIN_MILLIS = 15;
+
+    private final Path out;
+    private final DocketWindow window;
+    private final List<Picture> pictures = new ArrayList<>();
+
+    private TourScreens(Path out, DocketWindow window) {
+        this.out = out;
+        this.window = window;
+    }
+
+    static TourScreens open(Desk desk, Path out) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CompletableFuture<DocketWindow> shown = new CompletableFuture<>();
+        Platform.startup(() -> {
+            try {
+                DocketWindow window = new DocketWindow(WIDTH, HEIGHT);
+                window.show(new Stage());
+                window.open(desk);
+                window.theme().choiceProperty().set(Settings.Theme.LIGHT);
+                shown.complete(window);
+            } catch (RuntimeException e) {
+                shown.completeExceptionally(e);
+            }
+        });
+        return new TourScreens(out, wait(shown, "the window"));
+    }
+
+    DocketWindow window() {
+        return window;
+    }
+
+    /** Pictures taken so far. */
+    List<Picture> pictures() {
+        return List.copyOf(pictures);
+    }
+
+    /** Asks something of the screens on their own thread. */
+    <T> T ask(Callable<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        window.records().onScreen(() -> {
+            try {
+                answer.complete(question.call());
+            } catch (Exception e) { // carried to the thread that asked
+                answer.completeExceptionally(e);
+            }
+        });
+        return wait(answer, "the screen");
+    }
+
+    void tell(Runnable step) {
+        ask(() -> {
+            step.run();
+            return step;
+        });
+    }
+
+    /** Waits until it is so. @param what for the message when it does not come */
+    void await(String what, Callable<Boolean> condition) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!ask(condition)) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("The tour waited two minutes for " + what);
+            }
+            try {
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new dev.docket.progress.StoppedException();
+            }
+        }
+    }
+
+    /** Presses and releases a key where the keyboard is. */
+    void press(KeyCode code, boolean shift, boolean alt) {
+        tell(() -> {
+            key(KeyEvent.KEY_PRESSED, code, shift, alt);
+            key(KeyEvent.KEY_RELEASED, code, shift, alt);
+        });
+    }
+
+    private void key(EventType<KeyEvent> type, KeyCode code, boolean shift, boolean alt) {
+        Node owner = window.scene().getFocusOwner();
+        Event.fireEvent(owner == null ? window.scene().getRoot() : owner, new KeyEvent(type, "", code.getName(), code, shift, false, alt, false));
+    }
+
+    /** Presses a button once it can be. @param selector such as {@code #train} */
+    void fire(String selector) {
+        await("the button " + selector, () -> button(selector) != null && !button(selector).isDisabled());
+        tell(() -> button(selector).fire());
+    }
+
+    private Button button(String selector) {
+        return window.scene().getRoot().lookup(selector) instanceof Button button ? button : null;
+    }
+
+    /** Brings a tab to the front. */
+    void show(String screen) {
+        tell(() -> window.shell().show(screen));
+        settle();
+    }
+
+    void theme(Settings.Theme theme) {
+        tell(() -> window.theme().choiceProperty().set(theme));
+        settle();
+    }
+
+    /** Lets layout, styles and short fades come to rest. */
+    void settle() {
+        try {
+            Thread.sleep(350);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes a picture of the window. @param name of the file, without its ending */
+    void picture(String name, String title) throws IOException {
+        BufferedImage picture = ask(() -> {
+            WritableImage shot = window.scene().snapshot(null);
+            int width = (int) shot.getWidth();
+            int height = (int) shot.getHeight();
+            int[] pixels = new int[width * height];
+            shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            copy.setRGB(0, 0, width, height, pixels, 0, width);
+            return copy;
+        });
+        String file = name + ".png";
+        ImageIO.write(picture, "png", out.resolve(file).toFile());
+        pictures.add(new Picture(file, title));
+    }
+
+    private static <T> T wait(CompletableFuture<T> answer, String whose) {
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new dev.docket.progress.StoppedException();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("No answer from " + whose + " in two minutes", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        Platform.exit();
+    }
+}
