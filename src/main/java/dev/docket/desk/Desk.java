@@ -28,6 +28,7 @@ import dev.docket.retrain.Promotion;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.StandingScores;
+import dev.docket.retrain.TruthCurve;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.storage.BlobStore;
@@ -72,6 +73,7 @@ public final class Desk implements AutoCloseable {
     public final EmbeddingCache embeddings;
     public final StandingScores standing;
     public final RetrainingRun retraining;
+    public final TruthCurve truthCurve;
     public final Promotion promotion;
     public final Rescoring rescoring;
 
@@ -120,7 +122,9 @@ public final class Desk implements AutoCloseable {
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);
-        retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
+        RetrainingRun.Stores learning = new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit);
+        retraining = new RetrainingRun(learning, pack, clock);
+        truthCurve = new TruthCurve(learning, items, pack);
         promotion = new Promotion(database, registry, models, audit);
         rescoring = new Rescoring(
                 new Rescoring.Stores(database, items, verdicts, scores, policies, queue, audit), standing, models, policy, clock);
