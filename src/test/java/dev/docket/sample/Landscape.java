@@ -48,12 +48,24 @@ final class Landscape implements Scene {
             trees = new Noise(random.nextLong());
             offsetX = random.nextDouble(100);
             offsetZ = random.nextDouble(100);
-            eye = kind == Kind.COAST ? random.nextDouble(.5, .9) : random.nextDouble(.75, 1.25);
-            horizon = height * random.nextDouble(.44, .56);
+            double over = kind == Kind.COAST ? random.nextDouble(.5, .9) : random.nextDouble(.75, 1.25);
+            eye = kind == Kind.DUNES ? over * .55 + highestNear() : over;
+            horizon = height * (kind == Kind.ALPS ? random.nextDouble(.56, .64) : random.nextDouble(.42, .54));
             focal = Math.max(width, height) * random.nextDouble(.85, 1.15);
-            haze = hour == Sky.Hour.NOON ? .020 : .034;
+            haze = hour == Sky.Hour.NOON ? .012 : hour == Sky.Hour.OVERCAST ? .024 : .02;
             snowLine = random.nextDouble(2.0, 3.2);
             depth = new float[width * height];
+        }
+
+        /** Height of the highest ground right before the eye. */
+        private double highestNear() {
+            double highest = 0;
+            for (double z = NEAR; z < 3.5; z += .1) {
+                for (double x = -.5 * z; x <= .5 * z; x += .1) {
+                    highest = Math.max(highest, bare(x, z, 5));
+                }
+            }
+            return highest;
         }
 
         Picture paint() {
@@ -105,8 +117,8 @@ final class Landscape implements Scene {
             double v = z + offsetZ;
             return switch (kind) {
                 case ALPS -> {
-                    double rise = Noise.step(3, 22, z);
-                    yield noise.ridges(u * .11, v * .11, octaves) * (.35 + 5.6 * rise) + noise.fractal(u * .3, v * .3, octaves - 3) * .45
+                    double rise = Noise.step(2.6, 15, z);
+                    yield noise.ridges(u * .11, v * .11, octaves) * (.35 + 6.3 * rise) + noise.fractal(u * .3, v * .3, octaves - 3) * .45
                             - .62 - .5 * rise;
                 }
                 case HILLS -> noise.fractal(u * .13, v * .13, octaves - 1) * (1.3 + 2.6 * Noise.step(5, 30, z)) + .28 * Noise.step(1, 8, z)
@@ -137,13 +149,13 @@ final class Landscape implements Scene {
             if (here <= .05) {
                 return 0;
             }
-            double size = kind == Kind.ALPS ? 9 : 6.5;
+            double size = kind == Kind.ALPS ? 9 : kind == Kind.HILLS ? 9.5 : 8;
             Noise.Cell tree = trees.cell(x * size, z * size);
             double tall = (.55 + .6 * tree.number()) * here;
             double d = tree.nearest();
             return kind == Kind.ALPS || kind == Kind.COAST
-                    ? Math.max(0, 1 - d * 1.7) * .26 * tall
-                    : Math.sqrt(Math.max(0, 1 - d * d * 3.2)) * .2 * tall;
+                    ? Math.max(0, 1 - d * 1.7) * .26 * tall * (1 + .12 * trees.smooth(x * 60, z * 60))
+                    : Math.sqrt(Math.max(0, 1 - d * d * 3.2)) * .15 * tall * (1 + .22 * trees.fractal(x * 40, z * 40, 3));
         }
 
         private Colour light(int x, int y) {
@@ -217,13 +229,13 @@ final class Landscape implements Scene {
         private Colour water(int x, int y, double gx, double t) {
             double ripple = trees.fractal(gx * 3.2 / (1 + t * .05), t * 9 / (1 + t * .12), 4);
             double swell = trees.smooth(gx * .8, t * 2.1);
-            double tilt = (ripple * .5 + swell * .2) * Math.min(1, .12 + t * .03);
-            double mirroredRow = 2 * horizon - y - eye * 0 + tilt * focal * .10;
+            double tilt = (ripple * .6 + swell * .25) * Math.min(1, .34 + t * .05);
+            double mirroredRow = 2 * horizon - y + tilt * focal * .10;
             int row = (int) Math.clamp(mirroredRow, 0, height - 1);
             int column = (int) Math.clamp(x + tilt * focal * .02, 0, width - 1);
             double far = row < horizon ? depth[row * width + column] : 0;
             double aside = (column + .5 - width / 2.0) / focal;
-            double up = Math.max(.01, (horizon - row) / focal);
+            double up = Math.max(.01, (horizon - mirroredRow) / focal);
             Colour mirrored = sky.from(aside, up, 1);
             if (far > 0) {
                 double bare = bare(aside * far, far, 6);

@@ -84,6 +84,7 @@ final class Marks {
     /** The restricted emblem, invented for this sample: a white jellyfish on a violet disc. It stands for nothing. */
     static double[] emblem(Picture picture, double size, double cx, double cy, double angle, boolean hidden, SplittableRandom random) {
         Brush brush = new Brush(picture);
+        Picture under = picture.copy();
         Colour violet = Colour.hex(0xB012E6);
         Colour pale = Colour.hex(0xF7E9FF);
         double cos = StrictMath.cos(angle);
@@ -104,11 +105,21 @@ final class Marks {
             brush.line(pale, size * .13, arm);
         }
         if (hidden) {
-            double side = random.nextBoolean() ? .55 : -.55;
-            Picture under = picture.copy();
-            brush.fill((x, y) -> under.get(Math.max(0, x - (int) (size * 2.2)), y), 1, Brush.ellipse(cx + side * size, cy + .35 * size, .62 * size, 1.0 * size, angle + .6));
+            torn(picture, under, size, cx, cy, angle + random.nextDouble(-.6, .6), new Noise(random.nextLong()));
         }
         return new double[] {cx - size * 1.06, cy - size * 1.06, cx + size * 1.06, cy + size * 1.06};
+    }
+
+    /** A strip of the sticker scratched off: what was under it shows again. */
+    private static void torn(Picture picture, Picture under, double size, double cx, double cy, double angle, Noise noise) {
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        for (int y = (int) (cy - size * 1.2); y <= cy + size * 1.2; y++) {
+            for (int x = (int) (cx - size * 1.2); x <= cx + size * 1.2; x++) {
+                double across = ((x - cx) * cos + (y - cy) * sin) / size - .38 + .5 * noise.fractal(x / size * 2.2, y / size * 2.2, 4);
+                picture.blend(x, y, under.get(x, y), Noise.step(-.02, .03, across));
+            }
+        }
     }
 
     private static void place(double[] points, int i, double cx, double cy, double x, double y, double cos, double sin) {
@@ -116,51 +127,68 @@ final class Marks {
         points[2 * i + 1] = cy + x * sin + y * cos;
     }
 
-    /** Splashes of wall paint with runs and drops. Red paint stands for graphic violence. */
+    /** Splashes of wall paint with spikes, drops and runs. Red paint stands for graphic violence. */
     static void splash(Picture picture, Colour paint, double amount, SplittableRandom random) {
         Noise noise = new Noise(random.nextLong());
         double side = Math.min(picture.width, picture.height);
-        int count = 1 + (int) (amount * 3.5);
-        double[][] blots = new double[count * 26][];
+        int count = 2 + (int) (amount * 3);
+        double[][] blots = new double[count][];
         for (int i = 0; i < count; i++) {
-            double cx = picture.width * random.nextDouble(.18, .82);
-            double cy = picture.height * random.nextDouble(.2, .62);
-            double r = side * random.nextDouble(.10, .15) * (.6 + .6 * amount);
-            blots[i * 26] = new double[] {cx, cy, r};
-            for (int k = 1; k < 26; k++) {
-                double a = random.nextDouble(2 * Math.PI);
-                double far = r * (1.05 + 1.9 * random.nextDouble() * random.nextDouble());
-                blots[i * 26 + k] = new double[] {cx + far * StrictMath.cos(a), cy + far * StrictMath.sin(a) * .85, r * .28 * random.nextDouble(.15, 1) * r / far * 1.5};
-            }
+            double r = side * random.nextDouble(.09, .17) * (.55 + .65 * amount) * (i == 0 ? 1.25 : .8);
+            blots[i] = new double[] {picture.width * random.nextDouble(.18, .82), picture.height * random.nextDouble(.2, .6), r, random.nextDouble(6.28)};
         }
-        paint(picture, paint, noise, blots);
         Brush brush = new Brush(picture);
-        for (int i = 0; i < count; i++) {
-            for (int k = 0; k < 5; k++) {
-                double[] blot = blots[i * 26];
-                double x = blot[0] + blot[2] * random.nextDouble(-.8, .8);
-                double end = blot[1] + blot[2] * random.nextDouble(1.1, 2.6);
-                double w = side * random.nextDouble(.008, .018);
-                brush.line(paint.times(.9), w, x, blot[1] + blot[2] * .3, x + w * .2, end);
-                brush.disc(paint.times(.86), x + w * .2, end, w * .75);
-                brush.disc(paint.mix(Colour.WHITE, .45), x, end - w * .2, w * .22);
-            }
+        for (double[] blot : blots) {
+            runs(brush, paint, side, blot, random);
+        }
+        spread(picture, paint, noise, blots);
+        for (double[] blot : blots) {
+            drops(brush, paint, blot, amount, random);
         }
     }
 
-    private static void paint(Picture picture, Colour paint, Noise noise, double[][] blots) {
+    private static void runs(Brush brush, Colour paint, double side, double[] blot, SplittableRandom random) {
+        for (int k = 0; k < 6; k++) {
+            double x = blot[0] + blot[2] * random.nextDouble(-.75, .75);
+            double end = blot[1] + blot[2] * random.nextDouble(1.0, 2.5);
+            double w = side * random.nextDouble(.006, .015);
+            brush.line(paint.times(.88), w, x, blot[1], x + w * .2, end);
+            brush.disc(paint.times(.84), x + w * .2, end, w * .8);
+            brush.disc(paint.mix(Colour.WHITE, .5), x, end - w * .2, w * .22);
+        }
+    }
+
+    /** Drops thrown outwards, long ones near, small ones far. */
+    private static void drops(Brush brush, Colour paint, double[] blot, double amount, SplittableRandom random) {
+        for (int k = 0; k < 18 + 26 * amount; k++) {
+            double a = random.nextDouble(2 * Math.PI);
+            double far = blot[2] * (1.15 + 1.7 * random.nextDouble() * random.nextDouble());
+            double r = blot[2] * .11 * random.nextDouble(.2, 1) * blot[2] / far;
+            double x = blot[0] + far * StrictMath.cos(a);
+            double y = blot[1] + far * StrictMath.sin(a) * .9;
+            brush.fill(paint.times(random.nextDouble(.82, .98)), Brush.ellipse(x, y, r * random.nextDouble(1, 2.6), r, a));
+        }
+    }
+
+    private static void spread(Picture picture, Colour paint, Noise noise, double[][] blots) {
         for (int y = 0; y < picture.height; y++) {
             for (int x = 0; x < picture.width; x++) {
-                double field = 0;
+                double edge = -1;
                 for (double[] blot : blots) {
-                    double dx = x - blot[0];
-                    double dy = y - blot[1];
-                    field += blot[2] * blot[2] / (dx * dx + dy * dy + 1);
+                    double dx = (x - blot[0]) / blot[2];
+                    double dy = (y - blot[1]) / blot[2];
+                    double d = Math.sqrt(dx * dx + dy * dy) + 1e-9;
+                    double spikes = noise.smooth(dx / d * 3.4 + blot[3], dy / d * 3.4) * .3 + noise.smooth(dx / d * 9 + blot[3], dy / d * 9) * .16;
+                    edge = Math.max(edge, 1 + spikes - d);
                 }
-                double edge = field + .42 * noise.fractal(x / 22.0, y / 22.0, 4) * Math.min(1, field);
-                double wet = Noise.step(.86, 1.02, edge);
-                double gleam = Noise.step(1.0, 1.14, edge) * (1 - Noise.step(1.14, 1.5, edge));
-                picture.blend(x, y, paint.times(.82 + .22 * gleam + .1 * noise.smooth(x / 30.0, y / 30.0)), wet * .97);
+                edge += .07 * noise.fractal(x / 12.0, y / 12.0, 3);
+                double wet = Noise.step(-.005, .035, edge);
+                if (wet > 0) {
+                    double rim = Noise.step(.0, .05, edge) * (1 - Noise.step(.06, .16, edge));
+                    double gleam = Noise.step(.28, .5, noise.fractal(x / 34.0, y / 26.0, 3)) * Noise.step(.1, .25, edge);
+                    Colour coat = paint.times(.9 + .12 * rim + .14 * noise.smooth(x / 40.0, y / 40.0)).mix(Colour.WHITE, .16 * gleam);
+                    picture.blend(x, y, coat, wet * .97);
+                }
             }
         }
     }

@@ -55,10 +55,10 @@ final class Passes {
      * colour, and made-up fine detail. {@code strength} 0..1 sets how much of it shows.
      */
     static Picture generator(Picture scene, double strength, SplittableRandom random) {
-        int stride = strength > .5 ? 4 : 2;
+        int stride = 4;
         int w = scene.width;
         int h = scene.height;
-        Picture small = scene.resized(Math.max(8, w * 2 / (stride + 1)), Math.max(8, h * 2 / (stride + 1)));
+        Picture small = scene.resized(Math.max(8, w / 2), Math.max(8, h / 2));
         Noise detail = new Noise(random.nextLong());
         double[][] lattice = new double[stride][stride];
         for (double[] row : lattice) {
@@ -66,13 +66,13 @@ final class Passes {
                 row[i] = bell(random);
             }
         }
-        Picture soft = smoothed(small);
-        return Picture.painted(w, h, (x, y) -> {
+        Picture soft = smoothed(smoothed(sharpened(small, .45)));
+        return sharpened(Picture.painted(w, h, (x, y) -> {
             Colour c = soft.between((x + .5) * small.width / w - .5, (y + .5) * small.height / h - .5);
             double texture = .016 * detail.smooth(x / 2.3, y / 2.3) + .012 * detail.fractal(x / 9.0, y / 9.0, 3);
-            double grid = .011 * lattice[y % stride][x % stride];
+            double grid = .015 * lattice[y % stride][x % stride];
             return glossy(c, .12 + .28 * strength).times(1 + texture).plus(Colour.grey(grid * strength));
-        });
+        }), .5 * strength);
     }
 
     private static Colour glossy(Colour c, double amount) {

@@ -15,6 +15,11 @@ record Sample(
         int number, SampleKind kind, int turn, long seed, Motif motif, Optional<String> cluster, int variant,
         double strength, boolean ambiguous, boolean gold, Format format, int width, int height) {
 
+    /** Place of the picture this one is a copy of; its own when it is no copy. */
+    int first() {
+        return turn - variant;
+    }
+
     String id() {
         return "sample-%03d".formatted(number);
     }

@@ -60,7 +60,7 @@ final class SampleArtist {
 
     /** Every ninth benign picture stays as painted, like a drawing. */
     private static boolean illustration(Sample sample) {
-        return sample.turn() % 9 == 4 || sample.format() == Format.MOVING_GIF;
+        return sample.first() % 9 == 4 || sample.format() == Format.MOVING_GIF;
     }
 
     private static Picture disclosed(Sample sample, Picture scene, SplittableRandom random) {
@@ -73,13 +73,13 @@ final class SampleArtist {
     private static Drawn manipulated(Sample sample, Picture scene, SplittableRandom random) {
         Picture host = recompressed(Passes.camera(scene, .008, random), .55);
         Splice splice;
-        if (sample.turn() / 3 % 2 == 0 || sample.ambiguous()) {
+        if (sample.first() / 3 % 2 == 0 || sample.ambiguous()) {
             splice = Splice.moved(host, sample.strength(), random);
         } else {
-            Picture donor = Motif.ofPlace(sample.turn() + 2, random.nextLong()).scene().paint(sample.width(), sample.height(), random.split());
+            Picture donor = Motif.ofPlace(sample.first() + 2).scene().paint(sample.width(), sample.height(), random.split());
             splice = Splice.pasted(host, donor, sample.strength(), random);
         }
-        if (sample.strength() > .5 && sample.turn() % 4 != 3) {
+        if (sample.strength() > .5 && sample.first() % 4 != 3) {
             Marks.headline(splice.picture(), random);
         }
         return new Drawn(splice.picture(), splice.outline(), false);
@@ -104,7 +104,7 @@ final class SampleArtist {
         double side = Math.min(picture.width, picture.height);
         double size = side * (sample.ambiguous() ? random.nextDouble(.05, .075) : random.nextDouble(.1, .19));
         double[] box = Marks.emblem(picture, size, picture.width * random.nextDouble(.2, .8), picture.height * random.nextDouble(.25, .75),
-                random.nextDouble(-1.2, 1.2), sample.ambiguous() || sample.turn() % 4 == 1, random);
+                random.nextDouble(-1.2, 1.2), sample.ambiguous() || sample.first() % 4 == 1, random);
         return new Drawn(picture, box, true);
     }
 
@@ -113,13 +113,13 @@ final class SampleArtist {
         return Passes.camera(scene, .008, random);
     }
 
-    /** 1: smaller and worse compressed later; 2: brighter, a hair cut off each side. */
+    /** 1: smaller, and worse compressed later; 2: brighter, a hair cut off each side. */
     private static Picture copied(Picture picture, int variant) {
         if (variant == 1) {
-            return picture.resized(picture.width * 4 / 5, picture.height * 4 / 5);
+            return picture.resized(picture.width * 7 / 8, picture.height * 7 / 8);
         }
-        int dx = Math.max(1, picture.width / 128);
-        int dy = Math.max(1, picture.height / 128);
+        int dx = Math.max(1, picture.width / 200);
+        int dy = Math.max(1, picture.height / 200);
         Picture cut = picture.crop(dx, dy, picture.width - 2 * dx, picture.height - 2 * dy);
         cut.each(c -> c.times(1.07).plus(Colour.grey(.012)));
         return cut;

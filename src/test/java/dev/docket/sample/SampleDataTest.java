@@ -1,11 +1,18 @@
 package dev.docket.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.decode.SkijaDecoder;
+import dev.docket.decode.UndecodableImageException;
+import dev.docket.hash.NearDuplicates;
+import dev.docket.hash.PdqHasher;
+import dev.docket.hash.PerceptualHash;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +94,31 @@ class SampleDataTest {
         assertThat(truth.stream().filter(line -> line.get("difficulty").asString().equals("ambiguous"))).hasSize(30);
         assertThat(truth.stream().filter(line -> line.get("gold").asBoolean())).hasSize(30)
                 .filteredOn(line -> line.get("label").asString().equals("benign")).hasSize(15);
+    }
+
+    @Test
+    void everyClusterIsOneByItsHashes() throws Exception {
+        Map<String, List<PerceptualHash>> clusters = new HashMap<>();
+        for (JsonNode line : lines("truth.jsonl")) {
+            if (!line.get("cluster").isNull()) {
+                byte[] file = Files.readAllBytes(FOLDER.resolve(line.get("file").asString()));
+                clusters.computeIfAbsent(line.get("cluster").asString(), c -> new ArrayList<>())
+                        .add(new PdqHasher().hash(new SkijaDecoder().decode(file)));
+            }
+        }
+
+        assertThat(clusters).allSatisfy((name, hashes) -> assertThat(hashes).allSatisfy(hash -> {
+            assertThat(hash.quality()).isGreaterThanOrEqualTo(NearDuplicates.MIN_QUALITY);
+            assertThat(hashes).allSatisfy(other -> assertThat(hash.distance(other)).isLessThanOrEqualTo(NearDuplicates.MAX_DISTANCE));
+        }));
+    }
+
+    @Test
+    void brokenFilesAreRefusedByTheDecoder() throws IOException {
+        for (JsonNode line : lines("refused.jsonl")) {
+            byte[] file = Files.readAllBytes(FOLDER.resolve(line.get("file").asString()));
+            assertThatThrownBy(() -> new SkijaDecoder().decode(file)).as(line.toString()).isInstanceOf(UndecodableImageException.class);
+        }
     }
 
     @Test

@@ -46,22 +46,22 @@ final class SamplePlan {
         Format format = format(kind, turn);
         int[] size = size(kind, turn, first, format);
         double strength = ambiguous ? random.nextDouble(.02, .22) : random.nextDouble(.55, 1);
-        return new Sample(number, kind, turn, random.nextLong(), motif(kind, first, random.nextLong()),
+        return new Sample(number, kind, turn, random.nextLong(), motif(kind, first),
                 clustered ? Optional.of("c-%02d".formatted(kind.ordinal() * 4 + turn / 3)) : Optional.empty(),
                 clustered ? turn % 3 : 0, strength, ambiguous, gold, format, size[0], size[1]);
     }
 
-    private static Motif motif(SampleKind kind, int turn, long seed) {
+    private static Motif motif(SampleKind kind, int turn) {
         return switch (kind) {
             case PAINT -> new Motif("wall", new Wall());
             case LIKENESS -> new Motif("portrait", new Avatar(true, turn >= 8 ? .45 : 1));
-            case MANIPULATED -> Motif.ofPlace(turn, seed);
+            case MANIPULATED -> Motif.ofPlace(turn);
             case BENIGN -> switch (turn) {
                 case 20, 21, 22, 33, 78, 79 -> new Motif("portrait", new Avatar(false, 0));
                 case 40, 41, 42, 55, 76, 77 -> new Motif("wall", new Wall());
-                default -> Motif.of(turn, seed);
+                default -> Motif.of(turn);
             };
-            default -> Motif.of(turn + kind.ordinal(), seed);
+            default -> Motif.of(turn + kind.ordinal() * 4);
         };
     }
 

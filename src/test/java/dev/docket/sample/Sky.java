@@ -36,8 +36,8 @@ record Sky(Colour zenith, Colour horizon, Colour sun, double sunX, double sunY, 
         Colour air = horizon.mix(zenith, 1 - (1 - Math.sqrt(up)) * (1 - Math.sqrt(up)));
         double near = power(towardsSun, 5);
         Colour lit = air.plus(sun.times(.12 * near + .35 * power(towardsSun, 7)));
-        if (towardsSun > .9994 && cover < .7) {
-            lit = lit.plus(sun.times(5));
+        if (cover < .7) {
+            lit = lit.plus(sun.times(5 * Noise.step(.99962, .9998, towardsSun)));
         }
         return up < .012 ? lit : clouded(lit, x / length, up, z / length, near);
     }

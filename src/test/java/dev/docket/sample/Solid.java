@@ -11,20 +11,20 @@ record Solid(Form form, double x, double z, double size, double tall, Colour col
     /** How a surface looks close by. */
     enum Finish { MATT, GLAZED, STRIPED, SPECKLED }
 
-    /** Some things that do not stand in each other. */
-    static Solid[] arranged(SplittableRandom random, double hue) {
-        Solid[] solids = new Solid[random.nextInt(4, 7)];
+    /** Some things that do not stand in each other. {@code spread} 1 fills a wide picture. */
+    static Solid[] arranged(SplittableRandom random, double hue, double spread) {
+        Solid[] solids = new Solid[random.nextInt(4, 7 + (spread < .8 ? -1 : 1))];
         for (int i = 0; i < solids.length; i++) {
-            Solid candidate = any(random, hue);
+            Solid candidate = any(random, hue, spread);
             for (int attempt = 0; attempt < 80 && candidate.touches(solids, i); attempt++) {
-                candidate = any(random, hue);
+                candidate = any(random, hue, spread);
             }
-            solids[i] = candidate.touches(solids, i) ? candidate.at(-2.2 + i, 1.9 + .4 * i) : candidate;
+            solids[i] = candidate.touches(solids, i) ? candidate.at((-1.6 + .7 * i) * spread, 2.1) : candidate;
         }
         return solids;
     }
 
-    private static Solid any(SplittableRandom random, double hue) {
+    private static Solid any(SplittableRandom random, double hue, double spread) {
         Form form = Form.values()[random.nextInt(Form.values().length)];
         double shade = hue + (random.nextInt(3) == 0 ? .5 : 0) + random.nextDouble(-.09, .09);
         Colour colour = Colour.hsv(shade, random.nextDouble(.25, .85), random.nextDouble(.5, .95)).toLight();
@@ -37,7 +37,8 @@ record Solid(Form form, double x, double z, double size, double tall, Colour col
         boolean slim = form == Form.VASE || form == Form.BOTTLE;
         double size = random.nextDouble(.42, .72) * (slim ? .8 : 1);
         double depth = slim ? random.nextDouble(.3, 1.5) : random.nextDouble(-1.3, 1.1);
-        return new Solid(form, random.nextDouble(-2.1, 2.1), depth, size, random.nextDouble(1.5, 2.5), colour, second, finish);
+        double reach = (1.2 + .36 * (depth + 1.3)) * spread;
+        return new Solid(form, random.nextDouble(-reach, reach), depth, size, random.nextDouble(1.5, 2.5), colour, second, finish);
     }
 
     private Solid at(double newX, double newZ) {

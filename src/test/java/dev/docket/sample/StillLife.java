@@ -7,7 +7,7 @@ final class StillLife implements Scene {
 
     @Override
     public Picture paint(int width, int height, SplittableRandom random) {
-        return new View(width, height, random, Solid.arranged(random, random.nextDouble())).paint();
+        return new View(width, height, random, Solid.arranged(random, random.nextDouble(), Math.min(1, .62 * width / height + .18))).paint();
     }
 
     /** One table, lit and looked at. Also draws other solids than the usual ones. */
@@ -24,6 +24,7 @@ final class StillLife implements Scene {
         private final double ly;
         private final double lz;
         private final double swing;
+        private final double paneX;
 
         View(int width, int height, SplittableRandom random, Solid[] solids) {
             this.width = width;
@@ -32,14 +33,15 @@ final class StillLife implements Scene {
             noise = new Noise(random.nextLong());
             wall = Colour.hsv(random.nextDouble(), random.nextDouble(.08, .38), random.nextDouble(.34, .82)).toLight();
             wood = Colour.hsv(random.nextDouble(.05, .1), random.nextDouble(.3, .62), random.nextDouble(.4, .8)).toLight();
-            lamp = (random.nextBoolean() ? Colour.hex(0xFFE3BC) : Colour.hex(0xF3F6FF)).toLight().times(random.nextDouble(1.5, 2.1));
+            lamp = (random.nextBoolean() ? Colour.hex(0xFFE3BC) : Colour.hex(0xF3F6FF)).toLight().times(random.nextDouble(1.9, 2.5));
             double side = random.nextBoolean() ? 1 : -1;
             double a = random.nextDouble(.5, .9) * side;
-            double length = Math.sqrt(a * a + .64 + .36);
+            double length = Math.sqrt(a * a + .25 + .36);
             lx = a / length;
-            ly = .8 / length;
+            ly = .5 / length;
             lz = -.6 / length;
             swing = random.nextDouble(-.35, .35);
+            paneX = a / .6 * random.nextDouble(3.5, 4.5);
         }
 
         Picture paint() {
@@ -113,8 +115,8 @@ final class StillLife implements Scene {
             Solid solid = touched(x, y, z);
             Colour albedo = solid != null ? solid.albedo(x, y, z, noise) : y < 3.4 - z ? table(x, z) : plaster(x, y);
             double facing = Math.max(0, nx * lx + ny * ly + nz * lz);
-            Colour direct = lamp.times(facing * (facing > 0 ? shade(x + nx * .01, y + ny * .01, z + nz * .01) : 0));
-            Colour ambient = wall.mix(Colour.hex(0xC8D4E2).toLight(), .5 + .5 * ny).times(.36 * open(x, y, z, nx, ny, nz));
+            Colour direct = lamp.times(facing * (facing > 0 ? shade(x + nx * .01, y + ny * .01, z + nz * .01) * frame(x, y, z) : 0));
+            Colour ambient = wall.mix(Colour.hex(0xC8D4E2).toLight(), .5 + .5 * ny).times(.42 * open(x, y, z, nx, ny, nz));
             Colour lit = albedo.times(direct.plus(ambient));
             double cosine = -(dx * nx + dy * ny + dz * nz);
             double gloss = solid != null ? solid.gloss() : y < 3.4 - z ? .03 : 0;
@@ -150,7 +152,22 @@ final class StillLife implements Scene {
                 }
                 t += Math.clamp(d, .03, .35);
             }
-            return lit * lit * (3 - 2 * lit) > 1 ? 1 : Math.clamp(lit * lit * (3 - 2 * lit), 0, 1);
+            double soft = Math.min(1, lit);
+            return soft * soft * (3 - 2 * soft);
+        }
+
+        /** The light comes through a window: bars cross it, and beyond its edges it is dim. */
+        private double frame(double x, double y, double z) {
+            double along = (z + 3.2) / lz;
+            double u = x - lx * along - paneX;
+            double v = y - ly * along - 4.4;
+            double soft = .05 + .012 * along * along * .2;
+            double inside = Noise.step(2.3 + soft * 3, 2.3 - soft * 3, Math.abs(u)) * Noise.step(3.1 + soft * 3, 3.1 - soft * 3, Math.abs(v - 1))
+                    * Noise.step(.04, .04 + soft * 2, Math.abs(v + 1));
+            double bars = Noise.step(.04, .04 + soft * 2, Math.abs(u - .77)) * Noise.step(.04, .04 + soft * 2, Math.abs(u + .77))
+                    * Noise.step(.04, .04 + soft * 2, Math.abs(v - 1))
+                    * Noise.step(.04, .04 + soft * 2, Math.abs(v + 1));
+            return .22 + .78 * inside * (.25 + .75 * bars);
         }
 
         private double open(double x, double y, double z, double nx, double ny, double nz) {

@@ -51,12 +51,7 @@ final class Street implements Scene {
             }
             double tall = 1 + v * t;
             int plot = Noise.floor(t / 2.2);
-            return t < 60 && tall < roof(plot, side) ? hazed(front(plot, side, t, tall), t, u, v) : behind(u, v, side);
-        }
-
-        /** Over the roofs: set-back attic storeys far away, then sky. */
-        private Colour behind(double u, double v, int side) {
-            return sky.from(u, Math.max(.02, v), 1);
+            return t < 60 && tall < roof(plot, side) ? hazed(front(plot, side, t, tall), t, u, v) : sky.from(u, Math.max(.02, v), 1);
         }
 
         private Colour hazed(Colour lit, double t, double u, double v) {
