@@ -24,6 +24,9 @@ public final class VerdictDesk {
     /** The reason of an escalation that asks for a blind second look instead of a lead. */
     public static final String SECOND_OPINION = "second_opinion";
 
+    /** The action of a finding that wants a lead to look too. */
+    public static final String ESCALATE = "escalate";
+
     /** What became of a verdict. LATE: the lease had passed to someone else, kept as a second opinion. */
     public enum Outcome { ACCEPTED, DUPLICATE, LATE }
 
@@ -129,6 +132,10 @@ public final class VerdictDesk {
     }
 
     private void askAgain(Handle tx, Verdict verdict) {
+        if (verdict.finding().orElseThrow().action().equals(ESCALATE) && verdict.round() <= LAST_UNSURE_ROUND) {
+            queue.enqueueEscalation(tx, verdict.itemId(), verdict.id());
+            return;
+        }
         if (!verdict.finding().orElseThrow().sure() && verdict.round() <= LAST_UNSURE_ROUND) {
             queue.enqueueSecondOpinion(tx, verdict.itemId(), verdict.id(), judges(tx, verdict));
         }

@@ -79,6 +79,18 @@ public final class Toolkit {
 
     /** A snapshot of the scene as it is laid out now, also written to {@code target/pictures/NAME.png}. */
     public static BufferedImage picture(Scene scene, String name) {
+        BufferedImage image = shot(scene);
+        try {
+            Path folder = Files.createDirectories(Path.of(System.getProperty("docket.home", "."), "target", "pictures"));
+            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return image;
+    }
+
+    /** A snapshot of the scene as it is laid out now. */
+    public static BufferedImage shot(Scene scene) {
         WritableImage shot = ask(() -> scene.snapshot(null));
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
@@ -86,12 +98,6 @@ public final class Toolkit {
         shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, argb, 0, width);
-        try {
-            Path folder = Files.createDirectories(Path.of(System.getProperty("docket.home", "."), "target", "pictures"));
-            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return image;
     }
 }

@@ -24,16 +24,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
 /** The casework of one desk: its queue, its stores, its verdict desk. Several threads. */
 public final class DeskCasework implements Casework {
+    private static final String SECOND_OPINION_LANE = "second";
     private static final int NEAREST = 8;
     private static final int SMALL_SIDE = 256;
 
     private final Desk desk;
     private final BlindShare blindShare;
+    private final Set<Integer> blindLanes = ConcurrentHashMap.newKeySet();
 
     public DeskCasework(Desk desk) {
         this.desk = desk;
@@ -52,7 +56,9 @@ public final class DeskCasework implements Casework {
 
     @Override
     public List<Lane> lanes() {
-        return desk.database.inTransaction(tx -> desk.queue.lanes(tx, reviewer()));
+        List<Lane> lanes = desk.database.inTransaction(tx -> desk.queue.lanes(tx, reviewer()));
+        lanes.stream().filter(l -> l.key().startsWith(SECOND_OPINION_LANE)).forEach(l -> blindLanes.add(l.id()));
+        return lanes;
     }
 
     @Override
@@ -78,7 +84,7 @@ public final class DeskCasework implements Casework {
 
     private ReviewCase known(Handle tx, LeasedTask task, ImageItem item, PolicyDecision decision) {
         String json = desk.items.provenanceJson(tx, item.id());
-        boolean blind = task.round() > 1 || item.facts().gold() || blindShare.covers(item.id());
+        boolean blind = blindLanes.contains(task.laneId()) || item.facts().gold() || blindShare.covers(item.id());
         return new ReviewCase(task, item, CanonicalJson.read(json, ProvenanceReport.class),
                 ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, profile(decision), desk.scores.of(tx, item.id()),
                 past(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), blind);

@@ -25,14 +25,11 @@ import java.util.UUID;
  * @param at when the key was pressed
  */
 record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cover, boolean revealed, Instant paintedAt, Instant at) {
-    private static final String ESCALATE = "escalate";
-
-    /** The label with its default action; passed up its ladder where the default action is to escalate. */
+    /** The label with its default action; where that is to escalate, the reason names the ladder. */
     Made decided(Label label, boolean sure) {
-        boolean up = label.defaultAction().equals(ESCALATE);
         Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), sure, Optional.empty(), Optional.empty());
-        Optional<String> ladder = up ? Optional.of(label.ladder().orElse("lead")) : Optional.empty();
-        return made(up ? VerdictKind.ESCALATED : VerdictKind.DECIDED, Optional.of(finding), ladder, pack.actions().get(label.defaultAction()).title(), true);
+        Optional<String> ladder = label.defaultAction().equals(VerdictDesk.ESCALATE) ? label.ladder() : Optional.empty();
+        return made(VerdictKind.DECIDED, Optional.of(finding), ladder, pack.actions().get(label.defaultAction()).title(), true);
     }
 
     Made skipped(String reason) {

@@ -46,6 +46,7 @@ final class PaintedCasework implements Casework {
     final List<UUID> damaged = new ArrayList<>();
     final List<UUID> lost = new ArrayList<>();
     String failure = "";
+    boolean squares;
     int decoded;
 
     private final PolicyPack pack = PolicyFile.shipped();
@@ -142,7 +143,8 @@ final class PaintedCasework implements Casework {
         if (damaged.contains(known.task().taskId())) {
             return new Picture.Refused("Damaged PNG, refused by the decoder");
         }
-        DecodedImage full = PaintedPictures.street(known.item().id().getLeastSignificantBits(), 1365, 1000);
+        DecodedImage full = squares ? PaintedPictures.squares(1200, 900)
+                : PaintedPictures.street(known.item().id().getLeastSignificantBits(), 1365, 1000);
         DecodedImage small = Renditions.scaled(full, 256);
         return new Picture.Decoded(full, small, SmoothCover.of(Renditions.covered(small, Picture.Decoded.COVER_BLUR, true)));
     }

@@ -13,6 +13,15 @@ import java.util.Random;
 final class PaintedPictures {
     private PaintedPictures() {}
 
+    /** Black and white squares of 20 pixels: under any cover they are one grey. */
+    static DecodedImage squares(int width, int height) {
+        int[] argb = new int[width * height];
+        for (int at = 0; at < argb.length; at++) {
+            argb[at] = (at % width / 20 + at / width / 20) % 2 == 0 ? 0xFF000000 : 0xFFFFFFFF;
+        }
+        return new DecodedImage(width, height, argb, new ImageHeader("image/png", width, height, 1, 1), false);
+    }
+
     static DecodedImage street(long seed, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = image.createGraphics();

@@ -1,0 +1,156 @@
+package dev.docket.ui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.settings.Settings;
+import dev.docket.ui.Toolkit;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Theme;
+import dev.docket.ui.common.Views;
+import java.awt.image.BufferedImage;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A covered picture of black and white squares: every black pixel in its place is one that should not be there. */
+class CoveredScreenTest {
+    private final PaintedCasework casework = new PaintedCasework();
+    private final SteppingClock clock = new SteppingClock(PaintedCasework.NOW);
+    private final Background now = new Background(Runnable::run, Runnable::run);
+    private ReviewViewModel model;
+    private Overlays overlays;
+    private Scene scene;
+    private Stage stage;
+
+    @BeforeEach
+    void openCoveredCases() {
+        Toolkit.start();
+        casework.squares = true;
+        for (int n = 0; n < 12; n++) {
+            casework.add(1, "guarded", false);
+        }
+        Toolkit.tell(() -> {
+            new Theme(Settings.Theme.LIGHT);
+            model = new ReviewViewModel(casework, now, now, clock, 8);
+            overlays = new Overlays();
+            ReviewController controller = new ReviewController(model, overlays, clock, 0.15);
+            Parent view = new Views().load("review", controller);
+            scene = new Scene(new StackPane(view, overlays.ground()), 1280, 800);
+            Theme.dress(scene, "review");
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            stage.requestFocus();
+            controller.shown();
+        });
+        Toolkit.frames(4);
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        Toolkit.tell(stage::close);
+    }
+
+    @Test
+    void noPixelOfItIsDrawnUntilSpaceIsHeldAndNoneAfterItIsLetGo() {
+        assertThat(pixelsOfIt()).isZero();
+
+        press(KeyCode.SPACE);
+        assertThat(pixelsOfIt()).isGreaterThan(5_000);
+
+        release(KeyCode.SPACE);
+        assertThat(pixelsOfIt()).isZero();
+    }
+
+    @Test
+    void escapeCoversALatchedPicture() {
+        Toolkit.tell(model::latch);
+        assertThat(pixelsOfIt()).isPositive();
+
+        type(KeyCode.ESCAPE);
+
+        assertThat(pixelsOfIt()).isZero();
+    }
+
+    @Test
+    void decidingWhileLookingShowsTheNextOneCovered() {
+        press(KeyCode.SPACE);
+        type(KeyCode.DIGIT2);
+
+        assertThat(casework.recorded).hasSize(1);
+        assertThat(casework.recorded.getFirst().shown().revealed()).isTrue();
+        assertThat(pixelsOfIt()).isZero();
+        release(KeyCode.SPACE);
+    }
+
+    @Test
+    void aSheetOverThePictureCoversIt() {
+        Toolkit.tell(model::latch);
+
+        type(KeyCode.S);
+
+        assertThat(Toolkit.ask(overlays::isOpen)).isTrue();
+        assertThat(pixelsOfIt()).isZero();
+        type(KeyCode.ESCAPE);
+        assertThat(Toolkit.ask(overlays::isOpen)).isFalse();
+    }
+
+    @Test
+    void losingTheWindowsFocusCoversIt() {
+        press(KeyCode.SPACE);
+
+        Toolkit.tell(() -> {
+            Stage other = new Stage();
+            other.setScene(new Scene(new StackPane(), 100, 100));
+            other.show();
+            other.requestFocus();
+        });
+        Toolkit.frames(3);
+
+        assertThat(pixelsOfIt()).isZero();
+        release(KeyCode.SPACE);
+    }
+
+    @Test
+    void quarantineLeavesNothingOnTheScreen() {
+        Toolkit.tell(model::latch);
+        type(KeyCode.Q);
+
+        assertThat(Toolkit.ask(() -> model.situationProperty().get())).isEqualTo(Situation.WITHHELD);
+        assertThat(pixelsOfIt()).isZero();
+    }
+
+    private void press(KeyCode key) {
+        Toolkit.tell(() -> new Robot().keyPress(key));
+        Toolkit.frames(3);
+    }
+
+    private void release(KeyCode key) {
+        Toolkit.tell(() -> new Robot().keyRelease(key));
+        Toolkit.frames(3);
+    }
+
+    private void type(KeyCode key) {
+        press(key);
+        release(key);
+    }
+
+    /** Black pixels left of the card of facts, where only the picture can be. */
+    private long pixelsOfIt() {
+        BufferedImage shot = Toolkit.shot(scene);
+        long black = 0;
+        for (int y = 200; y < 500; y++) {
+            for (int x = 240; x < 330; x++) {
+                black += (shot.getRGB(x, y) & 0xFF) < 40 ? 1 : 0;
+            }
+        }
+        return black;
+    }
+}
