@@ -26,13 +26,12 @@ public final class LaneRail extends VBox {
     }
 
     /**
-     * Lanes nobody waits in are left out, except the selected one.
+     * Lanes with nothing waiting or leased are left out, except the selected one.
      *
      * @param brief whether ages are cut to one unit, for narrow windows
      */
     void show(List<Lane> lanes, int selected, boolean brief, IntConsumer onSelect) {
-        boolean any = lanes.stream().anyMatch(l -> l.waiting() > 0);
-        getChildren().setAll(lanes.stream().filter(l -> !any || l.waiting() > 0 || l.id() == selected)
+        getChildren().setAll(lanes.stream().filter(l -> l.waiting() + l.leased() > 0 || l.id() == selected)
                 .map(l -> row(l, l.id() == selected, brief, onSelect)).toList());
     }
 

@@ -125,12 +125,15 @@ public final class ReviewController {
         if (now != null) {
             now.addEventFilter(KeyEvent.KEY_PRESSED, onPress);
             now.addEventFilter(KeyEvent.KEY_RELEASED, onRelease);
-            now.windowProperty().flatMap(javafx.stage.Window::focusedProperty).subscribe(focused -> {
-                if (Boolean.FALSE.equals(focused)) {
-                    presses.forget();
-                    model.cover().letGo();
-                }
-            });
+            now.windowProperty().flatMap(javafx.stage.Window::focusedProperty).subscribe(this::windowFocused);
+        }
+    }
+
+    /** Another window has the keyboard now: a held key would be let go unseen. */
+    void windowFocused(Boolean focused) {
+        if (Boolean.FALSE.equals(focused)) {
+            presses.forget();
+            model.cover().letGo();
         }
     }
 
