@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.decode.DecodedImage;
 import dev.docket.desk.Desk;
 import dev.docket.intake.IntakeSources;
+import dev.docket.item.ImageItem;
 import dev.docket.progress.Progress;
 import dev.docket.settings.Settings;
 import dev.docket.ui.Screens;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -149,7 +151,8 @@ class DeskReviewTest {
         until(() -> model.canDecide() && model.currentProperty().get() != first);
 
         assertThat(desk.blobs.contains(first.item().sha256())).isFalse();
-        assertThat(desk.database.inTransaction(tx -> desk.items.find(tx, first.item().id()))).isEmpty();
+        Optional<ImageItem> left = desk.database.inTransaction(tx -> desk.items.find(tx, first.item().id()));
+        assertThat(left).isEmpty();
     }
 
     private List<Verdict> current() {
