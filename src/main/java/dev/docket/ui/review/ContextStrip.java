@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 /** What came with the picture, why a person looks at it, and what the policy ordered. Posted text is shown as plain text only. */
 public final class ContextStrip extends HBox {
     private static final int REPORTS_SHOWN = 2;
+    private static final int YEAR = 365;
 
     private final VBox posted = column("review.context.posted");
     private final VBox why = column("review.context.why");
@@ -73,11 +74,15 @@ public final class ContextStrip extends HBox {
         ItemFacts facts = known.item().facts();
         List<String> parts = new ArrayList<>();
         parts.add(known.item().source().name());
-        facts.accountAgeDays().ifPresent(d -> parts.add(Text.of("review.context.account", d)));
+        facts.accountAgeDays().ifPresent(d -> parts.add(account(d)));
         facts.locale().ifPresent(parts::add);
         facts.views().ifPresent(v -> parts.add(facts.viewHours()
                 .map(h -> Text.of("review.context.views.in", v, h)).orElse(Text.of("review.context.views", v))));
         return String.join(" · ", parts);
+    }
+
+    private static String account(int days) {
+        return days < 2 * YEAR ? Text.of("review.context.account", days) : Text.of("review.context.account.years", days / YEAR);
     }
 
     private static VBox column(String headKey) {

@@ -42,8 +42,7 @@ public final class CoverCard extends VBox {
     }
 
     void show(ReviewCase known, PolicyPack pack, Cover cover) {
-        detail.setText(!cover.profile().render() ? Text.of("review.card.never", cover.profile().id())
-                : Text.of(cover.greyProperty().get() ? "review.card.grey" : "review.card.blur", cover.profile().id(), cover.blurProperty().get()));
+        detail.setText(detail(cover));
         keys.setVisible(cover.profile().render());
         facts.getChildren().setAll(
                 fact("review.card.because", because(known)),
@@ -53,6 +52,17 @@ public final class CoverCard extends VBox {
                 fact("review.card.range", range(known, pack)),
                 fact("review.card.guess", guess(known, pack)));
         setAccessibleText(Text.of("review.card.accessible", known.item().source().name(), ProvenanceWords.inOneLine(known.provenance())));
+    }
+
+    private static String detail(Cover cover) {
+        String profile = cover.profile().id();
+        if (!cover.profile().render()) {
+            return Text.of("review.card.never", profile);
+        }
+        if (!cover.profile().covered()) {
+            return Text.of("review.card.yours", cover.blurProperty().get());
+        }
+        return Text.of(cover.greyProperty().get() ? "review.card.grey" : "review.card.blur", profile, cover.blurProperty().get());
     }
 
     private static String because(ReviewCase known) {

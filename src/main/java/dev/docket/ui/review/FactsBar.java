@@ -63,7 +63,8 @@ public final class FactsBar extends HBox {
         if (!state.isCovered()) {
             cover.show(Text.of(state.profile().covered() ? "review.cover.looking" : "review.cover.open"), Tone.NEUTRAL, null);
         } else {
-            cover.show(Text.of("review.cover.covered", state.profile().id()), Tone.ACCENT, "mdmz-visibility_off");
+            String words = state.profile().covered() ? Text.of("review.cover.covered", state.profile().id()) : Text.of("review.cover.yours");
+            cover.show(words, Tone.ACCENT, "mdmz-visibility_off");
         }
     }
 

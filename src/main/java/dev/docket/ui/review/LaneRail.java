@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The lanes with work in the pack's order: sign, name, how many wait, how old the oldest is. */
@@ -36,15 +37,23 @@ public final class LaneRail extends VBox {
     }
 
     private static Node row(Lane lane, boolean selected, boolean brief, IntConsumer onSelect) {
-        Label name = new Label(lane.title());
+        String place = place(lane);
+        Label name = new Label(place.isEmpty() ? lane.title() : lane.title().replaceAll("\\W*" + place + "$", ""));
         name.getStyleClass().add("lane-name");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMinWidth(20);
+        Label where = new Label(place);
+        where.getStyleClass().add("lane-place");
+        where.setMinWidth(Region.USE_PREF_SIZE);
+        where.setManaged(!place.isEmpty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         Label waiting = new Label(Text.of("review.count", lane.waiting()));
         waiting.getStyleClass().add("lane-waiting");
+        waiting.setMinWidth(Region.USE_PREF_SIZE);
         Label oldest = new Label(lane.oldest().map(age -> brief ? Spans.brief(age) : Spans.words(age)).orElse(""));
         oldest.getStyleClass().add("lane-oldest");
-        HBox cells = new HBox(new SeverityGlyph(Severity.valueOf(lane.severity())), name, waiting, oldest);
+        oldest.setMinWidth(Region.USE_PREF_SIZE);
+        HBox cells = new HBox(new SeverityGlyph(Severity.valueOf(lane.severity())), name, where, space, waiting, oldest);
         cells.getStyleClass().add("lane-cells");
         Button row = new Button(null, cells);
         row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -56,5 +65,11 @@ public final class LaneRail extends VBox {
         row.setOnAction(e -> onSelect.accept(lane.id()));
         cells.prefWidthProperty().bind(row.widthProperty().subtract(16));
         return row;
+    }
+
+    /** Whose rules the lane is for; empty text for those of everywhere. */
+    private static String place(Lane lane) {
+        int at = lane.key().lastIndexOf('/');
+        return at < 0 ? "" : lane.key().substring(at + 1);
     }
 }

@@ -68,6 +68,7 @@ public final class ShellController {
         jobBar.progressProperty().bind(job.shareProperty());
         jobCancel.setOnAction(e -> job.cancel());
         connection.setVisible(false);
+        person.setVisible(false);
         tabGroup.selectedToggleProperty().addListener((o, was, now) -> {
             if (now == null && was != null) {
                 was.setSelected(true);
@@ -84,6 +85,7 @@ public final class ShellController {
     public void open(List<Screen> screens, String pseudonym) {
         person.setText(pseudonym);
         connection.setVisible(true);
+        person.setVisible(true);
         tabs.getChildren().setAll(screens.stream().map(this::tab).toList());
         tabGroup.getToggles().getFirst().setSelected(true);
     }

@@ -27,12 +27,13 @@ public final class Splash {
     /** @param reason its message is fit for a person and says what to do */
     public static Node failed(Exception reason, Path profile, Runnable again, Runnable quit) {
         FontIcon sign = new FontIcon("mdal-error_outline");
-        sign.setIconSize(32);
         Label title = new Label(Text.of("splash.failed"));
         title.getStyleClass().add("screen-title");
         Label words = wrapped(reason.getMessage() == null ? reason.toString() : reason.getMessage());
         Label place = wrapped(Text.of("splash.profile", profile));
         place.getStyleClass().add("muted");
+        place.setManaged(!words.getText().contains(profile.toString()));
+        place.setVisible(place.isManaged());
         Button retry = new Button(Text.of("splash.again"));
         retry.setDefaultButton(true);
         retry.setOnAction(e -> again.run());
@@ -47,6 +48,7 @@ public final class Splash {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMaxWidth(560);
+        label.setAlignment(Pos.CENTER);
         return label;
     }
 
