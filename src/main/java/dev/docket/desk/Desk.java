@@ -24,6 +24,7 @@ import dev.docket.provenance.ProvenanceReader;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.retrain.EmbeddingCache;
+import dev.docket.retrain.KnownTruthCurve;
 import dev.docket.retrain.Promotion;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
@@ -76,6 +77,7 @@ public final class Desk implements AutoCloseable {
     public final TruthCurve truthCurve;
     public final Promotion promotion;
     public final Rescoring rescoring;
+    public final KnownTruthCurve knownTruthCurve;
 
     /**
      * Opens the desk whose data lies in {@code folder}, making it on first use. Takes about a second: never on the JavaFX thread.
@@ -126,6 +128,7 @@ public final class Desk implements AutoCloseable {
         retraining = new RetrainingRun(learning, pack, clock);
         truthCurve = new TruthCurve(learning, items, pack);
         promotion = new Promotion(database, registry, models, audit);
+        knownTruthCurve = new KnownTruthCurve(new KnownTruthCurve.Stores(database, items, exports, embeddings, standing), pack);
         rescoring = new Rescoring(
                 new Rescoring.Stores(database, items, verdicts, scores, policies, queue, audit), standing, models, policy, clock);
     }

@@ -13,6 +13,7 @@ import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.Verdicts;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,15 @@ public final class DecisionSetReader {
                 sorted(Stream.concat(inForce.labels().stream().map(PolicyPack.Label::id), votes.stream().map(v -> v.finding().orElseThrow().label()))),
                 sorted(Stream.concat(Stream.of(inForce.ref()), votes.stream().map(Verdict::pack)).flatMap(p -> Stream.of(p.version(), p.name()))),
                 sorted(DeskItems.live(tx).stream().map(DeskItems.Known::source)));
+    }
+
+    /** Where every live item is dealt, chosen or decided or not, in order of receipt. */
+    Map<UUID, ExportDesk.Dealt> dealt(Handle tx, Splits.Grouping grouping) {
+        List<DeskItems.Known> live = DeskItems.live(tx);
+        Map<UUID, Split> splits = keys.splits(grouping).deal(live.stream().map(DeskItems.Known::member).toList());
+        Map<UUID, ExportDesk.Dealt> dealt = new LinkedHashMap<>();
+        live.forEach(known -> dealt.put(known.id(), new ExportDesk.Dealt(known.group(), splits.get(known.id()))));
+        return dealt;
     }
 
     /** The set of a selection whose values were checked against {@link #choices}; a value that is not there selects nothing. */

@@ -21,6 +21,9 @@ public final class ExportDesk {
     /** A set that was written. @param manifestHash its name */
     public record Written(Path folder, Manifest manifest, ContentHash manifestHash) {}
 
+    /** An item's near-duplicate group and the split the group is dealt to. */
+    public record Dealt(ContentHash group, Split split) {}
+
     private final Database database;
     private final DecisionSetReader reader;
     private final ExportKeys keys;
@@ -40,6 +43,11 @@ public final class ExportDesk {
     /** The values a selection can name here. */
     public Choices choices() {
         return database.inTransaction(reader::choices);
+    }
+
+    /** Where every live item is dealt, decided or not, in order of receipt: what is in test or gold never trains. */
+    public Map<UUID, Dealt> dealt(Splits.Grouping grouping) {
+        return database.inTransaction(tx -> reader.dealt(tx, grouping));
     }
 
     /**
