@@ -25,7 +25,7 @@ final class PolicyScores {
     }
 
     /** The rule for this very model goes before the one for all. */
-    private static Optional<ScoreRule> rule(PolicyPack pack, ModelScore score) {
+    static Optional<ScoreRule> rule(PolicyPack pack, ModelScore score) {
         return rule(pack, score.model(), score.label()).or(() -> rule(pack, "*", score.label()));
     }
 

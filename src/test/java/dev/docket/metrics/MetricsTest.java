@@ -120,6 +120,25 @@ class MetricsTest {
     }
 
     @Test
+    void aBiasOverManyLabelsIsFoundItemByItem() {
+        List<WrongFlags.Counted> items = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(6);
+        for (int i = 0; i < 120; i++) {
+            String group = List.of("A", "B", "C").get(i % 3);
+            double rate = group.equals("C") ? 0.35 : 0.1;
+            int wrong = (int) random.doubles(6).filter(u -> u < rate).count();
+            items.add(new WrongFlags.Counted(group, i / 2, 6, wrong));
+        }
+        items.add(new WrongFlags.Counted("D", 1000, 6, 6));
+
+        List<WrongFlags.Row> rows = WrongFlags.byGroup(items, "A", Bootstrap.DEFAULT, WrongFlags.SMALLEST);
+
+        assertThat(rows).filteredOn(WrongFlags.Row::differs).extracting(WrongFlags.Row::group).containsExactly("C");
+        assertThat(rows.getLast().rate().figure().whyUndefined().orElseThrow()).startsWith("only 1 items");
+        assertThat(WrongFlags.middle(items, WrongFlags.SMALLEST)).hasValueSatisfying(group -> assertThat(group).isIn("A", "B"));
+    }
+
+    @Test
     void nonsenseIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> ScoredSample.of(new boolean[1], new double[] {Double.NaN}));
         assertThatIllegalArgumentException().isThrownBy(() -> Figure.of(Double.NaN));

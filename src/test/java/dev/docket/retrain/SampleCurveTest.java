@@ -2,11 +2,16 @@ package dev.docket.retrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.classify.ModelScore;
 import dev.docket.desk.Desk;
+import dev.docket.export.Selection;
+import dev.docket.export.Splits;
 import dev.docket.intake.IntakeSources;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
 import dev.docket.item.Source;
+import dev.docket.metrics.Bootstrap;
+import dev.docket.metrics.WrongFlags;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.queue.Lane;
@@ -44,7 +49,7 @@ class SampleCurveTest {
     private final Map<UUID, String> truth = new HashMap<>();
 
     @Test
-    void aHundredVerdictsRaiseHeldOutAveragePrecisionByFifteenHundredths() throws Exception {
+    void aHundredVerdictsRaiseHeldOutAveragePrecisionByFifteenHundredthsAndShowThePlantedBias() throws Exception {
         try (Desk desk = Desk.open(profile, CLOCK)) {
             desk.intake.admitAll(IntakeSources.open(SAMPLES.resolve("queue.jsonl"), IntakeSources.Format.AUTO, "", CLOCK), Progress.NONE);
             readTruth();
@@ -56,6 +61,12 @@ class SampleCurveTest {
             curve.points().forEach(p -> System.out.println(p.verdicts() + " verdicts, " + p.trainedOn() + " trained on: "
                     + p.meanPrecision().text() + " " + p.labels()));
             System.out.println("What came with the items (" + curve.fedIs() + "): " + curve.fed().text());
+            List<SourceRates.Rates> rates = SourceRates.of(
+                    desk.exports.preview(Selection.ALL.withGold(true), Splits.Grouping.NEAR_DUPLICATES), desk.policy.pack(), Bootstrap.DEFAULT);
+            rates.forEach(scorer -> scorer.rows().forEach(row -> System.out.println(
+                    scorer.scorer() + " " + row.group() + " n=" + row.items() + " " + row.rate().text() + " difference " + row.difference().text())));
+            assertThat(rates).filteredOn(r -> r.scorer().startsWith("sample-vendor")).flatExtracting(SourceRates.Rates::rows)
+                    .filteredOn(WrongFlags.Row::differs).extracting(WrongFlags.Row::group).containsExactly("upload-scan");
             assertThat(curve.rise().orElseThrow()).isGreaterThanOrEqualTo(0.15);
         }
     }
@@ -91,7 +102,8 @@ class SampleCurveTest {
         ImageItem item = desk.database.inTransaction(tx -> desk.items.find(tx, task.itemId())).orElseThrow();
         PolicyPack.Label label = desk.policy.pack().label(truth.get(task.itemId()));
         Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), true, Optional.empty(), Optional.empty());
-        Shown shown = new Shown(item.sha256(), false, List.of(), desk.models.names(), "0".repeat(64), "open", true, List.of(), 1500);
+        List<ModelScore> scores = desk.database.inTransaction(tx -> desk.scores.of(tx, item.id()));
+        Shown shown = new Shown(item.sha256(), true, scores, scores.stream().map(StandingScores::name).distinct().toList(), "0".repeat(64), "open", true, List.of(), 1500);
         return new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, desk.self.id(), task.epoch(),
                 Optional.of(finding), Optional.empty(), desk.policy.pack().ref(), shown, at);
     }
