@@ -64,6 +64,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             Set<Format> wanted = Format.parse(formats);
             Selection selection = Selection.parse(where);
+            ExportDesk.requireFree(out);
             try (Desk opened = desk.open()) {
                 return export(opened.exports, opened.exports.preview(selection, grouping), wanted);
             }

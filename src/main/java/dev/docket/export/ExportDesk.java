@@ -74,6 +74,11 @@ public final class ExportDesk {
         }
     }
 
+    /** Refuses a target that could not be written to, before any work is done. */
+    public static void requireFree(Path target) throws IOException, TargetFolderException {
+        StagingFolder.requireFree(target);
+    }
+
     /**
      * Writes and signs the set. The folder appears whole or not at all; its audit line is stored before it appears.
      *
