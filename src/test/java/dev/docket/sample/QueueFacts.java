@@ -79,9 +79,9 @@ final class QueueFacts {
 
     private static String jurisdiction(String locale, SplittableRandom random) {
         String[] choices = switch (locale) {
-            case "de" -> new String[] {"DE", "DE", "EU", "*"};
+            case "de" -> new String[] {"EU", "EU", "EU", "*"};
             case "fr", "es", "pt" -> new String[] {"EU", "EU", "*"};
-            default -> new String[] {"US", "US", "GB", "IN", "EU", "*", "CN", "GB", "IN"};
+            default -> new String[] {"US", "US", "US", "*", "EU", "*", "EU", "US", "*"};
         };
         return choices[random.nextInt(choices.length)];
     }
