@@ -29,7 +29,6 @@ import dev.docket.retrain.Promotion;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.StandingScores;
-import dev.docket.retrain.TruthCurve;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.storage.BlobStore;
@@ -74,7 +73,6 @@ public final class Desk implements AutoCloseable {
     public final EmbeddingCache embeddings;
     public final StandingScores standing;
     public final RetrainingRun retraining;
-    public final TruthCurve truthCurve;
     public final Promotion promotion;
     public final Rescoring rescoring;
     public final KnownTruthCurve knownTruthCurve;
@@ -124,9 +122,7 @@ public final class Desk implements AutoCloseable {
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);
-        RetrainingRun.Stores learning = new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit);
-        retraining = new RetrainingRun(learning, pack, clock);
-        truthCurve = new TruthCurve(learning, items, pack);
+        retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
         promotion = new Promotion(database, registry, models, audit);
         knownTruthCurve = new KnownTruthCurve(new KnownTruthCurve.Stores(database, items, exports, embeddings, standing), pack);
         rescoring = new Rescoring(

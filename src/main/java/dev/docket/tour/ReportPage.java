@@ -76,13 +76,15 @@ final class ReportPage {
         if (report.sources().isEmpty()) {
             return;
         }
-        section("Wrong flags by source", "Share of innocent items that the scores which came with them flagged, against the truth file; "
-                + "95 % Wilson intervals. One source carries a planted bias, and this is where it shows.");
-        page.append("<table><tr><th>Source</th><th class=\"n\">innocent</th><th class=\"n\">flagged</th><th class=\"n\">rate</th><th class=\"n\">95 %</th></tr>\n");
+        section("Wrong flags by source", "How often the scores that came with the items flag a label the reviewer did not find, "
+                + "with 95 % bootstrap intervals over groups of look-alikes. One source carries a planted bias, and this is where it shows.");
+        page.append("<table><tr><th>Source</th><th class=\"n\">items</th><th class=\"n\">wrong flags</th><th class=\"n\">rate</th>"
+                + "<th class=\"n\">95 %</th><th>against the largest</th></tr>\n");
         for (SourceRate rate : report.sources()) {
-            page.append("<tr><td>").append(escape(rate.source())).append("</td><td class=\"n\">").append(rate.innocent()).append("</td><td class=\"n\">")
-                    .append(rate.flagged()).append("</td><td class=\"n\">").append(number(rate.rate())).append("</td><td class=\"n\">")
-                    .append(number(rate.low())).append(" to ").append(number(rate.high())).append("</td></tr>\n");
+            page.append("<tr><td>").append(rate.differs() ? "<b>" : "").append(escape(rate.source())).append(rate.differs() ? "</b>" : "")
+                    .append("</td><td class=\"n\">").append(rate.items()).append("</td><td class=\"n\">").append(rate.wrong()).append(" of ").append(rate.chances())
+                    .append("</td><td class=\"n\">").append(number(rate.rate())).append("</td><td class=\"n\">").append(number(rate.low())).append(" to ")
+                    .append(number(rate.high())).append("</td><td>").append(escape(rate.difference())).append("</td></tr>\n");
         }
         page.append("</table>\n");
     }

@@ -24,8 +24,16 @@ record TourReport(
     /** Mean average precision after so many verdicts, with its 95 % interval. */
     record CurvePoint(int verdicts, double meanAp, double low, double high) {}
 
-    /** Share of innocent items that were flagged, 0..1, with its 95 % interval. */
-    record SourceRate(String source, int innocent, int flagged, double rate, double low, double high) {}
+    /**
+     * How often the scores that came with a source's items flag a label the reviewer did not find.
+     *
+     * @param items decided items of the source
+     * @param chances labels they could have been wrongly flagged for
+     * @param rate wrong over chances, 0..1, with its 95 % interval
+     * @param difference against the reference source, in words; {@code n/a} for the reference itself
+     * @param differs whether the difference's interval excludes 0
+     */
+    record SourceRate(String source, int items, long chances, long wrong, double rate, double low, double high, String difference, boolean differs) {}
 
     /** A picture's file name in the tour's folder and what it shows. */
     record Picture(String file, String title) {}

@@ -18,10 +18,10 @@ final class TourSummary {
             lines.add(String.format(Locale.ROOT, "  %4d  %.3f  [%.3f, %.3f]", point.verdicts(), point.meanAp(), point.low(), point.high()));
         }
         lines.add(String.format(Locale.ROOT, "  rise  %+.3f", report.gain()));
-        lines.add("Innocent items flagged by the scores they came with, by source:");
+        lines.add("Wrong flags of the scores that came with the items, by source:");
         for (SourceRate rate : report.sources()) {
-            lines.add(String.format(Locale.ROOT, "  %-14s %3d of %3d  %.3f  [%.3f, %.3f]",
-                    rate.source(), rate.flagged(), rate.innocent(), rate.rate(), rate.low(), rate.high()));
+            lines.add(String.format(Locale.ROOT, "  %-14s %3d of %3d  %.3f  [%.3f, %.3f]  against the largest: %s%s",
+                    rate.source(), rate.wrong(), rate.chances(), rate.rate(), rate.low(), rate.high(), rate.difference(), rate.differs() ? "  differs" : ""));
         }
         report.facts().forEach(fact -> lines.add(fact.name() + ": " + fact.value()));
         return lines;

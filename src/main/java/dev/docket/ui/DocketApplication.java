@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,8 +61,22 @@ public final class DocketApplication extends Application {
     private void opened(Desk open) {
         desk = open;
         window.open(desk);
+        if ("first-image".equals(System.getProperty("docket.exit"))) {
+            exitAfterFirstImage();
+        }
         Optional.ofNullable(getParameters().getNamed().get(SAMPLES)).map(Path::of)
                 .ifPresent(folder -> new SampleIntake(desk, folder, window.intake(), window.job()).startIfNew());
+    }
+
+    /** A training run for the AOT cache: everything a start needs has been used, and the program ends by itself. */
+    private void exitAfterFirstImage() {
+        window.screens().review().model().pictureProperty().subscribe(picture -> {
+            if (picture != null) {
+                PauseTransition painted = new PauseTransition(Duration.seconds(2));
+                painted.setOnFinished(e -> Platform.exit());
+                painted.play();
+            }
+        });
     }
 
     @Override
