@@ -27,17 +27,17 @@ record NativeTiles(String input, int side) {
 
     /** Writes {@link #size()} numbers from the buffer's start: upper left, upper right, lower left, lower right. */
     void write(RgbPicture picture, FloatBuffer out) {
+        float[] row = new float[side];
         for (int tile = 0; tile < COUNT; tile++) {
             int left = start(picture.width(), tile % 2);
             int top = start(picture.height(), tile / 2);
             for (int channel = 0; channel < 3; channel++) {
                 for (int y = 0; y < side; y++) {
-                    int row = mirrored(top + y, picture.height()) * picture.width();
-                    int at = ((tile * 3 + channel) * side + y) * side;
+                    int from = mirrored(top + y, picture.height()) * picture.width();
                     for (int x = 0; x < side; x++) {
-                        int pixel = row + mirrored(left + x, picture.width());
-                        out.put(at + x, LEVELS[picture.rgb()[pixel * 3 + channel] & 0xff]);
+                        row[x] = LEVELS[picture.rgb()[(from + mirrored(left + x, picture.width())) * 3 + channel] & 0xff];
                     }
+                    out.put(((tile * 3 + channel) * side + y) * side, row);
                 }
             }
         }
@@ -52,6 +52,9 @@ record NativeTiles(String input, int side) {
 
     /** The position's mirror image inside the picture, edge pixels repeated: 0 1 2 | 2 1 0 | 0 1 2. */
     private static int mirrored(int position, int length) {
+        if (position < length) {
+            return position;
+        }
         int inPeriod = position % (2 * length);
         return inPeriod < length ? inPeriod : 2 * length - 1 - inPeriod;
     }

@@ -20,7 +20,7 @@ import java.util.SortedMap;
  * Joins a backbone and a head into one ONNX model: backbone, standardisation (Sub, Mul, Clip), head (Gemm), Sigmoid.
  * Outputs {@code logits} and {@code scores}, float32 [N, labels], and {@code embedding}. The same input gives the same bytes.
  */
-final class HeadOnnx {
+public final class HeadOnnx {
     private HeadOnnx() {}
 
     /**
@@ -28,7 +28,7 @@ final class HeadOnnx {
      * @param prefix of the names of what is added
      * @param metadata goes into the model's metadata_props
      */
-    static byte[] join(byte[] backbone, String embedding, String prefix, LogisticHead head, SortedMap<String, String> metadata) {
+    public static byte[] join(byte[] backbone, String embedding, String prefix, LogisticHead head, SortedMap<String, String> metadata) {
         try {
             ModelProto base = ModelProto.parseFrom(backbone);
             ModelProto.Builder model = base.toBuilder().setGraph(graph(base.getGraph(), embedding, prefix, head))

@@ -29,11 +29,6 @@ public final class OnnxGraph {
         graph.setName(name);
     }
 
-    /** Goes on writing where another graph ended; its outputs are forgotten. */
-    OnnxGraph(GraphProto from) {
-        graph.mergeFrom(from).clearOutput();
-    }
-
     /** Declares a float32 input whose first dimension is the batch. */
     public String input(String name, int... shape) {
         graph.addInput(value(name, shape));
@@ -47,12 +42,7 @@ public final class OnnxGraph {
 
     /** Adds a node; returns {@code out}. Attribute values: Long, Float, String or long[]. */
     public String node(String operator, String out, Map<String, Object> attributes, String... inputs) {
-        return named(operator, out, out, attributes, inputs);
-    }
-
-    /** Adds a node whose name is not that of its output. */
-    String named(String operator, String name, String out, Map<String, Object> attributes, String... inputs) {
-        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(name).addOutput(out);
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(out).addOutput(out);
         node.addAllInput(List.of(inputs));
         attributes.keySet().stream().sorted().forEach(key -> node.addAttribute(attribute(key, attributes.get(key))));
         graph.addNode(node);

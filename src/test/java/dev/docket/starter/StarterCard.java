@@ -26,7 +26,7 @@ record StarterCard(List<Figure> figures, int pictures, int sources) {
                         "It detects low-level processing, not generation: at 0.5 it calls " + percent("pictures merely blurred")
                                 + " of pictures that were merely blurred and " + percent("pictures merely sharpened and noised")
                                 + " of those merely sharpened and noised enlarged, though they never were; of clean ones " + percent("clean pictures") + ".",
-                        "All figures are from procedural scenes; on pictures of the world they will be lower. Measure it on your own verdicts before you lean on it.",
+                        "All figures are from pictures drawn by programs; on pictures of the world they will be lower. Measure it on your own verdicts before you lean on it (docket models evaluate).",
                         "Traces vanish when a picture is scaled down, photographed from a screen or strongly compressed; a low score says nothing.",
                         "A screenshot, a scan or a phone's own scaling leaves the same traces as a generator."),
                 List.of(

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.docket.classify.ForensicBackbone;
 import dev.docket.registry.ModelCard;
 import dev.docket.registry.ModelCard.Figure;
+import dev.docket.retrain.HeadOnnx;
 import dev.docket.retrain.LogisticHead;
 import dev.docket.storage.ContentHash;
 import java.io.BufferedInputStream;
@@ -18,13 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes the starter model that ships with Docket: writes the backbone, trains the head, measures it, writes the card.
  * Some ten minutes on two cores. Run from the checkout after {@code mvn test-compile}, with the class path of the tests:
- * {@code java -cp ... dev.docket.starter.StarterModelBuilder src/main/resources/models/forensic-starter target/starter}.
+ * {@code java -cp ... dev.docket.starter.StarterModelBuilder src/main/resources/models/forensic-starter target/starter sample-data}.
  */
 final class StarterModelBuilder {
     static final int SOURCES = 120;
@@ -32,7 +34,7 @@ final class StarterModelBuilder {
 
     private StarterModelBuilder() {}
 
-    /** @param arguments the model's folder, and one where embeddings are kept between runs */
+    /** @param arguments the model's folder, one where embeddings are kept between runs, and the sample data */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         Path cache = Files.createDirectories(Path.of(arguments[1]));
@@ -43,14 +45,18 @@ final class StarterModelBuilder {
         }
         StarterFeatures usual = features(cache, TrainingPlan.pictures(0, SOURCES, 75, 95));
         StarterFeatures harsh = features(cache, TrainingPlan.pictures(0, SOURCES / 2, 45, 65));
-        write(folder, backbone, usual, StarterMeasurement.figures(usual, harsh));
+        LogisticHead head = HeldOutScores.train(usual, StarterFeatures.LABELS);
+        List<Figure> figures = new ArrayList<>(StarterMeasurement.figures(usual, harsh));
+        try (ForensicBackbone loaded = ForensicBackbone.load()) {
+            figures.addAll(SampleFigures.of(Path.of(arguments[2]), image -> head.scores(loaded.embed(image))));
+        }
+        write(folder, backbone, usual, head, figures);
     }
 
-    private static void write(Path folder, ModelProto backbone, StarterFeatures usual, List<Figure> figures) throws IOException {
-        LogisticHead head = HeldOutScores.train(usual, StarterFeatures.LABELS);
-        Map<String, String> metadata = new TreeMap<>(Map.of("docket.model", "forensic-starter", "docket.version", VERSION,
+    private static void write(Path folder, ModelProto backbone, StarterFeatures usual, LogisticHead head, List<Figure> figures) throws IOException {
+        SortedMap<String, String> metadata = new TreeMap<>(Map.of("docket.model", "forensic-starter", "docket.version", VERSION,
                 "docket.labels", String.join(",", StarterFeatures.LABELS), "docket.threshold", "0.5"));
-        byte[] model = StarterHead.on(backbone, head, StarterHead.centre(usual.embeddings()), metadata).toByteArray();
+        byte[] model = HeadOnnx.join(backbone.toByteArray(), ForensicBackbone.EMBEDDING, ForensicBackbone.HEAD_PREFIX, head, metadata);
         Files.write(folder.resolve("model.onnx"), model);
         write(folder.resolve("config.json"), config());
         write(folder.resolve("docket.json"), docket(new StarterCard(figures, usual.pictures().size(), (int) usual.pictures().stream().mapToInt(TrainingPicture::source).distinct().count()).card()));
