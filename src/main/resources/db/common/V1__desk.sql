@@ -103,6 +103,7 @@ create table review_task (
   constraint review_task_state_ck check (state between 0 and 3)
 );
 create index review_task_claim_ix on review_task (lane_id, state, priority, task_id);
+create index review_task_age_ix on review_task (lane_id, state, queued_at);
 create index review_task_lease_ix on review_task (state, lease_until);
 create index review_task_filed_ix on review_task (filed_by);
 

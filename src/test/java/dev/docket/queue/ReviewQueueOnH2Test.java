@@ -1,7 +1,11 @@
 package dev.docket.queue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.docket.storage.Database;
 import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReviewQueueOnH2Test extends ReviewQueueContract {
@@ -11,5 +15,19 @@ class ReviewQueueOnH2Test extends ReviewQueueContract {
     @Override
     Database open() {
         return Database.openEmbedded(desk, new byte[32]);
+    }
+
+    @Test
+    void theClaimPeeksInIndexOrder() {
+        try (Database database = Database.openEmbedded(desk.resolve("planned"), new byte[32])) {
+            String plan = database.inTransaction(tx -> tx.createQuery("""
+                            explain select task_id from review_task
+                             where lane_id = :lane and state = 0
+                               and (not_by_1 is null or not_by_1 <> :me) and (not_by_2 is null or not_by_2 <> :me)
+                             order by lane_id, state, priority, task_id limit :peek""")
+                    .bind("lane", 1).bind("me", new UUID(0, 1)).bind("peek", 32).mapTo(String.class).one());
+
+            assertThat(plan).contains("REVIEW_TASK_CLAIM_IX").contains("/* index sorted */");
+        }
     }
 }
