@@ -164,6 +164,11 @@ public final class ReviewQueue {
                 .bind("task", task).bind("epoch", epoch).bind("me", reviewer).bind("back", SKIPPED_BACK).execute() == 1;
     }
 
+    public Optional<LeasedTask> find(Handle tx, UUID task) {
+        return tx.createQuery("select task_id, item_id, round, lane_id, lease_epoch, priority from review_task where task_id = :task")
+                .bind("task", task).map((row, _) -> Rounds.task(row)).findOne();
+    }
+
     /** The task as it stands, its row locked until the transaction ends. */
     public Optional<LeasedTask> locked(Handle tx, UUID task) {
         return tx.createQuery("""

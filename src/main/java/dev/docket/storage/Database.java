@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -16,6 +18,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database of one desk: embedded H2, encrypted, in the profile folder. One process at a time holds it.
@@ -24,6 +28,8 @@ import org.jdbi.v3.core.JdbiException;
  * knows, handles bind and map {@link java.time.Instant} (microseconds, UTC), {@link ContentHash} and arrays of UUID.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** A desk's own threads and a few to spare; each connection of H2 is cheap. */
     private static final int CONNECTIONS = 10;
 
@@ -40,11 +46,13 @@ public final class Database implements AutoCloseable {
     }
 
     private final HikariDataSource pool;
+    private final boolean embedded;
     private final Jdbi jdbi;
     private final String place;
 
-    private Database(HikariDataSource pool, String place) {
+    private Database(HikariDataSource pool, boolean embedded, String place) {
         this.pool = pool;
+        this.embedded = embedded;
         this.place = place;
         this.jdbi = Jdbi.create(pool);
         ColumnTypes.register(jdbi);
@@ -94,8 +102,20 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** An embedded database is shut down first: that may take seconds, for which the pool would not wait. */
     @Override
     public void close() {
+        if (embedded && !pool.isClosed()) {
+            try {
+                Connection last = pool.getConnection();
+                last.createStatement().execute("shutdown");
+                // closing it in the usual way would ask a database that is no longer there
+                pool.evictConnection(last);
+            } catch (SQLException e) {
+                // whatever was committed is in the file; the next opening recovers the rest
+                LOG.warn("The database {} did not shut down in good order", place, e);
+            }
+        }
         pool.close();
     }
 
@@ -129,7 +149,7 @@ public final class Database implements AutoCloseable {
                     .orElseGet(() -> new StorageException("The database " + place + " does not fit this version of Docket: "
                             + e.getMessage() + " Use the version that made it, or another profile with --profile.", e));
         }
-        return new Database(pool, place);
+        return new Database(pool, source instanceof JdbcDataSource, place);
     }
 
     private static void migrate(DataSource pool, String place) {

@@ -108,7 +108,7 @@ public final class VerdictDesk {
     }
 
     private Outcome accept(Handle tx, Verdict verdict) {
-        LeasedTask task = queue.locked(tx, verdict.taskId()).orElseThrow();
+        LeasedTask task = queue.find(tx, verdict.taskId()).orElseThrow();
         if (!task.itemId().equals(verdict.itemId()) || task.round() != verdict.round()) {
             throw new IllegalArgumentException("Task " + task.taskId() + " is round " + task.round() + " of item " + task.itemId()
                     + ", not round " + verdict.round() + " of " + verdict.itemId());

@@ -11,6 +11,7 @@ import dev.docket.storage.Database;
 import dev.docket.storage.FolderBlobStore;
 import dev.docket.storage.Postgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.IntConsumer;
 
 /**
@@ -36,6 +38,7 @@ final class CycleSpeed {
     private final ReviewQueue queue = new ReviewQueue();
     private final AuditLog audit = new AuditLog(UUID.randomUUID(), "speed", Clock.systemUTC());
     private final VerdictDesk desk;
+    private final DoubleAdder cpuMillis = new DoubleAdder();
     private final List<Double> claims = Collections.synchronizedList(new ArrayList<>());
     private final List<Double> decisions = Collections.synchronizedList(new ArrayList<>());
 
@@ -60,6 +63,7 @@ final class CycleSpeed {
         inThreads(1, _ -> decide(new UUID(7, 99), lane, 400));
         claims.clear();
         decisions.clear();
+        cpuMillis.reset();
         double reference = DECIDED / seconds(() -> inThreads(reviewers, _ -> {
             for (int n = 0; n < DECIDED / reviewers; n++) {
                 database.transact(tx -> audit.append(tx, "SPEED", Map.of("n", 1)));
@@ -68,6 +72,7 @@ final class CycleSpeed {
         double cycles = DECIDED / seconds(() -> inThreads(reviewers, r -> decide(new UUID(7, r), lane, DECIDED / reviewers)));
         System.out.printf("%s, %d queued, %d reviewers: %.0f cycles/s; reference (audit appends only) %.0f/s; ratio %.2f%n",
                 engine, queued, reviewers, cycles, reference, cycles / reference);
+        System.out.printf("  processor time: %.2f ms a cycle, its eighth of a claim included%n", cpuMillis.sum() / DECIDED);
         System.out.printf("  claim of %d: p50 %.1f ms, p99 %.1f ms; verdict: p50 %.1f ms, p99 %.1f ms; lanes(): %.1f ms%n", WINDOW,
                 at(claims, 0.5), at(claims, 0.99), at(decisions, 0.5), at(decisions, 0.99), 1000 * seconds(() -> database.inTransaction(queue::lanes)));
     }
@@ -86,6 +91,7 @@ final class CycleSpeed {
     }
 
     private void decide(UUID reviewer, int lane, int many) {
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         for (int done = 0; done < many;) {
             long asked = System.nanoTime();
             List<LeasedTask> window = database.inTransaction(tx -> queue.claim(tx, reviewer, lane, WINDOW));
@@ -99,6 +105,7 @@ final class CycleSpeed {
             }
             done += window.size();
         }
+        cpuMillis.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6);
     }
 
     private static void inThreads(int threads, IntConsumer work) {
