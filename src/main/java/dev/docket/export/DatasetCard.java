@@ -33,6 +33,7 @@ final class DatasetCard {
 
                 """ + contents() + """
 
+                """ + loading() + """
                 ## How the labels came about
 
                 """ + labels() + """
@@ -49,18 +50,16 @@ final class DatasetCard {
                 """;
     }
 
+    /** One way of loading per folder: hubs pick one loader for all of it, the one for images where there are images. */
     private String header() {
         StringBuilder yaml = new StringBuilder("---\nlicense: other\nlicense_name: rights-stay-with-their-holders\n"
                 + "task_categories:\n- image-classification\ntags:\n- content-moderation\n- human-decisions\n");
-        if (counts.images() > 0 || formats.contains(Format.JSONL)) {
-            yaml.append("configs:\n");
-        }
         if (counts.images() > 0) {
-            yaml.append("- config_name: images\n  default: true\n  drop_labels: true\n  data_files:\n");
+            yaml.append("configs:\n- config_name: images\n  default: true\n  drop_labels: true\n  data_files:\n");
             pictured().forEach(split -> yaml.append("  - split: ").append(split).append("\n    path: ").append(split).append("/**\n"));
-        }
-        if (formats.contains(Format.JSONL)) {
-            yaml.append("- config_name: rows\n  data_files: data.jsonl\n");
+        } else if (formats.contains(Format.JSONL) || formats.contains(Format.CSV)) {
+            yaml.append("configs:\n- config_name: rows\n  default: true\n  data_files: ")
+                    .append(formats.contains(Format.JSONL) ? "data.jsonl" : "data.csv").append('\n');
         }
         if (counts.images() > 0) {
             yaml.append("dataset_info:\n- config_name: images\n  splits:\n");
@@ -112,6 +111,12 @@ final class DatasetCard {
                 "Label rule: " + LabelRule.WORDS + ".",
                 "Reviewers: " + counts.reviewers() + " named by pseudonym, " + counts.otherReviewers() + " behind 'other'.",
                 "Decided blind, the model's scores hidden: " + KnownBiases.percent(counts.blind(), counts.rows()) + "."));
+    }
+
+    private String loading() {
+        String images = counts.images() == 0 ? "" : "    load_dataset(\"DIR\")  # pictures with plain columns\n";
+        String rows = !formats.contains(Format.JSONL) ? "" : "    load_dataset(\"json\", data_files=\"DIR/data.jsonl\")  # every row with votes, scores and shares\n";
+        return images.isEmpty() && rows.isEmpty() ? "" : "Loading it with Python's `datasets`:\n\n" + images + rows + "\n";
     }
 
     private String gps() {
