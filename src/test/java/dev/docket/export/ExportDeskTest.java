@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docket.audit.AuditVerifier;
 import dev.docket.export.Splits.Grouping;
 import dev.docket.hash.PerceptualHash;
+import dev.docket.policy.Policies;
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Verdict;
@@ -108,6 +111,22 @@ class ExportDeskTest {
         desk.decide(item, desk.other, "benign", true, VerdictKind.DECIDED, SmallDesk.NOW);
 
         assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.KEPT_HERE, 1L));
+    }
+
+    @Test
+    void theStricterOfThePackDecidedUnderAndThePackInForceCounts() throws Exception {
+        PolicyPack older = PolicyFile.parse("older", desk.pack.text().replace("version: 1.0.0", "version: 0.9.0")
+                .replaceFirst("(?s)(- id: spam_scam.*?export: )full", "$1never"));
+        desk.database.transact(tx -> new Policies().keep(tx, older));
+        UUID item = desk.admit("a", "news-desk", false);
+        Verdict verdict = desk.decide(item, "spam_scam");
+        desk.decide(desk.admit("b", "news-desk", false), "spam_scam");
+        desk.database.transact(tx -> tx.createUpdate("update verdict_event set pack_version = '0.9.0', pack_sha256 = :hash where verdict_id = :id")
+                .bind("hash", older.ref().sha256()).bind("id", verdict.id()).execute());
+
+        assertThat(preview("").items()).hasSize(1);
+        assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.KEPT_HERE, 1L));
+        assertThat(preview("pack=0.9.0").emptiedBy()).contains(LeftOut.KEPT_HERE.sentence());
     }
 
     @Test
