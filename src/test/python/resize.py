@@ -1,4 +1,4 @@
-"""Reference values for the tests of classify.Resize and classify.Preprocessor, from Pillow and numpy.
+"""Reference values for the tests of classify.Resize, Preprocessor and NativeTiles, from Pillow and numpy.
 
     apt-get install python3-pil python3-numpy
     /usr/bin/python3 src/test/python/resize.py src/test/resources/golden
@@ -65,9 +65,24 @@ def preprocessed():
                "first": [float(value) for value in out[:, crop // 2, crop // 2]]}
 
 
+def tiles(rgb, side=128):
+    """The input `tiles` of a model on Docket's backbone: [4, 3, side, side], 0..1. docs/model-folder.md shows this code."""
+    h, w = rgb.shape[:2]
+    if w < side or h < side:
+        rgb = np.pad(rgb, ((0, max(0, side - h)), (0, max(0, side - w)), (0, 0)), mode="symmetric")
+    starts = lambda length: [min(max(length * quarter // 4 - side // 2, 0), max(length - side, 0)) // 8 * 8 for quarter in (1, 3)]
+    cuts = [rgb[y:y + side, x:x + side] for y in starts(h) for x in starts(w)]
+    return (np.stack(cuts).transpose(0, 3, 1, 2) / 255).astype(np.float32)
+
+
+def tiled():
+    for seed, width, height in [(21, 512, 384), (22, 300, 129), (23, 200, 90), (24, 30, 17)]:
+        yield {"seed": seed, "width": width, "height": height, "crc32": crc(tiles(picture(seed, width, height)).astype("<f4"))}
+
+
 if __name__ == "__main__":
     values = {"made_by": "src/test/python/resize.py, Pillow %s, numpy %s" % (PIL.__version__, np.__version__),
-              "resized": list(resized()), "preprocessed": list(preprocessed())}
+              "resized": list(resized()), "preprocessed": list(preprocessed()), "tiled": list(tiled())}
     with open(sys.argv[1] + "/resize.json", "w") as out:
         json.dump(values, out, indent=1)
         out.write("\n")

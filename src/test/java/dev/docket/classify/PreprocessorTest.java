@@ -57,6 +57,16 @@ class PreprocessorTest {
                 })).toList();
     }
 
+    @TestFactory
+    List<DynamicTest> tilesEqualThoseOfTheDocumentedRecipe() throws IOException {
+        return StreamSupport.stream(Golden.read("resize").get("tiled").spliterator(), false).map(expected -> DynamicTest.dynamicTest(
+                expected.get("width") + "x" + expected.get("height"), () -> {
+                    FloatBuffer tiles = new Preprocessor(plain()).tiles(picture(expected), new NativeTiles("tiles", 128)).values();
+
+                    assertThat(crc(littleEndian(tiles))).isEqualTo(expected.get("crc32").asString());
+                })).toList();
+    }
+
     @Test
     void transparentPartsLieOnWhite() {
         RgbPicture picture = RgbPicture.of(TestPictures.of(2, 1, new int[] {0x00000000, 0x80400020}));
