@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 public final class HeadTrainer {
     /** Penalties tried, strongest last. */
     static final double[] LAMBDAS = {0.1, 1, 10, 50, 200};
-    /** A label needs this many examples of either kind. */
-    public static final int FEWEST = 5;
+    /** A label needs this many examples of either kind. On the sample queue three already rank held-out items far better than no head. */
+    public static final int FEWEST = 3;
     private static final int FOLDS = 5;
     /** Gradient per unit of weight at which a fit is good enough to choose a penalty by. */
     private static final double ROUGH = 1e-4;
@@ -25,7 +25,7 @@ public final class HeadTrainer {
 
     /** A label that was left out of the head for want of examples. */
     public record LeftOut(String label, int positive, int negative) {
-        /** {@code "3 items with spam_scam and 40 without; a label needs at least 5 of each"}. */
+        /** {@code "2 items with spam_scam and 40 without; a label needs at least 3 of each"}. */
         public String sentence() {
             return positive + " items with " + label + " and " + negative + " without; a label needs at least " + FEWEST + " of each";
         }

@@ -17,7 +17,7 @@ final class ReviewingTour {
     /** The spammer among the simulated reviewers, sim-5, decides nothing here. */
     private static final List<String> REVIEWERS = List.of("sim-1", "sim-2", "sim-3", "sim-4");
     /** One person serves every lane: so many verdicts, then the next lane. */
-    private static final int TURN = 6;
+    private static final int TURN = 3;
 
     private final TourScreens screens;
     private final dev.docket.desk.Desk desk;

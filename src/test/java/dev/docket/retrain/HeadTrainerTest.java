@@ -39,7 +39,7 @@ class HeadTrainerTest {
 
         assertThat(trained.leftOut()).singleElement().satisfies(out -> {
             assertThat(out.label()).isEqualTo("rare");
-            assertThat(out.sentence()).isEqualTo("2 items with rare and 58 without; a label needs at least 5 of each");
+            assertThat(out.sentence()).isEqualTo("2 items with rare and 58 without; a label needs at least 3 of each");
         });
         assertThat(trained.head().labels()).doesNotContain("rare");
     }

@@ -84,7 +84,7 @@ class RetrainingRunTest {
         desk.decide(4);
 
         assertThatThrownBy(() -> desk.retraining.run(Progress.NONE)).isInstanceOf(TooFewVerdictsException.class)
-                .hasMessageContaining("4 decided items").hasMessageContaining("at least 5 items with it and 5 without");
+                .hasMessageContaining("4 decided items").hasMessageContaining("at least 3 items with it and 3 without");
         assertThat(desk.database.inTransaction(desk.registry::all)).isEmpty();
     }
 
