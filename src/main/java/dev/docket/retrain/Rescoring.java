@@ -33,7 +33,13 @@ import org.jdbi.v3.core.Handle;
 public final class Rescoring {
     private static final int BATCH = 25;
 
-    /** What a run did. @param moved items whose lane or priority changed; @param unreadable items whose picture is gone or cannot be decoded */
+    /**
+     * What a run did.
+     *
+     * @param items scored
+     * @param moved of them, those whose lane or priority changed
+     * @param unreadable items whose picture is gone or cannot be decoded
+     */
     public record Outcome(int items, int moved, int unreadable) {
         Outcome plus(Outcome other) {
             return new Outcome(items + other.items, moved + other.moved, unreadable + other.unreadable);
@@ -70,6 +76,14 @@ public final class Rescoring {
         }
         progress.at(waiting.size(), waiting.size(), "items scored again");
         return sum;
+    }
+
+    /** Undecided items that some model in use has not scored yet: after a promotion, until {@link #run} is through. */
+    public int pending() {
+        List<String> active = models.names();
+        return stores.database().inTransaction(tx -> (int) undecided(tx).stream()
+                .filter(id -> !stores.scores().of(tx, id).stream().map(StandingScores::name).collect(Collectors.toSet()).containsAll(active))
+                .count());
     }
 
     private List<UUID> undecided(Handle tx) {

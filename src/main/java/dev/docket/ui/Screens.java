@@ -5,14 +5,15 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.export.ExportScreen;
+import dev.docket.ui.models.ModelsScreen;
 import dev.docket.ui.review.ReviewScreen;
 import dev.docket.ui.shell.Screen;
 import java.util.List;
 
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
-public record Screens(ReviewScreen review, ExportScreen sets) {
+public record Screens(ReviewScreen review, ExportScreen sets, ModelsScreen models) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "export"};
+    static final String[] STYLES = {"review", "export", "models"};
 
     /**
      * @param records one thread, for the database
@@ -20,15 +21,17 @@ public record Screens(ReviewScreen review, ExportScreen sets) {
      * @param job the long job of the status bar
      */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job) {
-        return new Screens(new ReviewScreen(desk, records, work, overlays, job), new ExportScreen(desk, work, overlays));
+        return new Screens(new ReviewScreen(desk, records, work, overlays, job), new ExportScreen(desk, work, overlays),
+                new ModelsScreen(desk, work, overlays));
     }
 
     public List<Screen> all() {
-        return List.of(review.screen(), sets.screen());
+        return List.of(review.screen(), sets.screen(), models.screen());
     }
 
     /** Stops what is under way and gives leases back. */
     public void close() {
+        models.close();
         sets.close();
         review.close();
     }

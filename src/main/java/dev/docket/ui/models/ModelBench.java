@@ -1,0 +1,51 @@
+package dev.docket.ui.models;
+
+import dev.docket.classify.ModelRejectedException;
+import dev.docket.policy.PolicyPack;
+import dev.docket.progress.Progress;
+import dev.docket.registry.ModelVersion;
+import dev.docket.retrain.GateNotPassedException;
+import dev.docket.retrain.Rescoring;
+import dev.docket.retrain.RetrainingRun;
+import dev.docket.retrain.SourceRates;
+import dev.docket.retrain.TooFewVerdictsException;
+import dev.docket.retrain.TrainingReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the models screen asks of a desk. Slow: never on the JavaFX thread. */
+public interface ModelBench {
+
+    /** A version with the report of the run that made it, if one of this desk did. */
+    record Entry(ModelVersion version, Optional<TrainingReport> report) {}
+
+    /**
+     * Everything the screen shows, read in one go.
+     *
+     * @param entries as the registry orders them
+     * @param rates wrong flags by source, per scorer
+     * @param decided how many items are decided
+     * @param pending undecided items that some model in use has not scored
+     */
+    record Reading(List<Entry> entries, List<SourceRates.Rates> rates, int decided, int pending) {
+        public Reading {
+            entries = List.copyOf(entries);
+            rates = List.copyOf(rates);
+        }
+    }
+
+    PolicyPack pack();
+
+    Reading read();
+
+    RetrainingRun.Outcome train(Progress progress) throws TooFewVerdictsException;
+
+    void promote(ModelVersion version, Optional<String> despite) throws GateNotPassedException;
+
+    Optional<ModelVersion> rollBack(String id);
+
+    Rescoring.Outcome rescore(Progress progress);
+
+    ModelVersion add(Path folder) throws ModelRejectedException;
+}
