@@ -85,7 +85,13 @@ public final class Desk implements AutoCloseable {
      * @throws IOException when the settings file is faulty
      */
     public static Desk open(Path folder, Clock clock) throws IOException, PolicyFormatException {
-        return new Desk(Profile.open(folder), clock);
+        Profile profile = Profile.open(folder);
+        try {
+            return new Desk(profile, clock);
+        } catch (IOException | PolicyFormatException | RuntimeException e) {
+            profile.close();
+            throw e;
+        }
     }
 
     /** Where a desk lives unless told otherwise: {@code $DOCKET_PROFILE}, else {@code ~/.docket}. */
@@ -98,6 +104,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.profile = profile;
         settings = SettingsFile.read(profile.folder().resolve("settings.json"));
+        PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();
         database = Database.openEmbedded(profile.folder().resolve("database"), profile.key());
         blobs = new FolderBlobStore(profile.folder().resolve("images"), profile.key());
         self = database.inTransaction(team::self);
@@ -105,11 +112,12 @@ public final class Desk implements AutoCloseable {
         registry = new ModelRegistry(profile.folder().resolve("models"), audit, clock);
         database.transact(tx -> StarterModel.install(tx, registry));
         models = new ActiveModels(database, registry);
-        PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();
         policy = new Policy(pack);
         database.transact(tx -> {
             policies.keep(tx, pack);
             queue.openLanes(tx, pack);
+            // the profile has one process: what is still leased was in the hands of one that died
+            queue.releaseAll(tx, self.id());
         });
         AuditLog intakeAudit = new AuditLog(UUID.nameUUIDFromBytes(("intake " + self.id()).getBytes()), "intake", clock);
         intake = new IntakePipeline(

@@ -9,7 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +90,52 @@ class DatabaseTest {
                     .bind("t", time).mapTo(Instant.class).one());
 
             assertThat(back).isEqualTo(time);
+        }
+    }
+
+    @Test
+    void twoThatWaitForEachOtherAreToldToTryAgain() {
+        try (Database database = Database.openEmbedded(folder, KEY)) {
+            database.transact(tx -> {
+                addWriter(tx, "one");
+                addWriter(tx, "two");
+            });
+            CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                List<Future<?>> work = Stream.of(List.of("one", "two"), List.of("two", "one")).<Future<?>>map(order -> threads.submit(() ->
+                        database.transact(tx -> {
+                            lock(tx, order.get(0));
+                            meet(bothHoldOne);
+                            lock(tx, order.get(1));
+                        }))).toList();
+
+                assertThat(work.stream().map(DatabaseTest::failure).filter(Objects::nonNull).toList()).hasSize(1).allSatisfy(failure ->
+                        assertThat(failure).isInstanceOf(StorageException.class).hasMessageContaining("Try again"));
+            }
+        }
+    }
+
+    private static void lock(Handle tx, String name) {
+        tx.createQuery("select name from audit_writer where name = :name for update").bind("name", name).mapTo(String.class).one();
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Throwable failure(Future<?> work) {
+        try {
+            work.get();
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            return e.getCause();
         }
     }
 
