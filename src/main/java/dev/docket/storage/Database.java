@@ -113,7 +113,7 @@ public final class Database implements AutoCloseable {
                 pool.evictConnection(last);
             } catch (SQLException e) {
                 // whatever was committed is in the file; the next opening recovers the rest
-                LOG.warn("The database {} did not shut down in good order", place, e);
+                LOG.warn("The database {} did not shut down in good order: {}", place, e.getMessage());
             }
         }
         pool.close();

@@ -1,11 +1,14 @@
 package dev.docket.storage;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says in words what a database error means and what to do. Numbers: org.h2.api.ErrorCode; states: PostgreSQL appendix A. */
 final class DatabaseFaults {
+    private static final int MOST_CAUSES = 32;
     private static final int WRONG_KEY = 90049;
     private static final int DAMAGED = 90030;
     private static final Set<Integer> OPEN_ELSEWHERE = Set.of(90020, 8000);
@@ -49,20 +52,15 @@ final class DatabaseFaults {
     }
 
     private static Optional<SQLException> sql(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return Optional.of(sql);
-            }
-        }
-        return Optional.empty();
+        return causes(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast).findFirst();
     }
 
     private static boolean mentions(Throwable failure, String words) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && cause.getMessage().contains(words)) {
-                return true;
-            }
-        }
-        return false;
+        return causes(failure).anyMatch(cause -> cause.getMessage() != null && cause.getMessage().contains(words));
+    }
+
+    /** The failure and its causes, at most so many: H2 has been seen to make rings of them. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
     }
 }
