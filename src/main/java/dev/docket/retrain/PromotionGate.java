@@ -14,6 +14,9 @@ public record PromotionGate(List<Line> lines) {
     /** How much worse the lower bound of a label's difference may be, in average precision. */
     public static final double TOLERANCE = -0.005;
 
+    /** With fewer held-out items that have the label, a bootstrap interval is too narrow to be believed. */
+    private static final int FEW = 5;
+
     /** @param detail figure and limit, a sentence */
     public record Line(String title, boolean passed, String detail) {}
 
@@ -44,12 +47,19 @@ public record PromotionGate(List<Line> lines) {
         }
         if (!failed.isEmpty()) {
             return new Line(title, false, String.format(Locale.ROOT,
-                    "lower 95 %% bound of the difference not above %.3f for %d of %d labels: %s",
-                    TOLERANCE, failed.size(), evaluation.labels().size(), String.join(", ", failed)));
+                    "lower 95 %% bound of the difference not above %.3f for %d of %d labels: %s%s",
+                    TOLERANCE, failed.size(), evaluation.labels().size(), String.join(", ", failed), thin(evaluation)));
         }
         LabelRow closest = evaluation.labels().stream().min(Comparator.comparingDouble(PromotionGate::lower)).orElseThrow();
-        return new Line(title, true, String.format(Locale.ROOT, "lower 95 %% bound of the difference above %.3f for all %d labels; closest %s %+.3f",
-                TOLERANCE, evaluation.labels().size(), closest.label(), lower(closest)));
+        return new Line(title, true, String.format(Locale.ROOT, "lower 95 %% bound of the difference above %.3f for all %d labels; closest %s %+.3f%s",
+                TOLERANCE, evaluation.labels().size(), closest.label(), lower(closest), thin(evaluation)));
+    }
+
+    /** Says which labels are measured on so few items that their interval promises too much. */
+    private static String thin(Evaluation evaluation) {
+        List<String> few = evaluation.labels().stream().filter(row -> row.positives() < FEW)
+                .map(row -> row.label() + " " + row.positives()).toList();
+        return few.isEmpty() ? "" : ". Measured on few held-out items: " + String.join(", ", few);
     }
 
     private static double lower(LabelRow row) {

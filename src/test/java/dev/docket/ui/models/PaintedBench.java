@@ -109,7 +109,7 @@ final class PaintedBench implements ModelBench {
     private static ModelVersion version(String id, String version, Stage stage, Map<String, Double> thresholds) {
         ModelCard card = new ModelCard("One score for each of its labels; a score, never a verdict", "446-number backbone of forensic-starter@1.0.0, frozen; one logistic regression a label",
                 "100 decided items, 72 trained on, 28 held out", List.of(new ModelCard.Figure("mean average precision", "28 held-out items of this desk", .823, .737, .908, 28)),
-                List.of("Its backbone measures low-level statistics of a picture, not what it shows", "Not scored: 3 items with likeness and 69 without; a label needs at least 5 of each"),
+                List.of("Its backbone measures low-level statistics of a picture, not what it shows", "Not scored: 2 items with likeness and 70 without; a label needs at least 3 of each"),
                 List.of("Deciding without a person", "Child safety"), "As the pictures it learned from");
         return new ModelVersion(id, version, stage, ContentHash.of((id + version).getBytes()), thresholds,
                 id.equals("desk-head") ? Optional.of("forensic-starter@1.0.0") : Optional.empty(),
@@ -127,7 +127,7 @@ final class PaintedBench implements ModelBench {
         PromotionGate gate = new PromotionGate(List.of(new PromotionGate.Line("No label gets worse", gatePasses, gatePasses
                 ? "lower 95 % bound of the difference above -0.005 for all 5 labels; closest hate_symbols +0.010"
                 : "lower 95 % bound of the difference not above -0.005 for 1 of 5 labels: hate_symbols -0.210")));
-        return new TrainingReport(100, 72, 0, 0, Map.of("undisclosed_synthetic", 1.0), List.of(), List.of(new HeadTrainer.LeftOut("likeness", 3, 69)), evaluation, curve, gate);
+        return new TrainingReport(100, 72, 0, 0, Map.of("undisclosed_synthetic", 1.0), List.of(), List.of(new HeadTrainer.LeftOut("likeness", 2, 70)), evaluation, curve, gate);
     }
 
     private static Evaluation.LabelRow row(String label, int positives, double fed, double before, double after, double low, double high, boolean trained) {
