@@ -19,6 +19,8 @@ final class ReviewingTour {
     /** One person serves every lane: so many verdicts, then the next lane. */
     private static final int TURN = 3;
 
+    private static final int MOST_SKIPPED = 8;
+
     private final TourScreens screens;
     private final dev.docket.desk.Desk desk;
     private final SampleTruth truth;
@@ -47,6 +49,24 @@ final class ReviewingTour {
         }
         screens.await("the last verdict", () -> !model.tray().isBusy());
         return made;
+    }
+
+    /** Looks at the queue anew: the next image that is not blind, with the scores it has now. */
+    void nextImage() throws IOException {
+        screens.show("review");
+        screens.tell(model::giveBack);
+        screens.press(KeyCode.ENTER, false, false);
+        for (int skipped = 0; nextCase(); skipped++) {
+            if (!screens.ask(() -> model.currentProperty().get().blind()) || skipped == MOST_SKIPPED) {
+                screens.settle();
+                screens.picture("9-review-rescored", "Review: the next image, scored by the model these verdicts trained");
+                return;
+            }
+            String shown = screens.ask(() -> model.currentProperty().get().item().shortId());
+            screens.tell(() -> model.skip("need_context"));
+            screens.await("the image after " + shown, () -> model.currentProperty().get() == null
+                    || !model.currentProperty().get().item().shortId().equals(shown));
+        }
     }
 
     /** Verdicts a minute, waiting for every picture included. */

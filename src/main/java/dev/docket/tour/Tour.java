@@ -50,6 +50,7 @@ final class Tour {
                 log.accept("4/6 Training and promoting on the models screen");
                 TrainingTour training = new TrainingTour(screens, desk);
                 training.trainAndPromote();
+                reviewing.nextImage();
                 log.accept("5/6 Measuring what was learned against the truth");
                 TourMeasurements measured = TourMeasurements.of(desk, truth, verdicts);
                 log.accept("6/6 Admitting again and checking the log");
