@@ -8,6 +8,7 @@ import dev.docket.intake.IntakeSources;
 import dev.docket.progress.Progress;
 import dev.docket.storage.StorageException;
 import dev.docket.tour.TourReport.Fact;
+import dev.docket.verdict.VerdictAudit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,7 +81,7 @@ final class Tour {
     }
 
     private static Fact audit(Desk desk) {
-        AuditVerifier.Outcome outcome = new AuditVerifier().verify(desk.database);
+        AuditVerifier.Outcome outcome = new AuditVerifier(new VerdictAudit()).verify(desk.database);
         return new Fact("Audit log", outcome.entries() + " entries of " + outcome.writers() + " writers, "
                 + outcome.firstBad().orElse("every chain intact"));
     }

@@ -6,6 +6,7 @@ import dev.docket.Launcher;
 import dev.docket.audit.AuditVerifier;
 import dev.docket.desk.Desk;
 import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictAudit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 while Docket takes in, records and exports. {@code -Ddocket.kills=N} sets how often (default 2; the crash profile takes 10). */
+/** kill -9 while Docket takes in, records and exports. {@code -Ddocket.kills=N} sets how often each is killed (default 2). */
 class KilledProcessesTest {
     private static final int KILLS = Integer.getInteger("docket.kills", 2);
     private static final int PICTURES = 60;
@@ -50,7 +51,7 @@ class KilledProcessesTest {
         try (Desk desk = open(profile)) {
             assertThat(desk.database.inTransaction(desk.items::ids)).hasSize(PICTURES);
             assertThat(waiting(desk)).isEqualTo(PICTURES);
-            assertThat(new AuditVerifier().verify(desk.database).firstBad()).isEmpty();
+            assertThat(new AuditVerifier(new VerdictAudit()).verify(desk.database).firstBad()).isEmpty();
         }
     }
 
@@ -73,7 +74,7 @@ class KilledProcessesTest {
             assertThat(current).extracting(Verdict::id).containsAll(acknowledged);
             assertThat(current).extracting(Verdict::itemId).doesNotHaveDuplicates().hasSize(PICTURES);
             assertThat(waiting(desk)).isZero();
-            assertThat(new AuditVerifier().verify(desk.database).firstBad()).isEmpty();
+            assertThat(new AuditVerifier(new VerdictAudit()).verify(desk.database).firstBad()).isEmpty();
         }
     }
 
