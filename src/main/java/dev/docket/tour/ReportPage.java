@@ -79,7 +79,7 @@ final class ReportPage {
         section("Wrong flags by source", "How often the scores that came with the items flag a label the reviewer did not find, "
                 + "with 95 % bootstrap intervals over groups of look-alikes. One source carries a planted bias, and this is where it shows.");
         page.append("<table><tr><th>Source</th><th class=\"n\">items</th><th class=\"n\">wrong flags</th><th class=\"n\">rate</th>"
-                + "<th class=\"n\">95 %</th><th>against the largest</th></tr>\n");
+                + "<th class=\"n\">95 %</th><th>against " + escape(report.sources().getFirst().reference()) + "</th></tr>\n");
         for (SourceRate rate : report.sources()) {
             page.append("<tr><td>").append(rate.differs() ? "<b>" : "").append(escape(rate.source())).append(rate.differs() ? "</b>" : "")
                     .append("</td><td class=\"n\">").append(rate.items()).append("</td><td class=\"n\">").append(rate.wrong()).append(" of ").append(rate.chances())

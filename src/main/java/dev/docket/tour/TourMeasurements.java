@@ -57,15 +57,15 @@ record TourMeasurements(List<CurvePoint> curve, String curveStart, List<SourceRa
         try {
             DecisionSet set = desk.exports.preview(Selection.ALL.withGold(true), Splits.Grouping.NEAR_DUPLICATES);
             return SourceRates.of(set, desk.policy.pack(), Bootstrap.DEFAULT).stream().filter(rates -> rates.scorer().startsWith(FED + "@"))
-                    .flatMap(rates -> rates.rows().stream()).map(TourMeasurements::rate).toList();
+                    .flatMap(rates -> rates.rows().stream().map(row -> rate(row, rates.reference()))).toList();
         } catch (SelectionException e) {
             throw new IllegalStateException("A selection of everything names nothing that could be missing", e);
         }
     }
 
-    private static SourceRate rate(WrongFlags.Row row) {
+    private static SourceRate rate(WrongFlags.Row row, String reference) {
         return new SourceRate(row.group(), row.items(), row.chances(), row.wrong(), value(row.rate()), low(row.rate()), high(row.rate()),
-                row.difference().text(), row.differs());
+                reference, row.difference().text(), row.differs());
     }
 
     static double value(Estimate estimate) {

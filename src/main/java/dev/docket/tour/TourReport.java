@@ -30,10 +30,11 @@ record TourReport(
      * @param items decided items of the source
      * @param chances labels they could have been wrongly flagged for
      * @param rate wrong over chances, 0..1, with its 95 % interval
-     * @param difference against the reference source, in words; {@code n/a} for the reference itself
+     * @param reference the source it is held against
+     * @param difference against the reference, in words; {@code n/a} for the reference itself
      * @param differs whether the difference's interval excludes 0
      */
-    record SourceRate(String source, int items, long chances, long wrong, double rate, double low, double high, String difference, boolean differs) {}
+    record SourceRate(String source, int items, long chances, long wrong, double rate, double low, double high, String reference, String difference, boolean differs) {}
 
     /** A picture's file name in the tour's folder and what it shows. */
     record Picture(String file, String title) {}

@@ -20,8 +20,8 @@ final class TourSummary {
         lines.add(String.format(Locale.ROOT, "  rise  %+.3f", report.gain()));
         lines.add("Wrong flags of the scores that came with the items, by source:");
         for (SourceRate rate : report.sources()) {
-            lines.add(String.format(Locale.ROOT, "  %-14s %3d of %3d  %.3f  [%.3f, %.3f]  against the largest: %s%s",
-                    rate.source(), rate.wrong(), rate.chances(), rate.rate(), rate.low(), rate.high(), rate.difference(), rate.differs() ? "  differs" : ""));
+            lines.add(String.format(Locale.ROOT, "  %-14s %3d of %3d  %.3f  [%.3f, %.3f]  against %s: %s%s",
+                    rate.source(), rate.wrong(), rate.chances(), rate.rate(), rate.low(), rate.high(), rate.reference(), rate.difference(), rate.differs() ? "  differs" : ""));
         }
         report.facts().forEach(fact -> lines.add(fact.name() + ": " + fact.value()));
         return lines;
