@@ -48,12 +48,13 @@ final class Tour {
                 facts.add(new Fact("Verdicts recorded", made + ", " + reviewing.rate()));
                 log.accept("3/6 Writing the decision set on the decision-set screen");
                 facts.addAll(new ExportingTour(screens, out.resolve("decision-set")).write());
-                log.accept("4/6 Training and promoting on the models screen");
+                // before anything is promoted, so that the curve starts from what stood without these verdicts
+                log.accept("4/6 Measuring what the verdicts teach against the truth");
+                TourMeasurements measured = TourMeasurements.of(desk, truth, verdicts);
+                log.accept("5/6 Training and promoting on the models screen");
                 TrainingTour training = new TrainingTour(screens, desk);
                 training.trainAndPromote();
                 reviewing.nextImage();
-                log.accept("5/6 Measuring what was learned against the truth");
-                TourMeasurements measured = TourMeasurements.of(desk, truth, verdicts);
                 log.accept("6/6 Admitting again and checking the log");
                 facts.addAll(training.facts());
                 facts.add(again(desk));

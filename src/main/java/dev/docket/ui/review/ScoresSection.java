@@ -49,6 +49,7 @@ public final class ScoresSection extends SideSection {
             }
             lines.addAll(lines(scores));
         });
+        lines.add(caption(Text.of("review.scores.nokey")));
         body(lines);
     }
 
@@ -57,10 +58,9 @@ public final class ScoresSection extends SideSection {
                 .thenComparing(Comparator.comparingDouble(ModelScore::score).reversed())).toList();
         List<Node> lines = new ArrayList<>(order.stream().limit(SHOWN).map(ScoresSection::line).toList());
         int more = order.size() - SHOWN;
-        String rest = more > 0
-                ? Text.of("review.scores.more", more, ScoreBar.decimals(order.get(SHOWN).score()))
-                : Text.of("review.scores.nokey");
-        lines.add(caption(rest));
+        if (more > 0) {
+            lines.add(caption(Text.of("review.scores.more", more, ScoreBar.decimals(order.get(SHOWN).score()))));
+        }
         return lines;
     }
 
