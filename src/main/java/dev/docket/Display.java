@@ -25,7 +25,7 @@ final class Display {
             if (message.contains("Unable to open DISPLAY")) {
                 return "the display cannot be opened. " + HOW_TO;
             }
-            if (cause instanceof UnsatisfiedLinkError || message.contains("libgtk") || message.contains("Error initializing QuantumRenderer")
+            if (cause instanceof UnsatisfiedLinkError || message.contains("GTK library") || message.contains("libgtk") || message.contains("Error initializing QuantumRenderer")
                     || message.contains("no suitable pipeline")) {
                 return "the window's system libraries are missing. On Debian and Ubuntu: apt-get install " + PACKAGES;
             }

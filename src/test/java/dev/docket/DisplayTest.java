@@ -21,6 +21,7 @@ class DisplayTest {
         RuntimeException failure = new RuntimeException(new UnsatisfiedLinkError("libgtk-3.so.0: cannot open shared object file"));
 
         assertThat(Display.reason(failure)).contains("apt-get install").contains("libgtk-3-0");
+        assertThat(Display.reason(new UnsupportedOperationException("Unable to load glass GTK library."))).contains("apt-get install");
         assertThat(Display.reason(new UnsupportedOperationException("Unable to open DISPLAY"))).contains("xvfb-run");
         assertThat(Display.reason(new IllegalStateException("something else"))).isNull();
     }
