@@ -6,7 +6,7 @@ import dev.docket.classify.ModelRejectedException;
 import dev.docket.classify.OnnxClassifier;
 import dev.docket.classify.StarterModel;
 import dev.docket.cli.Inspector.Findings;
-import dev.docket.decode.SkijaDecoder;
+import dev.docket.decode.FormatDecoders;
 import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
@@ -62,7 +62,7 @@ final class InspectCommand implements Callable<Integer> {
         Policy policy = policy();
         List<Classifier> models = models(clock);
         try {
-            return inspect(new Inspector(new SkijaDecoder(), new MetadataReader(), models, policy, clock));
+            return inspect(new Inspector(new FormatDecoders(), new MetadataReader(), models, policy, clock));
         } finally {
             models.forEach(Classifier::close);
         }

@@ -19,4 +19,11 @@ public interface ImageDecoder {
      * @param longerSide pixels, above 0
      */
     DecodedImage view(byte[] file, int longerSide) throws UndecodableImageException;
+
+    /**
+     * An animated picture's frames for playing, as large as {@link #view} gives them; as many as fit the memory set aside.
+     *
+     * @param longerSide pixels, above 0
+     */
+    Animation animation(byte[] file, int longerSide) throws UndecodableImageException;
 }

@@ -12,61 +12,30 @@ import io.github.humbleui.skija.Pixmap;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Decodes JPEG, PNG, WebP, GIF and BMP through Skia, the first frame of an animation. Colours with a profile are
- * converted to sRGB by Skia, CMYK included; orientation is applied here, once. Nothing outlives a call. Safe to use from
- * several threads; a caller waits while the memory for pictures is taken by others.
+ * converted to sRGB by Skia, CMYK included; orientation is applied here, once. Nothing outlives a call.
  */
-public final class SkijaDecoder implements ImageDecoder {
-    private final DecodeSlots forHashes = new DecodeSlots();
-    /** Apart, so that the screen never waits for a long intake. */
-    private final DecodeSlots forViews = new DecodeSlots();
-
-    /** {@inheritDoc} Says the size of a picture over the pixel budget too: refusing it is left to the decoding. */
-    @Override
-    public ImageHeader header(byte[] file) throws UndecodableImageException {
-        return ImageSniffer.read(file);
-    }
+final class SkijaDecoder implements FormatDecoder {
+    private static final Set<String> MEDIA_TYPES = Set.of("image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp");
+    /** Skia scales a JPEG down to an eighth at most. */
+    private static final int LEAST_JPEG = 8;
+    private static final int LEAST = 1 << 14;
 
     @Override
-    public DecodedImage decode(byte[] file) throws UndecodableImageException {
-        ImageHeader header = admitted(file);
-        try (DecodeSlots.Slot slot = forHashes.take(header.width(), header.height())) {
-            return decode(file, header, 1, false);
-        }
+    public boolean opens(ImageHeader header) {
+        return MEDIA_TYPES.contains(header.mediaType());
     }
 
     @Override
-    public DecodedImage view(byte[] file, int longerSide) throws UndecodableImageException {
-        if (longerSide <= 0) {
-            throw new IllegalArgumentException("A view of " + longerSide + " pixels");
-        }
-        ImageHeader header = admitted(file);
-        int fraction = fraction(header, longerSide);
-        try (DecodeSlots.Slot slot = forViews.take(header.width() / fraction, header.height() / fraction)) {
-            return decode(file, header, fraction, true);
-        }
+    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
+        int most = header.mediaType().equals("image/jpeg") ? LEAST_JPEG : LEAST;
+        return decodeAt(file, header, ViewScale.fraction(header, longerSide, most), lenient);
     }
 
-    private static ImageHeader admitted(byte[] file) throws UndecodableImageException {
-        ImageHeader header = ImageSniffer.read(file);
-        PixelBudget.hold(header.width(), header.height());
-        return header;
-    }
-
-    /** The largest power of two, at most 1/8 for JPEG, that leaves the longer side at least as long as asked. */
-    private static int fraction(ImageHeader header, int longerSide) {
-        int longer = Math.max(header.width(), header.height());
-        int largest = header.mediaType().equals("image/jpeg") ? 8 : 1 << 14;
-        int fraction = 1;
-        while (fraction < largest && Math.ceilDiv(longer, 2 * fraction) >= longerSide) {
-            fraction *= 2;
-        }
-        return fraction;
-    }
-
-    private static DecodedImage decode(byte[] file, ImageHeader header, int fraction, boolean lenient)
+    private static DecodedImage decodeAt(byte[] file, ImageHeader header, int fraction, boolean lenient)
             throws UndecodableImageException {
         try (Data data = Data.makeFromBytes(file); Codec codec = Codec.makeFromData(data)) {
             ImageInfo stored = codec.getImageInfo();

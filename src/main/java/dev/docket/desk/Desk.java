@@ -5,10 +5,11 @@ import dev.docket.classify.ActiveModels;
 import dev.docket.classify.Scores;
 import dev.docket.classify.StarterModel;
 import dev.docket.decode.ImageDecoder;
-import dev.docket.decode.SkijaDecoder;
+import dev.docket.decode.FormatDecoders;
 import dev.docket.export.DecisionSetReader;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
+import dev.docket.hash.HashBanks;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PdqHasher;
 import dev.docket.intake.IntakePipeline;
@@ -55,8 +56,9 @@ public final class Desk implements AutoCloseable {
     public final Member self;
     public final Items items = new Items();
     public final AuditLog audit;
-    public final ImageDecoder decoder = new SkijaDecoder();
+    public final ImageDecoder decoder = new FormatDecoders();
     public final PdqHasher hasher = new PdqHasher();
+    public final HashBanks banks = new HashBanks();
     public final NearDuplicates nearDuplicates = new NearDuplicates();
     public final ProvenanceReader provenance = new MetadataReader();
     public final ModelRegistry registry;
@@ -121,7 +123,7 @@ public final class Desk implements AutoCloseable {
         });
         AuditLog intakeAudit = new AuditLog(UUID.nameUUIDFromBytes(("intake " + self.id()).getBytes()), "intake", clock);
         intake = new IntakePipeline(
-                new IntakePipeline.Stages(decoder, hasher, provenance, models, policy),
+                new IntakePipeline.Stages(decoder, hasher, banks, provenance, models, policy),
                 new IntakePipeline.Stores(database, blobs, items, nearDuplicates, scores, policies, queue, refusals, intakeAudit),
                 clock);
         verdictDesk = new VerdictDesk(database, queue, items, blobs, audit, clock);

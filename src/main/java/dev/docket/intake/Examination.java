@@ -41,7 +41,7 @@ final class Examination {
                     Items.idOf(candidate.source()), candidate.source(), ContentHash.of(bytes), bytes.length,
                     image.header().mediaType(), image.width(), image.height(),
                     candidate.flaggedAt().orElse(now).truncatedTo(ChronoUnit.MICROS), now, candidate.facts());
-            var decision = stages.policy().decide(scores, provenance, List.of(), candidate.facts(), item.flaggedAt(), now);
+            var decision = stages.policy().decide(scores, provenance, stages.banks().matches(bytes, hash), candidate.facts(), item.flaggedAt(), now);
             return new Prepared(candidate, bytes, item, hash, provenance, scores, decision);
         } catch (UndecodableImageException e) {
             throw new RefusedException(e.getMessage());

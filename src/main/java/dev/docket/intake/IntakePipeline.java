@@ -4,6 +4,7 @@ import dev.docket.audit.AuditLog;
 import dev.docket.classify.ActiveModels;
 import dev.docket.classify.Scores;
 import dev.docket.decode.ImageDecoder;
+import dev.docket.hash.HashBanks;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PdqHasher;
 import dev.docket.item.Items;
@@ -24,7 +25,8 @@ import java.time.Clock;
 public final class IntakePipeline {
 
     /** What an image passes through before anything is stored, in order. */
-    public record Stages(ImageDecoder decoder, PdqHasher hasher, ProvenanceReader provenance, ActiveModels models, Policy policy) {}
+    public record Stages(
+            ImageDecoder decoder, PdqHasher hasher, HashBanks banks, ProvenanceReader provenance, ActiveModels models, Policy policy) {}
 
     /** Where what was found is stored, in one transaction. */
     public record Stores(

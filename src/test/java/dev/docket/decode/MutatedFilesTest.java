@@ -19,7 +19,7 @@ class MutatedFilesTest {
         void read() throws UndecodableImageException;
     }
 
-    private final SkijaDecoder decoder = new SkijaDecoder();
+    private final FormatDecoders decoder = new FormatDecoders();
 
     @Test
     void aBrokenFileIsRefusedOrShownAndNothingElse() throws Exception {
@@ -47,7 +47,7 @@ class MutatedFilesTest {
     }
 
     private static List<byte[]> seeds() throws Exception {
-        List<byte[]> seeds = new ArrayList<>(SkijaDecoderTest.everyFormat().values());
+        List<byte[]> seeds = new ArrayList<>(FormatDecodersTest.everyFormat().values());
         byte[] webp = ImageFiles.webp(ImageFiles.quarters(40, 24), true);
         seeds.add(ImageFiles.animatedWebp(40, 24, webp, webp));
         seeds.add(ImageFiles.animatedGif(ImageFiles.quarters(40, 24), ImageFiles.quarters(40, 24)));

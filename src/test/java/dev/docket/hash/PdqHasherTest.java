@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
-import dev.docket.decode.SkijaDecoder;
+import dev.docket.decode.FormatDecoders;
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PdqHasherTest {
     private final PdqHasher hasher = new PdqHasher();
-    private final SkijaDecoder decoder = new SkijaDecoder();
+    private final FormatDecoders decoder = new FormatDecoders();
 
     @Test
     void ourPngPicturesHashAsMetasToolHashesThem() throws Exception {

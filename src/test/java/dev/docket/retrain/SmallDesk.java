@@ -5,7 +5,7 @@ import dev.docket.classify.ActiveModels;
 import dev.docket.classify.ModelScore;
 import dev.docket.classify.Scores;
 import dev.docket.decode.ImageDecoder;
-import dev.docket.decode.SkijaDecoder;
+import dev.docket.decode.FormatDecoders;
 import dev.docket.export.DecisionSetReader;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
@@ -64,7 +64,7 @@ final class SmallDesk implements AutoCloseable {
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     final Database database;
     final BlobStore blobs;
-    final ImageDecoder decoder = new SkijaDecoder();
+    final ImageDecoder decoder = new FormatDecoders();
     final Items items = new Items();
     final Scores scores = new Scores();
     final Policies policies = new Policies();

@@ -3,7 +3,7 @@ package dev.docket.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docket.decode.SkijaDecoder;
+import dev.docket.decode.FormatDecoders;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PdqHasher;
@@ -103,7 +103,7 @@ class SampleDataTest {
             if (!line.get("cluster").isNull()) {
                 byte[] file = Files.readAllBytes(FOLDER.resolve(line.get("file").asString()));
                 clusters.computeIfAbsent(line.get("cluster").asString(), c -> new ArrayList<>())
-                        .add(new PdqHasher().hash(new SkijaDecoder().decode(file)));
+                        .add(new PdqHasher().hash(new FormatDecoders().decode(file)));
             }
         }
 
@@ -117,7 +117,7 @@ class SampleDataTest {
     void brokenFilesAreRefusedByTheDecoder() throws IOException {
         for (JsonNode line : lines("refused.jsonl")) {
             byte[] file = Files.readAllBytes(FOLDER.resolve(line.get("file").asString()));
-            assertThatThrownBy(() -> new SkijaDecoder().decode(file)).as(line.toString()).isInstanceOf(UndecodableImageException.class);
+            assertThatThrownBy(() -> new FormatDecoders().decode(file)).as(line.toString()).isInstanceOf(UndecodableImageException.class);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.docket.starter;
 
 import dev.docket.decode.DecodedImage;
-import dev.docket.decode.SkijaDecoder;
+import dev.docket.decode.FormatDecoders;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.metrics.Bootstrap;
 import dev.docket.metrics.Ranking;
@@ -39,7 +39,7 @@ final class SampleFigures {
         JsonNode truth = JsonMapper.shared().readTree(line);
         try {
             return new Scored(truth.get("kind").asString(),
-                    scorer.apply(new SkijaDecoder().decode(Files.readAllBytes(samples.resolve(truth.get("file").asString())))));
+                    scorer.apply(new FormatDecoders().decode(Files.readAllBytes(samples.resolve(truth.get("file").asString())))));
         } catch (IOException | UndecodableImageException e) {
             throw new IllegalStateException(truth.get("file").asString(), e);
         }

@@ -2,7 +2,7 @@ package dev.docket.starter;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageDecoder;
-import dev.docket.decode.SkijaDecoder;
+import dev.docket.decode.FormatDecoders;
 import dev.docket.decode.UndecodableImageException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +31,7 @@ record TrainingPicture(int source, boolean drawn, Optional<Upsampler> upsampler,
     /** Everyday changes that leave no resampling behind. */
     enum Processing { NONE, SHARPENED_AND_NOISED, BLURRED }
 
-    private static final ImageDecoder DECODER = new SkijaDecoder();
+    private static final ImageDecoder DECODER = new FormatDecoders();
 
     DecodedImage image() {
         SplittableRandom random = new SplittableRandom(hashCodeOf());

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SkijaDecoderTest {
+class FormatDecodersTest {
     private static final int RED = 0xFF0000;
     private static final int GREEN = 0x00FF00;
     private static final int BLUE = 0x0000FF;
     private static final int WHITE = 0xFFFFFF;
 
-    private final SkijaDecoder decoder = new SkijaDecoder();
+    private final FormatDecoders decoder = new FormatDecoders();
 
     /** One file of each format, 40 x 24. */
     static Map<String, byte[]> everyFormat() throws Exception {
@@ -186,7 +186,7 @@ class SkijaDecoderTest {
 
     @Test
     void aCmykJpegShowsItsColours() throws Exception {
-        try (InputStream in = SkijaDecoderTest.class.getResourceAsStream("/golden/quarters-cmyk.jpg")) {
+        try (InputStream in = FormatDecodersTest.class.getResourceAsStream("/golden/quarters-cmyk.jpg")) {
             DecodedImage image = decoder.decode(in.readAllBytes());
 
             assertQuarters(image, 0xC8283C, 0x1EA050, 0x283CBE, 0xFAFAFA);

@@ -1,0 +1,72 @@
+package dev.docket.decode;
+
+import java.util.List;
+
+/**
+ * Every format Docket opens, decoded in the process it is called in. Sniffs the header and holds the pixel budget
+ * first. Safe to use from several threads; a caller waits while the memory for pictures is taken by others.
+ */
+public final class FormatDecoders implements ImageDecoder {
+    private final DecodeSlots forHashes = new DecodeSlots();
+    /** Apart, so that the screen never waits for a long intake. */
+    private final DecodeSlots forViews = new DecodeSlots();
+    private final List<FormatDecoder> formats;
+
+    public FormatDecoders() {
+        this(List.of(new SkijaDecoder()));
+    }
+
+    /** @param formats the first that opens a file decodes it */
+    FormatDecoders(List<FormatDecoder> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /** {@inheritDoc} Says the size of a picture over the pixel budget too: refusing it is left to the decoding. */
+    @Override
+    public ImageHeader header(byte[] file) throws UndecodableImageException {
+        return ImageSniffer.read(file);
+    }
+
+    @Override
+    public DecodedImage decode(byte[] file) throws UndecodableImageException {
+        ImageHeader header = admitted(file);
+        try (DecodeSlots.Slot slot = forHashes.take(header.width(), header.height())) {
+            return format(header).decode(file, header, Integer.MAX_VALUE, false);
+        }
+    }
+
+    @Override
+    public DecodedImage view(byte[] file, int longerSide) throws UndecodableImageException {
+        ImageHeader header = admitted(file, longerSide);
+        int fraction = ViewScale.fraction(header, longerSide, 1 << 14);
+        try (DecodeSlots.Slot slot = forViews.take(header.width() / fraction, header.height() / fraction)) {
+            return format(header).decode(file, header, longerSide, true);
+        }
+    }
+
+    @Override
+    public Animation animation(byte[] file, int longerSide) throws UndecodableImageException {
+        ImageHeader header = admitted(file, longerSide);
+        try (DecodeSlots.Slot slot = forViews.take(header.width(), header.height())) {
+            return format(header).animation(file, header, longerSide);
+        }
+    }
+
+    private static ImageHeader admitted(byte[] file, int longerSide) throws UndecodableImageException {
+        if (longerSide <= 0) {
+            throw new IllegalArgumentException("A view of " + longerSide + " pixels");
+        }
+        return admitted(file);
+    }
+
+    private static ImageHeader admitted(byte[] file) throws UndecodableImageException {
+        ImageHeader header = ImageSniffer.read(file);
+        PixelBudget.hold(header.width(), header.height());
+        return header;
+    }
+
+    private FormatDecoder format(ImageHeader header) {
+        return formats.stream().filter(f -> f.opens(header)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing decodes " + header.mediaType()));
+    }
+}
