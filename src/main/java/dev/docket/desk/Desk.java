@@ -26,6 +26,7 @@ import dev.docket.queue.ReviewQueue;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.retrain.EmbeddingCache;
 import dev.docket.retrain.KnownTruthCurve;
+import dev.docket.retrain.LookAlikes;
 import dev.docket.retrain.Promotion;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
@@ -73,6 +74,7 @@ public final class Desk implements AutoCloseable {
     public final VerdictDesk verdictDesk;
     public final ExportDesk exports;
     public final EmbeddingCache embeddings;
+    public final LookAlikes lookAlikes;
     public final StandingScores standing;
     public final RetrainingRun retraining;
     public final Promotion promotion;
@@ -131,6 +133,7 @@ public final class Desk implements AutoCloseable {
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
+        lookAlikes = new LookAlikes(database, items, nearDuplicates);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
         promotion = new Promotion(database, registry, models, audit);
