@@ -1,5 +1,7 @@
 package dev.docket.decode;
 
+import java.util.List;
+
 /** Decodes some formats in the process it is called in. The header has been sniffed and is within the pixel budget. Several threads. */
 public interface FormatDecoder {
 
@@ -14,8 +16,27 @@ public interface FormatDecoder {
      */
     DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException;
 
+    /**
+     * Like {@link #decode}, into memory of the caller's. A decoder of large pictures does it without an array between.
+     *
+     * @param room asked once, as soon as the size is certain
+     */
+    default Painted paint(byte[] file, ImageHeader header, int longerSide, boolean lenient, PixelRoom room) throws UndecodableImageException {
+        DecodedImage image = decode(file, header, longerSide, lenient);
+        room.take(image.width(), image.height()).put(0, image.argb());
+        return new Painted(image.width(), image.height(), image.partial());
+    }
+
     /** The frames of an animation, from the first; a picture that does not move has one. */
     default Animation animation(byte[] file, ImageHeader header, int longerSide) throws UndecodableImageException {
         return Animation.still(decode(file, header, longerSide, true));
+    }
+
+    /**
+     * Small sound files of the formats it opens, made by code. A worker decodes them before it gives up opening files
+     * and libraries, so they must reach everything that is loaded late; cut-off and broken copies are tried as well.
+     */
+    default List<byte[]> samples() {
+        return List.of();
     }
 }

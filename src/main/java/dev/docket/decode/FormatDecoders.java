@@ -29,7 +29,7 @@ public final class FormatDecoders implements ImageDecoder {
 
     @Override
     public DecodedImage decode(byte[] file) throws UndecodableImageException {
-        ImageHeader header = admitted(file);
+        ImageHeader header = PixelBudget.admit(file);
         try (DecodeSlots.Slot slot = forHashes.take(header.width(), header.height())) {
             return format(header).decode(file, header, Integer.MAX_VALUE, false);
         }
@@ -44,6 +44,16 @@ public final class FormatDecoders implements ImageDecoder {
         }
     }
 
+    /**
+     * {@link #view}, or {@link #decode} when not lenient, into memory of the caller's.
+     *
+     * @param longerSide as for {@link #view}; {@link Integer#MAX_VALUE} for full size
+     */
+    public Painted paint(byte[] file, int longerSide, boolean lenient, PixelRoom room) throws UndecodableImageException {
+        ImageHeader header = admitted(file, longerSide);
+        return format(header).paint(file, header, longerSide, lenient, room);
+    }
+
     @Override
     public Animation animation(byte[] file, int longerSide) throws UndecodableImageException {
         ImageHeader header = admitted(file, longerSide);
@@ -56,13 +66,12 @@ public final class FormatDecoders implements ImageDecoder {
         if (longerSide <= 0) {
             throw new IllegalArgumentException("A view of " + longerSide + " pixels");
         }
-        return admitted(file);
+        return PixelBudget.admit(file);
     }
 
-    private static ImageHeader admitted(byte[] file) throws UndecodableImageException {
-        ImageHeader header = ImageSniffer.read(file);
-        PixelBudget.hold(header.width(), header.height());
-        return header;
+    /** Small sound files of every format that opens here. */
+    public List<byte[]> samples() {
+        return formats.stream().flatMap(format -> format.samples().stream()).toList();
     }
 
     private FormatDecoder format(ImageHeader header) {

@@ -9,33 +9,40 @@ final class Orientation {
 
     private Orientation() {}
 
-    /** @param stored row-major pixels as the file has them, {@code width * height} of them */
-    static DecodedImage upright(IntBuffer stored, int width, int height, ImageHeader header, boolean partial) {
-        int[] turned = new int[width * height];
-        switch (header.orientation()) {
-            case 1 -> stored.get(0, turned);
-            case 2, 3, 4 -> mirror(stored, turned, width, height, header.orientation());
-            default -> {
-                transpose(stored, turned, width, height, header.orientation());
-                return new DecodedImage(height, width, turned, header, partial);
-            }
+    /**
+     * Writes a picture upright.
+     *
+     * @param stored row-major pixels as the file has them, {@code width * height} of them
+     */
+    static Painted upright(IntBuffer stored, int width, int height, ImageHeader header, boolean partial, PixelRoom room)
+            throws UndecodableImageException {
+        if (header.orientation() >= 5) {
+            transpose(stored, room.take(height, width), width, height, header.orientation());
+            return new Painted(height, width, partial);
         }
-        return new DecodedImage(width, height, turned, header, partial);
+        IntBuffer turned = room.take(width, height);
+        if (header.orientation() == 1) {
+            turned.put(0, stored, 0, width * height);
+        } else {
+            mirror(stored, turned, width, height, header.orientation());
+        }
+        return new Painted(width, height, partial);
     }
 
-    private static void mirror(IntBuffer stored, int[] turned, int width, int height, int orientation) {
+    private static void mirror(IntBuffer stored, IntBuffer turned, int width, int height, int orientation) {
         boolean upsideDown = orientation != 2;
+        int[] row = new int[width];
         for (int y = 0; y < height; y++) {
-            int row = (upsideDown ? height - 1 - y : y) * width;
-            stored.get(y * width, turned, row, width);
+            stored.get((upsideDown ? height - 1 - y : y) * width, row);
             if (orientation != 4) {
-                reverse(turned, row, row + width - 1);
+                reverse(row);
             }
+            turned.put(y * width, row);
         }
     }
 
-    private static void reverse(int[] pixels, int first, int last) {
-        for (int a = first, b = last; a < b; a++, b--) {
+    private static void reverse(int[] pixels) {
+        for (int a = 0, b = pixels.length - 1; a < b; a++, b--) {
             int pixel = pixels[a];
             pixels[a] = pixels[b];
             pixels[b] = pixel;
@@ -43,18 +50,20 @@ final class Orientation {
     }
 
     /** Rows become columns: from the left for 5 and 8, from the right for 6 and 7; downwards for 5 and 6, else upwards. */
-    private static void transpose(IntBuffer stored, int[] turned, int width, int height, int orientation) {
+    private static void transpose(IntBuffer stored, IntBuffer turned, int width, int height, int orientation) {
         boolean fromRight = orientation == 6 || orientation == 7;
         boolean upwards = orientation == 7 || orientation == 8;
         int[] strip = new int[Math.min(STRIP, height) * width];
+        int[] run = new int[Math.min(STRIP, height)];
         for (int top = 0; top < height; top += STRIP) {
             int rows = Math.min(STRIP, height - top);
+            int left = fromRight ? height - top - rows : top;
             stored.get(top * width, strip, 0, rows * width);
             for (int x = 0; x < width; x++) {
-                int row = (upwards ? width - 1 - x : x) * height;
                 for (int y = 0; y < rows; y++) {
-                    turned[row + (fromRight ? height - 1 - top - y : top + y)] = strip[y * width + x];
+                    run[fromRight ? rows - 1 - y : y] = strip[y * width + x];
                 }
+                turned.put((upwards ? width - 1 - x : x) * height + left, run, 0, rows);
             }
         }
     }

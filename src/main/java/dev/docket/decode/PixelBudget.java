@@ -4,13 +4,20 @@ import dev.docket.decode.UndecodableImageException.State;
 import java.util.Locale;
 
 /** How large a picture may be, so that a small hostile file cannot claim the machine's memory. */
-final class PixelBudget {
-    static final int MAX_MEGAPIXELS = 100;
+public final class PixelBudget {
+    public static final int MAX_MEGAPIXELS = 100;
     static final int MAX_SIDE = 30_000;
     /** Longer side to shorter side. */
     static final int MAX_ASPECT = 200;
 
     private PixelBudget() {}
+
+    /** The header of a file that may be decoded. */
+    public static ImageHeader admit(byte[] file) throws UndecodableImageException {
+        ImageHeader header = ImageSniffer.read(file);
+        hold(header.width(), header.height());
+        return header;
+    }
 
     /** @throws UndecodableImageException with the figures, when the picture is over the budget */
     static void hold(int width, int height) throws UndecodableImageException {

@@ -11,6 +11,7 @@ import io.github.humbleui.skija.ImageInfo;
 import io.github.humbleui.skija.Pixmap;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,13 +31,20 @@ final class SkijaDecoder implements FormatDecoder {
     }
 
     @Override
-    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
-        int most = header.mediaType().equals("image/jpeg") ? LEAST_JPEG : LEAST;
-        return decodeAt(file, header, ViewScale.fraction(header, longerSide, most), lenient);
+    public List<byte[]> samples() {
+        return SkijaSamples.all();
     }
 
-    private static DecodedImage decodeAt(byte[] file, ImageHeader header, int fraction, boolean lenient)
-            throws UndecodableImageException {
+    @Override
+    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
+        PixelRoom.Heap room = new PixelRoom.Heap();
+        return room.image(paint(file, header, longerSide, lenient, room), header);
+    }
+
+    @Override
+    public Painted paint(byte[] file, ImageHeader header, int longerSide, boolean lenient, PixelRoom room) throws UndecodableImageException {
+        int most = header.mediaType().equals("image/jpeg") ? LEAST_JPEG : LEAST;
+        int fraction = ViewScale.fraction(header, longerSide, most);
         try (Data data = Data.makeFromBytes(file); Codec codec = Codec.makeFromData(data)) {
             ImageInfo stored = codec.getImageInfo();
             if (stored.getWidth() != header.width() || stored.getHeight() != header.height()) {
@@ -48,8 +56,8 @@ final class SkijaDecoder implements FormatDecoder {
                 throw endsEarly();
             }
             boolean scales = fraction == 1 || scalesWhileDecoding(header);
-            DecodedImage image = scales ? read(codec, header, fraction, 1, lenient) : read(codec, header, 1, fraction, lenient);
-            return complete ? image : new DecodedImage(image.width(), image.height(), image.argb(), header, true);
+            Painted painted = read(codec, header, scales ? fraction : 1, scales ? 1 : fraction, lenient, room);
+            return complete ? painted : new Painted(painted.width(), painted.height(), true);
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw damaged(file, header, e);
         } catch (OutOfMemoryError e) {
@@ -65,7 +73,7 @@ final class SkijaDecoder implements FormatDecoder {
      * @param fraction by which Skia scales down while decoding
      * @param shrink by which the result is scaled down afterwards
      */
-    private static DecodedImage read(Codec codec, ImageHeader header, int fraction, int shrink, boolean lenient)
+    private static Painted read(Codec codec, ImageHeader header, int fraction, int shrink, boolean lenient, PixelRoom room)
             throws UndecodableImageException {
         int width = Math.ceilDiv(codec.getImageInfo().getWidth(), fraction);
         int height = Math.ceilDiv(codec.getImageInfo().getHeight(), fraction);
@@ -79,7 +87,7 @@ final class SkijaDecoder implements FormatDecoder {
             boolean partial = readInto(bitmap, codec, lenient);
             try (Pixmap pixels = bitmap.peekPixels()) {
                 IntBuffer argb = pixels.getBuffer().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
-                return upright(argb, width, height, shrink, header, partial);
+                return upright(argb, width, height, shrink, header, partial, room);
             }
         }
     }
@@ -97,13 +105,14 @@ final class SkijaDecoder implements FormatDecoder {
         }
     }
 
-    private static DecodedImage upright(IntBuffer argb, int width, int height, int shrink, ImageHeader header, boolean partial) {
+    private static Painted upright(IntBuffer argb, int width, int height, int shrink, ImageHeader header, boolean partial, PixelRoom room)
+            throws UndecodableImageException {
         if (shrink == 1) {
-            return Orientation.upright(argb, width, height, header, partial);
+            return Orientation.upright(argb, width, height, header, partial, room);
         }
         int[] small = BoxShrink.shrink(argb, width, height, shrink);
         return Orientation.upright(IntBuffer.wrap(small),
-                Math.ceilDiv(width, shrink), Math.ceilDiv(height, shrink), header, partial);
+                Math.ceilDiv(width, shrink), Math.ceilDiv(height, shrink), header, partial, room);
     }
 
     /** Skija tells the kinds of failure apart by their text only. */
