@@ -32,7 +32,7 @@ final class Inspector {
     /**
      * What was found of a file.
      *
-     * @param state ok, unsupported, refused or damaged
+     * @param state ok, unsupported, no_decoder, refused or damaged
      * @param reason why not ok; empty when it is
      * @param sha256 empty when the file could not be read
      * @param seen empty when it could not be decoded

@@ -12,17 +12,16 @@ final class ExifOrientation {
     static int read(HeaderBytes file, long tiff) {
         try {
             int order = file.u16be(tiff);
-            boolean little = order == 0x4949;
-            if (!little && order != 0x4D4D || u16(file, tiff + 2, little) != 42) {
+            ByteOrdered bytes = new ByteOrdered(file, order == 0x4949);
+            if (!bytes.little() && order != 0x4D4D || bytes.u16(tiff + 2) != 42) {
                 return 1;
             }
-            long directory = tiff + (little ? file.u32le(tiff + 4) : file.u32be(tiff + 4));
-            int entries = Math.min(MAX_ENTRIES, u16(file, directory, little));
+            long directory = tiff + bytes.u32(tiff + 4);
+            int entries = Math.min(MAX_ENTRIES, bytes.u16(directory));
             for (int i = 0; i < entries; i++) {
                 long entry = directory + 2 + 12L * i;
-                if (u16(file, entry, little) == ORIENTATION) {
-                    int value = u16(file, entry + 8, little);
-                    return value >= 1 && value <= 8 ? value : 1;
+                if (bytes.u16(entry) == ORIENTATION) {
+                    return valid(bytes.u16(entry + 8));
                 }
             }
             return 1;
@@ -31,7 +30,8 @@ final class ExifOrientation {
         }
     }
 
-    private static int u16(HeaderBytes file, long at, boolean little) throws UndecodableImageException {
-        return little ? file.u16le(at) : file.u16be(at);
+    /** The orientation where it is one, else upright. */
+    static int valid(long value) {
+        return value >= 1 && value <= 8 ? (int) value : 1;
     }
 }

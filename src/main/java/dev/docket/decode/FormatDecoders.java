@@ -3,8 +3,9 @@ package dev.docket.decode;
 import java.util.List;
 
 /**
- * Every format Docket opens, decoded in the process it is called in. Sniffs the header and holds the pixel budget
- * first. Safe to use from several threads; a caller waits while the memory for pictures is taken by others.
+ * The formats Docket opens, decoded in the process it is called in. Sniffs the header and holds the pixel budget
+ * first. A picture whose format none of these decoders opens is refused as {@code NO_DECODER}, with what would help.
+ * Safe to use from several threads; a caller waits while the memory for pictures is taken by others.
  */
 public final class FormatDecoders implements ImageDecoder {
     private final DecodeSlots forHashes = new DecodeSlots();
@@ -12,13 +13,24 @@ public final class FormatDecoders implements ImageDecoder {
     private final DecodeSlots forViews = new DecodeSlots();
     private final List<FormatDecoder> formats;
 
+    /** What decodes in a moment: for any process. */
     public FormatDecoders() {
         this(List.of(new SkijaDecoder()));
+    }
+
+    /** What takes seconds and gigabytes and wants a process of its own with other flags: AVIF and JPEG XL without system libraries. */
+    public static FormatDecoders slow() {
+        return new FormatDecoders(List.of());
     }
 
     /** @param formats the first that opens a file decodes it */
     FormatDecoders(List<FormatDecoder> formats) {
         this.formats = List.copyOf(formats);
+    }
+
+    /** Whether one of these decoders opens pictures of this kind. Takes no time, loads no decoder. */
+    public boolean opens(ImageHeader header) {
+        return formats.stream().anyMatch(f -> f.opens(header));
     }
 
     /** {@inheritDoc} Says the size of a picture over the pixel budget too: refusing it is left to the decoding. */
@@ -74,8 +86,7 @@ public final class FormatDecoders implements ImageDecoder {
         return formats.stream().flatMap(format -> format.samples().stream()).toList();
     }
 
-    private FormatDecoder format(ImageHeader header) {
-        return formats.stream().filter(f -> f.opens(header)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing decodes " + header.mediaType()));
+    private FormatDecoder format(ImageHeader header) throws UndecodableImageException {
+        return formats.stream().filter(f -> f.opens(header)).findFirst().orElseThrow(() -> MissingDecoder.refusal(header));
     }
 }

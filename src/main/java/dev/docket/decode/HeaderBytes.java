@@ -41,6 +41,14 @@ final class HeaderBytes {
         return new String(file, 0, Math.min(length, file.length), StandardCharsets.ISO_8859_1);
     }
 
+    /** Bytes at this position, each taken as one character. */
+    String text(long at, int length) throws UndecodableImageException {
+        if (at < 0 || at > file.length - length) {
+            throw endsEarly();
+        }
+        return new String(file, (int) at, length, StandardCharsets.ISO_8859_1);
+    }
+
     int u8(long at) throws UndecodableImageException {
         if (at < 0 || at >= file.length) {
             throw endsEarly();

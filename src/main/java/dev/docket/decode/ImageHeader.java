@@ -6,8 +6,9 @@ package dev.docket.decode;
  * @param mediaType such as {@code image/png}
  * @param width of the stored picture in pixels, before orientation
  * @param height of the stored picture in pixels, before orientation
- * @param orientation EXIF orientation, 1..8; 1 when there is none
- * @param frames 1, or the number of frames of an animation where the header tells
+ * @param orientation EXIF orientation, 1..8; 1 when there is none. What the boxes of AVIF and HEIC
+ *     ask for is given so as well
+ * @param frames how many pictures the file shows in turn, as far as the header tells: frames of an animation, pages of a TIFF; 1 when it does not move
  */
 public record ImageHeader(String mediaType, int width, int height, int orientation, int frames) {
 

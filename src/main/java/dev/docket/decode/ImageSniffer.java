@@ -35,6 +35,19 @@ final class ImageSniffer {
         if (file.has(0, "BM") && (file.length() < 18 || file.u32le(14) <= 124)) {
             return BmpHeader.read(file);
         }
+        return modern(file);
+    }
+
+    private static ImageHeader modern(HeaderBytes file) throws UndecodableImageException {
+        if (TiffHeader.begins(file)) {
+            return TiffHeader.read(file);
+        }
+        if (HeifHeader.begins(file)) {
+            return HeifHeader.read(file);
+        }
+        if (JxlHeader.begins(file)) {
+            return JxlHeader.read(file);
+        }
         throw FileKind.unsupported(file);
     }
 }

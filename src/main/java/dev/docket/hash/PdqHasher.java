@@ -22,7 +22,7 @@ public final class PdqHasher {
     public PerceptualHash hash(DecodedImage image) {
         PdqLuma luma = PdqLuma.of(image);
         if (luma.width() < MIN_SIDE || luma.height() < MIN_SIDE) {
-            return new PerceptualHash(0, 0, 0, 0, 0);
+            return PerceptualHash.NONE;
         }
         float[] small = PdqTent.sample(luma);
         return bits(PdqCosines.transform(small), quality(small));

@@ -12,6 +12,8 @@ import java.util.HexFormat;
  * @param quality 0..100, how much structure the picture has; below 50 the hash says little
  */
 public record PerceptualHash(long w0, long w1, long w2, long w3, int quality) {
+    /** Stands for a picture too small to have a hash, or one that nobody could decode. It is like no other. */
+    public static final PerceptualHash NONE = new PerceptualHash(0, 0, 0, 0, 0);
 
     /** @param hex 64 hexadecimal digits, as PDQ tools print them */
     public static PerceptualHash fromHex(String hex, int quality) {

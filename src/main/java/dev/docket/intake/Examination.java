@@ -2,9 +2,13 @@ package dev.docket.intake;
 
 import dev.docket.classify.ModelScore;
 import dev.docket.decode.DecodedImage;
+import dev.docket.decode.ImageHeader;
 import dev.docket.decode.UndecodableImageException;
+import dev.docket.decode.UndecodableImageException.State;
+import dev.docket.hash.PerceptualHash;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
+import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.storage.ContentHash;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds out everything about one candidate without storing anything. Several threads. */
 final class Examination {
@@ -32,20 +37,38 @@ final class Examination {
         byte[] bytes = read(candidate);
         try {
             DecodedImage image = stages.decoder().decode(bytes);
-            var hash = stages.hasher().hash(image);
-            ProvenanceReport provenance = stages.provenance().read(bytes);
             List<ModelScore> scores = new ArrayList<>(stages.models().score(image));
-            scores.addAll(candidate.vendorScores());
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            ImageItem item = new ImageItem(
-                    Items.idOf(candidate.source()), candidate.source(), ContentHash.of(bytes), bytes.length,
-                    image.header().mediaType(), image.width(), image.height(),
-                    candidate.flaggedAt().orElse(now).truncatedTo(ChronoUnit.MICROS), now, candidate.facts());
-            var decision = stages.policy().decide(scores, provenance, stages.banks().matches(bytes, hash), candidate.facts(), item.flaggedAt(), now);
-            return new Prepared(candidate, bytes, item, hash, provenance, scores, decision);
+            return prepared(candidate, bytes, image.header(), stages.hasher().hash(image), scores, Optional.empty());
+        } catch (UndecodableImageException e) {
+            return unseen(candidate, bytes, e);
+        }
+    }
+
+    /** A picture of a known kind that nothing here decodes is admitted: its size, its feed's scores and its provenance can be decided on. */
+    private Prepared unseen(Candidate candidate, byte[] bytes, UndecodableImageException why) throws RefusedException {
+        if (why.state() != State.NO_DECODER) {
+            throw new RefusedException(why.getMessage());
+        }
+        try {
+            ImageHeader header = stages.decoder().header(bytes);
+            return prepared(candidate, bytes, header, PerceptualHash.NONE, new ArrayList<>(), Optional.of(why.getMessage()));
         } catch (UndecodableImageException e) {
             throw new RefusedException(e.getMessage());
         }
+    }
+
+    private Prepared prepared(
+            Candidate candidate, byte[] bytes, ImageHeader header, PerceptualHash hash, List<ModelScore> scores, Optional<String> unseen) {
+        ProvenanceReport provenance = stages.provenance().read(bytes);
+        scores.addAll(candidate.vendorScores());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ImageItem item = new ImageItem(
+                Items.idOf(candidate.source()), candidate.source(), ContentHash.of(bytes), bytes.length,
+                header.mediaType(), header.uprightWidth(), header.uprightHeight(),
+                candidate.flaggedAt().orElse(now).truncatedTo(ChronoUnit.MICROS), now, candidate.facts());
+        PolicyDecision decision = stages.policy().decide(
+                scores, provenance, stages.banks().matches(bytes, hash), candidate.facts(), item.flaggedAt(), now);
+        return new Prepared(candidate, bytes, item, hash, provenance, scores, unseen.map(decision::unseen).orElse(decision));
     }
 
     private static byte[] read(Candidate candidate) throws RefusedException {

@@ -1,6 +1,7 @@
 package dev.docket.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,5 +42,15 @@ public record PolicyDecision(
     /** The queue's sort key: lower is sooner, a thousandth of a priority point apart. */
     public int queuePriority() {
         return (int) Math.round(1_000_000 - Math.clamp(priority, 0, 900) * 1000);
+    }
+
+    /** The same for a picture that nothing could look into: no model saw it, so a person decides where it would be released. */
+    public PolicyDecision unseen(String why) {
+        boolean released = disposition == Disposition.RELEASE;
+        // the last reason is the one for the disposition
+        List<String> kept = new ArrayList<>(released ? reasons.subList(0, reasons.size() - 1) : reasons);
+        kept.add(why);
+        return new PolicyDecision(pack, released ? Disposition.REVIEW : disposition, lane, jurisdiction, suspected, display,
+                severity, deadline, priority, parts, kept);
     }
 }

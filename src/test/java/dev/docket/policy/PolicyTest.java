@@ -137,6 +137,18 @@ class PolicyTest {
     }
 
     @Test
+    void whatNothingCouldLookIntoIsNeverReleased() throws PolicyFormatException {
+        Policy lenient = new Policy(PolicyFile.parse("p", PACK.text().replace("release: never", "release: nothing_suspected")));
+        PolicyDecision unseen = lenient.decide(List.of(), ProvenanceReport.NONE, List.of(), ItemFacts.NONE, NOW).unseen("It cannot be shown here");
+        PolicyDecision suspected = POLICY.decide(List.of(vendor("spam_scam", .9)), ProvenanceReport.NONE, List.of(), ItemFacts.NONE, NOW);
+
+        assertThat(unseen.disposition()).isEqualTo(Disposition.REVIEW);
+        assertThat(unseen.reasons()).containsExactly("It cannot be shown here");
+        assertThat(suspected.unseen("It cannot be shown here").reasons())
+                .containsAll(suspected.reasons()).endsWith("It cannot be shown here");
+    }
+
+    @Test
     void onlyAPackThatSaysSoReleasesUnseen() throws PolicyFormatException {
         Policy lenient = new Policy(PolicyFile.parse("p", PACK.text().replace("release: never", "release: nothing_suspected")));
 
