@@ -1,5 +1,6 @@
 package dev.docket;
 
+import dev.docket.bench.BenchCommand;
 import dev.docket.cli.DocketCommand;
 import dev.docket.desk.Desk;
 import dev.docket.desk.SampleQueue;
@@ -18,7 +19,7 @@ public final class Launcher {
     }
 
     private static int command(String... args) {
-        return DocketCommand.commandLine().addSubcommand(new TourCommand()).execute(args);
+        return DocketCommand.commandLine().addSubcommand(new TourCommand()).addSubcommand(new BenchCommand()).execute(args);
     }
 
     private static int window() {

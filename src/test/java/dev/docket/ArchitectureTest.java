@@ -25,7 +25,7 @@ class ArchitectureTest {
     /** The packages in import order: each may use only those before it. */
     static final List<String> ORDER = List.of(
             "progress", "storage", "settings", "team", "item", "audit", "decode", "hash", "provenance", "registry",
-            "classify", "policy", "queue", "intake", "verdict", "metrics", "export", "retrain", "desk", "cli", "ui", "tour");
+            "classify", "policy", "queue", "intake", "verdict", "metrics", "export", "retrain", "desk", "cli", "ui", "tour", "bench");
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.docket");
@@ -58,8 +58,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyUiAndTheTourKnowJavaFx() {
-        check(noClasses().that().resideOutsideOfPackages("dev.docket.ui..", "dev.docket.tour..")
+    void onlyUiTheTourAndTheBenchKnowJavaFx() {
+        check(noClasses().that().resideOutsideOfPackages("dev.docket.ui..", "dev.docket.tour..", "dev.docket.bench..")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
                 .because("commands and the core run without a toolkit"));
     }
@@ -113,7 +113,7 @@ class ArchitectureTest {
                         && access.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget call
                         && call.getRawParameterTypes().isEmpty())
                 || (access.getTargetOwner().isEquivalentTo(Clock.class) && access.getName().startsWith("system")));
-        check(noClasses().that().resideOutsideOfPackages("dev.docket.desk..", "dev.docket.cli..", "dev.docket.tour..")
+        check(noClasses().that().resideOutsideOfPackages("dev.docket.desk..", "dev.docket.cli..", "dev.docket.tour..", "dev.docket.bench..")
                 .and().doNotHaveFullyQualifiedName("dev.docket.Launcher").and().haveSimpleNameNotEndingWith("Application")
                 .should().accessTargetWhere(systemClock)
                 .because("tests fix the clock"));

@@ -1,0 +1,12 @@
+package dev.docket.bench;
+
+import java.util.List;
+
+/** Every bench, in the order they run. */
+final class Benches {
+    private Benches() {}
+
+    static List<Bench> all() {
+        return List.of(new DecodeBench());
+    }
+}

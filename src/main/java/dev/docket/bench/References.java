@@ -1,0 +1,14 @@
+package dev.docket.bench;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the programs are that have no usual place.
+ *
+ * @param nodeModules the folder {@code node_modules} that holds onnxruntime-node
+ * @param pdqHasher Meta's {@code pdq-photo-hasher}, built from its C++
+ */
+public record References(Optional<Path> nodeModules, Optional<Path> pdqHasher) {
+    static final References NONE = new References(Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,84 @@
+package dev.docket.bench;
+
+import dev.docket.bench.measure.Contestant;
+import dev.docket.bench.measure.InProcess;
+import dev.docket.bench.measure.Pace;
+import dev.docket.bench.measure.Race;
+import dev.docket.bench.measure.Reading;
+import dev.docket.bench.measure.Stopwatch;
+import dev.docket.bench.measure.Timing;
+import dev.docket.bench.measure.Work;
+import dev.docket.bench.picture.Album;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a bench works with. One thread. */
+public final class Stand {
+    private final boolean quick;
+    private final Pace pace;
+    private final Album album;
+    private final References references;
+    private final Path scratch;
+    private final Consumer<Reading> readings;
+    private final Consumer<String> progress;
+
+    Stand(boolean quick, Pace pace, Album album, References references, Path scratch, Consumer<Reading> readings, Consumer<String> progress) {
+        this.quick = quick;
+        this.pace = pace;
+        this.album = album;
+        this.references = references;
+        this.scratch = scratch;
+        this.readings = readings;
+        this.progress = progress;
+    }
+
+    /** Whether only to see that everything works: a bench then makes do with the least. */
+    public boolean quick() {
+        return quick;
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    /** The pictures to measure with. */
+    public Album album() {
+        return album;
+    }
+
+    /** Where the programs are that figures are compared with. */
+    public References references() {
+        return references;
+    }
+
+    /** A folder of this run, removed at its end. */
+    public Path scratch() {
+        return scratch;
+    }
+
+    /** A figure that stands. */
+    public void tell(Reading reading) {
+        readings.accept(reading);
+    }
+
+    /** What is being done, for the person waiting. */
+    public void note(String what) {
+        progress.accept(what);
+    }
+
+    /** Work timed by the clock on the wall. */
+    public Contestant wall(String name, Work work) {
+        return new InProcess(name, work, Stopwatch.WALL, pace.sample().toNanos());
+    }
+
+    /** Work timed by the CPU time of this thread. */
+    public Contestant cpu(String name, Work work) {
+        return new InProcess(name, work, Stopwatch.THREAD_CPU, pace.sample().toNanos());
+    }
+
+    /** One timing per contestant, in their order. */
+    public List<Timing> race(Contestant... contestants) throws Exception {
+        return Race.run(pace, List.of(contestants));
+    }
+}
