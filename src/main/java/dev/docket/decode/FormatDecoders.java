@@ -13,19 +13,19 @@ public final class FormatDecoders implements ImageDecoder {
     private final DecodeSlots forViews = new DecodeSlots();
     private final List<FormatDecoder> formats;
 
-    /** What decodes in a moment: for any process. */
+    /** What Docket brings along and decodes in a moment. */
     public FormatDecoders() {
-        this(List.of(new SkijaDecoder()));
-    }
-
-    /** What takes seconds and gigabytes and wants a process of its own with other flags: AVIF and JPEG XL without system libraries. */
-    public static FormatDecoders slow() {
-        return new FormatDecoders(List.of());
+        this(bundled());
     }
 
     /** @param formats the first that opens a file decodes it */
-    FormatDecoders(List<FormatDecoder> formats) {
+    public FormatDecoders(List<FormatDecoder> formats) {
         this.formats = List.copyOf(formats);
+    }
+
+    /** The decoders that Docket brings along and that decode in a moment; for the slow ones see {@code decode.wasm.WasmDecoders}. */
+    public static List<FormatDecoder> bundled() {
+        return List.of(new SkijaDecoder());
     }
 
     /** Whether one of these decoders opens pictures of this kind. Takes no time, loads no decoder. */
