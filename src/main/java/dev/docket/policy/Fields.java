@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -219,15 +220,10 @@ final class Fields {
         return all;
     }
 
-    /** The texts of this mapping, by the pack's own ids. */
-    Map<String, String> namedTexts(int max) {
-        faults.asked(pattern + ".*");
-        Map<String, String> all = new LinkedHashMap<>();
-        values.forEach((id, node) -> {
-            asked.add(id);
-            all.put(id, read.text(node, at(Values.shown(id)), max));
-        });
-        return all;
+    /** As {@link #named(Predicate, String)}; a plain value in place of a mapping stands for a mapping with it as its one field. */
+    Map<String, Fields> named(Predicate<String> fits, String form, String onlyField) {
+        values.replaceAll((_, node) -> node instanceof ScalarNode && !Values.isNull(node) ? Values.mappingOf(onlyField, node) : node);
+        return named(fits, form);
     }
 
     /** Faults every field that was not asked for. */
@@ -266,7 +262,7 @@ final class Fields {
         return pattern.isEmpty() ? name : pattern + "." + name;
     }
 
-    private MappingNode emptyMapping() {
-        return new MappingNode(Tag.MAP, List.of(), org.snakeyaml.engine.v2.common.FlowStyle.BLOCK);
+    private static MappingNode emptyMapping() {
+        return new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
     }
 }

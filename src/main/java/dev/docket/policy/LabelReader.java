@@ -1,10 +1,12 @@
 package dev.docket.policy;
 
 import dev.docket.policy.PolicyPack.Action;
+import dev.docket.policy.PolicyPack.Demand;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.policy.PolicyPack.Ladder;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 final class LabelReader {
     /** How much of an item leaves the desk in a decision set, from most to least. */
     static final List<String> EXPORTS = List.of("full", "derived", "hash_only", "never");
+    private static final List<String> DEMANDS = List.of("required", "recommended");
     private static final int MAX_SHORT_TITLE = 26;
     private static final Pattern HOTKEY = Pattern.compile("[1-9]|0 [a-z]|q");
 
@@ -50,20 +53,38 @@ final class LabelReader {
     private Label label(Fields fields) {
         String title = fields.text("title", 120);
         Fields severity = fields.required("severity");
+        String id = fields.text("id", PackReader.ID, PackReader.ID_FORM);
         Label label = new Label(
-                fields.text("id", PackReader.ID, PackReader.ID_FORM), title, shortTitle(fields, title),
+                id, title, shortTitle(fields, title),
                 fields.text("hotkey", HOTKEY, "a key: \"1\" to \"9\", \"0 a\" to \"0 z\", or \"q\""),
                 fields.optionalText("definition", 2000).orElse(""), fields.texts("not_this", 200),
                 severity.severity("default"), severity.severityList("range"),
                 fields.oneOf("default_action", actions.keySet(), "action"), fields.someWords("allowed_actions", actions.keySet(), "action"),
                 fields.oneOf("display", displays.keySet(), "display profile"), fields.oneOf("export", EXPORTS, "export mode"),
                 fields.flag("training", true), fields.optionalOneOf("escalate_ladder", ladders.keySet(), "ladder"),
-                fields.optional("rationales").map(r -> r.namedTexts(500)).orElse(Map.of()),
-                fields.optionalNumber("removal_hours", 0.1, 10_000), Optional.empty());
+                fields.optional("rationales").map(RationaleReader::read).orElse(Map.of()),
+                evidence(fields), propagation(fields, id), fields.optionalNumber("removal_hours", 0.1, 10_000), Optional.empty());
         fields.noMore();
         severity.noMore();
         rules(fields, severity, label);
         return label;
+    }
+
+    private static Map<Evidence, Demand> evidence(Fields fields) {
+        Map<Evidence, Demand> demands = new EnumMap<>(Evidence.class);
+        fields.optional("evidence").ifPresent(section -> {
+            for (Evidence evidence : Evidence.values()) {
+                section.optionalOneOf(evidence.word(), DEMANDS, "demand").ifPresent(word ->
+                        demands.put(evidence, word.equals("recommended") ? Demand.RECOMMENDED : Demand.REQUIRED));
+            }
+            section.noMore();
+        });
+        return demands;
+    }
+
+    private static PropagationRule propagation(Fields fields, String id) {
+        return fields.optionalOneOf("propagate", PropagationRule.WORDS, "rule").flatMap(PropagationRule::of)
+                .orElse(id.equals(PolicyPack.MINORS_SAFETY) ? PropagationRule.EXACT_QUARANTINE : PropagationRule.NEVER);
     }
 
     private String shortTitle(Fields fields, String title) {
@@ -81,11 +102,22 @@ final class LabelReader {
         if (fields.has("default_action") && fields.has("allowed_actions") && !label.allowedActions().contains(label.defaultAction())) {
             fields.fault("default_action", "'" + label.defaultAction() + "' is not among allowed_actions");
         }
-        boolean minors = label.id().equals(PolicyPack.MINORS_SAFETY);
-        if (minors) {
+        if (label.requires(Evidence.RATIONALE) && label.rationales().isEmpty()) {
+            fields.fault("evidence", "requires a reason, but the label has no rationales to choose from");
+        }
+        if (label.id().equals(PolicyPack.MINORS_SAFETY)) {
             quarantineOnly(fields, label);
-        } else if (label.hotkey().equals("q")) {
+        } else {
+            forQuarantineOnly(fields, label);
+        }
+    }
+
+    private static void forQuarantineOnly(Fields fields, Label label) {
+        if (label.hotkey().equals("q")) {
             fields.fault("hotkey", "'q' is kept for " + PolicyPack.MINORS_SAFETY);
+        }
+        if (label.propagation() == PropagationRule.EXACT_QUARANTINE) {
+            fields.fault("propagate", "'exact_quarantine' is kept for " + PolicyPack.MINORS_SAFETY);
         }
     }
 
@@ -109,6 +141,12 @@ final class LabelReader {
         }
         if (!label.hotkey().equals("q")) {
             fields.fault("hotkey", "of " + PolicyPack.MINORS_SAFETY + " has to be \"q\"");
+        }
+        if (label.propagation() != PropagationRule.EXACT_QUARANTINE) {
+            fields.fault("propagate", "of " + PolicyPack.MINORS_SAFETY + " has to be exact_quarantine");
+        }
+        if (!label.evidence().isEmpty()) {
+            fields.fault("evidence", "of " + PolicyPack.MINORS_SAFETY + " has to be left out: nobody annotates such a picture");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.policy;
 
 import dev.docket.policy.PolicyPack.Action;
 import dev.docket.policy.PolicyPack.AiStatementRule;
+import dev.docket.policy.PolicyPack.Clocks;
 import dev.docket.policy.PolicyPack.Defaults;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.PolicyPack.Jurisdiction;
@@ -12,12 +13,14 @@ import dev.docket.policy.PolicyPack.PriorityWeights;
 import dev.docket.policy.PolicyPack.Release;
 import dev.docket.policy.PolicyPack.ScoreRule;
 import dev.docket.storage.ContentHash;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,6 +30,7 @@ final class PackReader {
     static final String ID_FORM = "an id (a small letter, then small letters, digits and _, at most 40)";
     /** Actions that Docket itself acts on; a pack cannot do without them. */
     static final List<String> NEEDED_ACTIONS = List.of("allow", "escalate", "quarantine", "no_decision");
+    private static final double DAY = 24;
     private static final Pattern PACK_ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}(-[0-9A-Za-z.-]{1,20})?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
@@ -35,12 +39,12 @@ final class PackReader {
     record Content(
             String id, String version, String notes, Defaults defaults, PriorityWeights priority, List<Label> labels,
             Map<String, Action> actions, Map<String, DisplayProfile> displayProfiles, Map<String, Ladder> ladders,
-            List<LaneRule> lanes, List<ScoreRule> scores, List<AiStatementRule> aiStatements,
+            Clocks clocks, List<LaneRule> lanes, List<ScoreRule> scores, List<AiStatementRule> aiStatements,
             Map<String, Jurisdiction> jurisdictions, List<String> noDecisionReasons) {
         PolicyPack pack(ContentHash sha256, String text) {
             return new PolicyPack(
                     new PackRef(id, version, sha256), text, notes, defaults, priority, labels, actions, displayProfiles, ladders,
-                    lanes, scores, aiStatements, jurisdictions, noDecisionReasons);
+                    clocks, lanes, scores, aiStatements, jurisdictions, noDecisionReasons);
         }
     }
 
@@ -72,7 +76,7 @@ final class PackReader {
         labels.forEach(label -> labelIds.add(label.id()));
         Content content = new Content(
                 id, version, notes, defaults(top.required("defaults"), displays), priority(top.required("priority")), labels,
-                actions, displays, ladders, lanes(top, labelIds), scores(top, labelIds), aiStatements(top, labelIds),
+                actions, displays, ladders, clocks(top), lanes(top, labelIds), scores(top, labelIds), aiStatements(top, labelIds),
                 new JurisdictionReader(labels, actions, displays).read(top), reasons(top));
         top.noMore();
         return content;
@@ -146,10 +150,21 @@ final class PackReader {
     private Map<String, Ladder> ladders(Fields section) {
         Map<String, Ladder> ladders = new LinkedHashMap<>();
         section.named(id -> ID.matcher(id).matches(), ID_FORM).forEach((id, fields) -> {
-            ladders.put(id, new Ladder(id, fields.text("to_role", 40), fields.number("hours", 0.1, 10_000)));
+            ladders.put(id, new Ladder(id, fields.text("to_role", 40), fields.number("hours", 0.1, 10_000), fields.flag("four_eyes", false)));
             fields.noMore();
         });
         return ladders;
+    }
+
+    private static Clocks clocks(Fields top) {
+        Optional<Fields> section = top.optional("clocks");
+        Clocks clocks = new Clocks(hours(section, "second_opinion", DAY), hours(section, "adjudication", DAY), hours(section, "appeal", 7 * DAY));
+        section.ifPresent(Fields::noMore);
+        return clocks;
+    }
+
+    private static Duration hours(Optional<Fields> section, String name, double unlessSaid) {
+        return Clocks.of(section.flatMap(fields -> fields.optionalNumber(name, 0.1, 10_000)).orElse(unlessSaid));
     }
 
     private List<LaneRule> lanes(Fields top, Set<String> labelIds) {

@@ -1,5 +1,6 @@
 package dev.docket.policy;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public record PolicyPack(
         Map<String, Action> actions,
         Map<String, DisplayProfile> displayProfiles,
         Map<String, Ladder> ladders,
+        Clocks clocks,
         List<LaneRule> lanes,
         List<ScoreRule> scoreRules,
         List<AiStatementRule> aiStatements,
@@ -77,7 +79,7 @@ public record PolicyPack(
                 .findFirst().orElse(EVERYWHERE);
     }
 
-    private static <V> Map<String, V> ordered(Map<String, V> map) {
+    private static <K, V> Map<K, V> ordered(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
@@ -119,19 +121,27 @@ public record PolicyPack(
      * @param export full, derived, hash_only or never
      * @param training whether its images may train a model
      * @param ladder who gets it when escalated, if the pack says
+     * @param rationales reasons to choose from, by id
+     * @param evidence what a finding of it has to bring, or should
+     * @param propagation how its decisions spread to look-alikes
      * @param removalHours hours from being flagged until it has to be decided, where a clock runs
      * @param legalRef the law that a place's overlay names
      */
     public record Label(
             String id, String title, String shortTitle, String hotkey, String definition, List<String> notThis,
             Severity severity, List<Severity> severityRange, String defaultAction, List<String> allowedActions,
-            String display, String export, boolean training, Optional<String> ladder, Map<String, String> rationales,
-            Optional<Double> removalHours, Optional<String> legalRef) {
+            String display, String export, boolean training, Optional<String> ladder, Map<String, Rationale> rationales,
+            Map<Evidence, Demand> evidence, PropagationRule propagation, Optional<Double> removalHours, Optional<String> legalRef) {
         public Label {
             notThis = List.copyOf(notThis);
             severityRange = List.copyOf(severityRange);
             allowedActions = List.copyOf(allowedActions);
             rationales = ordered(rationales);
+            evidence = ordered(evidence);
+        }
+
+        public boolean requires(Evidence one) {
+            return evidence.get(one) == Demand.REQUIRED;
         }
 
         /** The gravest it can be. */
@@ -166,8 +176,27 @@ public record PolicyPack(
         }
     }
 
-    /** Who takes over an escalated item, and within how many hours. */
-    public record Ladder(String id, String toRole, double hours) {}
+    /** Whether a finding is refused without a piece of evidence, or the reviewer is only asked for it. */
+    public enum Demand { REQUIRED, RECOMMENDED }
+
+    /**
+     * Who takes over an escalated item.
+     *
+     * @param hours within which it has to be decided
+     * @param fourEyes whether it is kept from whoever passed it up
+     */
+    public record Ladder(String id, String toRole, double hours, boolean fourEyes) {
+        public Duration clock() {
+            return Clocks.of(hours);
+        }
+    }
+
+    /** Within how many hours further looks that no ladder names have to be decided. */
+    public record Clocks(Duration secondOpinion, Duration adjudication, Duration appeal) {
+        static Duration of(double hours) {
+            return Duration.ofSeconds(Math.round(hours * 3600));
+        }
+    }
 
     /**
      * A lane of work.
@@ -235,7 +264,7 @@ public record PolicyPack(
                     l.id(), l.title(), l.shortTitle(), l.hotkey(), l.definition(), l.notThis(),
                     severity.orElse(l.severity()), l.severityRange(), defaultAction.orElse(l.defaultAction()), l.allowedActions(),
                     display.orElse(l.display()), export.orElse(l.export()), l.training(), l.ladder(), l.rationales(),
-                    removalHours.or(l::removalHours), legalRef.or(l::legalRef));
+                    l.evidence(), l.propagation(), removalHours.or(l::removalHours), legalRef.or(l::legalRef));
         }
     }
 }

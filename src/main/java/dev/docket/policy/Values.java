@@ -2,7 +2,11 @@ package dev.docket.policy;
 
 import java.util.Collection;
 import java.util.List;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -68,6 +72,12 @@ final class Values {
     /** As an editor counts. */
     static int lineOf(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    /** {@code name: value}, as if it had been written so. */
+    static Node mappingOf(String name, Node value) {
+        ScalarNode key = new ScalarNode(Tag.STR, true, name, ScalarStyle.PLAIN, value.getStartMark(), value.getStartMark());
+        return new MappingNode(Tag.MAP, true, List.of(new NodeTuple(key, value)), FlowStyle.FLOW, value.getStartMark(), value.getEndMark());
     }
 
     static boolean isNull(Node node) {

@@ -2,6 +2,7 @@ package dev.docket.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.docket.policy.PolicyFile.Fault;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -144,7 +146,39 @@ class PolicyFileTest {
             arguments("no_decision_reasons: [", "no_decision_reasons: x # [",
                     "no_decision_reasons", "is not a list"),
             arguments("    training: false\n", "",
-                    "labels[15].training", "of minors_safety has to be false"));
+                    "labels[15].training", "of minors_safety has to be false"),
+            arguments("propagate: exact_quarantine", "propagate: never",
+                    "labels[15].propagate", "of minors_safety has to be exact_quarantine"),
+            arguments("propagate: near_auto", "propagate: exact_quarantine",
+                    "labels[1].propagate", "'exact_quarantine' is kept for minors_safety"),
+            arguments("propagate: near_auto", "propagate: near",
+                    "labels[1].propagate", "no rule 'near'"),
+            arguments("propagate: exact_quarantine", "evidence: {region: required}",
+                    "labels[15].evidence", "of minors_safety has to be left out: nobody annotates such a picture"),
+            arguments("region: recommended", "region: needed",
+                    "labels[6].evidence.region", "no demand 'needed'"),
+            arguments("region: recommended", "regoin: required",
+                    "labels[6].evidence.regoin", "is not a field Docket knows; did you mean 'region'?"),
+            arguments("appeal: 168", "appeal: soon",
+                    "clocks.appeal", "is not a number from 0.1 to 10000"),
+            arguments("four_eyes: true", "four_eyes: 2",
+                    "ladders.child_safety.four_eyes", "is neither true nor false"),
+            arguments("r_ok: \"No policy concern found.\"", "r_ok: \"No concern about {what}.\"",
+                    "labels[0].rationales.r_ok.text", "has the place {what}, which is none of its parameters"),
+            arguments("r_ok: \"No policy concern found.\"", "r_ok: {text: x, parameters: {what: {type: text}}}",
+                    "labels[0].rationales.r_ok.parameters", "'what' has no place in the text; write {what} where it belongs"),
+            arguments("r_ok: \"No policy concern found.\"", "r_ok: {text: \"{a}\", parameters: {a: {type: txt}}}",
+                    "labels[0].rationales.r_ok.parameters.a.type", "no type 'txt'; did you mean 'text'?"),
+            arguments("r_ok: \"No policy concern found.\"", "r_ok: {text: \"{a}\", parameters: {a: {type: choice}}}",
+                    "labels[0].rationales.r_ok.parameters.a.choices", "names nothing to choose from"),
+            arguments("r_ok: \"No policy concern found.\"", "r_ok: {text: \"{a}\", parameters: {a: {type: number, min: 3, max: 2}}}",
+                    "labels[0].rationales.r_ok.parameters.a.min", "is above max"),
+            arguments("r_ok: \"No policy concern found.\"", "r_ok: {text: \"{a}\", parameters: {a: {type: text, max: 500}}}",
+                    "labels[0].rationales.r_ok.parameters.a.max", "is not a number from 1 to 200"),
+            arguments("r_ok: \"No policy concern found.\"", "r_ok: [x]",
+                    "labels[0].rationales.r_ok", "is not a mapping of fields to values"),
+            arguments("r_ok: \"No policy concern found.\"", "R-1: x",
+                    "labels[0].rationales.R-1", "'R-1' is not an id (a small letter, then small letters, digits and _, at most 40)"));
     }
 
     @Test
@@ -176,6 +210,40 @@ class PolicyFileTest {
         assertThat(pack.label("hate_symbols", "FR").legalRef()).isEmpty();
         assertThat(pack.label("hate_symbols", "JP")).isEqualTo(pack.label("hate_symbols"));
         assertThat(pack.overlayFor("FR")).isEqualTo("EU");
+    }
+
+    @Test
+    void howADecisionSpreadsIsSaidForEveryLabel() throws PolicyFormatException {
+        assertThat(PACK.label("hate_symbols").propagation()).isEqualTo(PropagationRule.NEVER);
+        assertThat(PACK.label("spam_scam").propagation()).isEqualTo(PropagationRule.NEAR_AUTO);
+        assertThat(PACK.labels()).filteredOn(label -> label.propagation() == PropagationRule.EXACT_QUARANTINE)
+                .extracting(Label::id).containsExactly("minors_safety");
+
+        PolicyPack silent = PolicyFile.parse("p", TEXT.replaceAll(" +propagate: .*\n", ""));
+        assertThat(silent.label("spam_scam").propagation()).isEqualTo(PropagationRule.NEVER);
+        assertThat(silent.label("minors_safety").propagation()).as("a copy of a quarantined picture").isEqualTo(PropagationRule.EXACT_QUARANTINE);
+    }
+
+    @Test
+    void onlyTheNearestLookAlikesGoUnconfirmedAndOnlyWhereThePackSaysSo() {
+        assertThat(PropagationRule.NEAR_AUTO).matches(rule -> rule.takes(10) && !rule.takes(11) && rule.takesCopies() && rule.confirmable());
+        assertThat(PropagationRule.NEAR_CONFIRM).matches(rule -> !rule.takes(0) && rule.takesCopies() && rule.confirmable());
+        assertThat(PropagationRule.EXACT_AUTO).matches(rule -> !rule.takes(0) && rule.takesCopies() && !rule.confirmable());
+        assertThat(PropagationRule.NEVER).matches(rule -> !rule.takes(0) && !rule.takesCopies() && !rule.confirmable());
+        assertThat(PropagationRule.EXACT_QUARANTINE).matches(rule -> !rule.takes(0) && !rule.takesCopies() && !rule.confirmable());
+    }
+
+    @Test
+    void clocksAndEvidenceHaveTheirDefaults() throws PolicyFormatException {
+        PolicyPack silent = PolicyFile.parse("p", TEXT.replaceAll("(?s)clocks:.*?\nactions", "actions").replaceAll(" +evidence: .*\n", ""));
+
+        assertThat(silent.clocks()).isEqualTo(PACK.clocks());
+        assertThat(silent.label("hate_symbols").evidence()).isEmpty();
+        assertThat(PACK.label("hate_symbols").evidence()).containsOnly(entry(Evidence.REGION, PolicyPack.Demand.RECOMMENDED));
+        assertThat(PACK.label("hate_symbols").requires(Evidence.REGION)).isFalse();
+        assertThat(PACK.clocks().secondOpinion()).isEqualTo(Duration.ofHours(24));
+        assertThat(PACK.ladders().get("child_safety").fourEyes()).isTrue();
+        assertThat(PACK.ladders().get("lead").fourEyes()).isFalse();
     }
 
     @Test

@@ -38,7 +38,7 @@ class PolicyFormatDocTest {
                 actions: {allow: {}, escalate: {}, quarantine: {}, no_decision: {}}
                 ladders: {a: {}}
                 display_profiles: {a: {}}
-                labels: [{severity: {}, rationales: {}}]
+                labels: [{severity: {}, rationales: {a: {parameters: {a: {}}}}}]
                 lanes: [{}, {}]
                 scores: [{}]
                 ai_statements: [{}]
@@ -47,7 +47,8 @@ class PolicyFormatDocTest {
 
         SortedSet<String> missed = new TreeSet<>();
         PolicyFile.check(hollow).stream().filter(fault -> fault.message().equals("is missing") || fault.message().equals("is empty"))
-                .forEach(fault -> missed.add(fault.field().replaceAll("\\[\\d+]", "[]").replaceAll("^(actions|ladders|display_profiles)\\.\\w+", "$1.*")));
+                .forEach(fault -> missed.add(fault.field().replaceAll("\\[\\d+]", "[]").replaceAll("^(actions|ladders|display_profiles)\\.\\w+", "$1.*")
+                        .replaceAll("(rationales|parameters)\\.\\w+", "$1.*")));
         PolicyFile.check("a: 1").forEach(fault -> missed.add(fault.field()));
         missed.remove("a");
         missed.add("labels[].severity"); // given above, so that what lies in it is missed
