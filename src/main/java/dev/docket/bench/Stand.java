@@ -9,6 +9,7 @@ import dev.docket.bench.measure.Stopwatch;
 import dev.docket.bench.measure.Timing;
 import dev.docket.bench.measure.Work;
 import dev.docket.bench.picture.Album;
+import dev.docket.bench.reference.Scripts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,7 +48,12 @@ public final class Stand {
         return album;
     }
 
-    /** Where the programs are that figures are compared with. */
+    /** Programs of ours that time what others made. */
+    public Scripts scripts() {
+        return new Scripts(scratch, pace.sample().toNanos());
+    }
+
+    /** Where the programs are that have no usual place. */
     public References references() {
         return references;
     }
