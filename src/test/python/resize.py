@@ -4,9 +4,10 @@
     /usr/bin/python3 src/test/python/resize.py src/test/resources/golden
 
 The pictures come from a small generator that Java repeats bit for bit (golden/Lcg in the tests): noise, a gradient and
-hard edges. Of each result the CRC-32 of its bytes and its middle row are stored. The preprocessing follows
+hard edges. Of each result a hash of its bytes is stored. The preprocessing follows
 transformers' image_transforms: resize on 8 bits, crop, times the factor in float64, then float32 all the way.
 """
+import hashlib
 import json
 import sys
 import zlib
@@ -34,15 +35,26 @@ def crc(array):
     return "%08x" % zlib.crc32(np.ascontiguousarray(array).tobytes())
 
 
+# width, height, to: down and up, odd sizes, one-pixel sides, long strips, whole factors, the sizes around Docket's blocks
+RESIZED = [
+    (64, 48, (32, 24)), (320, 240, (224, 224)), (97, 61, (256, 256)), (300, 5, (17, 40)), (3, 2, (50, 50)),
+    (500, 333, (256, 256)), (60, 60, (60, 31)), (1, 1, (7, 7)), (41, 77, (83, 77)), (1, 1, (1, 1)),
+    (1, 100, (1, 10)), (100, 1, (10, 1)), (1, 300, (224, 224)), (300, 1, (224, 224)), (2, 2, (224, 224)),
+    (17, 1000, (64, 64)), (1000, 17, (64, 64)), (255, 255, (256, 256)), (257, 257, (256, 256)), (256, 256, (256, 256)),
+    (256, 256, (256, 255)), (513, 511, (299, 299)), (640, 480, (384, 384)), (481, 641, (384, 512)), (800, 600, (224, 224)),
+    (1023, 769, (256, 256)), (64, 64, (1, 1)), (640, 480, (1, 480)), (640, 480, (640, 1)), (15, 16, (16, 15)),
+    (31, 33, (224, 448)), (7, 500, (500, 7)), (500, 7, (7, 500)), (129, 257, (33, 513)), (300, 200, (299, 201)),
+    (1200, 900, (256, 256)), (2000, 3, (100, 3)), (3, 2000, (3, 100)), (64, 48, (65, 49)), (64, 48, (63, 47)),
+    (90, 90, (336, 336)), (400, 300, (518, 518)), (271, 183, (128, 128)), (1600, 20, (256, 256)), (20, 1600, (256, 256)),
+    (333, 222, (111, 74)), (512, 512, (64, 64)), (100, 100, (200, 200)), (4, 700, (9, 300)), (1500, 1125, (224, 224)),
+]
+
+
 def resized():
-    for seed, width, height, to in [
-        (1, 64, 48, (32, 24)), (2, 320, 240, (224, 224)), (3, 97, 61, (256, 256)), (4, 300, 5, (17, 40)),
-        (5, 3, 2, (50, 50)), (6, 500, 333, (256, 256)), (7, 60, 60, (60, 31)), (8, 1, 1, (7, 7)), (9, 41, 77, (83, 77)),
-    ]:
-        for resample in (1, 2, 3):
-            out = np.asarray(Image.fromarray(picture(seed, width, height)).resize(to, resample=resample))
-            yield {"seed": seed, "width": width, "height": height, "to": list(to), "resample": resample, "crc32": crc(out),
-                   "middle_row": out[to[1] // 2].tobytes().hex()}
+    for seed, (width, height, to) in enumerate(RESIZED, 100):
+        image = Image.fromarray(picture(seed, width, height))
+        sha256 = {resample: hashlib.sha256(image.resize(to, resample=resample).tobytes()).hexdigest() for resample in (1, 2, 3)}
+        yield {"seed": seed, "width": width, "height": height, "to": list(to), "sha256_by_resample": sha256}
 
 
 def preprocessed():

@@ -32,10 +32,11 @@ record NativeTiles(String input, int side) {
             int left = start(picture.width(), tile % 2);
             int top = start(picture.height(), tile / 2);
             for (int channel = 0; channel < 3; channel++) {
+                int shift = 16 - 8 * channel;
                 for (int y = 0; y < side; y++) {
                     int from = mirrored(top + y, picture.height()) * picture.width();
                     for (int x = 0; x < side; x++) {
-                        row[x] = LEVELS[picture.rgb()[(from + mirrored(left + x, picture.width())) * 3 + channel] & 0xff];
+                        row[x] = LEVELS[picture.at(from + mirrored(left + x, picture.width())) >> shift & 0xff];
                     }
                     out.put(((tile * 3 + channel) * side + y) * side, row);
                 }

@@ -3,6 +3,7 @@ package dev.docket.classify;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /** Prepares pictures as {@link Preprocessing} says: float32, NCHW, equal to what transformers makes with PIL. Safe to call from several threads. */
 final class Preprocessor {
@@ -30,15 +31,15 @@ final class Preprocessor {
     record Pixels(long[] shape, FloatBuffer values) {}
 
     Pixels pixels(RgbPicture picture) {
-        RgbPicture sized = cropped(resized(picture));
+        RgbPicture sized = sized(picture);
         int area = sized.width() * sized.height();
         FloatBuffer out = direct(3 * area);
-        byte[] rgb = sized.rgb();
         float[] plane = new float[area];
         for (int channel = 0; channel < 3; channel++) {
             float[] level = levels[channel];
+            int shift = 16 - 8 * channel;
             for (int i = 0; i < area; i++) {
-                plane[i] = level[rgb[i * 3 + channel] & 0xff];
+                plane[i] = level[sized.at(i) >> shift & 0xff];
             }
             out.put(channel * area, plane);
         }
@@ -51,33 +52,32 @@ final class Preprocessor {
         return new Pixels(new long[] {1, NativeTiles.COUNT, 3, tiles.side(), tiles.side()}, out);
     }
 
-    private RgbPicture resized(RgbPicture picture) {
-        if (steps.resize().isEmpty()) {
-            return picture;
-        }
-        Preprocessing.Sizing sizing = steps.resize().get();
-        Preprocessing.Size size = sizing.of(picture.width(), picture.height());
-        int width = Math.min(size.width(), LONGEST_SIDE);
-        int height = Math.min(size.height(), LONGEST_SIDE);
-        return Resize.to(picture, width, height, sizing.filter());
+    /** Resized and cropped; what the crop cuts away is not made first. */
+    private RgbPicture sized(RgbPicture picture) {
+        Preprocessing.Size whole = steps.resize().map(sizing -> sizing.of(picture.width(), picture.height()))
+                .map(size -> new Preprocessing.Size(Math.min(size.width(), LONGEST_SIDE), Math.min(size.height(), LONGEST_SIDE)))
+                .orElse(new Preprocessing.Size(picture.width(), picture.height()));
+        Preprocessing.Size wanted = steps.crop().orElse(whole);
+        // Java's shift rounds down below zero too: the larger margin comes first, as in transformers
+        int left = (whole.width() - wanted.width()) >> 1;
+        int top = (whole.height() - wanted.height()) >> 1;
+        Resize.Window part = new Resize.Window(Math.max(left, 0), Math.max(top, 0),
+                Math.min(whole.width(), wanted.width()), Math.min(whole.height(), wanted.height()));
+        RgbPicture made = Resize.part(picture, whole.width(), whole.height(), steps.resize().map(Preprocessing.Sizing::filter).orElse(ResizeFilter.BILINEAR), part);
+        return padded(made, Math.max(-left, 0), Math.max(-top, 0), wanted);
     }
 
-    private RgbPicture cropped(RgbPicture picture) {
-        if (steps.crop().isEmpty()) {
+    /** With black margins where the picture is smaller than the crop. */
+    private static RgbPicture padded(RgbPicture picture, int left, int top, Preprocessing.Size size) {
+        if (picture.width() == size.width() && picture.height() == size.height()) {
             return picture;
         }
-        Preprocessing.Size size = steps.crop().get();
-        // Java's shift rounds down below zero too: the larger margin comes first, as in transformers
-        int left = (picture.width() - size.width()) >> 1;
-        int top = (picture.height() - size.height()) >> 1;
-        byte[] rgb = new byte[size.width() * size.height() * 3];
-        int from = Math.max(left, 0);
-        int length = Math.min(left + size.width(), picture.width()) - from;
-        for (int y = Math.max(top, 0); y < Math.min(top + size.height(), picture.height()); y++) {
-            System.arraycopy(picture.rgb(), (y * picture.width() + from) * 3, rgb,
-                    ((y - top) * size.width() + from - left) * 3, length * 3);
+        int[] argb = new int[size.width() * size.height()];
+        Arrays.fill(argb, 0xff000000);
+        for (int y = 0; y < picture.height(); y++) {
+            System.arraycopy(picture.argb(), y * picture.width(), argb, (top + y) * size.width() + left, picture.width());
         }
-        return new RgbPicture(size.width(), size.height(), rgb);
+        return new RgbPicture(size.width(), size.height(), argb);
     }
 
     private static FloatBuffer direct(int floats) {

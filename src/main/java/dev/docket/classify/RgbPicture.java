@@ -2,25 +2,30 @@ package dev.docket.classify;
 
 import dev.docket.decode.DecodedImage;
 
-/** Pixels as models take them: row-major, three bytes each, red, green, blue; transparent parts lie on white, as screens show them. */
-record RgbPicture(int width, int height, byte[] rgb) {
+/**
+ * Pixels as models take them: transparent parts lie on white, as screens show them. Wraps the decoded pixels without
+ * copying them and lays each on white when it is read.
+ *
+ * @param argb row-major, alpha premultiplied; treat as read-only
+ */
+record RgbPicture(int width, int height, int[] argb) {
     RgbPicture {
-        if (rgb.length != Math.multiplyExact(Math.multiplyExact(width, height), 3)) {
-            throw new IllegalArgumentException(width + " x " + height + " with " + rgb.length + " bytes");
+        if (argb.length != Math.multiplyExact(width, height)) {
+            throw new IllegalArgumentException(width + " x " + height + " with " + argb.length + " pixels");
         }
     }
 
     static RgbPicture of(DecodedImage image) {
-        int[] argb = image.argb();
-        byte[] rgb = new byte[Math.multiplyExact(argb.length, 3)];
-        for (int i = 0, at = 0; i < argb.length; i++) {
-            int pixel = argb[i];
-            // premultiplied: laying it on white adds what alpha leaves open
-            int open = 255 - (pixel >>> 24);
-            rgb[at++] = (byte) (((pixel >> 16) & 0xff) + open);
-            rgb[at++] = (byte) (((pixel >> 8) & 0xff) + open);
-            rgb[at++] = (byte) ((pixel & 0xff) + open);
-        }
-        return new RgbPicture(image.width(), image.height(), rgb);
+        return new RgbPicture(image.width(), image.height(), image.argb());
+    }
+
+    /** The pixel at this index laid on white, 0xFFRRGGBB. */
+    int at(int index) {
+        return onWhite(argb[index]);
+    }
+
+    /** Each channel of a premultiplied pixel gains what its alpha leaves open; alpha itself becomes 255. */
+    static int onWhite(int pixel) {
+        return pixel + (255 - (pixel >>> 24)) * 0x01010101;
     }
 }

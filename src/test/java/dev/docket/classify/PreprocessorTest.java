@@ -3,13 +3,14 @@ package dev.docket.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.golden.Golden;
+import dev.docket.storage.ContentHash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
@@ -24,16 +25,31 @@ class PreprocessorTest {
     @TestFactory
     List<DynamicTest> resizingEqualsPillowsBitForBit() throws IOException {
         return StreamSupport.stream(Golden.read("resize").get("resized").spliterator(), false).map(expected -> DynamicTest.dynamicTest(
-                expected.get("width") + "x" + expected.get("height") + " to " + expected.get("to") + " by " + expected.get("resample"), () -> {
-                    int width = expected.get("to").get(0).asInt();
-                    int height = expected.get("to").get(1).asInt();
+                expected.get("width") + "x" + expected.get("height") + " to " + expected.get("to"), () -> {
+                    RgbPicture picture = picture(expected);
+                    for (Map.Entry<String, JsonNode> sha256 : expected.get("sha256_by_resample").properties()) {
+                        ResizeFilter filter = ResizeFilter.of(Integer.parseInt(sha256.getKey())).orElseThrow();
 
-                    RgbPicture resized = Resize.to(picture(expected), width, height, ResizeFilter.of(expected.get("resample").asInt()).orElseThrow());
+                        RgbPicture resized = Resize.to(picture, expected.get("to").get(0).asInt(), expected.get("to").get(1).asInt(), filter);
 
-                    byte[] middle = Arrays.copyOfRange(resized.rgb(), height / 2 * width * 3, (height / 2 + 1) * width * 3);
-                    assertThat(HexFormat.of().formatHex(middle)).isEqualTo(expected.get("middle_row").asString());
-                    assertThat(crc(resized.rgb())).isEqualTo(expected.get("crc32").asString());
+                        assertThat(ContentHash.of(rgb(resized)).hex()).as("%s", filter).isEqualTo(sha256.getValue().asString());
+                    }
                 })).toList();
+    }
+
+    @Test
+    void aPartIsCutFromWhatTheWholeWouldBe() {
+        RgbPicture picture = RgbPicture.of(TestPictures.mixed(5, 301, 333));
+        for (ResizeFilter filter : ResizeFilter.values()) {
+            RgbPicture whole = Resize.to(picture, 90, 310, filter);
+
+            RgbPicture part = Resize.part(picture, 90, 310, filter, new Resize.Window(13, 275, 60, 20));
+
+            for (int y = 0; y < 20; y++) {
+                assertThat(Arrays.copyOfRange(part.argb(), y * 60, y * 60 + 60))
+                        .isEqualTo(Arrays.copyOfRange(whole.argb(), (275 + y) * 90 + 13, (275 + y) * 90 + 73));
+            }
+        }
     }
 
     @TestFactory
@@ -70,8 +86,11 @@ class PreprocessorTest {
     @Test
     void transparentPartsLieOnWhite() {
         RgbPicture picture = RgbPicture.of(TestPictures.of(2, 1, new int[] {0x00000000, 0x80400020}));
+        RgbPicture doubled = Resize.to(picture, 4, 1, ResizeFilter.BILINEAR);
 
-        assertThat(picture.rgb()).containsExactly(255, 255, 255, 0x40 + 127, 127, 0x20 + 127);
+        assertThat(rgb(picture)).containsExactly(255, 255, 255, 0x40 + 127, 127, 0x20 + 127);
+        assertThat(doubled.at(0)).isEqualTo(0xffffffff);
+        assertThat(doubled.at(3)).isEqualTo(0xffbf7f9f);
     }
 
     @Test
@@ -112,6 +131,17 @@ class PreprocessorTest {
 
     private static RgbPicture picture(JsonNode of) {
         return RgbPicture.of(TestPictures.mixed(of.get("seed").asLong(), of.get("width").asInt(), of.get("height").asInt()));
+    }
+
+    private static byte[] rgb(RgbPicture picture) {
+        byte[] rgb = new byte[picture.argb().length * 3];
+        for (int i = 0; i < picture.argb().length; i++) {
+            int pixel = picture.at(i);
+            rgb[i * 3] = (byte) (pixel >> 16);
+            rgb[i * 3 + 1] = (byte) (pixel >> 8);
+            rgb[i * 3 + 2] = (byte) pixel;
+        }
+        return rgb;
     }
 
     private static byte[] littleEndian(FloatBuffer values) {
