@@ -1,0 +1,29 @@
+package dev.docket.ui.queue;
+
+import dev.docket.item.ImageItem;
+import dev.docket.policy.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An item from its flagging to now.
+ *
+ * @param deadline when it has to be decided
+ * @param open whether somebody still has to look at it; what was found so far is then left out
+ * @param events oldest first
+ */
+public record ItemStory(ImageItem item, Severity severity, Optional<Instant> deadline, boolean open, List<Event> events) {
+
+    /**
+     * One line of it.
+     *
+     * @param icon Ikonli literal
+     * @param detail further words; empty text for none
+     */
+    public record Event(Instant at, String icon, String title, String detail) {}
+
+    public ItemStory {
+        events = List.copyOf(events);
+    }
+}

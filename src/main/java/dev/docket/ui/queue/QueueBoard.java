@@ -1,0 +1,38 @@
+package dev.docket.ui.queue;
+
+import dev.docket.queue.Holder;
+import dev.docket.queue.Lane;
+import dev.docket.queue.TaskFilter;
+import dev.docket.queue.TaskSearch;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the queue screen asks of a desk. Slow: never on the JavaFX thread. */
+public interface QueueBoard {
+
+    /** The lanes in order, and who holds what. */
+    record Standing(List<Lane> lanes, List<Holder> holders) {
+        static final Standing NONE = new Standing(List.of(), List.of());
+
+        public Standing {
+            lanes = List.copyOf(lanes);
+            holders = List.copyOf(holders);
+        }
+
+        long waiting() {
+            return lanes.stream().mapToLong(Lane::waiting).sum();
+        }
+
+        long leased() {
+            return lanes.stream().mapToLong(Lane::leased).sum();
+        }
+    }
+
+    Standing standing();
+
+    TaskSearch.Found find(TaskFilter filter);
+
+    /** What happened to an item so far; empty when it is unknown or quarantined. */
+    Optional<ItemStory> story(UUID item);
+}

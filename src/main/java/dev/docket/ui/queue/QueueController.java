@@ -1,0 +1,128 @@
+package dev.docket.ui.queue;
+
+import dev.docket.queue.Holder;
+import dev.docket.queue.Lane;
+import dev.docket.queue.TaskFilter;
+import dev.docket.queue.TaskSearch;
+import dev.docket.ui.common.Spans;
+import dev.docket.ui.common.Text;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Binds the queue screen to its view-model. */
+public final class QueueController {
+    private static final double COMPACT_BELOW = 1400;
+    /** Long enough not to ask at every key, short enough to seem at once. */
+    private static final javafx.util.Duration TYPING = javafx.util.Duration.millis(150);
+
+    private final QueueViewModel model;
+    private final Clock clock;
+    private final PauseTransition typing = new PauseTransition(TYPING);
+
+    @FXML private BorderPane root;
+    @FXML private ListView<Optional<Lane>> lanes;
+    @FXML private VBox holders;
+    @FXML private TextField search;
+    @FXML private HBox standings;
+    @FXML private Label count;
+    @FXML private HBox failureBar;
+    @FXML private Label failure;
+    @FXML private TaskTable tasks;
+    @FXML private StoryPane story;
+
+    public QueueController(QueueViewModel model, Clock clock) {
+        this.model = model;
+        this.clock = clock;
+    }
+
+    @FXML
+    private void initialize() {
+        lanes.setCellFactory(_ -> new LaneCell(() -> model.standingProperty().get()));
+        lanes.getSelectionModel().selectedItemProperty().subscribe(lane -> {
+            if (lane != null) {
+                model.lane(lane.map(Lane::id));
+            }
+        });
+        typing.setOnFinished(_ -> model.words(search.getText()));
+        search.textProperty().addListener((o, was, now) -> typing.playFromStart());
+        search.setOnAction(_ -> model.words(search.getText()));
+        ToggleGroup group = new ToggleGroup();
+        for (TaskFilter.Standing standing : TaskFilter.Standing.values()) {
+            standings.getChildren().add(toggle(standing, group));
+        }
+        group.selectedToggleProperty().addListener((o, was, now) -> {
+            if (now == null) {
+                was.setSelected(true);
+            }
+        });
+        tasks.bind(model, clock);
+        model.standingProperty().subscribe(this::drawStanding);
+        model.foundProperty().subscribe(this::drawCount);
+        model.failureProperty().subscribe(words -> {
+            failure.setText(words);
+            failureBar.setVisible(!words.isEmpty());
+            failureBar.setManaged(!words.isEmpty());
+        });
+        model.storyProperty().subscribe(told -> story.show(told, clock));
+        root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
+    }
+
+    private ToggleButton toggle(TaskFilter.Standing standing, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(Text.of("queue.standing." + standing.name().toLowerCase(Locale.ROOT)));
+        button.setId("standing-" + standing.name().toLowerCase(Locale.ROOT));
+        button.setToggleGroup(group);
+        button.setSelected(standing == model.filterProperty().get().standing());
+        button.setOnAction(_ -> model.standing(standing));
+        return button;
+    }
+
+    private void fold(boolean compact) {
+        root.getStyleClass().remove("compact");
+        if (compact) {
+            root.getStyleClass().add("compact");
+        }
+    }
+
+    private void drawStanding(QueueBoard.Standing standing) {
+        Optional<Integer> chosen = model.filterProperty().get().lane();
+        lanes.getItems().setAll(java.util.stream.Stream.concat(java.util.stream.Stream.of(Optional.<Lane>empty()),
+                standing.lanes().stream().map(Optional::of)).toList());
+        lanes.getItems().stream().filter(lane -> lane.map(Lane::id).equals(chosen)).findFirst().ifPresent(lanes.getSelectionModel()::select);
+        holders.getChildren().setAll(standing.holders().stream().map(this::holder).toList());
+        if (standing.holders().isEmpty()) {
+            holders.getChildren().setAll(caption(Text.of("queue.holders.none")));
+        }
+    }
+
+    private Label holder(Holder holder) {
+        return caption(Text.of("queue.holder", holder.pseudonym(), holder.tasks(), holder.lane(),
+                Spans.clock(Duration.between(clock.instant(), holder.until()))));
+    }
+
+    private static Label caption(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.getStyleClass().addAll("secondary", "muted");
+        return label;
+    }
+
+    private void drawCount(TaskSearch.Found found) {
+        if (found != null) {
+            boolean cut = found.rows().size() < found.total();
+            count.setText(cut ? Text.of("queue.count.cut", found.rows().size(), found.total()) : Text.of("queue.count", found.total()));
+        }
+    }
+}

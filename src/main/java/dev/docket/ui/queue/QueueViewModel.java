@@ -1,0 +1,108 @@
+package dev.docket.ui.queue;
+
+import dev.docket.queue.TaskFilter;
+import dev.docket.queue.TaskRow;
+import dev.docket.queue.TaskSearch;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.queue.QueueBoard.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What the queue screen shows: lanes, the tasks that match, the story of one item. JavaFX thread. */
+public final class QueueViewModel {
+    private final QueueBoard board;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(this, "standing", Standing.NONE);
+    private final ReadOnlyObjectWrapper<TaskFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", TaskFilter.OPEN);
+    /** Null until the first answer. */
+    private final ReadOnlyObjectWrapper<TaskSearch.Found> found = new ReadOnlyObjectWrapper<>(this, "found");
+    private final ReadOnlyObjectWrapper<Optional<ItemStory>> story = new ReadOnlyObjectWrapper<>(this, "story", Optional.empty());
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private UUID asked;
+
+    public QueueViewModel(QueueBoard board, Background background) {
+        this.board = board;
+        this.background = background;
+    }
+
+    /** Reads everything anew, as when the screen comes to the front. */
+    public void refresh() {
+        background.run(board::standing, standing::set, this::failed);
+        search();
+        if (asked != null) {
+            readStory(asked);
+        }
+    }
+
+    public void words(String words) {
+        TaskFilter now = filter.get();
+        narrow(new TaskFilter(words, now.lane(), now.standing()));
+    }
+
+    /** @param lane empty for all of them */
+    public void lane(Optional<Integer> lane) {
+        TaskFilter now = filter.get();
+        narrow(new TaskFilter(now.words(), lane, now.standing()));
+    }
+
+    public void standing(TaskFilter.Standing wanted) {
+        TaskFilter now = filter.get();
+        narrow(new TaskFilter(now.words(), now.lane(), wanted));
+    }
+
+    public void select(TaskRow task) {
+        asked = task.itemId();
+        readStory(asked);
+    }
+
+    private void narrow(TaskFilter wanted) {
+        if (!wanted.equals(filter.get())) {
+            filter.set(wanted);
+            search();
+        }
+    }
+
+    private void search() {
+        TaskFilter wanted = filter.get();
+        background.run(() -> board.find(wanted), answer -> {
+            // an answer to words that were typed on since comes too late
+            if (wanted.equals(filter.get())) {
+                failure.set("");
+                found.set(answer);
+            }
+        }, this::failed);
+    }
+
+    private void readStory(UUID item) {
+        background.run(() -> board.story(item), answer -> {
+            if (item.equals(asked)) {
+                story.set(answer);
+            }
+        }, this::failed);
+    }
+
+    private void failed(Exception reason) {
+        failure.set(reason.getMessage() == null ? reason.toString() : reason.getMessage());
+    }
+
+    public ReadOnlyObjectProperty<Standing> standingProperty() { return standing.getReadOnlyProperty(); }
+
+    public ReadOnlyObjectProperty<TaskFilter> filterProperty() { return filter.getReadOnlyProperty(); }
+
+    public ReadOnlyObjectProperty<TaskSearch.Found> foundProperty() { return found.getReadOnlyProperty(); }
+
+    public ReadOnlyObjectProperty<Optional<ItemStory>> storyProperty() { return story.getReadOnlyProperty(); }
+
+    /** Why the queue could not be read; empty text when it could. */
+    public ReadOnlyStringProperty failureProperty() { return failure.getReadOnlyProperty(); }
+
+    /** What was found so far. */
+    List<TaskRow> rows() {
+        return found.get() == null ? List.of() : found.get().rows();
+    }
+}

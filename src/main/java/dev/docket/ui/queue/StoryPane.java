@@ -1,0 +1,70 @@
+package dev.docket.ui.queue;
+
+import dev.docket.ui.common.SeverityTag;
+import dev.docket.ui.common.Spans;
+import dev.docket.ui.common.Text;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What is known of one item without its pixels, and everything that happened to it. */
+public final class StoryPane extends VBox {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+
+    public StoryPane() {
+        getStyleClass().add("story-pane");
+    }
+
+    void show(Optional<ItemStory> story, Clock clock) {
+        getChildren().setAll(story.isEmpty() ? List.of(words(Text.of("queue.story.none"), "muted")) : head(story.get(), clock));
+        story.ifPresent(told -> told.events().forEach(event -> getChildren().add(line(event, clock))));
+    }
+
+    private static List<Node> head(ItemStory story, Clock clock) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label title = words(Text.of("queue.story", story.item().shortId()), "screen-title");
+        HBox top = new HBox(title, space, new SeverityTag(story.severity()));
+        top.getStyleClass().add("story-head");
+        Label facts = words(Text.of("queue.story.facts", story.item().mediaType(), story.item().width(), story.item().height(),
+                story.item().byteLength() / 1024), "secondary", "muted");
+        Label hash = words(story.item().sha256().hex(), "mono", "muted");
+        hash.setAccessibleText(Text.of("queue.story.hash", hash.getText()));
+        Label due = words(story.deadline().map(at -> due(Duration.between(clock.instant(), at))).orElseGet(() -> Text.of("queue.story.nodeadline")), "secondary");
+        Label heading = words(Text.of(story.open() ? "queue.story.open" : "queue.story.closed"), "caption-head");
+        return List.of(top, facts, hash, due, heading);
+    }
+
+    private static String due(Duration left) {
+        return left.isNegative() ? Text.of("review.overdue", Spans.words(left.negated())) : Text.of("review.due", Spans.words(left));
+    }
+
+    private static Node line(ItemStory.Event event, Clock clock) {
+        VBox text = new VBox(words(event.title(), "story-title"), words(MOMENT.format(event.at().atZone(clock.getZone())), "caption", "muted"));
+        if (!event.detail().isEmpty()) {
+            text.getChildren().add(1, words(event.detail(), "secondary"));
+        }
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox line = new HBox(new FontIcon(event.icon()), text);
+        line.getStyleClass().add("story-line");
+        return line;
+    }
+
+    private static Label words(String text, String... styles) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}
