@@ -128,7 +128,7 @@ public final class Desk implements AutoCloseable {
                 new IntakePipeline.Stages(decoder, hasher, banks, provenance, models, policy),
                 new IntakePipeline.Stores(database, blobs, items, nearDuplicates, scores, policies, queue, refusals, intakeAudit),
                 clock);
-        verdictDesk = new VerdictDesk(database, queue, items, blobs, audit, clock);
+        verdictDesk = new VerdictDesk(database, queue, items, blobs, pack, audit, clock);
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);

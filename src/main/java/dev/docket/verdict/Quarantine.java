@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Suspected child-safety material: no pixels, note, export or training from here on, for the item and every other item
+ * Suspected child-safety material: no pixels, words, regions, export or training from here on, for the item and every other item
  * with the same picture. What people found stays, as codes.
  */
 final class Quarantine {
@@ -34,7 +34,7 @@ final class Quarantine {
             for (UUID alike : items.showing(tx, known.sha256())) {
                 items.quarantine(tx, alike);
                 queue.withdraw(tx, alike);
-                eraseNotes(tx, alike);
+                eraseWords(tx, alike);
                 audit.append(tx, "ITEM_QUARANTINED", alike, Map.of("item", alike.toString()));
             }
         });
@@ -45,30 +45,30 @@ final class Quarantine {
         erasure.run(database);
     }
 
-    /** Does what an earlier process left undone, and erases the notes on items that an intake quarantined since. */
+    /** Does what an earlier process left undone, and erases the words on items that an intake quarantined since. */
     void tidy(Database database) {
         erase(database);
         database.transact(tx -> tx.createQuery("""
                         select distinct i.item_id from item i join verdict_event v on v.item_id = i.item_id
                          where i.state = 9 and v.finding_json is not null""")
-                .mapTo(UUID.class).list().forEach(item -> eraseNotes(tx, item)));
+                .mapTo(UUID.class).list().forEach(item -> eraseWords(tx, item)));
     }
 
-    static Verdict withoutNote(Verdict verdict) {
+    static Verdict bare(Verdict verdict) {
         return new Verdict(verdict.id(), verdict.taskId(), verdict.itemId(), verdict.round(), verdict.revision(), verdict.kind(),
-                verdict.reviewer(), verdict.leaseEpoch(), verdict.finding().map(Finding::withoutNote), verdict.reason(),
+                verdict.reviewer(), verdict.leaseEpoch(), verdict.finding().map(Finding::bare), verdict.reason(),
                 verdict.pack(), verdict.shown(), verdict.at());
     }
 
-    private static void eraseNotes(Handle tx, UUID item) {
+    private static void eraseWords(Handle tx, UUID item) {
         tx.createQuery("select verdict_id, finding_json from verdict_event where item_id = :item and finding_json is not null")
                 .bind("item", item)
                 .map((row, _) -> Map.entry(row.getObject("verdict_id", UUID.class), CanonicalJson.read(row.getString("finding_json"), Finding.class)))
-                .list().stream().filter(event -> event.getValue().note().isPresent())
+                .list().stream().filter(event -> !event.getValue().equals(event.getValue().bare()))
                 .forEach(event -> tx.createUpdate("update verdict_event set finding_json = :finding where verdict_id = :id")
-                        .bind("finding", CanonicalJson.write(event.getValue().withoutNote())).bind("id", event.getKey()).execute());
+                        .bind("finding", CanonicalJson.write(event.getValue().bare())).bind("id", event.getKey()).execute());
         tx.createQuery("select body_json from verdict_late where item_id = :item").bind("item", item).mapTo(String.class).list().stream()
-                .map(json -> CanonicalJson.read(json, Verdict.class)).map(Quarantine::withoutNote)
+                .map(json -> CanonicalJson.read(json, Verdict.class)).map(Quarantine::bare)
                 .forEach(late -> tx.createUpdate("update verdict_late set body_json = :body where verdict_id = :id")
                         .bind("body", CanonicalJson.write(late)).bind("id", late.id()).execute());
     }

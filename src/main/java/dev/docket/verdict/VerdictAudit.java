@@ -61,7 +61,7 @@ public final class VerdictAudit implements CrossCheck {
         Verdict read() throws SQLException;
     }
 
-    private static Optional<String> fault(UUID id, Event event, String kind, String body, boolean noteErased) throws SQLException {
+    private static Optional<String> fault(UUID id, Event event, String kind, String body, boolean erased) throws SQLException {
         if (kind == null) {
             return Optional.of("verdict " + id + ": has no line in the log");
         }
@@ -76,9 +76,9 @@ public final class VerdictAudit implements CrossCheck {
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.of("verdict " + id + ": cannot be read back");
         }
-        if (noteErased) {
-            line.remove(VerdictBody.NOTE);
-            row.remove(VerdictBody.NOTE);
+        if (erased) {
+            VerdictBody.ERASABLE.forEach(line::remove);
+            VerdictBody.ERASABLE.forEach(row::remove);
         }
         return line.equals(row) ? Optional.empty() : Optional.of("verdict " + id + ": differs from its line in the log (" + difference(line, row) + ")");
     }

@@ -3,15 +3,18 @@ package dev.docket.verdict;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the audit log says of an event: ids, codes and hashes. The note is under a hash of its own, so that it can be
- * erased and the rest still be checked.
+ * What the audit log says of an event: ids, codes and hashes. Words and regions are under hashes of their own, so that
+ * they can be erased and the rest still be checked.
  */
 final class VerdictBody {
+    /** Fields of what can be erased. */
+    static final List<String> ERASABLE = List.of("note_sha256", "details_sha256");
+
     private VerdictBody() {}
 
     static Map<String, Object> of(Verdict verdict) {
@@ -31,17 +34,15 @@ final class VerdictBody {
         verdict.finding().ifPresent(finding -> {
             body.put("label", finding.label());
             body.put("action", finding.action());
-            body.put("finding_sha256", CanonicalJson.hash(finding.withoutNote()).hex());
+            body.put("finding_sha256", CanonicalJson.hash(finding.bare()).hex());
+            finding.note().ifPresent(note -> body.put("note_sha256", salted(verdict, note)));
+            finding.details().ifPresent(details -> body.put("details_sha256", salted(verdict, CanonicalJson.write(details))));
         });
-        noteHash(verdict).ifPresent(hash -> body.put(NOTE, hash.hex()));
         return body;
     }
 
-    static final String NOTE = "note_sha256";
-
-    /** Salted with the event's id, so that equal notes do not show as equal. */
-    private static Optional<ContentHash> noteHash(Verdict verdict) {
-        return verdict.finding().flatMap(Finding::note)
-                .map(note -> ContentHash.of((verdict.id() + "\0" + note).getBytes(StandardCharsets.UTF_8)));
+    /** Under the event's id, so that equal words do not show as equal. */
+    private static String salted(Verdict verdict, String words) {
+        return ContentHash.of((verdict.id() + "\0" + words).getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

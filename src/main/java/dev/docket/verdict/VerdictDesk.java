@@ -2,6 +2,7 @@ package dev.docket.verdict;
 
 import dev.docket.audit.AuditLog;
 import dev.docket.item.Items;
+import dev.docket.policy.PolicyPack;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.BlobStore;
@@ -36,13 +37,21 @@ public final class VerdictDesk {
     private final AuditLog audit;
     private final Clock clock;
     private final Quarantine quarantine;
+    private final PolicyPack pack;
+    private final FindingRules rules;
     private final Verdicts verdicts = new Verdicts();
 
-    /** Also deletes what an earlier process quarantined and was killed before it could delete. */
-    public VerdictDesk(Database database, ReviewQueue queue, Items items, BlobStore blobs, AuditLog audit, Clock clock) {
+    /**
+     * Also deletes what an earlier process quarantined and was killed before it could delete.
+     *
+     * @param pack the pack in force; findings made under it are held to it
+     */
+    public VerdictDesk(Database database, ReviewQueue queue, Items items, BlobStore blobs, PolicyPack pack, AuditLog audit, Clock clock) {
         this.database = database;
         this.queue = queue;
         this.items = items;
+        this.pack = pack;
+        this.rules = new FindingRules(pack);
         this.audit = audit;
         this.clock = clock;
         this.quarantine = new Quarantine(items, queue, blobs, audit);
@@ -53,12 +62,16 @@ public final class VerdictDesk {
      * Records a decision, an escalation, a skip or a quarantine, as {@code verdict.kind()} says. An unsure decision files
      * a second opinion. A quarantine takes effect even when it comes late.
      *
-     * @throws IllegalArgumentException when the verdict names another item or round than its task has
+     * @throws MissingEvidence when the finding lacks what the pack requires of its label; nothing is recorded
+     * @throws IllegalArgumentException when the verdict names another item or round than its task has, or its finding is
+     *     none that the pack allows
      */
     public Outcome record(Verdict verdict) {
         if (verdict.kind() == VerdictKind.UNDONE) {
             throw new IllegalArgumentException("An event is taken back with undo");
         }
+        // one made under an earlier pack was right when its key was pressed
+        verdict.finding().filter(_ -> verdict.pack().equals(pack.ref())).ifPresent(rules::check);
         Outcome outcome = database.inTransaction(tx -> {
             if (giveUp(tx, verdict)) {
                 return accept(tx, verdict);
@@ -93,6 +106,11 @@ public final class VerdictDesk {
                     verdict.reviewer(), mine.epoch(), Optional.empty(), Optional.empty(), verdict.pack(), verdict.shown(), clock.instant())));
             return again;
         });
+    }
+
+    /** What a finding has to be, for a screen that asks before it commits. */
+    public FindingRules rules() {
+        return rules;
     }
 
     /** Verdicts on an item that came after their lease had passed, oldest first. */
@@ -153,7 +171,7 @@ public final class VerdictDesk {
 
     private Outcome keepLate(Handle tx, Verdict verdict) {
         boolean live = items.find(tx, verdict.itemId()).isPresent();
-        Verdict kept = live ? verdict : Quarantine.withoutNote(verdict);
+        Verdict kept = live ? verdict : Quarantine.bare(verdict);
         if (LateVerdicts.keep(tx, kept)) {
             audit.append(tx, VerdictAudit.LATE, kept.id(), VerdictBody.of(kept));
             if (verdict.kind() == VerdictKind.QUARANTINED) {

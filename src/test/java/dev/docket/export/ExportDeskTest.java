@@ -44,7 +44,7 @@ class ExportDeskTest {
     void decidedItemsAreInTheSetAndTheRestIsCounted() throws Exception {
         desk.decide(desk.admit("a", "news-desk", false), "benign");
         desk.decide(desk.admit("b", "news-desk", false), "spam_scam");
-        desk.decide(desk.admit("c", "news-desk", false), "minors_safety");
+        desk.decide(desk.admit("c", "news-desk", false), SmallDesk.KEPT_HERE);
         desk.decide(desk.admit("d", "news-desk", true), "benign");
         desk.admit("e", "news-desk", false);
 
@@ -107,7 +107,7 @@ class ExportDeskTest {
     @Test
     void oneVoteForALabelThatMayNotLeaveKeepsTheItemHere() throws Exception {
         UUID item = desk.admit("a", "news-desk", false);
-        desk.decide(item, desk.self, "minors_safety", false, VerdictKind.DECIDED, SmallDesk.NOW);
+        desk.decide(item, desk.self, SmallDesk.KEPT_HERE, false, VerdictKind.DECIDED, SmallDesk.NOW);
         desk.decide(item, desk.other, "benign", true, VerdictKind.DECIDED, SmallDesk.NOW);
 
         assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.KEPT_HERE, 1L));

@@ -13,6 +13,7 @@ import dev.docket.policy.Disposition;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.provenance.ProvenanceReport;
@@ -45,7 +46,10 @@ import org.h2.jdbcx.JdbcDataSource;
 public final class SmallDesk implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
-    public final PolicyPack pack = PolicyFile.shipped();
+    /** Of this label nothing leaves, by the desk's pack. */
+    static final String KEPT_HERE = "likeness";
+
+    public final PolicyPack pack = pack();
     public final Database database;
     final SampleSet.MemoryBlobs blobs = new SampleSet.MemoryBlobs();
     public final Items items = new Items();
@@ -68,11 +72,19 @@ public final class SmallDesk implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         AuditLog audit = new AuditLog(self.id(), "desk", clock);
         database.transact(tx -> queue.openLanes(tx, pack));
-        verdictDesk = new VerdictDesk(database, queue, items, blobs, audit, clock);
+        verdictDesk = new VerdictDesk(database, queue, items, blobs, pack, audit, clock);
         ExportKeys keys = ExportKeys.open(folder.resolve("export.keys"), new byte[32]);
         DecisionSetReader reader = new DecisionSetReader(
                 new DecisionSetReader.Stores(items, new Verdicts(), scores, new Policies(), blobs), pack, keys);
         exports = new ExportDesk(database, blobs, reader, keys, audit, self);
+    }
+
+    private static PolicyPack pack() {
+        try {
+            return PolicyFile.parse("desk", PolicyFile.shipped().text().replaceFirst("(?s)(- id: " + KEPT_HERE + ".*?export: )derived", "$1never"));
+        } catch (PolicyFormatException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Admits a picture of random bytes whose name and facts are made of {@code name}. */

@@ -99,7 +99,7 @@ final class SmallDesk implements AutoCloseable {
             policies.keep(tx, pack);
             queue.openLanes(tx, pack);
         });
-        desk = new VerdictDesk(database, queue, items, blobs, audit, clock);
+        desk = new VerdictDesk(database, queue, items, blobs, pack, audit, clock);
         ExportKeys keys = ExportKeys.open(folder.resolve("export.keys"), key);
         export = new ExportDesk(database, blobs,
                 new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, keys), keys, audit, self);

@@ -3,6 +3,7 @@ package dev.docket.verdict;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.Items;
 import dev.docket.item.SampleItems;
+import dev.docket.policy.PolicyFile;
 import dev.docket.policy.Severity;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
@@ -44,7 +45,8 @@ final class CycleSpeed {
 
     private CycleSpeed(Database database, Path folder) {
         this.database = database;
-        this.desk = new VerdictDesk(database, queue, new Items(), new FolderBlobStore(folder.resolve("images"), new byte[32]), audit, Clock.systemUTC());
+        this.desk = new VerdictDesk(database, queue, new Items(), new FolderBlobStore(folder.resolve("images"), new byte[32]),
+                PolicyFile.shipped(), audit, Clock.systemUTC());
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -7,6 +7,9 @@ import dev.docket.audit.AuditLog;
 import dev.docket.audit.AuditVerifier;
 import dev.docket.item.Items;
 import dev.docket.item.SampleItems;
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyFormatException;
+import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
@@ -24,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What recording a verdict promises on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VerdictDeskContract {
+    private static final PolicyPack PACK = PolicyFile.shipped();
     private static final UUID ANNA = new UUID(0, 1);
     private static final UUID BEN = new UUID(0, 2);
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00.123456Z");
@@ -69,7 +74,7 @@ abstract class VerdictDeskContract {
         EmptyTables.in(database);
         database.transact(tx -> SamplePolicy.open(tx, queue));
         blobs = new FolderBlobStore(folder, new byte[32]);
-        desk = new VerdictDesk(database, queue, items, blobs, audit, CLOCK);
+        desk = new VerdictDesk(database, queue, items, blobs, PACK, audit, CLOCK);
     }
 
     @Test
@@ -142,6 +147,58 @@ abstract class VerdictDeskContract {
 
         assertThat(desk.record(verdict)).isEqualTo(Outcome.ACCEPTED);
         assertThatTheLogIsSound(1);
+    }
+
+    @Test
+    void aFindingWithoutWhatItsLabelRequiresIsNotRecorded() throws PolicyFormatException {
+        file(1);
+        LeasedTask task = claim(ANNA, "spam");
+        PolicyPack strict = PolicyFile.parse("strict", PACK.text().replaceFirst("region: recommended", "region: required"));
+        VerdictDesk strictDesk = new VerdictDesk(database, queue, items, blobs, strict, audit, CLOCK);
+        Finding bare = Finding.of("hate_symbols", Severity.S2, "remove");
+        Finding whole = bare.withRegions(List.of(Region.box("hate_symbols", 0.1, 0.1, 0.4, 0.3)));
+
+        assertThatThrownBy(() -> strictDesk.record(under(strict, task, bare))).isInstanceOf(MissingEvidence.class)
+                .hasMessage("Hate symbols needs a region drawn on the picture. Add it and decide again.");
+        assertThat(history(1)).isEmpty();
+        assertThat(strictDesk.record(under(strict, task, whole))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(current()).extracting(v -> v.finding().orElseThrow()).containsExactly(whole);
+        assertThatTheLogIsSound(1);
+    }
+
+    @Test
+    void aFindingUnderAnEarlierPackIsTakenAsItWasMade() {
+        file(1);
+
+        assertThat(desk.record(decided(ANNA, claim(ANNA, "spam"), true))).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void regionsAndFilledInWordsGoWithAQuarantineAndTheLogStaysSound() {
+        file(1);
+        LeasedTask task = claim(ANNA, "spam");
+        Verdict verdict = under(PACK, task, Finding.of("privacy_doxxing", Severity.S2, "remove").withSure(false)
+                .withRationale("r_ids", Map.of("what", "number plates")).withRegions(List.of(Region.box("privacy_doxxing", 0, 0, 1, 1))));
+        desk.record(verdict);
+        assertThatTheLogIsSound(1);
+
+        desk.record(event(BEN, claim(BEN, "second-opinion"), VerdictKind.QUARANTINED, "minors_safety"));
+
+        assertThat(database.<String>inTransaction(tx -> tx.createQuery("select finding_json from verdict_event where finding_json is not null")
+                .mapTo(String.class).one())).doesNotContain("outline", "plates").contains("privacy_doxxing");
+        assertThatTheLogIsSound(3);
+    }
+
+    @Test
+    void aRegionMovedInTheDatabaseIsFound() {
+        file(1);
+        Verdict verdict = under(PACK, claim(ANNA, "spam"), Finding.of("hate_symbols", Severity.S2, "remove")
+                .withRegions(List.of(Region.box("hate_symbols", 0.25, 0.25, 0.5, 0.5))));
+        desk.record(verdict);
+        assertThatTheLogIsSound(1);
+        database.transact(tx -> tx.execute("update verdict_event set finding_json = replace(finding_json, '0.25', '0.35')"));
+
+        assertThat(firstBad()).contains("verdict " + verdict.id() + ": differs from its line in the log (details_sha256)");
     }
 
     @Test
@@ -340,7 +397,7 @@ abstract class VerdictDeskContract {
         file(1);
         database.transact(tx -> items.quarantine(tx, item(1)));
 
-        new VerdictDesk(database, queue, items, blobs, audit, CLOCK);
+        new VerdictDesk(database, queue, items, blobs, PACK, audit, CLOCK);
 
         assertThat(blobs.contains(picture)).isFalse();
     }
@@ -460,6 +517,12 @@ abstract class VerdictDeskContract {
                 Optional.of(note).filter(text -> !text.isEmpty()));
         return new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, reviewer, task.epoch(),
                 Optional.of(finding), Optional.empty(), SamplePolicy.REF, SampleShown.of(task.itemId()), NOW);
+    }
+
+    /** Anna's sure decision under the pack. */
+    private static Verdict under(PolicyPack pack, LeasedTask task, Finding finding) {
+        return new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, ANNA, task.epoch(),
+                Optional.of(finding), Optional.empty(), pack.ref(), SampleShown.of(task.itemId()), NOW);
     }
 
     private static Verdict event(UUID reviewer, LeasedTask task, VerdictKind kind, String reason) {
