@@ -20,7 +20,7 @@ public final class PdqHasher {
     private static final int MIN_SIDE = 5;
 
     public PerceptualHash hash(DecodedImage image) {
-        PdqLuma luma = PdqLuma.of(image);
+        PdqLuma luma = new PdqLuma(image);
         if (luma.width() < MIN_SIDE || luma.height() < MIN_SIDE) {
             return PerceptualHash.NONE;
         }

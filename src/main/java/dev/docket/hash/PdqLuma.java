@@ -2,40 +2,68 @@ package dev.docket.hash;
 
 import dev.docket.decode.DecodedImage;
 
-/**
- * The brightness of a picture, 0..255, as PDQ takes it.
- *
- * @param width 1..512
- * @param height 1..512
- * @param columns the luma column by column: {@code columns[x * height + y]}
- */
-record PdqLuma(int width, int height, float[] columns) {
+/** The brightness of a picture, 0..255, as PDQ takes it: sampled to 512 x 512 when a side is longer, its shape ignored. One thread. */
+final class PdqLuma {
     private static final int MAX_SIDE = 512;
-    /** Rows read side by side, so that a column's values are written together. */
-    private static final int STRIP = 16;
+    /** Pixels looked at between two looks at the outcome, so that the look costs nothing. */
+    private static final int BLOCK = 4096;
     private static final float RED = 0.299f;
     private static final float GREEN = 0.587f;
     private static final float BLUE = 0.114f;
 
-    static PdqLuma of(DecodedImage image) {
-        boolean sampled = image.width() > MAX_SIDE || image.height() > MAX_SIDE;
-        int width = sampled ? MAX_SIDE : image.width();
-        int height = sampled ? MAX_SIDE : image.height();
-        int[] columnOf = nearest(image.width(), width);
-        int[] rowOf = nearest(image.height(), height);
+    private final int[] argb;
+    private final int stride;
+    private final int[] columnOf;
+    private final int[] rowOf;
+    private final boolean sampled;
+    private final boolean grey;
+    private final int[] pixels;
+
+    PdqLuma(DecodedImage image) {
+        argb = image.argb();
+        stride = image.width();
+        sampled = image.width() > MAX_SIDE || image.height() > MAX_SIDE;
+        columnOf = nearest(image.width(), sampled ? MAX_SIDE : image.width());
+        rowOf = nearest(image.height(), sampled ? MAX_SIDE : image.height());
         // the reference loads a picture without colour as one channel, where a weighted sum would round otherwise
-        boolean grey = isGrey(image.argb());
-        float[] columns = new float[width * height];
-        for (int top = 0; top < height; top += STRIP) {
-            int bottom = Math.min(height, top + STRIP);
-            for (int x = 0; x < width; x++) {
-                for (int y = top; y < bottom; y++) {
-                    int pixel = straight(image.argb()[rowOf[y] * image.width() + columnOf[x]]);
-                    columns[x * height + y] = grey ? pixel & 0xFF : luma(pixel);
-                }
+        grey = isGrey(argb);
+        pixels = new int[columnOf.length];
+    }
+
+    /** 1..512. */
+    int width() {
+        return columnOf.length;
+    }
+
+    /** 1..512. */
+    int height() {
+        return rowOf.length;
+    }
+
+    /** Writes the {@link #width} values of a row from {@code at} on. */
+    void row(int y, float[] out, int at) {
+        int from = rowOf[y] * stride;
+        if (sampled) {
+            for (int x = 0; x < pixels.length; x++) {
+                pixels[x] = argb[from + columnOf[x]];
+            }
+        } else {
+            System.arraycopy(argb, from, pixels, 0, pixels.length);
+        }
+        if (!isOpaque(pixels)) {
+            for (int x = 0; x < pixels.length; x++) {
+                pixels[x] = straight(pixels[x]);
             }
         }
-        return new PdqLuma(width, height, columns);
+        if (grey) {
+            for (int x = 0; x < pixels.length; x++) {
+                out[at + x] = pixels[x] & 0xFF;
+            }
+        } else {
+            for (int x = 0; x < pixels.length; x++) {
+                out[at + x] = RED * (pixels[x] >> 16 & 0xFF) + GREEN * (pixels[x] >> 8 & 0xFF) + BLUE * (pixels[x] & 0xFF);
+            }
+        }
     }
 
     private static int[] nearest(int from, int to) {
@@ -47,17 +75,26 @@ record PdqLuma(int width, int height, float[] columns) {
     }
 
     private static boolean isGrey(int[] argb) {
-        for (int pixel : argb) {
-            // red and green, green and blue
-            if (((pixel >> 8 ^ pixel) & 0xFFFF) != 0) {
+        for (int from = 0; from < argb.length; from += BLOCK) {
+            int to = Math.min(argb.length, from + BLOCK);
+            int differences = 0;
+            for (int i = from; i < to; i++) {
+                // red and green, green and blue
+                differences |= (argb[i] >> 8 ^ argb[i]) & 0xFFFF;
+            }
+            if (differences != 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private static float luma(int pixel) {
-        return RED * (pixel >> 16 & 0xFF) + GREEN * (pixel >> 8 & 0xFF) + BLUE * (pixel & 0xFF);
+    private static boolean isOpaque(int[] pixels) {
+        int all = -1;
+        for (int pixel : pixels) {
+            all &= pixel;
+        }
+        return all >>> 24 == 255;
     }
 
     /** The colour before it was multiplied by its alpha. */

@@ -1,42 +1,100 @@
 package dev.docket.hash;
 
+import java.util.Arrays;
+
 /**
  * Blurs and samples a picture to 64 x 64: two box filters each way make a tent. Source: W. Jarosz, Fast Image
  * Convolutions, 2001.
  *
- * <p>A filter runs over many lines at once, one float sum per line, so that it vectorises while each line keeps the
- * order of operations of the reference. Of the last two passes only what is sampled is written.
+ * <p>Every line keeps the reference's order of float operations. Rows pass through all four filters eight at a time, so
+ * that what is worked on stays in the nearest cache; after the last two only what is sampled is kept. One thread.
  */
 final class PdqTent {
     static final int SIDE = 64;
 
-    private PdqTent() {}
+    private final PdqLuma luma;
+    private final PdqAcross across;
+    private final PdqDown down;
+    private final PdqAcross acrossAgain;
+    private final PdqDown downAgain;
+    private final int[] columns;
+    private final int[] rows;
+    private final float[] row = new float[SIDE];
+    private final float[] small = new float[SIDE * SIDE];
+    /** Rows of {@link #small} that are there. */
+    private int filled;
+
+    private PdqTent(PdqLuma luma) {
+        this.luma = luma;
+        across = new PdqAcross(luma.width());
+        down = new PdqDown(across.in(0).length, luma.height());
+        acrossAgain = new PdqAcross(luma.width());
+        downAgain = new PdqDown(SIDE, luma.height());
+        columns = sampled(luma.width());
+        rows = sampled(luma.height());
+    }
 
     /** @return 64 x 64 floats, row-major, about 0..255 */
     static float[] sample(PdqLuma luma) {
-        int width = luma.width();
-        int height = luma.height();
-        if (width == SIDE && height == SIDE) {
-            return transpose(luma.columns(), SIDE, SIDE);
+        if (luma.width() == SIDE && luma.height() == SIDE) {
+            float[] small = new float[SIDE * SIDE];
+            for (int y = 0; y < SIDE; y++) {
+                luma.row(y, small, y * SIDE);
+            }
+            return small;
         }
-        int across = window(width);
-        int down = window(height);
-        float[] rows = transpose(box(luma.columns(), width, height, across, all(width), width), width, height);
-        float[] columns = transpose(box(rows, height, width, down, all(height), height), height, width);
-        float[] some = transpose(box(columns, width, height, across, sampled(width), SIDE), SIDE, height);
-        return box(some, height, SIDE, down, sampled(height), SIDE);
+        PdqTent tent = new PdqTent(luma);
+        for (int top = 0; tent.filled < SIDE; top += PdqAcross.ROWS) {
+            tent.pass(top);
+        }
+        return tent.small;
     }
 
-    private static int window(int length) {
+    /** Takes in the next eight rows, zeros after the last; those that come out are as many rows older as the filter down looks ahead. */
+    private void pass(int top) {
+        for (int i = 0; i < PdqAcross.ROWS; i++) {
+            if (top + i < luma.height()) {
+                luma.row(top + i, across.in(i), across.start());
+            } else {
+                Arrays.fill(across.in(i), 0);
+            }
+        }
+        across.run();
+        for (int i = 0; i < PdqAcross.ROWS; i++) {
+            down.enter(across.means(i));
+            down.means(acrossAgain.in(i));
+        }
+        acrossAgain.run();
+        int first = down.at() - PdqAcross.ROWS + 1;
+        for (int i = Math.max(0, -first); i < PdqAcross.ROWS; i++) {
+            acrossAgain.means(i, columns, row);
+            downAgain.enter(row);
+            keep();
+        }
+    }
+
+    private void keep() {
+        for (; filled < SIDE && rows[filled] == downAgain.at(); filled++) {
+            downAgain.means(row);
+            System.arraycopy(row, 0, small, filled * SIDE, SIDE);
+        }
+    }
+
+    /** How many values a mean covers along a line. */
+    static int window(int length) {
         return (length + 2 * SIDE - 1) / (2 * SIDE);
     }
 
-    private static int[] all(int length) {
-        int[] positions = new int[length];
-        for (int i = 0; i < length; i++) {
-            positions[i] = i;
-        }
-        return positions;
+    /** How many of them lie after the middle one. */
+    static int ahead(int window) {
+        return (window + 2) / 2 - 1;
+    }
+
+    /** How many of them there are about a place of the line: fewer at both ends. */
+    static int covered(int at, int length) {
+        int window = window(length);
+        int after = at + ahead(window) + 1;
+        return Math.min(length, after) - Math.max(0, after - window);
     }
 
     /** The 64 positions that are kept; of a short line some are kept twice. */
@@ -46,72 +104,5 @@ final class PdqTent {
             positions[i] = (int) ((i + 0.5) * length / SIDE);
         }
         return positions;
-    }
-
-    /**
-     * A running mean along every line.
-     *
-     * @param in {@code length * lines} values, position by position: {@code in[position * lines + line]}
-     * @param window how many values a mean covers; fewer at both ends
-     * @param wanted the positions whose means are returned, ascending, repeats allowed
-     * @return {@code count * lines} values, laid out as {@code in}
-     */
-    private static float[] box(float[] in, int length, int lines, int window, int[] wanted, int count) {
-        float[] out = new float[count * lines];
-        float[] sums = new float[lines];
-        int ahead = (window + 2) / 2 - 1;
-        for (int right = 0; right < ahead; right++) {
-            add(sums, in, right * lines);
-        }
-        int covered = ahead;
-        int next = 0;
-        for (int at = 0; at < length; at++) {
-            int right = at + ahead;
-            int left = right - window;
-            if (right < length) {
-                add(sums, in, right * lines);
-                covered++;
-            }
-            if (left >= 0) {
-                subtract(sums, in, left * lines);
-                covered--;
-            }
-            for (; next < count && wanted[next] == at; next++) {
-                divide(sums, covered, out, next * lines);
-            }
-        }
-        return out;
-    }
-
-    private static void add(float[] sums, float[] in, int from) {
-        for (int line = 0; line < sums.length; line++) {
-            sums[line] += in[from + line];
-        }
-    }
-
-    private static void subtract(float[] sums, float[] in, int from) {
-        for (int line = 0; line < sums.length; line++) {
-            sums[line] -= in[from + line];
-        }
-    }
-
-    private static void divide(float[] sums, float by, float[] out, int to) {
-        for (int line = 0; line < sums.length; line++) {
-            out[to + line] = sums[line] / by;
-        }
-    }
-
-    private static float[] transpose(float[] in, int rows, int columns) {
-        int block = 16;
-        float[] out = new float[in.length];
-        for (int top = 0; top < rows; top += block) {
-            int bottom = Math.min(rows, top + block);
-            for (int column = 0; column < columns; column++) {
-                for (int row = top; row < bottom; row++) {
-                    out[column * rows + row] = in[row * columns + column];
-                }
-            }
-        }
-        return out;
     }
 }
