@@ -4,7 +4,7 @@ package dev.docket.classify;
  * Resizing with antialiasing, equal to PIL's {@code Image.resize} bit for bit: columns first, 8-bit values between the
  * passes. Safe to call from several threads.
  */
-final class Resize {
+public final class Resize {
     private Resize() {}
 
     /** A part of the resized picture, in its pixels. */
@@ -14,7 +14,7 @@ final class Resize {
      * @param width of the whole resized picture in pixels, above 0
      * @param height of the whole resized picture in pixels, above 0
      */
-    static RgbPicture to(RgbPicture picture, int width, int height, ResizeFilter filter) {
+    public static RgbPicture to(RgbPicture picture, int width, int height, ResizeFilter filter) {
         return part(picture, width, height, filter, new Window(0, 0, width, height));
     }
 

@@ -3,7 +3,7 @@ package dev.docket.classify;
 import java.util.Optional;
 
 /** PIL's resampling kernels, by the numbers preprocessor_config.json uses for them. */
-enum ResizeFilter {
+public enum ResizeFilter {
     LANCZOS(1, 3) {
         @Override
         double at(double x) {
@@ -36,6 +36,11 @@ enum ResizeFilter {
     ResizeFilter(int number, double support) {
         this.number = number;
         this.support = support;
+    }
+
+    /** PIL's number of it. */
+    public int number() {
+        return number;
     }
 
     static Optional<ResizeFilter> of(int number) {

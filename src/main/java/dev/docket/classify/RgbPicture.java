@@ -8,19 +8,19 @@ import dev.docket.decode.DecodedImage;
  *
  * @param argb row-major, alpha premultiplied; treat as read-only
  */
-record RgbPicture(int width, int height, int[] argb) {
-    RgbPicture {
+public record RgbPicture(int width, int height, int[] argb) {
+    public RgbPicture {
         if (argb.length != Math.multiplyExact(width, height)) {
             throw new IllegalArgumentException(width + " x " + height + " with " + argb.length + " pixels");
         }
     }
 
-    static RgbPicture of(DecodedImage image) {
+    public static RgbPicture of(DecodedImage image) {
         return new RgbPicture(image.width(), image.height(), image.argb());
     }
 
     /** The pixel at this index laid on white, 0xFFRRGGBB. */
-    int at(int index) {
+    public int at(int index) {
         return onWhite(argb[index]);
     }
 
