@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param seq 0, 1, 2 ... within its writer; a gap is a deletion
  * @param at writer's clock, microseconds
- * @param kind what happened: {@code ADMITTED}, {@code DECIDED}
+ * @param kind what happened: the name of an {@link AuditKind}, or what an earlier version wrote for it
  * @param subject id of the row the line vouches for, where it vouches for one
  * @param body canonical JSON of pseudonyms, ids and hashes; no personal data
  * @param previous leaf hash of {@code seq - 1}; 32 zero bytes at seq 0

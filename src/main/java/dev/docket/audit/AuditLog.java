@@ -33,16 +33,16 @@ public final class AuditLog {
     }
 
     /** @param body a record or map of ids, pseudonyms and hashes; stored as canonical JSON of at most 40000 characters */
-    public AuditEntry append(Handle tx, String kind, Object body) {
-        return append(tx, kind, Optional.empty(), body);
+    public AuditEntry append(Handle tx, AuditKind kind, Object body) {
+        return append(tx, kind.name(), Optional.empty(), body);
     }
 
-    /** As {@link #append(Handle, String, Object)}, vouching for the row of this id: {@link CrossCheck} finds the line by it. */
-    public AuditEntry append(Handle tx, String kind, UUID subject, Object body) {
-        return append(tx, kind, Optional.of(subject), body);
+    /** As {@link #append(Handle, AuditKind, Object)}, vouching for the row of this id: {@link CrossCheck} finds the line by it. */
+    public AuditEntry append(Handle tx, AuditKind kind, UUID subject, Object body) {
+        return append(tx, kind.name(), Optional.of(subject), body);
     }
 
-    private AuditEntry append(Handle tx, String kind, Optional<UUID> subject, Object body) {
+    AuditEntry append(Handle tx, String kind, Optional<UUID> subject, Object body) {
         Head head = lock(tx);
         // Databases keep microseconds: a finer time would read back as another and break the chain
         AuditEntry entry = AuditEntry.sealed(writer, head.nextSeq(), clock.instant().truncatedTo(ChronoUnit.MICROS),

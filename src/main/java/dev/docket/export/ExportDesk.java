@@ -1,5 +1,6 @@
 package dev.docket.export;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.progress.Progress;
 import dev.docket.storage.BlobStore;
@@ -99,7 +100,7 @@ public final class ExportDesk {
             if (!set.items().stream().allMatch(i -> live.contains(i.item().id()))) {
                 return false;
             }
-            audit.append(tx, "EXPORTED", line(manifest));
+            audit.append(tx, AuditKind.SET_EXPORTED, line(manifest));
             return true;
         });
         if (!noted) {

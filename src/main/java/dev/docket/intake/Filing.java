@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.item.Erasure;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Source;
@@ -47,7 +48,7 @@ final class Filing {
         stores.policies().put(tx, item.id(), prepared.decision());
         stores.queue().enqueue(tx, item.id(), prepared.decision());
         stores.refusals().clear(tx, prepared.candidate().place());
-        stores.audit().append(tx, "ADMITTED", Map.of(
+        stores.audit().append(tx, AuditKind.ITEM_ADMITTED, Map.of(
                 "item", item.id().toString(),
                 "source", item.source().name(),
                 "disposition", prepared.decision().disposition().name(),
@@ -68,7 +69,7 @@ final class Filing {
             boolean added = stores.items().addQuarantined(tx, item);
             alike.forEach(known -> stores.queue().withdraw(tx, known));
             stores.refusals().clear(tx, prepared.candidate().place());
-            stores.audit().append(tx, "QUARANTINED_UNSEEN", Map.of(
+            stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, Map.of(
                     "item", item.id().toString(), "source", item.source().name(), "pack", prepared.decision().pack().sha256().hex()));
             return added;
         });
@@ -79,7 +80,7 @@ final class Filing {
     void refuse(Refusal refusal) {
         stores.database().transact(tx -> {
             stores.refusals().put(tx, refusal);
-            stores.audit().append(tx, "REFUSED", Map.of("reason", PlainText.of(refusal.reason(), 300)));
+            stores.audit().append(tx, AuditKind.ITEM_REFUSED, Map.of("reason", PlainText.of(refusal.reason(), 300)));
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.registry;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.storage.ContentHash;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class ModelRegistry {
         body.put("sha256", candidate.sha256().hex());
         candidate.parent().ifPresent(parent -> body.put("parent", parent));
         candidate.dataset().map(ContentHash::hex).ifPresent(dataset -> body.put("dataset", dataset));
-        audit.append(tx, "MODEL_ADDED", body);
+        audit.append(tx, AuditKind.MODEL_ADDED, body);
         return candidate;
     }
 
@@ -86,7 +87,7 @@ public final class ModelRegistry {
         body.put("model", next.name());
         body.put("sha256", next.sha256().hex());
         former.ifPresent(active -> body.put("former", active.name()));
-        audit.append(tx, "MODEL_PROMOTED", body);
+        audit.append(tx, AuditKind.MODEL_PROMOTED, body);
     }
 
     /**
@@ -104,7 +105,7 @@ public final class ModelRegistry {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("retired", bad.name());
         now.ifPresent(active -> body.put("model", active.name()));
-        audit.append(tx, "MODEL_ROLLED_BACK", body);
+        audit.append(tx, AuditKind.MODEL_ROLLED_BACK, body);
         return now;
     }
 

@@ -1,5 +1,6 @@
 package dev.docket.retrain;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.classify.ActiveModels;
 import dev.docket.registry.ModelRegistry;
@@ -62,7 +63,7 @@ public final class Promotion {
         }
         database.transact(tx -> {
             registry.promote(tx, version.id(), version.version());
-            audit.append(tx, "PROMOTION_SIGNED", line);
+            audit.append(tx, AuditKind.PROMOTION_SIGNED, line);
         });
         models.reload();
         if (!models.names().contains(version.name())) {
@@ -80,7 +81,7 @@ public final class Promotion {
             line.put("model", id);
             line.put("by", by.pseudonym());
             active.ifPresent(version -> line.put("active", version.name()));
-            audit.append(tx, "ROLLBACK_SIGNED", line);
+            audit.append(tx, AuditKind.ROLLBACK_SIGNED, line);
             return active;
         });
         models.reload();

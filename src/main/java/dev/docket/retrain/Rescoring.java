@@ -1,5 +1,6 @@
 package dev.docket.retrain;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.classify.ActiveModels;
 import dev.docket.classify.Scores;
@@ -122,7 +123,7 @@ public final class Rescoring {
             boolean stays = former.isPresent() && former.get().lane().equals(decision.lane()) && former.get().queuePriority() == decision.queuePriority();
             moved += stays ? 0 : 1;
         }
-        stores.audit().append(tx, "RESCORED", Map.of(
+        stores.audit().append(tx, AuditKind.ITEMS_RESCORED, Map.of(
                 "models", models.names(), "pack", policy.pack().ref().sha256().hex(), "moved", moved,
                 "items", batch.stream().map(scored -> scored.item().id().toString()).toList()));
         return moved;

@@ -1,5 +1,6 @@
 package dev.docket.retrain;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.classify.ForensicBackbone;
 import dev.docket.classify.ModelFolder;
@@ -130,7 +131,7 @@ public final class RetrainingRun {
 
     private ModelVersion add(Handle tx, ModelVersion candidate, Path folder, TrainingReport report) {
         ModelVersion added = stores.registry().add(tx, candidate, folder);
-        stores.audit().append(tx, "TRAINED", Map.of(
+        stores.audit().append(tx, AuditKind.MODEL_TRAINED, Map.of(
                 "model", added.name(), "sha256", added.sha256().hex(), "dataset", added.dataset().orElseThrow().hex(),
                 "verdicts", report.verdicts(), "trained_on", report.trainedOn(), "held_out", report.evaluation().items(),
                 "gate", report.gate().passed() ? "passed" : "failed"));

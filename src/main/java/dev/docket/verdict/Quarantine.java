@@ -1,5 +1,6 @@
 package dev.docket.verdict;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.Erasure;
 import dev.docket.item.Items;
@@ -35,7 +36,7 @@ final class Quarantine {
                 items.quarantine(tx, alike);
                 queue.withdraw(tx, alike);
                 eraseWords(tx, alike);
-                audit.append(tx, "ITEM_QUARANTINED", alike, Map.of("item", alike.toString()));
+                audit.append(tx, AuditKind.ITEM_QUARANTINED, alike, Map.of("item", alike.toString()));
             }
         });
     }

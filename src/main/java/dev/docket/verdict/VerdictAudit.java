@@ -4,6 +4,7 @@ import dev.docket.audit.CrossCheck;
 import dev.docket.storage.CanonicalJson;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +20,7 @@ import tools.jackson.databind.JsonNode;
  * database, an event put in or one taken out is found.
  */
 public final class VerdictAudit implements CrossCheck {
-    /** Kind of the line of a verdict that came too late; every other has the name of its {@link VerdictKind}. */
-    static final String LATE = "LEASE_LOST";
+    private static final List<String> EVENTS = Stream.of(VerdictKind.values()).flatMap(kind -> kind.line().names().stream()).toList();
 
     @Override
     public Optional<String> firstFault(Handle tx) {
@@ -31,8 +31,9 @@ public final class VerdictAudit implements CrossCheck {
         try (Stream<Optional<String>> faults = tx.createQuery("""
                         select v.*, i.state as item_state, a.kind as line_kind, a.body_json as line_body
                           from verdict_event v left join item i on i.item_id = v.item_id
-                               left join audit_entry a on a.subject = v.verdict_id and a.kind <> 'LEASE_LOST'
+                               left join audit_entry a on a.subject = v.verdict_id and a.kind in (<kinds>)
                          order by v.recorded_at, v.verdict_id""")
+                .bindList("kinds", EVENTS)
                 .setFetchSize(1000)
                 .map((row, _) -> fault(row.getObject("verdict_id", UUID.class), () -> VerdictRow.read(row), row.getString("line_kind"),
                         row.getString("line_body"), row.getInt("item_state") != 0)).stream()) {
@@ -49,10 +50,10 @@ public final class VerdictAudit implements CrossCheck {
     private static Optional<String> missing(Handle tx) {
         return tx.createQuery("""
                         select a.subject from audit_entry a
-                         where a.kind in ('DECIDED', 'UNDONE', 'SKIPPED', 'ESCALATED', 'QUARANTINED')
+                         where a.kind in (<kinds>)
                            and not exists (select 1 from verdict_event v where v.verdict_id = a.subject)
                          order by a.writer_id, a.writer_seq limit 1""")
-                .mapTo(UUID.class).findOne().map(id -> "verdict " + id + ": is in the log, but gone from the verdicts");
+                .bindList("kinds", EVENTS).mapTo(UUID.class).findOne().map(id -> "verdict " + id + ": is in the log, but gone from the verdicts");
     }
 
     /** Reads the event of the row, which may have been made unreadable. */
@@ -69,7 +70,7 @@ public final class VerdictAudit implements CrossCheck {
         Map<String, Object> row;
         try {
             Verdict verdict = event.read();
-            if (!kind.equals(verdict.kind().name())) {
+            if (!verdict.kind().line().names().contains(kind)) {
                 return Optional.of("verdict " + id + ": is " + verdict.kind() + ", but the log says " + kind);
             }
             row = fields(CanonicalJson.write(VerdictBody.of(verdict)));

@@ -1,5 +1,6 @@
 package dev.docket.verdict;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.Items;
 import dev.docket.policy.PolicyPack;
@@ -173,7 +174,7 @@ public final class VerdictDesk {
         boolean live = items.find(tx, verdict.itemId()).isPresent();
         Verdict kept = live ? verdict : Quarantine.bare(verdict);
         if (LateVerdicts.keep(tx, kept)) {
-            audit.append(tx, VerdictAudit.LATE, kept.id(), VerdictBody.of(kept));
+            audit.append(tx, AuditKind.VERDICT_CAME_LATE, kept.id(), VerdictBody.of(kept));
             if (verdict.kind() == VerdictKind.QUARANTINED) {
                 quarantine.impose(tx, verdict.itemId());
             }
@@ -184,7 +185,7 @@ public final class VerdictDesk {
     private void write(Handle tx, Verdict verdict) {
         Verdict event = verdict.revised(verdicts.nextRevision(tx, verdict.taskId(), verdict.round()));
         VerdictRow.insert(tx, event);
-        audit.append(tx, event.kind().name(), event.id(), VerdictBody.of(event));
+        audit.append(tx, event.kind().line(), event.id(), VerdictBody.of(event));
     }
 
     private static boolean isRecorded(Handle tx, UUID verdict) {

@@ -1,5 +1,7 @@
 package dev.docket.verdict;
 
+import dev.docket.audit.AuditKind;
+
 /** What an event in an item's story did. */
 public enum VerdictKind {
     /** A finding and an action: the task is closed. */
@@ -11,5 +13,10 @@ public enum VerdictKind {
     /** Passed up a ladder: the task is closed here. */
     ESCALATED,
     /** Suspected child-safety material: pixels are gone from every screen. */
-    QUARANTINED
+    QUARANTINED;
+
+    /** Kind of its line in the audit log. */
+    AuditKind line() {
+        return AuditKind.valueOf("VERDICT_" + name());
+    }
 }

@@ -76,7 +76,7 @@ abstract class AuditLogContract {
     void anAppendThatIsRolledBackLeavesNoGap() {
         append(0);
         assertThatThrownBy(() -> database.transact(tx -> {
-            log.append(tx, "test", Map.of());
+            log.append(tx, AuditKind.MODEL_ADDED, Map.of());
             throw new IllegalStateException("rolled back");
         })).hasMessage("rolled back");
         append(1);
@@ -156,7 +156,7 @@ abstract class AuditLogContract {
     @Test
     void anExportIsCheckedWithoutADatabase() throws IOException {
         appendAll(5);
-        database.transact(tx -> new AuditLog(UUID.randomUUID(), "intake", CLOCK).append(tx, "item.admitted", UUID.randomUUID(), Map.of("source", "föld\n")));
+        database.transact(tx -> new AuditLog(UUID.randomUUID(), "intake", CLOCK).append(tx, AuditKind.ITEM_ADMITTED, UUID.randomUUID(), Map.of("source", "föld\n")));
 
         assertThat(verifier.verify(exported())).isEqualTo(new AuditVerifier.Outcome(6, 2, Optional.empty()));
     }
@@ -198,6 +198,6 @@ abstract class AuditLogContract {
     }
 
     private AuditEntry append(int number) {
-        return database.inTransaction(tx -> log.append(tx, "test", Map.of("n", number)));
+        return database.inTransaction(tx -> log.append(tx, AuditKind.MODEL_ADDED, Map.of("n", number)));
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.SampleItems;
 import dev.docket.queue.ReviewQueue;
@@ -43,7 +44,7 @@ class LookingCommandsTest {
             SamplePolicy.open(tx, queue);
             for (int n = 0; n < 3; n++) {
                 queue.enqueue(tx, SampleItems.add(tx, n), SamplePolicy.review("spam", n));
-                audit.append(tx, "test", Map.of("n", n));
+                audit.append(tx, AuditKind.MODEL_ADDED, Map.of("n", n));
             }
             queue.claim(tx, new Team().self(tx).id(), queue.lanes(tx).getFirst().id(), 1);
         });

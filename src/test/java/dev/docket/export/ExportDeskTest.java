@@ -224,6 +224,6 @@ class ExportDeskTest {
     }
 
     private List<String> auditBodies() {
-        return desk.database.inTransaction(tx -> tx.createQuery("select body_json from audit_entry where kind = 'EXPORTED'").mapTo(String.class).list());
+        return desk.database.inTransaction(tx -> tx.createQuery("select body_json from audit_entry where kind = 'SET_EXPORTED'").mapTo(String.class).list());
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.verdict;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.Items;
 import dev.docket.item.SampleItems;
@@ -68,7 +69,7 @@ final class CycleSpeed {
         cpuMillis.reset();
         double reference = DECIDED / seconds(() -> inThreads(reviewers, _ -> {
             for (int n = 0; n < DECIDED / reviewers; n++) {
-                database.transact(tx -> audit.append(tx, "SPEED", Map.of("n", 1)));
+                database.transact(tx -> audit.append(tx, AuditKind.ITEMS_RESCORED, Map.of("n", 1)));
             }
         }));
         double cycles = DECIDED / seconds(() -> inThreads(reviewers, r -> decide(new UUID(7, r), lane, DECIDED / reviewers)));

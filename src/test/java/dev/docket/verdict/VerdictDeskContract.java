@@ -3,8 +3,10 @@ package dev.docket.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.audit.AuditVerifier;
+import dev.docket.audit.FormerLines;
 import dev.docket.item.Items;
 import dev.docket.item.SampleItems;
 import dev.docket.policy.PolicyFile;
@@ -400,6 +402,22 @@ abstract class VerdictDeskContract {
         new VerdictDesk(database, queue, items, blobs, PACK, audit, CLOCK);
 
         assertThat(blobs.contains(picture)).isFalse();
+    }
+
+    @Test
+    void eventsThatAnEarlierVersionLoggedUnderOtherNamesAreSound() {
+        file(1);
+        Verdict former = decided(ANNA, claim(ANNA, "spam"), true);
+        database.transact(tx -> {
+            queue.close(tx, ANNA, former.taskId(), former.leaseEpoch());
+            VerdictRow.insert(tx, former);
+            FormerLines.append(audit, tx, AuditKind.VERDICT_DECIDED, former.id(), VerdictBody.of(former));
+        });
+        assertThatTheLogIsSound(1);
+
+        database.transact(tx -> tx.execute("delete from verdict_event"));
+
+        assertThat(firstBad()).contains("verdict " + former.id() + ": is in the log, but gone from the verdicts");
     }
 
     @Test

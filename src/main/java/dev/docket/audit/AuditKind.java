@@ -1,0 +1,43 @@
+package dev.docket.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a line of the log says happened: a thing and what was done with it. docs/audit-log.md says what each line holds.
+ * A name is never given another meaning; earlier versions wrote the ones in brackets, which are read still.
+ */
+public enum AuditKind {
+    ITEM_ADMITTED("ADMITTED"), ITEM_REFUSED("REFUSED"), ITEM_QUARANTINED, ITEM_QUARANTINED_UNSEEN("QUARANTINED_UNSEEN"), ITEMS_RESCORED("RESCORED"),
+    VERDICT_DECIDED("DECIDED"), VERDICT_REVISED, VERDICT_UNDONE("UNDONE"), VERDICT_SKIPPED("SKIPPED"), VERDICT_ESCALATED("ESCALATED"),
+    VERDICT_QUARANTINED("QUARANTINED"), VERDICT_AGREED, VERDICT_DISAGREED, VERDICT_ADJUDICATED, VERDICT_APPEALED, VERDICT_UPHELD,
+    VERDICT_OVERTURNED, VERDICT_PROPAGATED, VERDICT_REVERSED, VERDICT_CAME_LATE("LEASE_LOST"),
+    SET_EXPORTED("EXPORTED"),
+    MODEL_ADDED, MODEL_TRAINED("TRAINED"), MODEL_PROMOTED, MODEL_ROLLED_BACK, PROMOTION_SIGNED, ROLLBACK_SIGNED;
+
+    private final String former;
+
+    AuditKind() {
+        this("");
+    }
+
+    AuditKind(String former) {
+        this.former = former;
+    }
+
+    /** What earlier versions wrote for it; empty text where it always had its name. */
+    public String former() {
+        return former;
+    }
+
+    /** Every name under which it may stand in a log. */
+    public List<String> names() {
+        return Stream.of(name(), former).filter(name -> !name.isEmpty()).toList();
+    }
+
+    /** The kind of a stored line; empty when this version knows none of that name. */
+    public static Optional<AuditKind> of(String stored) {
+        return Stream.of(values()).filter(kind -> kind.names().contains(stored)).findFirst();
+    }
+}
