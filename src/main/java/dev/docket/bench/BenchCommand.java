@@ -55,7 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--node-modules", paramLabel = "DIR", description = "The node_modules folder that holds onnxruntime-node (default: $NODE_PATH).")
     private Path nodeModules;
 
-    @Option(names = "--pdq-reference", paramLabel = "FILE", description = "Meta's pdq-photo-hasher, to compare hashing with.")
+    @Option(names = "--pdq-reference", paramLabel = "FILE", description = "benchmark-photo-hasher of Meta's PDQ in C++, to compare hashing with.")
     private Path pdqHasher;
 
     @Override

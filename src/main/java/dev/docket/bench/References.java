@@ -7,8 +7,7 @@ import java.util.Optional;
  * Where the programs are that have no usual place.
  *
  * @param nodeModules the folder {@code node_modules} that holds onnxruntime-node
- * @param pdqHasher Meta's {@code pdq-photo-hasher}, built from its C++
+ * @param pdqHasher {@code benchmark-photo-hasher}, built from Meta's PDQ in C++
  */
 public record References(Optional<Path> nodeModules, Optional<Path> pdqHasher) {
-    static final References NONE = new References(Optional.empty(), Optional.empty());
 }

@@ -4,6 +4,7 @@ import dev.docket.bench.measure.Contestant;
 import dev.docket.bench.measure.Reading;
 import dev.docket.bench.measure.Reference;
 import dev.docket.bench.measure.Timing;
+import dev.docket.bench.picture.Parts;
 import dev.docket.bench.picture.Shot;
 import dev.docket.bench.reference.Peer;
 import dev.docket.classify.Resize;
@@ -72,7 +73,7 @@ final class ResizeBench implements Bench {
         SplittableRandom random = new SplittableRandom(count);
         int largest = 0;
         for (int i = 0; i < count; i++) {
-            RgbPicture part = part(photograph, random);
+            RgbPicture part = RgbPicture.of(Parts.random(photograph, random, 1, 900));
             int width = 1 + random.nextInt(600);
             int height = 1 + random.nextInt(600);
             load(stand, part, pil);
@@ -80,38 +81,15 @@ final class ResizeBench implements Bench {
                 Path file = stand.scratch().resolve("resized.rgb");
                 pil.ask("to\t" + width + "\t" + height + "\t" + filter.number());
                 pil.ask("save\t" + file);
-                largest = Math.max(largest, difference(rgb(Resize.to(part, width, height, filter)), Files.readAllBytes(file)));
+                largest = Math.max(largest, difference(Parts.rgb(Resize.to(part, width, height, filter).argb()), Files.readAllBytes(file)));
             }
         }
         stand.tell(Reading.of("largest difference, " + count + " pictures x " + ResizeFilter.values().length + " kernels", "levels", largest).atMost(0));
     }
 
-    private static RgbPicture part(DecodedImage photograph, SplittableRandom random) {
-        int width = 1 + random.nextInt(Math.min(900, photograph.width()));
-        int height = 1 + random.nextInt(Math.min(900, photograph.height()));
-        int left = random.nextInt(photograph.width() - width + 1);
-        int top = random.nextInt(photograph.height() - height + 1);
-        int[] argb = new int[width * height];
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(photograph.argb(), (top + y) * photograph.width() + left, argb, y * width, width);
-        }
-        return new RgbPicture(width, height, argb);
-    }
-
     private static void load(Stand stand, RgbPicture picture, Peer pil) throws IOException {
-        Path file = Files.write(stand.scratch().resolve("picture.rgb"), rgb(picture));
+        Path file = Files.write(stand.scratch().resolve("picture.rgb"), Parts.rgb(picture.argb()));
         pil.ask("load\t" + file + "\t" + picture.width() + "\t" + picture.height());
-    }
-
-    private static byte[] rgb(RgbPicture picture) {
-        byte[] rgb = new byte[picture.argb().length * 3];
-        for (int i = 0; i < picture.argb().length; i++) {
-            int pixel = picture.at(i);
-            rgb[3 * i] = (byte) (pixel >> 16);
-            rgb[3 * i + 1] = (byte) (pixel >> 8);
-            rgb[3 * i + 2] = (byte) pixel;
-        }
-        return rgb;
     }
 
     /** Of two pictures of one size; 256 when they are not even that. */

@@ -20,7 +20,7 @@ public record RgbPicture(int width, int height, int[] argb) {
     }
 
     /** The pixel at this index laid on white, 0xFFRRGGBB. */
-    public int at(int index) {
+    int at(int index) {
         return onWhite(argb[index]);
     }
 
