@@ -6,15 +6,16 @@ import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.export.ExportScreen;
 import dev.docket.ui.models.ModelsScreen;
+import dev.docket.ui.policy.PolicyScreen;
 import dev.docket.ui.queue.QueueScreen;
 import dev.docket.ui.review.ReviewScreen;
 import dev.docket.ui.shell.Screen;
 import java.util.List;
 
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
-public record Screens(ReviewScreen review, QueueScreen queue, ExportScreen sets, ModelsScreen models) {
+public record Screens(ReviewScreen review, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "queue", "export", "models"};
+    static final String[] STYLES = {"review", "queue", "policy", "export", "models"};
 
     /**
      * @param records one thread, for the database
@@ -22,12 +23,12 @@ public record Screens(ReviewScreen review, QueueScreen queue, ExportScreen sets,
      * @param job the long job of the status bar
      */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job) {
-        return new Screens(new ReviewScreen(desk, records, work, overlays, job), new QueueScreen(desk, records),
+        return new Screens(new ReviewScreen(desk, records, work, overlays, job), new QueueScreen(desk, records), new PolicyScreen(desk, records),
                 new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays));
     }
 
     public List<Screen> all() {
-        return List.of(review.screen(), queue.screen(), sets.screen(), models.screen());
+        return List.of(review.screen(), queue.screen(), policy.screen(), sets.screen(), models.screen());
     }
 
     /** Stops what is under way and gives leases back. */

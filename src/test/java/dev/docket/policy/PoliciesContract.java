@@ -55,6 +55,7 @@ abstract class PoliciesContract {
 
         assertThat(text(PACK.ref())).contains(PACK.text());
         assertThat(text(reworded.ref())).contains(reworded.text());
+        assertThat(database.inTransaction(policies::kept)).extracting(Policies.Kept::ref).containsExactlyInAnyOrder(PACK.ref(), reworded.ref());
     }
 
     @Test
