@@ -4,11 +4,11 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** Scales down by a whole number: each pixel is the mean of a block of premultiplied pixels, rounded. */
-final class BoxShrink {
+public final class BoxShrink {
     private BoxShrink() {}
 
     /** @return {@code ceil(width / by) * ceil(height / by)} pixels; blocks at the right and lower edge may be smaller */
-    static int[] shrink(IntBuffer argb, int width, int height, int by) {
+    public static int[] shrink(IntBuffer argb, int width, int height, int by) {
         int outWidth = Math.ceilDiv(width, by);
         int outHeight = Math.ceilDiv(height, by);
         int[] out = new int[outWidth * outHeight];

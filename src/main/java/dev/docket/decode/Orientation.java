@@ -3,7 +3,7 @@ package dev.docket.decode;
 import java.nio.IntBuffer;
 
 /** Turns stored pixels upright. Source: EXIF 2.32, tag 0x0112; 5 to 8 swap the sides. */
-final class Orientation {
+public final class Orientation {
     /** What an orientation becomes when the picture is turned a quarter to the left, or mirrored left to right, after it. */
     private static final int[] TURNED_LEFT = {0, 8, 5, 6, 7, 4, 1, 2, 3};
     private static final int[] MIRRORED = {0, 2, 1, 4, 3, 6, 5, 8, 7};
@@ -27,7 +27,7 @@ final class Orientation {
      *
      * @param stored row-major pixels as the file has them, {@code width * height} of them
      */
-    static Painted upright(IntBuffer stored, int width, int height, ImageHeader header, boolean partial, PixelRoom room)
+    public static Painted upright(IntBuffer stored, int width, int height, ImageHeader header, boolean partial, PixelRoom room)
             throws UndecodableImageException {
         if (header.orientation() >= 5) {
             transpose(stored, room.take(height, width), width, height, header.orientation());

@@ -1,7 +1,7 @@
 package dev.docket.decode;
 
 /** By how much a picture is scaled down for looking at. */
-final class ViewScale {
+public final class ViewScale {
     private ViewScale() {}
 
     /**
@@ -9,7 +9,7 @@ final class ViewScale {
      *
      * @param most the largest that may be answered, a power of two
      */
-    static int fraction(ImageHeader header, int longerSide, int most) {
+    public static int fraction(ImageHeader header, int longerSide, int most) {
         int longer = Math.max(header.width(), header.height());
         int fraction = 1;
         while (fraction < most && Math.ceilDiv(longer, 2 * fraction) >= longerSide) {

@@ -26,11 +26,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Image files of our own in every format, made in memory. */
-final class ImageFiles {
+public final class ImageFiles {
     private ImageFiles() {}
 
     /** Four quarters of one colour each: red and green above, blue and white below. */
-    static BufferedImage quarters(int width, int height) {
+    public static BufferedImage quarters(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -42,7 +42,7 @@ final class ImageFiles {
     }
 
     /** The quarters with every third pixel or so in some colour: as hard to compress as a photograph. */
-    static BufferedImage speckled(int width, int height) {
+    public static BufferedImage speckled(int width, int height) {
         BufferedImage picture = quarters(width, height);
         Random random = new Random(3);
         for (int i = 0; i < width * height / 3; i++) {
@@ -52,7 +52,7 @@ final class ImageFiles {
     }
 
     /** @param format an ImageIO name: png, bmp, gif */
-    static byte[] write(BufferedImage picture, String format) throws IOException {
+    public static byte[] write(BufferedImage picture, String format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (!ImageIO.write(picture, format, out)) {
             throw new IOException("No writer for " + format);
@@ -60,7 +60,7 @@ final class ImageFiles {
         return out.toByteArray();
     }
 
-    static byte[] jpeg(BufferedImage picture, boolean progressive) throws IOException {
+    public static byte[] jpeg(BufferedImage picture, boolean progressive) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam options = writer.getDefaultWriteParam();
         options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -76,7 +76,7 @@ final class ImageFiles {
         return out.toByteArray();
     }
 
-    static byte[] webp(BufferedImage picture, boolean lossless) {
+    public static byte[] webp(BufferedImage picture, boolean lossless) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         ByteBuffer pixels = ByteBuffer.allocate(4 * width * height).order(ByteOrder.LITTLE_ENDIAN);
@@ -105,7 +105,7 @@ final class ImageFiles {
     }
 
     /** A WebP file that shows these lossless WebP files of one size in turn. */
-    static byte[] animatedWebp(int width, int height, byte[]... frames) {
+    public static byte[] animatedWebp(int width, int height, byte[]... frames) {
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         chunks.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
         chunks.writeBytes(webpChunk("VP8X", ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN)
@@ -126,7 +126,7 @@ final class ImageFiles {
     }
 
     /** A GIF that shows these pictures in turn. */
-    static byte[] animatedGif(BufferedImage... frames) throws IOException {
+    public static byte[] animatedGif(BufferedImage... frames) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
@@ -143,7 +143,7 @@ final class ImageFiles {
     }
 
     /** The PNG with this colour profile. */
-    static byte[] withProfile(byte[] png, byte[] profile) throws IOException {
+    public static byte[] withProfile(byte[] png, byte[] profile) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes("profile\0\0".getBytes(StandardCharsets.US_ASCII));
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(body)) {
@@ -153,7 +153,7 @@ final class ImageFiles {
     }
 
     /** The JPEG with a block of EXIF that holds nothing but an orientation. */
-    static byte[] withOrientation(byte[] jpeg, int orientation) {
+    public static byte[] withOrientation(byte[] jpeg, int orientation) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         byte[] exif = exif(orientation);
@@ -165,7 +165,7 @@ final class ImageFiles {
     }
 
     /** The PNG with an eXIf chunk before its pixels. */
-    static byte[] pngWithOrientation(byte[] png, int orientation) {
+    public static byte[] pngWithOrientation(byte[] png, int orientation) {
         return withChunk(png, "eXIf", exif(orientation));
     }
 
@@ -177,7 +177,7 @@ final class ImageFiles {
     }
 
     /** The PNG with this chunk after its header. */
-    static byte[] withChunk(byte[] png, String type, byte[] body) {
+    public static byte[] withChunk(byte[] png, String type, byte[] body) {
         ByteBuffer out = ByteBuffer.allocate(png.length + 12 + body.length);
         out.put(png, 0, 33).putInt(body.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(body);
         CRC32 crc = new CRC32();
@@ -187,7 +187,7 @@ final class ImageFiles {
     }
 
     /** A PNG whose header claims this size, with no pixels. */
-    static byte[] pngClaiming(int width, int height) throws IOException {
+    public static byte[] pngClaiming(int width, int height) throws IOException {
         byte[] png = write(quarters(8, 8), "png");
         ByteBuffer file = ByteBuffer.wrap(png);
         file.putInt(16, width).putInt(20, height);

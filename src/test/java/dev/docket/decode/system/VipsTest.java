@@ -1,0 +1,111 @@
+package dev.docket.decode.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.docket.decode.DecodedImage;
+import dev.docket.decode.FormatDecoders;
+import dev.docket.decode.ImageHeader;
+import dev.docket.decode.UndecodableImageException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With libvips 8.13 or newer installed, for those of AVIF, HEIC and JPEG XL that it opens. */
+class VipsTest {
+    private Vips vips;
+    private FormatDecoders decoders;
+
+    @BeforeEach
+    void whereLibvipsIsInstalled() {
+        Optional<Vips> found = Vips.find();
+        assumeTrue(found.isPresent(), "libvips is not installed");
+        vips = found.get();
+        decoders = new FormatDecoders(List.of(vips));
+    }
+
+    @Test
+    void everyFormatItOpensShowsItsColours() throws Exception {
+        for (byte[] file : vips.samples()) {
+            DecodedImage image = decoders.decode(file);
+
+            assertThat(vips.mediaTypes()).contains(image.header().mediaType());
+            assertThat(image.width()).isEqualTo(48);
+            assertThat(image.height()).isEqualTo(32);
+            assertQuarters(image);
+        }
+    }
+
+    @Test
+    void aViewIsAPowerOfTwoFraction() throws Exception {
+        for (byte[] file : vips.samples()) {
+            DecodedImage half = decoders.view(file, 20);
+
+            assertThat(half.width()).isEqualTo(24);
+            assertThat(half.height()).isEqualTo(16);
+            assertQuarters(half);
+            assertThat(decoders.view(file, 1).argb()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileThatIsCutOffIsDamaged() {
+        for (byte[] file : vips.samples()) {
+            byte[] cut = Arrays.copyOf(file, file.length - 20);
+
+            assertThatThrownBy(() -> decoders.decode(cut)).isInstanceOf(UndecodableImageException.class)
+                    .hasMessageMatching("The file (ends early: part of the picture is missing|is damaged: its .* data cannot be decoded)");
+        }
+    }
+
+    @Test
+    void aSizeOtherThanTheHeadersIsDamage() throws Exception {
+        for (byte[] file : vips.samples()) {
+            ImageHeader header = decoders.header(file);
+            ImageHeader wrong = new ImageHeader(header.mediaType(), 50, 32, 1, 1);
+
+            assertThatThrownBy(() -> vips.decode(file, wrong, 50, true)).hasMessage("The file is damaged: it says both 50 x 32 and 48 x 32 pixels");
+        }
+    }
+
+    @Test
+    void otherFormatsStayShut() {
+        ImageHeader avif = new ImageHeader("image/avif", 48, 32, 1, 1);
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 48, 0, 0, 0, 32, 8, 2, 0, 0, 0};
+
+        assertThatThrownBy(() -> vips.decode(png, avif, 48, true)).hasMessage("The file is damaged: its AVIF data cannot be decoded");
+    }
+
+    @Test
+    void brokenFilesEndInAPictureOrInASentence() throws Exception {
+        Random random = new Random(7);
+        int shown = 0;
+        for (int i = 0; i < Integer.getInteger("docket.vips-mutations", 150); i++) {
+            byte[] file = vips.samples().get(random.nextInt(vips.samples().size())).clone();
+            file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+            try {
+                shown += decoders.view(file, 48).width() > 0 ? 1 : 0;
+            } catch (UndecodableImageException refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+            }
+        }
+        assertThat(shown).isPositive();
+    }
+
+    private static void assertQuarters(DecodedImage image) {
+        int[] expected = {0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF};
+        for (int i = 0; i < 4; i++) {
+            int x = image.width() * (1 + 2 * (i % 2)) / 4;
+            int y = image.height() * (1 + 2 * (i / 2)) / 4;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                assertThat(image.argb()[y * image.width() + x] >> shift & 0xFF).as("quarter %d of %s", i, image.header())
+                        .isCloseTo(expected[i] >> shift & 0xFF, Offset.offset(20));
+            }
+        }
+    }
+}
