@@ -23,7 +23,7 @@ final class ReadingText {
     }
 
     private static String figure(Reading reading) {
-        String value = number(reading.value()) + " " + reading.unit();
+        String value = (number(reading.value()) + " " + reading.unit()).strip();
         return reading.samples() == 1 ? value : value + " (median " + number(reading.median()) + ")";
     }
 
