@@ -1,57 +1,98 @@
 package dev.docket.hash;
 
-import dev.docket.storage.ContentHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Hashes in memory, scanned from end to end: about 1 ms for a million. 64 bytes each. One thread at a time.
+ * Hashes in memory, found by likeness. Every answer is exact: the same as comparing with each hash.
  *
- * <p>The words lie in arrays of their own, since two of the four rule out nearly every hash.
+ * <p>Up to five million hashes are compared one by one, 32 bytes each. From then on, full blocks of a million get tables
+ * (see {@link HashTables}), 68 bytes more a hash, as long as these fit into a quarter of the heap. Adding is for one
+ * thread; several may search while nobody adds.
  */
-final class HashIndex {
-    private static final int FIRST_SIZE = 1024;
-    private static final int ADDRESS = 32;
+public final class HashIndex {
+    private static final int BLOCK = 1 << 20;
+    private static final int TABLES_FROM = 5_000_000;
 
-    private long[] w0 = new long[FIRST_SIZE];
-    private long[] w1 = new long[FIRST_SIZE];
-    private long[] w2 = new long[FIRST_SIZE];
-    private long[] w3 = new long[FIRST_SIZE];
-    private byte[] addresses = new byte[FIRST_SIZE * ADDRESS];
+    private final int blockSize;
+    private final int tablesFrom;
+    private final long roomForTables;
+    private final List<HashBlock> blocks = new ArrayList<>();
     private int size;
 
-    void add(ContentHash image, PerceptualHash hash) {
-        if (size == w0.length) {
-            grow();
+    public HashIndex() {
+        this(BLOCK, TABLES_FROM, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /**
+     * @param blockSize hashes to a block
+     * @param tablesFrom size from which full blocks get tables
+     * @param roomForTables bytes that all tables may take
+     */
+    HashIndex(int blockSize, int tablesFrom, long roomForTables) {
+        this.blockSize = blockSize;
+        this.tablesFrom = tablesFrom;
+        this.roomForTables = roomForTables;
+    }
+
+    /** Adds a hash and returns its place: 0, 1, 2 ... The addition that fills a block may take a quarter of a second. */
+    public int add(PerceptualHash hash) {
+        if (size % blockSize == 0) {
+            blocks.add(new HashBlock(blockSize));
         }
-        w0[size] = hash.w0();
-        w1[size] = hash.w1();
-        w2[size] = hash.w2();
-        w3[size] = hash.w3();
-        System.arraycopy(image.bytes(), 0, addresses, size * ADDRESS, ADDRESS);
+        blocks.getLast().add(hash);
         size++;
+        if (size >= tablesFrom && (size == tablesFrom || size % blockSize == 0)) {
+            makeTables();
+        }
+        return size - 1;
     }
 
-    private void grow() {
-        int larger = Math.multiplyExact(size, 2);
-        w0 = Arrays.copyOf(w0, larger);
-        w1 = Arrays.copyOf(w1, larger);
-        w2 = Arrays.copyOf(w2, larger);
-        w3 = Arrays.copyOf(w3, larger);
-        addresses = Arrays.copyOf(addresses, Math.multiplyExact(larger, ADDRESS));
-    }
-
-    /** The pictures whose hashes differ in at most this many bits, in no order. */
-    List<ContentHash> within(PerceptualHash hash, int distance) {
-        List<ContentHash> found = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            int bits = Long.bitCount(w0[i] ^ hash.w0()) + Long.bitCount(w1[i] ^ hash.w1());
-            if (bits <= distance
-                    && bits + Long.bitCount(w2[i] ^ hash.w2()) + Long.bitCount(w3[i] ^ hash.w3()) <= distance) {
-                found.add(ContentHash.fromDigest(Arrays.copyOfRange(addresses, i * ADDRESS, (i + 1) * ADDRESS)));
+    private void makeTables() {
+        long each = HashTables.bytes(blockSize);
+        long room = roomForTables;
+        for (HashBlock block : blocks) {
+            room -= each;
+            if (room >= 0 && block.isFull()) {
+                block.makeTables();
             }
         }
-        return found;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The places of the hashes that differ in at most {@code distance} bits, ascending. Quality is not looked at. */
+    public int[] within(PerceptualHash hash, int distance) {
+        Places found = new Places();
+        for (int i = 0; i < blocks.size(); i++) {
+            int first = found.count;
+            blocks.get(i).within(hash, distance, found);
+            found.moved(first, i * blockSize);
+        }
+        return Arrays.copyOf(found.places, found.count);
+    }
+
+    /** A growing list of places. */
+    static final class Places {
+        private int[] places = new int[8];
+        private int count;
+
+        void add(int place) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, count * 2);
+            }
+            places[count++] = place;
+        }
+
+        /** Sorts the places found from {@code first} on, and turns places in a block into places in the index. */
+        private void moved(int first, int by) {
+            Arrays.sort(places, first, count);
+            for (int i = first; i < count; i++) {
+                places[i] += by;
+            }
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.docket.hash;
 import dev.docket.storage.ContentHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Handle;
  *
  * <p>Adding waits for other transactions that add, so that two alike pictures added at once still find each other. It
  * numbers the pictures in the order in which they are committed; the table is read from the last number seen, and the
- * hashes are kept in memory. A transaction's own pictures are read again each time, since they may be rolled back.
- * Safe to use from several threads; one object serves a desk.
+ * hashes are kept in memory, those of a transaction apart, since it may be rolled back. Safe to use from several threads;
+ * one object serves a desk.
  */
 public final class NearDuplicates {
     public static final int MAX_DISTANCE = 31;
@@ -30,17 +30,19 @@ public final class NearDuplicates {
     /** A neighbour and how far it is, 0..31. */
     public record Neighbour(ContentHash image, int distance) {}
 
-    /** Rows read at a time, as {@link #after} says. */
+    private static final String ROWS = "select pdq_number, sha256, pdq, pdq_quality, cluster_id from image_blob";
     private static final int PAGE = 10_000;
 
     /** What the table holds of a picture. */
     private record Row(long number, ContentHash image, PerceptualHash hash, ContentHash group) {}
 
+    /** What a transaction added: its pictures' numbers begin after {@code settled}. */
+    private record Own(long settled, NumberedHashes hashes) {}
+
     private final Object indexLock = new Object();
-    private final HashIndex index = new HashIndex();
+    private final NumberedHashes index = new NumberedHashes();
     private long indexed;
-    /** Where the pictures begin that a transaction added itself; too low a number only costs time. */
-    private final Map<Handle, Long> ownPicturesAfter = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Handle, Own> own = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Stores the picture's hash and joins it to its group; does nothing for a hash that is stored already. A picture that
@@ -63,6 +65,7 @@ public final class NearDuplicates {
         long number = nextNumber(tx);
         ContentHash group = joined(tx, image, hash, oldGroup);
         store(tx, new Row(number, image, hash, group));
+        own.get(tx).hashes().add(number, hash);
         return group;
     }
 
@@ -70,7 +73,7 @@ public final class NearDuplicates {
     private long nextNumber(Handle tx) {
         long number = tx.select("select next_number from hash_order where only_row = 1 for update").mapTo(long.class).one();
         tx.execute("update hash_order set next_number = ? where only_row = 1", number + 1);
-        ownPicturesAfter.putIfAbsent(tx, number - 1);
+        own.computeIfAbsent(tx, _ -> new Own(number - 1, new NumberedHashes()));
         return number;
     }
 
@@ -127,56 +130,38 @@ public final class NearDuplicates {
                 .map((rs, context) -> ContentHash.fromDigest(rs.getBytes(1))).list();
     }
 
-    /** The index only says where to look: what counts is in the table, which may have been rolled back or erased since. */
+    /** Memory only says where to look: what counts is in the table, which may have been rolled back or erased since. */
     private List<Row> alike(Handle tx, ContentHash image, PerceptualHash hash) {
-        TreeSet<ContentHash> candidates;
+        Own mine = own.getOrDefault(tx, new Own(Long.MAX_VALUE, new NumberedHashes()));
+        LongStream candidates;
         synchronized (indexLock) {
-            candidates = new TreeSet<>(readOn(tx));
-            candidates.addAll(index.within(hash, MAX_DISTANCE));
+            readOn(tx, mine.settled());
+            candidates = LongStream.concat(index.within(hash, MAX_DISTANCE), mine.hashes().within(hash, MAX_DISTANCE));
         }
-        candidates.remove(image);
-        List<Row> alike = new ArrayList<>();
-        for (ContentHash candidate : candidates) {
-            row(tx, candidate)
-                    .filter(row -> row.hash().quality() >= MIN_QUALITY && row.hash().distance(hash) <= MAX_DISTANCE)
-                    .ifPresent(alike::add);
-        }
-        return alike;
+        // a number may come twice, when its first owner was rolled back
+        return candidates.distinct().mapToObj(number -> row(tx, number)).flatMap(Optional::stream)
+                .filter(row -> !row.image().equals(image) && row.hash().quality() >= MIN_QUALITY && row.hash().distance(hash) <= MAX_DISTANCE)
+                .toList();
     }
 
-    /** Brings the index up to date, and returns the transaction's own pictures, which do not belong there yet. */
-    private List<ContentHash> readOn(Handle tx) {
-        long settled = ownPicturesAfter.getOrDefault(tx, Long.MAX_VALUE);
-        List<ContentHash> own = new ArrayList<>();
-        long last = indexed;
+    private void readOn(Handle tx, long settled) {
         List<Row> page;
         do {
-            page = after(tx, last);
+            page = tx.select(ROWS + " where pdq_number > ? and pdq_number <= ? and pdq is not null order by pdq_number fetch first " + PAGE + " rows only",
+                    indexed, settled).map((rs, context) -> row(rs)).list();
             for (Row row : page) {
-                last = row.number();
-                if (last <= settled) {
-                    index.add(row.image(), row.hash());
-                    indexed = last;
-                } else {
-                    own.add(row.image());
-                }
+                index.add(row.number(), row.hash());
+                indexed = row.number();
             }
         } while (page.size() == PAGE);
-        return own;
     }
 
-    private static List<Row> after(Handle tx, long number) {
-        return tx.select("""
-                select pdq_number, sha256, pdq, pdq_quality, cluster_id from image_blob
-                where pdq_number > ? and pdq is not null order by pdq_number fetch first 10000 rows only""", number)
-                .map((rs, context) -> row(rs)).list();
+    private static Optional<Row> row(Handle tx, long number) {
+        return tx.select(ROWS + " where pdq_number = ? and pdq is not null", number).map((rs, context) -> row(rs)).findOne();
     }
 
     private static Optional<Row> row(Handle tx, ContentHash image) {
-        return tx.select("""
-                select pdq_number, sha256, pdq, pdq_quality, cluster_id from image_blob
-                where sha256 = ? and pdq is not null""", image.bytes())
-                .map((rs, context) -> row(rs)).findOne();
+        return tx.select(ROWS + " where sha256 = ? and pdq is not null", image.bytes()).map((rs, context) -> row(rs)).findOne();
     }
 
     private static Row row(ResultSet rs) throws SQLException {

@@ -10,8 +10,10 @@ import dev.docket.storage.EmptyTables;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -20,12 +22,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 
 /** What near-duplicate groups promise on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -149,6 +153,22 @@ abstract class NearDuplicatesContract {
         }
     }
 
+    /** {@code -Ddocket.hashes=20000} adds as many as the acceptance asks for; the rate goes to the report. */
+    @Test
+    void theGroupsAreThoseOfComparingEveryPair(TestReporter report) {
+        List<PerceptualHash> hashes = singlesAndFamilies(new Random(20), Integer.getInteger("docket.hashes", 800));
+
+        long began = System.nanoTime();
+        for (int i = 0; i < hashes.size(); i++) {
+            added(i, hashes.get(i));
+        }
+        report.publishEntry("adds a second", Long.toString(hashes.size() * 1_000_000_000L / (System.nanoTime() - began)));
+
+        Set<Set<Integer>> expected = components(hashes);
+        assertThat(expected).hasSizeBetween(hashes.size() / 2, hashes.size() - 50);
+        assertThat(storedGroups(hashes.size())).isEqualTo(expected);
+    }
+
     @Test
     void picturesAddedAtOnceFindEachOther() throws Exception {
         List<Callable<ContentHash>> adds = new ArrayList<>();
@@ -163,6 +183,28 @@ abstract class NearDuplicatesContract {
         }
 
         assertThat(group(address(0))).hasSize(60);
+    }
+
+    /** Two of three by chance; the rest at 20 to 40 bits from one before it, so that families grow, meet or just miss each other. */
+    private static List<PerceptualHash> singlesAndFamilies(Random random, int count) {
+        List<PerceptualHash> hashes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            PerceptualHash hash = i % 3 < 2 ? Hashes.uniform(random).get() : Hashes.turned(hashes.get(random.nextInt(i)), 20 + random.nextInt(21), random);
+            hashes.add(new PerceptualHash(hash.w0(), hash.w1(), hash.w2(), hash.w3(), random.nextInt(10) == 0 ? 49 : 50));
+        }
+        return hashes;
+    }
+
+    private Set<Set<Integer>> storedGroups(int count) {
+        Map<ContentHash, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            numbers.put(address(i), i);
+        }
+        Map<ContentHash, Set<Integer>> groups = new HashMap<>();
+        database.transact(tx -> tx.createQuery("select sha256, cluster_id from image_blob")
+                .map((row, _) -> Map.entry(ContentHash.fromDigest(row.getBytes(1)), ContentHash.fromDigest(row.getBytes(2)))).list()
+                .forEach(row -> groups.computeIfAbsent(row.getValue(), _ -> new HashSet<>()).add(numbers.get(row.getKey()))));
+        return new HashSet<>(groups.values());
     }
 
     /** Adds the first half in one transaction and the rest one by one. */
@@ -199,27 +241,25 @@ abstract class NearDuplicatesContract {
     }
 
     private static Set<Set<Integer>> components(List<PerceptualHash> hashes) {
-        int[] part = new int[hashes.size()];
-        for (int i = 0; i < part.length; i++) {
-            part[i] = i;
-        }
-        for (int i = 0; i < part.length; i++) {
+        int[] parent = IntStream.range(0, hashes.size()).toArray();
+        for (int i = 0; i < parent.length; i++) {
             for (int j = 0; j < i; j++) {
                 PerceptualHash a = hashes.get(i);
                 PerceptualHash b = hashes.get(j);
                 if (a.quality() >= 50 && b.quality() >= 50 && a.distance(b) <= 31) {
-                    int from = part[i];
-                    for (int k = 0; k < part.length; k++) {
-                        part[k] = part[k] == from ? part[j] : part[k];
-                    }
+                    parent[root(parent, i)] = root(parent, j);
                 }
             }
         }
-        TreeMap<Integer, Set<Integer>> groups = new TreeMap<>();
-        for (int i = 0; i < part.length; i++) {
-            groups.computeIfAbsent(part[i], name -> new HashSet<>()).add(i);
+        Map<Integer, Set<Integer>> groups = new HashMap<>();
+        for (int i = 0; i < parent.length; i++) {
+            groups.computeIfAbsent(root(parent, i), _ -> new HashSet<>()).add(i);
         }
         return new HashSet<>(groups.values());
+    }
+
+    private static int root(int[] parent, int i) {
+        return parent[i] == i ? i : root(parent, parent[i]);
     }
 
     private ContentHash added(int number, PerceptualHash hash) {
