@@ -56,6 +56,7 @@ public final class DocketWindow implements AutoCloseable {
         theme.choiceProperty().addListener((o, was, now) -> keep(desk, now));
         screens = Screens.of(desk, records, work, overlays, job);
         shell.open(screens.all(), desk.self.pseudonym());
+        shell.offer(new DeskCommands(desk, screens, records, shell::show));
     }
 
     private void keep(Desk desk, Settings.Theme choice) {

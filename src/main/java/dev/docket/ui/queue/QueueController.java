@@ -59,6 +59,7 @@ public final class QueueController {
         search.textProperty().addListener((o, was, now) -> typing.playFromStart());
         search.setOnAction(_ -> model.words(search.getText()));
         ToggleGroup group = new ToggleGroup();
+        model.filterProperty().subscribe(this::drawFilter);
         for (TaskFilter.Standing standing : TaskFilter.Standing.values()) {
             standings.getChildren().add(toggle(standing, group));
         }
@@ -81,7 +82,7 @@ public final class QueueController {
 
     private ToggleButton toggle(TaskFilter.Standing standing, ToggleGroup group) {
         ToggleButton button = new ToggleButton(Text.of("queue.standing." + standing.name().toLowerCase(Locale.ROOT)));
-        button.setId("standing-" + standing.name().toLowerCase(Locale.ROOT));
+        button.setId(id(standing));
         button.setToggleGroup(group);
         button.setSelected(standing == model.filterProperty().get().standing());
         button.setOnAction(_ -> model.standing(standing));
@@ -117,6 +118,22 @@ public final class QueueController {
         label.setMinHeight(Label.USE_PREF_SIZE);
         label.getStyleClass().addAll("secondary", "muted");
         return label;
+    }
+
+    /** The filter may have been changed from elsewhere. */
+    private void drawFilter(TaskFilter filter) {
+        if (!search.getText().strip().equals(filter.words())) {
+            search.setText(filter.words());
+            typing.stop();
+        }
+        standings.getChildren().stream().filter(b -> b.getId().equals(id(filter.standing()))).findFirst()
+                .ifPresent(b -> ((ToggleButton) b).setSelected(true));
+        lanes.getItems().stream().filter(lane -> lane.map(Lane::id).equals(filter.lane())).findFirst()
+                .filter(lane -> !lane.equals(lanes.getSelectionModel().getSelectedItem())).ifPresent(lanes.getSelectionModel()::select);
+    }
+
+    private static String id(TaskFilter.Standing standing) {
+        return "standing-" + standing.name().toLowerCase(Locale.ROOT);
     }
 
     private void drawCount(TaskSearch.Found found) {

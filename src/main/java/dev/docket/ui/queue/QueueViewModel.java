@@ -60,6 +60,13 @@ public final class QueueViewModel {
         readStory(asked);
     }
 
+    /** Shows this item's tasks and story, whatever became of it. */
+    public void find(UUID item) {
+        asked = item;
+        narrow(new TaskFilter(item.toString(), Optional.empty(), TaskFilter.Standing.ANY));
+        readStory(item);
+    }
+
     private void narrow(TaskFilter wanted) {
         if (!wanted.equals(filter.get())) {
             filter.set(wanted);

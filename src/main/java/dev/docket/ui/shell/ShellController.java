@@ -6,10 +6,12 @@ import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Theme;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -19,13 +21,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** The window around the screens: tabs, status bar, overlays. A screen is built when its tab is first shown. */
 public final class ShellController {
+    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
     private final Overlays overlays;
     private final Theme theme;
     private final Job job;
@@ -33,12 +42,14 @@ public final class ShellController {
     private final Map<Screen, Parent> views = new HashMap<>();
     private final Map<Screen, Optional<Node>> statuses = new HashMap<>();
     private Screen shown;
+    private CommandSource source;
 
     @FXML private StackPane root;
     @FXML private HBox tabs;
     @FXML private Chip connection;
     @FXML private Label person;
     @FXML private MenuButton settings;
+    @FXML private Button find;
     @FXML private StackPane content;
     @FXML private HBox screenStatus;
     @FXML private HBox jobBox;
@@ -67,6 +78,13 @@ public final class ShellController {
         jobWords.textProperty().bind(job.wordsProperty());
         jobBar.progressProperty().bind(job.shareProperty());
         jobCancel.setOnAction(e -> job.cancel());
+        find.setVisible(false);
+        find.setOnAction(e -> openPalette());
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+            }
+        });
         connection.setVisible(false);
         person.setVisible(false);
         tabGroup.selectedToggleProperty().addListener((o, was, now) -> {
@@ -88,6 +106,53 @@ public final class ShellController {
         person.setVisible(true);
         tabs.getChildren().setAll(screens.stream().map(this::tab).toList());
         tabGroup.getToggles().getFirst().setSelected(true);
+    }
+
+    /** What the palette offers beside the tabs and the theme; from now on it can be opened. */
+    public void offer(CommandSource offered) {
+        source = offered;
+        find.setVisible(true);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (PALETTE.match(event)) {
+            event.consume();
+            openPalette();
+        }
+    }
+
+    private void openPalette() {
+        if (source != null && !overlays.isOpen()) {
+            overlays.open(new Palette(overlays, new WithTabs(source)));
+        }
+    }
+
+    /** The window's own commands with those of the desk. */
+    private final class WithTabs implements CommandSource {
+        private final CommandSource desk;
+
+        WithTabs(CommandSource desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public List<Command> commands() {
+            List<Command> all = new ArrayList<>(desk.commands());
+            for (Toggle tab : tabGroup.getToggles()) {
+                Screen screen = (Screen) tab.getUserData();
+                all.add(new Command(Command.Group.GO, "mdal-arrow_forward", Text.of("palette.go", screen.title()), "", List.of(), () -> show(screen.id())));
+            }
+            for (Settings.Theme choice : Settings.Theme.values()) {
+                String words = Text.of("shell.theme." + choice.name().toLowerCase(java.util.Locale.ROOT));
+                all.add(new Command(Command.Group.GO, "mdal-brightness_6", words, Text.of("shell.theme"), List.of(), () -> theme.choiceProperty().set(choice)));
+            }
+            return all;
+        }
+
+        @Override
+        public void search(String words, Consumer<List<Command>> found) {
+            desk.search(words, found);
+        }
     }
 
     /** Brings a screen to the front by its id. */

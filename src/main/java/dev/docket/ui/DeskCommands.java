@@ -1,0 +1,133 @@
+package dev.docket.ui;
+
+import dev.docket.desk.Desk;
+import dev.docket.policy.PolicyPack;
+import dev.docket.policy.PolicyPack.Label;
+import dev.docket.queue.Lane;
+import dev.docket.queue.TaskFilter;
+import dev.docket.queue.TaskFilter.Standing;
+import dev.docket.queue.TaskRow;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.queue.DeskQueueBoard;
+import dev.docket.ui.queue.QueueBoard;
+import dev.docket.ui.shell.Command;
+import dev.docket.ui.shell.Command.Group;
+import dev.docket.ui.shell.CommandSource;
+import dev.docket.verdict.Verdict;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What the palette finds on a desk: verdicts, lanes, the policy, one's decisions of today, any item. JavaFX thread. */
+final class DeskCommands implements CommandSource {
+    private static final int MOST_FOUND = 8;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Desk desk;
+    private final Screens screens;
+    private final QueueBoard board;
+    private final Background records;
+    private final Consumer<String> show;
+
+    /** @param show brings a tab to the front by its id */
+    DeskCommands(Desk desk, Screens screens, Background records, Consumer<String> show) {
+        this.desk = desk;
+        this.screens = screens;
+        this.board = new DeskQueueBoard(desk);
+        this.records = records;
+        this.show = show;
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        if (screens.review().model().canDecide()) {
+            pack().labels().stream().filter(l -> !l.id().equals(PolicyPack.MINORS_SAFETY)).map(this::verdict).forEach(commands::add);
+        }
+        screens.review().model().lanes().stream().map(this::lane).forEach(commands::add);
+        pack().labels().stream().map(this::policy).forEach(commands::add);
+        return commands;
+    }
+
+    @Override
+    public void search(String words, Consumer<List<Command>> found) {
+        records.run(() -> {
+            List<Command> commands = new ArrayList<>(decisions(words));
+            board.find(new TaskFilter(words, Optional.empty(), Standing.ANY)).rows().stream().limit(MOST_FOUND).map(this::item).forEach(commands::add);
+            return commands;
+        }, found, reason -> found.accept(List.of()));
+    }
+
+    private PolicyPack pack() {
+        return desk.policy.pack();
+    }
+
+    private Command verdict(Label label) {
+        return new Command(Group.RUN, "mdal-flag", Text.of("palette.verdict", label.shortTitle()),
+                Text.of("palette.verdict.aside", action(label.defaultAction()), label.severity().name()), keys(label), () -> {
+                    show.accept("review");
+                    screens.review().model().decide(label, true);
+                });
+    }
+
+    private static List<String> keys(Label label) {
+        return List.of(label.hotkey().toUpperCase(Locale.ROOT).split(" "));
+    }
+
+    private String action(String id) {
+        PolicyPack.Action action = pack().actions().get(id);
+        return action == null ? id : action.title();
+    }
+
+    private Command lane(Lane lane) {
+        return new Command(Group.LANES, "mdal-archive", lane.title(), Text.of("palette.lane.aside", lane.waiting()), List.of(), () -> {
+            show.accept("review");
+            screens.review().model().selectLane(lane.id());
+        });
+    }
+
+    private Command policy(Label label) {
+        return new Command(Group.POLICY, "mdmz-policy", label.title(), Text.of("palette.policy.aside", pack().ref().version()), List.of(), () -> {
+            show.accept("policy");
+            screens.policy().model().select(label);
+        });
+    }
+
+    private List<Command> decisions(String words) {
+        ZoneId zone = desk.clock.getZone();
+        var midnight = desk.clock.instant().atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
+        List<Verdict> today = desk.database.inTransaction(tx -> desk.verdicts.recent(tx, desk.self.id(), 1000)).stream()
+                .filter(v -> v.finding().isPresent() && !v.at().isBefore(midnight)).toList();
+        List<Command> commands = new ArrayList<>();
+        for (Verdict verdict : today) {
+            String label = pack().find(verdict.finding().orElseThrow().label()).map(Label::shortTitle).orElse("");
+            String id = shortId(verdict.itemId());
+            if (commands.size() < MOST_FOUND && (id + " " + label).toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT))) {
+                commands.add(new Command(Group.DECISIONS, "mdal-history", Text.of("palette.decision", id, label),
+                        TIME.format(verdict.at().atZone(zone)), List.of(), () -> item(verdict.itemId())));
+            }
+        }
+        return commands;
+    }
+
+    private Command item(TaskRow task) {
+        return new Command(Group.ITEMS, "mdal-image", Text.of("palette.item", task.shortId()), task.lane(), List.of(), () -> item(task.itemId()));
+    }
+
+    private void item(UUID item) {
+        show.accept("queue");
+        screens.queue().model().find(item);
+    }
+
+    private static String shortId(UUID item) {
+        String hex = item.toString();
+        return hex.substring(0, 4) + "-" + hex.substring(4, 8);
+    }
+}
