@@ -11,6 +11,9 @@ import io.github.humbleui.skija.EncodeWEBPOptions;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -150,6 +153,56 @@ public final class ImageFiles {
             deflater.write(profile);
         }
         return withChunk(png, "iCCP", body.toByteArray());
+    }
+
+    /** The JPEG with this colour profile, in as many parts as it needs. */
+    public static byte[] jpegWithProfile(byte[] jpeg, byte[] profile) {
+        int most = 65_519;
+        int parts = Math.ceilDiv(profile.length, most);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        for (int part = 0; part < parts; part++) {
+            int length = Math.min(most, profile.length - part * most);
+            out.writeBytes(ByteBuffer.allocate(18).putShort((short) 0xFFE2).putShort((short) (length + 16))
+                    .put("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII)).put((byte) (part + 1)).put((byte) parts).array());
+            out.write(profile, part * most, length);
+        }
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
+    /** The WebP with this colour profile. */
+    public static byte[] webpWithProfile(byte[] webp, byte[] profile, int width, int height) {
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        chunks.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
+        chunks.writeBytes(webpChunk("VP8X", ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x20).putInt(width - 1 | height - 1 << 24).putShort((short) (height - 1 >> 8)).array()));
+        chunks.writeBytes(webpChunk("ICCP", profile));
+        chunks.write(webp, 12, webp.length - 12);
+        return webpChunk("RIFF", chunks.toByteArray());
+    }
+
+    /** A JPEG of four inks, inverted as Adobe's programs write them. */
+    public static byte[] cmykJpeg(byte[] inks, int width, int height) throws IOException {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+        for (int i = 0; i < inks.length; i++) {
+            raster.getDataBuffer().setElem(i, 255 - (inks[i] & 0xFF));
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam options = writer.getDefaultWriteParam();
+        options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        options.setCompressionQuality(1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(raster, null, null), options);
+        } finally {
+            writer.dispose();
+        }
+        byte[] jpeg = out.toByteArray();
+        byte[] adobe = ByteBuffer.allocate(16).putShort((short) 0xFFEE).putShort((short) 14)
+                .put("Adobe".getBytes(StandardCharsets.US_ASCII)).putShort((short) 100).putInt(0).put((byte) 0).array();
+        return ByteBuffer.allocate(jpeg.length + adobe.length).put(jpeg, 0, 2).put(adobe).put(jpeg, 2, jpeg.length - 2).array();
     }
 
     /** The JPEG with a block of EXIF that holds nothing but an orientation. */

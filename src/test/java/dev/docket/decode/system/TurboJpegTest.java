@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.FormatDecoder;
 import dev.docket.decode.FormatDecoders;
+import dev.docket.decode.IccProfiles;
 import dev.docket.decode.ImageFiles;
 import dev.docket.decode.ImageHeader;
 import dev.docket.decode.Painted;
@@ -71,6 +72,21 @@ class TurboJpegTest {
         given.get(0, pixels);
         assertThat(painted).isEqualTo(new Painted(90, 50, false));
         assertThat(pixels).isEqualTo(plain.decode(file).argb());
+    }
+
+    @Test
+    void onlyAProfileOtherThanSrgbsGoesToTheBundledDecoder() throws Exception {
+        byte[] jpeg = ImageFiles.jpeg(JpegKinds.waves(90, 50), false);
+        for (byte[] profile : IccProfiles.srgb().values()) {
+            byte[] file = ImageFiles.jpegWithProfile(jpeg, profile);
+            assertSame("sRGB", turbo.decode(file), plain.decode(file));
+        }
+        assertThat(counted.asked).isZero();
+        for (byte[] profile : IccProfiles.wide().values()) {
+            byte[] file = ImageFiles.jpegWithProfile(jpeg, profile);
+            assertSame("wide", turbo.decode(file), plain.decode(file));
+        }
+        assertThat(counted.asked).isEqualTo(IccProfiles.wide().size());
     }
 
     @Test

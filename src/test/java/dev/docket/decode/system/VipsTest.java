@@ -8,6 +8,8 @@ import dev.docket.decode.DecodedImage;
 import dev.docket.decode.FormatDecoders;
 import dev.docket.decode.ImageHeader;
 import dev.docket.decode.UndecodableImageException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** With libvips 8.13 or newer installed, for those of AVIF, HEIC and JPEG XL that it opens. */
 class VipsTest {
+    private static final int RED = 0xC04040;
+    private static final int GREEN = 0x40C040;
+    private static final int BLUE = 0x4040C0;
+    private static final int YELLOW = 0xC0C040;
+
     private Vips vips;
     private FormatDecoders decoders;
 
@@ -37,7 +44,7 @@ class VipsTest {
             assertThat(vips.mediaTypes()).contains(image.header().mediaType());
             assertThat(image.width()).isEqualTo(48);
             assertThat(image.height()).isEqualTo(32);
-            assertQuarters(image);
+            assertQuarters(image, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF);
         }
     }
 
@@ -48,8 +55,32 @@ class VipsTest {
 
             assertThat(half.width()).isEqualTo(24);
             assertThat(half.height()).isEqualTo(16);
-            assertQuarters(half);
+            assertQuarters(half, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF);
             assertThat(decoders.view(file, 1).argb()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatTheFileAsksToBeTurnedIsTurnedOnce() throws Exception {
+        assumeTrue(vips.mediaTypes().containsAll(List.of("image/avif", "image/jxl")), "this libvips does not open AVIF and JPEG XL");
+        for (String file : List.of("turned.avif", "turned.jxl")) {
+            DecodedImage image = decoders.decode(golden(file));
+
+            assertThat(image.width()).isEqualTo(32);
+            assertThat(image.height()).isEqualTo(48);
+            assertThat(image.header().uprightWidth()).isEqualTo(32);
+            assertQuarters(image, GREEN, YELLOW, RED, BLUE);
+        }
+        assertQuarters(decoders.decode(golden("mirrored.avif")), BLUE, YELLOW, RED, GREEN);
+        assertQuarters(decoders.decode(golden("mirrored.jxl")), GREEN, RED, YELLOW, BLUE);
+    }
+
+    @Test
+    void wideColoursBecomeSrgb() throws Exception {
+        for (String mediaType : vips.mediaTypes()) {
+            String format = mediaType.substring("image/".length());
+            // Display P3, as Little CMS converts it
+            assertQuarters(decoders.decode(golden("p3." + format)), 0xD1313A, 0x00C31F, 0x4040C7, 0xC0C00E);
         }
     }
 
@@ -97,14 +128,19 @@ class VipsTest {
         assertThat(shown).isPositive();
     }
 
-    private static void assertQuarters(DecodedImage image) {
-        int[] expected = {0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF};
+    private static byte[] golden(String name) throws IOException {
+        try (InputStream in = VipsTest.class.getResourceAsStream("/golden/patches-" + name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void assertQuarters(DecodedImage image, int... expected) {
         for (int i = 0; i < 4; i++) {
             int x = image.width() * (1 + 2 * (i % 2)) / 4;
             int y = image.height() * (1 + 2 * (i / 2)) / 4;
             for (int shift = 0; shift <= 16; shift += 8) {
                 assertThat(image.argb()[y * image.width() + x] >> shift & 0xFF).as("quarter %d of %s", i, image.header())
-                        .isCloseTo(expected[i] >> shift & 0xFF, Offset.offset(20));
+                        .isCloseTo(expected[i] >> shift & 0xFF, Offset.offset(16));
             }
         }
     }
