@@ -1,6 +1,7 @@
 package dev.docket.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,18 @@ import java.util.Optional;
  * @param theme whether the window is light, dark or follows the system
  * @param blindShare share of items shown without scores, provenance or earlier verdicts, 0..1
  * @param window how many tasks are leased ahead, 1..64
+ * @param publishHold how long a verdict stays on the desk before it counts elsewhere, 0 s to 10 min in whole seconds
  * @param policyPack a pack file of one's own; empty: the one that ships
  */
-public record Settings(Theme theme, double blindShare, int window, Optional<Path> policyPack) {
+public record Settings(Theme theme, double blindShare, int window, Duration publishHold, Optional<Path> policyPack) {
     /** Light, dark, or as the system says. */
     public enum Theme { SYSTEM, LIGHT, DARK }
 
-    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, 0.15, 8, Optional.empty());
+    /** The longest hold. */
+    public static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
+
+    public static final Settings DEFAULT =
+            new Settings(Theme.SYSTEM, 0.15, 8, Duration.ofSeconds(60), Optional.empty());
 
     public Settings {
         if (!(blindShare >= 0 && blindShare <= 1)) {
@@ -24,9 +30,28 @@ public record Settings(Theme theme, double blindShare, int window, Optional<Path
         if (window < 1 || window > 64) {
             throw new IllegalArgumentException("window lies in 1..64, not " + window);
         }
+        if (publishHold.isNegative() || publishHold.compareTo(LONGEST_HOLD) > 0) {
+            throw new IllegalArgumentException("publishHold lies in 0 s to 10 min, not " + publishHold);
+        }
     }
 
     public Settings withTheme(Theme chosen) {
-        return new Settings(chosen, blindShare, window, policyPack);
+        return new Settings(chosen, blindShare, window, publishHold, policyPack);
+    }
+
+    public Settings withBlindShare(double share) {
+        return new Settings(theme, share, window, publishHold, policyPack);
+    }
+
+    public Settings withWindow(int tasks) {
+        return new Settings(theme, blindShare, tasks, publishHold, policyPack);
+    }
+
+    public Settings withPublishHold(Duration hold) {
+        return new Settings(theme, blindShare, window, hold, policyPack);
+    }
+
+    public Settings withPolicyPack(Optional<Path> pack) {
+        return new Settings(theme, blindShare, window, publishHold, pack);
     }
 }

@@ -1,6 +1,5 @@
 package dev.docket.settings;
 
-import dev.docket.settings.Settings.Theme;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.DurableFile;
 import java.io.IOException;
@@ -8,12 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -54,10 +50,12 @@ public final class SettingsFile {
     /** Written beside and moved into place. */
     public static void write(Path file, Settings settings) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
-        fields.put("blindShare", settings.blindShare());
-        fields.put("window", settings.window());
-        settings.policyPack().ifPresent(pack -> fields.put("policyPack", pack.toString()));
+        for (Setting setting : Setting.values()) {
+            Object value = setting.written(settings);
+            if (value != null) {
+                fields.put(setting.field(), value);
+            }
+        }
         String text = CanonicalJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n";
         DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -82,47 +80,13 @@ public final class SettingsFile {
     }
 
     private Settings with(String field) throws IOException {
-        Settings s = settings;
-        return switch (field) {
-            case "theme" -> new Settings(theme(), s.blindShare(), s.window(), s.policyPack());
-            case "blindShare" -> new Settings(s.theme(), share(), s.window(), s.policyPack());
-            case "window" -> new Settings(s.theme(), s.blindShare(), window(), s.policyPack());
-            case "policyPack" -> new Settings(s.theme(), s.blindShare(), s.window(), pack());
-            default -> throw fault(field, "is no setting; there are theme, blindShare, window and policyPack");
-        };
-    }
-
-    private Theme theme() throws IOException {
-        String given = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : "";
-        return Arrays.stream(Theme.values()).filter(theme -> theme.name().equalsIgnoreCase(given)).findFirst()
-                .orElseThrow(() -> fault("theme", "must be \"system\", \"light\" or \"dark\""));
-    }
-
-    private double share() throws IOException {
-        if (json.currentToken().isNumeric() && json.getDoubleValue() >= 0 && json.getDoubleValue() <= 1) {
-            return json.getDoubleValue();
-        }
-        throw fault("blindShare", "must be a number from 0 to 1");
-    }
-
-    private int window() throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getDoubleValue() >= 1 && json.getDoubleValue() <= 64) {
-            return json.getIntValue();
-        }
-        throw fault("window", "must be a whole number from 1 to 64");
-    }
-
-    private Optional<Path> pack() throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return Optional.empty();
-        }
-        if (json.currentToken() != JsonToken.VALUE_STRING || json.getString().isBlank()) {
-            throw fault("policyPack", "must be the path of a pack file, or null for the one that ships");
-        }
+        Setting setting = Setting.named(field).orElseThrow(() -> fault(field, "is no setting; there are " + Setting.fields()));
         try {
-            return Optional.of(file.toAbsolutePath().resolveSibling(json.getString()).normalize());
+            return setting.with(settings, json, file);
         } catch (InvalidPathException e) {
-            throw fault("policyPack", "is no path: " + e.getReason());
+            throw fault(field, "is no path: " + e.getReason());
+        } catch (IllegalArgumentException e) {
+            throw fault(field, setting.form());
         }
     }
 

@@ -2,25 +2,21 @@ package dev.docket.ui;
 
 import dev.docket.desk.Desk;
 import dev.docket.settings.Settings;
-import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.settings.SettingsSheet;
+import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The content of Docket's window and the threads behind it. Shown empty, then given a desk. JavaFX thread, but for {@link #close}. */
 public final class DocketWindow implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DocketWindow.class);
-
     private final Background records = Background.ofWindow("records", 1);
     private final Background work = Background.ofWindow("work", Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 2, 4));
     private final Background intake = Background.ofWindow("intake", 1);
@@ -53,18 +49,13 @@ public final class DocketWindow implements AutoCloseable {
     /** The screens of this desk, review in front. The desk stays the caller's to close, after this window. */
     public void open(Desk desk) {
         theme.choiceProperty().set(desk.settings.theme());
-        theme.choiceProperty().addListener((o, was, now) -> keep(desk, now));
+        SettingsViewModel settings = new SettingsViewModel(desk.profile.folder().resolve("settings.json"), desk.settings, records);
+        theme.choiceProperty().addListener((o, was, now) -> settings.change(s -> s.withTheme(now)));
+        settings.settingsProperty().subscribe(s -> theme.choiceProperty().set(s.theme()));
+        shell.settings(() -> new SettingsSheet(settings, overlays));
         screens = Screens.of(desk, records, work, overlays, job);
         shell.open(screens.all(), desk.self.pseudonym());
         shell.offer(new DeskCommands(desk, screens, records, shell::show));
-    }
-
-    private void keep(Desk desk, Settings.Theme choice) {
-        records.run(() -> {
-            Path file = desk.profile.folder().resolve("settings.json");
-            SettingsFile.write(file, SettingsFile.read(file).withTheme(choice));
-            return choice;
-        }, kept -> {}, reason -> LOG.warn("The choice of theme was not kept: {}", reason.getMessage()));
     }
 
     public Scene scene() {

@@ -7,6 +7,7 @@ import dev.docket.settings.Settings.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class SettingsFileTest {
 
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
-        Settings settings = new Settings(Theme.DARK, 0.25, 16, Optional.of(folder.resolve("pack.yaml")));
+        Settings settings = new Settings(Theme.DARK, 0.25, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")));
 
         SettingsFile.write(folder.resolve("settings.json"), settings);
 
@@ -35,8 +36,7 @@ class SettingsFileTest {
     void fieldsLeftOutKeepTheirDefaultsAndAPackIsLookedForBesideTheFile() throws IOException {
         Path file = Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"Dark\", \"policyPack\": \"packs/ours.yaml\"}");
 
-        assertThat(SettingsFile.read(file)).isEqualTo(new Settings(Theme.DARK, Settings.DEFAULT.blindShare(), Settings.DEFAULT.window(),
-                Optional.of(folder.resolve("packs/ours.yaml"))));
+        assertThat(SettingsFile.read(file)).isEqualTo(Settings.DEFAULT.withTheme(Theme.DARK).withPolicyPack(Optional.of(folder.resolve("packs/ours.yaml"))));
     }
 
     @ParameterizedTest
@@ -49,6 +49,8 @@ class SettingsFileTest {
         "{`window`: 8.5}                  | 1: window must be",
         "{`window`: 99999999999999999999} | 1: window must be",
         "{\\n`windw`: 8}                  | 2: windw is no setting",
+        "{`publishHoldSeconds`: 601}      | 1: publishHoldSeconds must be",
+        "{`publishHoldSeconds`: -1}       | 1: publishHoldSeconds must be",
         "{`policyPack`: 7}                | 1: policyPack must be",
         "{`window`: 8,\\n`window`: 9}     | 2: window stands there twice",
         "[1]                              | 1: the file must be one JSON object",

@@ -12,15 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -29,11 +28,14 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The window around the screens: tabs, status bar, overlays. A screen is built when its tab is first shown. */
 public final class ShellController {
     private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private static final KeyCombination SETTINGS = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private final Overlays overlays;
     private final Theme theme;
@@ -43,12 +45,13 @@ public final class ShellController {
     private final Map<Screen, Optional<Node>> statuses = new HashMap<>();
     private Screen shown;
     private CommandSource source;
+    private Supplier<? extends Region> settingsSheet;
 
     @FXML private StackPane root;
     @FXML private HBox tabs;
     @FXML private Chip connection;
     @FXML private Label person;
-    @FXML private MenuButton settings;
+    @FXML private Button settings;
     @FXML private Button find;
     @FXML private StackPane content;
     @FXML private HBox screenStatus;
@@ -66,13 +69,8 @@ public final class ShellController {
     @FXML
     private void initialize() {
         root.getChildren().add(overlays.ground());
-        for (Settings.Theme choice : Settings.Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem(Text.of("shell.theme." + choice.name().toLowerCase(java.util.Locale.ROOT)));
-            item.setSelected(theme.choiceProperty().get() == choice);
-            item.setOnAction(e -> theme.choiceProperty().set(choice));
-            theme.choiceProperty().addListener((o, was, now) -> item.setSelected(now == choice));
-            settings.getItems().add(item);
-        }
+        settings.setVisible(false);
+        settings.setOnAction(e -> openSettings());
         jobBox.visibleProperty().bind(job.runningProperty());
         jobBox.managedProperty().bind(job.runningProperty());
         jobWords.textProperty().bind(job.wordsProperty());
@@ -114,10 +112,25 @@ public final class ShellController {
         find.setVisible(true);
     }
 
+    /** How the sheet of settings is made; from now on it can be opened. */
+    public void settings(Supplier<? extends Region> sheet) {
+        settingsSheet = sheet;
+        settings.setVisible(true);
+    }
+
     private void pressed(KeyEvent event) {
         if (PALETTE.match(event)) {
             event.consume();
             openPalette();
+        } else if (SETTINGS.match(event)) {
+            event.consume();
+            openSettings();
+        }
+    }
+
+    private void openSettings() {
+        if (settingsSheet != null && !overlays.isOpen()) {
+            overlays.open(settingsSheet.get());
         }
     }
 
@@ -145,6 +158,9 @@ public final class ShellController {
             for (Settings.Theme choice : Settings.Theme.values()) {
                 String words = Text.of("shell.theme." + choice.name().toLowerCase(java.util.Locale.ROOT));
                 all.add(new Command(Command.Group.GO, "mdal-brightness_6", words, Text.of("shell.theme"), List.of(), () -> theme.choiceProperty().set(choice)));
+            }
+            if (settingsSheet != null) {
+                all.add(new Command(Command.Group.GO, "mdmz-settings", Text.of("settings.title"), Text.of("settings.aside"), List.of("Ctrl", ","), ShellController.this::openSettings));
             }
             return all;
         }

@@ -1,0 +1,110 @@
+package dev.docket.settings;
+
+import dev.docket.settings.Settings.Theme;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** One field of the settings file: how it is read, written and told wrong. */
+enum Setting {
+    THEME("theme", "must be " + choices(Theme.values()), s -> word(s.theme())) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withTheme(choice(json, Theme.values()));
+        }
+    },
+    BLIND_SHARE("blindShare", "must be a number from 0 to 1", Settings::blindShare) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withBlindShare(json.currentToken().isNumeric() ? json.getDoubleValue() : Double.NaN);
+        }
+    },
+    WINDOW("window", "must be a whole number from 1 to 64", Settings::window) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withWindow((int) whole(json));
+        }
+    },
+    PUBLISH_HOLD("publishHoldSeconds", "must be a whole number from 0 to 600", s -> s.publishHold().toSeconds()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withPublishHold(Duration.ofSeconds(whole(json)));
+        }
+    },
+    POLICY_PACK("policyPack", "must be the path of a pack file, or null for the one that ships", s -> s.policyPack().map(Path::toString).orElse(null)) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            if (json.currentToken() == JsonToken.VALUE_NULL) {
+                return s.withPolicyPack(Optional.empty());
+            }
+            if (json.currentToken() != JsonToken.VALUE_STRING || json.getString().isBlank()) {
+                throw new IllegalArgumentException();
+            }
+            return s.withPolicyPack(Optional.of(file.toAbsolutePath().resolveSibling(json.getString()).normalize()));
+        }
+    };
+
+    private final String field;
+    private final String form;
+    private final Function<Settings, Object> written;
+
+    Setting(String field, String form, Function<Settings, Object> written) {
+        this.field = field;
+        this.form = form;
+        this.written = written;
+    }
+
+    static Optional<Setting> named(String field) {
+        return Stream.of(values()).filter(s -> s.field.equals(field)).findFirst();
+    }
+
+    /** All fields, for a sentence. */
+    static String fields() {
+        List<String> all = Stream.of(values()).map(s -> s.field).toList();
+        return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
+    }
+
+    String field() {
+        return field;
+    }
+
+    /** What a value has to be: {@code must be a number from 0 to 1}. */
+    String form() {
+        return form;
+    }
+
+    /** For the file; null leaves the field out. */
+    Object written(Settings settings) {
+        return written.apply(settings);
+    }
+
+    /** @throws IllegalArgumentException when the value is not of this field's form */
+    abstract Settings with(Settings settings, JsonParser json, Path file) throws InvalidPathException;
+
+    private static long whole(JsonParser json) {
+        double value = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getDoubleValue() : -1;
+        return value >= 0 && value <= Integer.MAX_VALUE ? (long) value : -1;
+    }
+
+    private static <E extends Enum<E>> E choice(JsonParser json, E[] values) {
+        String given = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : "";
+        return Arrays.stream(values).filter(value -> value.name().equalsIgnoreCase(given)).findFirst().orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String choices(Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> "\"" + word(value) + "\"").collect(Collectors.joining(" or "));
+    }
+}

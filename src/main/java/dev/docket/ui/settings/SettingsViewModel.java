@@ -1,0 +1,97 @@
+package dev.docket.ui.settings;
+
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyFormatException;
+import dev.docket.settings.Settings;
+import dev.docket.settings.SettingsFile;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The settings of a profile as they stand in its file, changed one at a time and kept at once. Most take effect when
+ * the desk is opened again. JavaFX thread.
+ */
+public final class SettingsViewModel {
+
+    /** What the sheet has to say. @param warning whether it did not go as wished */
+    public record Notice(String words, boolean warning) {
+        static final Notice NONE = new Notice("", false);
+    }
+
+    private final Path file;
+    private final Settings inForce;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
+
+    /** @param inForce what the desk was opened with */
+    public SettingsViewModel(Path file, Settings inForce, Background background) {
+        this.file = file;
+        this.inForce = inForce;
+        this.background = background;
+        settings = new ReadOnlyObjectWrapper<>(this, "settings", inForce);
+    }
+
+    /** Changes something and keeps it. */
+    public void change(UnaryOperator<Settings> change) {
+        Settings changed = change.apply(settings.get());
+        if (!changed.equals(settings.get())) {
+            settings.set(changed);
+            work(() -> {
+                SettingsFile.write(file, changed);
+                return Text.of("settings.kept");
+            });
+        }
+    }
+
+    /** Takes a pack of one's own once it has been checked. */
+    public void choosePack(Path pack) {
+        background.run(() -> PolicyFile.read(pack), read -> change(s -> s.withPolicyPack(Optional.of(pack))), this::failed);
+    }
+
+    public void exportTo(Path target) {
+        Settings now = settings.get();
+        work(() -> {
+            SettingsFile.write(target, now);
+            return Text.of("settings.exported", target);
+        });
+    }
+
+    /** Takes over another file's settings whole, or nothing of it when anything in it is wrong. */
+    public void importFrom(Path source) {
+        background.run(() -> checked(SettingsFile.read(source)), read -> change(s -> read), this::failed);
+    }
+
+    /** Whether something was changed that only counts from the next start on. */
+    public boolean needsRestart() {
+        Settings now = settings.get();
+        return !now.withTheme(inForce.theme()).equals(inForce);
+    }
+
+    private static Settings checked(Settings read) throws IOException, PolicyFormatException {
+        if (read.policyPack().isPresent()) {
+            PolicyFile.read(read.policyPack().get());
+        }
+        return read;
+    }
+
+    private void work(Callable<String> work) {
+        background.run(work, words -> notice.set(new Notice(words, false)), this::failed);
+    }
+
+    private void failed(Exception reason) {
+        notice.set(new Notice(reason.getMessage() == null ? reason.toString() : reason.getMessage(), true));
+    }
+
+    /** As they stand in the file. */
+    public ReadOnlyObjectProperty<Settings> settingsProperty() { return settings.getReadOnlyProperty(); }
+
+    public ReadOnlyObjectProperty<Notice> noticeProperty() { return notice.getReadOnlyProperty(); }
+}
