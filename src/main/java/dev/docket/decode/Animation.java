@@ -21,7 +21,8 @@ public record Animation(List<Frame> frames, int total) {
         }
     }
 
+    /** The one frame that a decoder gives, whatever the file has. */
     static Animation still(DecodedImage image) {
-        return new Animation(List.of(new Frame(image, Duration.ofSeconds(1))), 1);
+        return new Animation(List.of(new Frame(image, Duration.ofSeconds(1))), image.header().frames());
     }
 }

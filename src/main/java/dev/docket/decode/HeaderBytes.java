@@ -49,6 +49,14 @@ final class HeaderBytes {
         return new String(file, (int) at, length, StandardCharsets.ISO_8859_1);
     }
 
+    /** A copy of the bytes between two positions. */
+    byte[] bytes(long from, long to) throws UndecodableImageException {
+        if (from < 0 || to > file.length || from > to) {
+            throw endsEarly();
+        }
+        return Arrays.copyOfRange(file, (int) from, (int) to);
+    }
+
     int u8(long at) throws UndecodableImageException {
         if (at < 0 || at >= file.length) {
             throw endsEarly();

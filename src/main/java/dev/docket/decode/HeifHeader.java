@@ -39,8 +39,8 @@ final class HeifHeader {
 
     private static ImageHeader picture(HeaderBytes file, HeifItems items, Optional<HeifTrack> track) throws UndecodableImageException {
         boolean av1 = items.codesAs("av01") || !items.codesAs("hvc1") && hasBrand(file, AVIF_BRANDS);
-        return new ImageHeader(mediaType(av1), items.width(), items.height(), items.orientation(),
-                track.map(HeifTrack::frames).orElse(1));
+        HeifFinish finish = items.finish();
+        return new ImageHeader(mediaType(av1), finish.width(), finish.height(), items.orientation(), track.map(HeifTrack::frames).orElse(1));
     }
 
     private static String mediaType(boolean av1) {

@@ -11,9 +11,13 @@ final class HeifItems {
     private final List<String> codings = new ArrayList<>();
     private long primary;
     private String primaryCoding = "";
-    private int width;
-    private int height;
+    private int codedWidth;
+    private int codedHeight;
+    private Optional<IsoBox> aperture = Optional.empty();
     private int orientation = 1;
+    private Optional<byte[]> profile = Optional.empty();
+    private int primaries = 2;
+    private int transfer = 2;
 
     private HeifItems(HeaderBytes file) {
         this.file = file;
@@ -34,18 +38,29 @@ final class HeifItems {
             items.readCodings(infos.get());
         }
         items.readProperties(properties.get());
-        if (items.width == 0 || items.height == 0) {
+        if (items.codedWidth == 0 || items.codedHeight == 0) {
             throw damaged();
         }
         return items;
     }
 
-    int width() {
-        return width;
+    /** What is to be done to the coded pixels; it tells the size as well. */
+    HeifFinish finish() throws UndecodableImageException {
+        int[] across = {0, codedWidth};
+        int[] down = {0, codedHeight};
+        if (aperture.isPresent()) {
+            across = cut(aperture.get().body(), codedWidth);
+            down = cut(aperture.get().body() + 8, codedHeight);
+        }
+        return new HeifFinish(codedWidth, codedHeight, across[0], down[0], across[1], down[1], profile, primaries, transfer);
     }
 
-    int height() {
-        return height;
+    /** First pixel and length of what the clean aperture leaves of a side; the whole side when it makes no sense. */
+    private int[] cut(long at, int side) throws UndecodableImageException {
+        long length = file.u32be(at) / Math.max(1, file.u32be(at + 4));
+        double offset = (double) (int) file.u32be(at + 16) / Math.max(1, file.u32be(at + 20));
+        double first = Math.floor(offset + (side - length) / 2.0);
+        return length > 0 && first >= 0 && first + length <= side ? new int[] {(int) first, (int) length} : new int[] {0, side};
     }
 
     /** As EXIF counts, 1..8. */
@@ -111,8 +126,12 @@ final class HeifItems {
 
     private void apply(IsoBox property) throws UndecodableImageException {
         if (property.is("ispe")) {
-            width = (int) Math.min(file.u32be(property.body() + 4), Integer.MAX_VALUE);
-            height = (int) Math.min(file.u32be(property.body() + 8), Integer.MAX_VALUE);
+            codedWidth = (int) Math.min(file.u32be(property.body() + 4), Integer.MAX_VALUE);
+            codedHeight = (int) Math.min(file.u32be(property.body() + 8), Integer.MAX_VALUE);
+        } else if (property.is("clap")) {
+            aperture = Optional.of(property);
+        } else if (property.is("colr")) {
+            readColours(property);
         } else if (property.is("irot")) {
             for (int turns = file.u8(property.body()) & 3; turns > 0; turns--) {
                 orientation = Orientation.turnedLeft(orientation);
@@ -122,6 +141,17 @@ final class HeifItems {
             orientation = Orientation.mirrored(orientation);
             // top and bottom exchanged: left and right exchanged, and half a turn
             orientation = sideways ? orientation : Orientation.turnedLeft(Orientation.turnedLeft(orientation));
+        }
+    }
+
+    private void readColours(IsoBox colours) throws UndecodableImageException {
+        switch (file.text(colours.body(), 4)) {
+            case "prof", "rICC" -> profile = Optional.of(file.bytes(colours.body() + 4, colours.end()));
+            case "nclx" -> {
+                primaries = file.u16be(colours.body() + 4);
+                transfer = file.u16be(colours.body() + 6);
+            }
+            default -> { }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.docket.decode;
 
+import java.util.Locale;
+
 /**
  * What the first bytes of an image file say, read without decoding any pixel.
  *
@@ -20,5 +22,19 @@ public record ImageHeader(String mediaType, int width, int height, int orientati
     /** Height once upright. */
     public int uprightHeight() {
         return orientation >= 5 ? width : height;
+    }
+
+    /** The header of the same picture stored upright. */
+    public ImageHeader upright() {
+        return new ImageHeader(mediaType, uprightWidth(), uprightHeight(), 1, frames);
+    }
+
+    /** The format as people call it, such as {@code JPEG XL}. */
+    public String formatName() {
+        return switch (mediaType) {
+            case "image/webp" -> "WebP";
+            case "image/jxl" -> "JPEG XL";
+            default -> mediaType.substring("image/".length()).toUpperCase(Locale.ROOT);
+        };
     }
 }

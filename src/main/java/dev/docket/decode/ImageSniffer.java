@@ -3,11 +3,11 @@ package dev.docket.decode;
 import dev.docket.decode.UndecodableImageException.State;
 
 /** Reads an image's header in plain Java, going by its content and never by its name. Time is linear in the file's length. */
-final class ImageSniffer {
+public final class ImageSniffer {
     private ImageSniffer() {}
 
     /** @throws UndecodableImageException when the file is empty, cut off in its header, damaged there, or of another kind */
-    static ImageHeader read(byte[] file) throws UndecodableImageException {
+    public static ImageHeader read(byte[] file) throws UndecodableImageException {
         if (file.length == 0) {
             throw new UndecodableImageException(State.DAMAGED, "The file is empty");
         }
@@ -17,6 +17,18 @@ final class ImageSniffer {
                     + header.width() + " x " + header.height() + " pixels");
         }
         return header;
+    }
+
+    /**
+     * How many bytes a file says it has, where its format says so: WebP, AVIF, HEIC, JPEG XL in its container. More than
+     * there are when it was cut off; otherwise its length or less.
+     */
+    public static long statedLength(byte[] file) {
+        HeaderBytes bytes = new HeaderBytes(file);
+        if (bytes.has(0, "RIFF")) {
+            return WebpHeader.statedLength(bytes);
+        }
+        return bytes.has(4, "ftyp") || bytes.has(4, "JXL ") ? IsoBox.statedEnd(bytes) : file.length;
     }
 
     private static ImageHeader byFormat(HeaderBytes file) throws UndecodableImageException {

@@ -53,21 +53,25 @@ record IsoBox(HeaderBytes file, long at, long body, long end) {
         return boxes;
     }
 
-    /** Whether the last box says it is longer than the file. */
-    static boolean isCutOff(HeaderBytes file) {
+    /** Where the last box of the file says it ends; beyond the file when that is cut off. */
+    static long statedEnd(HeaderBytes file) {
+        long at = 0;
         try {
-            long at = 0;
             while (at < file.length()) {
                 long size = size(file, at, file.length());
                 if (size < 8) {
-                    return false;
+                    return at;
                 }
                 at += Math.min(size, Integer.MAX_VALUE);
             }
-            return at > file.length();
+            return at;
         } catch (UndecodableImageException cutOff) {
-            return true;
+            return at + 8;
         }
+    }
+
+    static boolean isCutOff(HeaderBytes file) {
+        return statedEnd(file) > file.length();
     }
 
     /** Size with its header; to the end of what holds the box when it says 0. */

@@ -122,7 +122,7 @@ final class SkijaDecoder implements FormatDecoder {
 
     private static UndecodableImageException damaged(byte[] file, ImageHeader header, RuntimeException e) {
         String format = header.mediaType().substring("image/".length()).toUpperCase(Locale.ROOT);
-        return endsEarly(e) || WebpHeader.isCutOff(new HeaderBytes(file)) ? endsEarly()
+        return endsEarly(e) || ImageSniffer.statedLength(file) > file.length ? endsEarly()
                 : new UndecodableImageException(State.DAMAGED, "The file is damaged: its " + format + " data cannot be decoded");
     }
 

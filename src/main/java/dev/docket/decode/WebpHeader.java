@@ -30,12 +30,11 @@ final class WebpHeader {
         throw damaged();
     }
 
-    /** Whether this is a WebP file that is shorter than it says. */
-    static boolean isCutOff(HeaderBytes file) {
+    static long statedLength(HeaderBytes file) {
         try {
-            return file.has(0, "RIFF") && file.u32le(4) + 8 > file.length();
+            return file.u32le(4) + 8;
         } catch (UndecodableImageException cutOff) {
-            return true;
+            return 8;
         }
     }
 

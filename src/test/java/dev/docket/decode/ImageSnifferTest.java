@@ -151,8 +151,8 @@ class ImageSnifferTest {
         byte[] heic = joined(ftyp("heic"), meta("hvc1", ispe(40, 24), box("irot", new byte[] {1})));
         ImageHeader header = ImageSniffer.read(heic);
 
-        assertThat(MissingDecoder.refusal(header, "Linux")).hasMessage("This is a HEIC picture of 24 x 40 pixels, which this machine cannot show; "
-                + "to see it, install libvips (on Debian and Ubuntu: apt install libvips-tools) and start Docket again");
+        assertThat(MissingDecoder.refusal(header, "Linux")).hasMessage("This is a HEIC picture of 24 x 40 pixels, and there is no reader for it here; "
+                + "to see it, install libvips (Debian, Ubuntu: apt install libvips-tools) and start Docket again");
         assertThat(MissingDecoder.refusal(header, "Mac OS X")).hasMessageContaining("(brew install vips)");
         assertThat(MissingDecoder.refusal(header, "Windows 11")).hasMessageContaining("on the PATH");
         assertThat(MissingDecoder.refusal(header).state()).isEqualTo(State.NO_DECODER);

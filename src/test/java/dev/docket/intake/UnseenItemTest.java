@@ -69,7 +69,7 @@ class UnseenItemTest {
             assertThat(desk.blobs.get(item.sha256())).hasValue(file);
             PolicyDecision decision = desk.database.inTransaction(tx -> desk.policies.of(tx, id)).orElseThrow();
             assertThat(decision.disposition()).isEqualTo(Disposition.REVIEW);
-            assertThat(decision.reasons().getLast()).startsWith("This is a HEIC picture of 40 x 24 pixels, which this machine cannot show");
+            assertThat(decision.reasons().getLast()).startsWith("This is a HEIC picture of 40 x 24 pixels, and there is no reader for it here");
             Optional<PerceptualHash> hash = desk.database.inTransaction(tx -> desk.nearDuplicates.hashOf(tx, item.sha256()));
             assertThat(hash).hasValue(PerceptualHash.NONE);
         }

@@ -1,7 +1,9 @@
 package dev.docket.decode.wasm;
 
 import dev.docket.decode.FormatDecoder;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Decoders for AVIF and JPEG XL that need no system library: WebAssembly compiled to classes of the JVM. They take
@@ -16,6 +18,12 @@ public final class WasmDecoders {
 
     /** Those that this copy of Docket was built with; loading and warming them is left to their first use. */
     public static List<FormatDecoder> all() {
-        return List.of();
+        return Stream.of(WasmCodec.AVIF, WasmCodec.JXL).filter(WasmInstance::isBuilt).<FormatDecoder>map(WasmDecoder::new).toList();
+    }
+
+    /** Those of {@link #JVM_FLAGS} that this process was started without. */
+    public static List<String> missingFlags() {
+        List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        return JVM_FLAGS.stream().filter(flag -> !given.contains(flag)).toList();
     }
 }
