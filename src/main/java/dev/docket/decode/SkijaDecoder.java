@@ -17,13 +17,18 @@ import java.util.Set;
 
 /**
  * Decodes JPEG, PNG, WebP, GIF and BMP through Skia, the first frame of an animation. Colours with a profile are
- * converted to sRGB by Skia, CMYK included; orientation is applied here, once. Nothing outlives a call.
+ * converted to sRGB by Skia, CMYK included; orientation is applied here, once. Nothing of a file outlives
+ * its call but memory, which is written anew.
  */
 final class SkijaDecoder implements FormatDecoder {
     private static final Set<String> MEDIA_TYPES = Set.of("image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp");
+    /** A whole picture of these kinds states every pixel. */
+    private static final Set<String> STATES_ALL = Set.of("image/jpeg", "image/png");
     /** Skia scales a JPEG down to an eighth at most. */
     private static final int LEAST_JPEG = 8;
     private static final int LEAST = 1 << 14;
+
+    private final KeptBitmap bitmaps = new KeptBitmap();
 
     @Override
     public boolean opens(ImageHeader header) {
@@ -73,22 +78,30 @@ final class SkijaDecoder implements FormatDecoder {
      * @param fraction by which Skia scales down while decoding
      * @param shrink by which the result is scaled down afterwards
      */
-    private static Painted read(Codec codec, ImageHeader header, int fraction, int shrink, boolean lenient, PixelRoom room)
+    private Painted read(Codec codec, ImageHeader header, int fraction, int shrink, boolean lenient, PixelRoom room)
             throws UndecodableImageException {
         int width = Math.ceilDiv(codec.getImageInfo().getWidth(), fraction);
         int height = Math.ceilDiv(codec.getImageInfo().getHeight(), fraction);
         ColorAlphaType alpha = codec.getImageInfo().isOpaque() ? ColorAlphaType.OPAQUE : ColorAlphaType.PREMUL;
         ImageInfo wanted = new ImageInfo(width, height, ColorType.BGRA_8888, alpha, ColorSpace.getSRGB());
-        try (Bitmap bitmap = new Bitmap()) {
-            // zeroed, so that a file that ends early never shows what was in memory before
-            if (!bitmap.allocPixelsFlags(wanted, true)) {
-                throw noMemory(header);
-            }
+        boolean blank = header.frames() > 1 || !STATES_ALL.contains(header.mediaType());
+        Bitmap bitmap = bitmaps.take(wanted, blank);
+        if (bitmap == null) {
+            throw noMemory(header);
+        }
+        try {
             boolean partial = readInto(bitmap, codec, lenient);
+            if (partial && !blank) {
+                // once more, so that it never shows what was in memory before
+                bitmap.erase(0);
+                readInto(bitmap, codec, true);
+            }
             try (Pixmap pixels = bitmap.peekPixels()) {
                 IntBuffer argb = pixels.getBuffer().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
                 return upright(argb, width, height, shrink, header, partial, room);
             }
+        } finally {
+            bitmaps.giveBack(bitmap);
         }
     }
 
