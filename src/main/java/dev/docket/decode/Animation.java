@@ -10,6 +10,8 @@ import java.util.List;
  * @param total how many frames the file has; more than are here when the memory for them would not do
  */
 public record Animation(List<Frame> frames, int total) {
+    /** All frames together: 128 MiB. */
+    static final long MOST_PIXELS = 32L << 20;
 
     /** @param shown how long, above zero */
     public record Frame(DecodedImage image, Duration shown) {}

@@ -66,7 +66,7 @@ final class CodedColours {
 
     private byte encoded(double linear) {
         double light = bright && linear > KNEE ? KNEE + (1 - KNEE) * (1 - Math.exp((KNEE - linear) / (1 - KNEE))) : linear;
-        return encoded[(int) Math.clamp(Math.round(light * FINE), 0, FINE)];
+        return encoded[Math.clamp(Math.round(light * FINE), 0, FINE)];
     }
 
     /** Light for a number from 0 to 1, where white gives 1. */

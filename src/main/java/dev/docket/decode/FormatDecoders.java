@@ -25,7 +25,7 @@ public final class FormatDecoders implements ImageDecoder {
 
     /** The decoders that Docket brings along and that decode in a moment; for the slow ones see {@code decode.wasm.WasmDecoders}. */
     public static List<FormatDecoder> bundled() {
-        return List.of(new SkijaDecoder());
+        return List.of(new SkijaDecoder(), new TiffDecoder());
     }
 
     /** Whether one of these decoders opens pictures of this kind. Takes no time, loads no decoder. */

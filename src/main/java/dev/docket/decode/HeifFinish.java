@@ -34,7 +34,7 @@ public record HeifFinish(
         byte[] shown = cut(rgba);
         Optional<IccProfile> icc = profile.flatMap(IccProfile::of);
         if (icc.isPresent()) {
-            icc.get().toSrgb(shown, width, height);
+            icc.get().toSrgbBesideAlpha(shown, width, height);
         } else if (profile.isEmpty()) {
             CodedColours.toSrgb(shown, primaries, transfer);
         }

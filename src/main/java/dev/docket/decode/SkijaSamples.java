@@ -23,7 +23,7 @@ import java.util.List;
 
 /** Small files of every format that Skia decodes, made on the spot. */
 final class SkijaSamples {
-    private static final int SIDE = 24;
+    static final int SIDE = 24;
     /** One pixel, written by hand after the GIF89a specification. */
     private static final byte[] GIF = HexFormat.of().parseHex("47494638396101000100800000ff000000000021f904000a0000002c00000000010001000002024401003b");
 
@@ -40,6 +40,11 @@ final class SkijaSamples {
             }
         }
         return files;
+    }
+
+    /** The first JPEG of {@link #all}. */
+    static byte[] jpeg() {
+        return all().stream().filter(file -> (file[0] & 0xFF) == 0xFF).findFirst().orElseThrow();
     }
 
     private static void encode(Bitmap bitmap, List<byte[]> files) {

@@ -2,6 +2,8 @@ package dev.docket.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Random;
@@ -18,7 +20,7 @@ class CodedColoursTest {
         byte[] byProfile = byNumber.clone();
 
         CodedColours.toSrgb(byNumber, 12, SRGB);
-        displayP3().toSrgb(byProfile, 40, 25);
+        displayP3().toSrgbBesideAlpha(byProfile, 40, 25);
 
         for (int i = 0; i < byNumber.length; i++) {
             assertThat(byNumber[i] & 0xFF).isBetween((byProfile[i] & 0xFF) - 4, (byProfile[i] & 0xFF) + 4);
@@ -61,11 +63,14 @@ class CodedColoursTest {
     }
 
     @Test
-    void aBrokenProfileOrOneOfOtherColoursIsNone() throws Exception {
+    void aBrokenProfileOrOneOfOtherColoursChangesNothing() {
         assertThat(IccProfile.of(new byte[40])).isEmpty();
         assertThat(IccProfile.of(new byte[0])).isEmpty();
-        byte[] grey = java.awt.color.ICC_Profile.getInstance(java.awt.color.ColorSpace.CS_GRAY).getData();
-        assertThat(IccProfile.of(grey)).isEmpty();
+        IccProfile grey = IccProfile.of(ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData()).orElseThrow();
+        byte[] plain = colours();
+        byte[] converted = plain.clone();
+        grey.toSrgbBesideAlpha(converted, 40, 25);
+        assertThat(converted).isEqualTo(plain);
     }
 
     private static byte[] colours() {

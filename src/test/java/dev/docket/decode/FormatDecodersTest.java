@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -28,22 +27,9 @@ class FormatDecodersTest {
 
     private final FormatDecoders decoder = new FormatDecoders();
 
-    /** One file of each format, 40 x 24. */
-    static Map<String, byte[]> everyFormat() throws Exception {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("image/png", ImageFiles.write(ImageFiles.quarters(40, 24), "png"));
-        files.put("image/bmp", ImageFiles.write(ImageFiles.quarters(40, 24), "bmp"));
-        files.put("image/gif", ImageFiles.write(ImageFiles.quarters(40, 24), "gif"));
-        files.put("image/jpeg", ImageFiles.jpeg(ImageFiles.quarters(40, 24), false));
-        files.put("image/jpeg progressive", ImageFiles.jpeg(ImageFiles.quarters(40, 24), true));
-        files.put("image/webp", ImageFiles.webp(ImageFiles.quarters(40, 24), false));
-        files.put("image/webp lossless", ImageFiles.webp(ImageFiles.quarters(40, 24), true));
-        return files;
-    }
-
     @Test
     void everyFormatIsKnownByItsContentAndShowsItsColours() throws Exception {
-        for (Map.Entry<String, byte[]> file : everyFormat().entrySet()) {
+        for (Map.Entry<String, byte[]> file : Seeds.plain().entrySet()) {
             DecodedImage image = decoder.decode(file.getValue());
 
             assertThat(image.header()).as(file.getKey()).isEqualTo(new ImageHeader(file.getKey().split(" ")[0], 40, 24, 1, 1));
@@ -146,7 +132,7 @@ class FormatDecodersTest {
 
     @Test
     void aHeaderThatIsCutOffSaysSo() throws Exception {
-        for (Map.Entry<String, byte[]> file : everyFormat().entrySet()) {
+        for (Map.Entry<String, byte[]> file : Seeds.plain().entrySet()) {
             byte[] cut = Arrays.copyOf(file.getValue(), 17);
             if (!file.getKey().startsWith("image/gif")) {
                 assertThatThrownBy(() -> decoder.header(cut)).as(file.getKey())
