@@ -7,7 +7,7 @@ package dev.docket.decode;
  * @param height pixels
  * @param argb row-major, 0xAARRGGBB, sRGB, alpha premultiplied; {@code argb.length == width * height}. Not copied: treat as read-only
  * @param header what the file says of itself
- * @param partial whether the file ended early and the rest is blank; never true from a strict decode
+ * @param partial whether the file ended early or broke off, and the rest is blank; never true from a strict decode
  */
 public record DecodedImage(int width, int height, int[] argb, ImageHeader header, boolean partial) {
     public DecodedImage {

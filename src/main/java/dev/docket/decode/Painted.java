@@ -5,6 +5,6 @@ package dev.docket.decode;
  *
  * @param width pixels, upright
  * @param height pixels, upright
- * @param partial whether the file ended early and the rest is blank
+ * @param partial whether the file ended early or broke off, and the rest is blank
  */
 public record Painted(int width, int height, boolean partial) {}

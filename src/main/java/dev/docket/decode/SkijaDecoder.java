@@ -70,6 +70,15 @@ final class SkijaDecoder implements FormatDecoder {
         }
     }
 
+    @Override
+    public Animation animation(byte[] file, ImageHeader header, int longerSide) throws UndecodableImageException {
+        if (header.frames() == 1 || (long) header.width() * header.height() > Animation.MOST_PIXELS) {
+            return Animation.still(decode(file, header, longerSide, true));
+        }
+        return header.mediaType().equals("image/png")
+                ? new ApngAnimation(this, header).play(file, longerSide) : SkijaAnimation.play(file, header, longerSide);
+    }
+
     private static boolean scalesWhileDecoding(ImageHeader header) {
         return header.mediaType().equals("image/jpeg") || header.mediaType().equals("image/webp") && header.frames() == 1;
     }

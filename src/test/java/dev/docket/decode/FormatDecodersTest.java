@@ -101,6 +101,17 @@ class FormatDecodersTest {
     }
 
     @Test
+    void aPngThatOnlyLacksItsEndIsWholeAndABrokenOneIsDamaged() throws Exception {
+        byte[] png = ImageFiles.write(ImageFiles.speckled(400, 300), "png");
+        byte[] broken = png.clone();
+        Arrays.fill(broken, png.length / 2, png.length / 2 + 40, (byte) 0x55);
+
+        assertThat(decoder.decode(Arrays.copyOf(png, png.length - 12)).partial()).isFalse();
+        assertThat(refusal(broken)).hasMessage("The file is damaged: its PNG data cannot be decoded");
+        assertThat(decoder.view(broken, 400).partial()).isTrue();
+    }
+
+    @Test
     void aPictureOverTheBudgetIsRefusedWithTheFigures() throws Exception {
         assertRefused(ImageFiles.pngClaiming(20_000, 20_000), "20000 x 20000 pixels is 400 megapixels; at most 100 are opened");
         assertRefused(ImageFiles.pngClaiming(30_001, 1000), "30001 x 1000 pixels has a side of 30001; at most 30000 are opened");

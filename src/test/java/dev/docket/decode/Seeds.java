@@ -33,6 +33,7 @@ public final class Seeds {
         Map<String, byte[]> files = new LinkedHashMap<>(plain());
         files.put("image/webp animated", ImageFiles.animatedWebp(40, 24, webp, webp));
         files.put("image/gif animated", ImageFiles.animatedGif(quarters, quarters));
+        files.put("image/png animated", ApngFiles.of(true, new ApngFiles.Part(quarters, 0, 0, 50, 2, 0), new ApngFiles.Part(quarters, 0, 0, 50, 1, 1)));
         files.put("image/jpeg turned", ImageFiles.withOrientation(ImageFiles.jpeg(quarters, false), 6));
         files.put("image/png turned", ImageFiles.pngWithOrientation(ImageFiles.write(quarters, "png"), 8));
         files.put("image/jpeg inks", resource("/golden/quarters-cmyk.jpg"));
