@@ -19,11 +19,11 @@ public record Screens(ReviewScreen review, QueueScreen queue, PolicyScreen polic
 
     /**
      * @param records one thread, for the database
-     * @param work several threads, for decoding and long jobs
+     * @param work several threads, for long jobs
      * @param job the long job of the status bar
      */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job) {
-        return new Screens(new ReviewScreen(desk, records, work, overlays, job), new QueueScreen(desk, records), new PolicyScreen(desk, records),
+        return new Screens(new ReviewScreen(desk, records, overlays, job), new QueueScreen(desk, records), new PolicyScreen(desk, records),
                 new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays));
     }
 

@@ -74,6 +74,13 @@ public final class Background implements AutoCloseable {
         screen.execute(step);
     }
 
+    /** Takes no more work and interrupts what is under way, without waiting for it: for work whose result nobody misses. */
+    public void abandon() {
+        if (workers instanceof ExecutorService pool) {
+            pool.shutdownNow();
+        }
+    }
+
     /** Takes no more work and waits a little for what is under way. */
     @Override
     public void close() {

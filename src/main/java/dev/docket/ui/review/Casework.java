@@ -3,6 +3,8 @@ package dev.docket.ui.review;
 import dev.docket.policy.PolicyPack;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.ui.stage.PixelSource;
+import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.util.List;
@@ -29,12 +31,11 @@ public interface Casework {
     /** All that is known of the task's item; empty when the item is no longer to be seen. */
     Optional<ReviewCase> open(LeasedTask task);
 
-    /**
-     * The item's pixels.
-     *
-     * @param longerSide at least this many pixels where the picture has them
-     */
-    Picture picture(ReviewCase known, int longerSide);
+    /** The item's pixels as large as this room takes them, and their covers. */
+    Picture picture(ReviewCase known, Room room);
+
+    /** The way to the item's pixels at full size and to its frames. */
+    PixelSource pixels(ReviewCase known);
 
     /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
     VerdictDesk.Outcome record(Verdict verdict);

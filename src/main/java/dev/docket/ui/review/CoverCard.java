@@ -8,6 +8,8 @@ import dev.docket.ui.common.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,16 +18,23 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The facts before the pixels: why the item is here, where it came from, what is known of it, and the key that looks. */
 public final class CoverCard extends VBox {
+    private final javafx.scene.control.Label title = new javafx.scene.control.Label();
     private final javafx.scene.control.Label detail = new javafx.scene.control.Label();
+    private final FontIcon sign = new FontIcon();
+    private final ProgressBar progress = new ProgressBar();
     private final VBox facts = new VBox();
     private final HBox keys = new HBox();
 
     public CoverCard() {
         getStyleClass().add("cover-card");
-        javafx.scene.control.Label title = new javafx.scene.control.Label(Text.of("review.card.title"));
         title.getStyleClass().add("card-title");
         detail.getStyleClass().addAll("secondary", "muted");
-        HBox head = new HBox(new FontIcon("mdmz-visibility_off"), new VBox(title, detail));
+        detail.setWrapText(true);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setAccessibleText(Text.of("review.decoding.progress"));
+        VBox words = new VBox(title, detail, progress);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox head = new HBox(sign, words);
         head.getStyleClass().add("card-head");
         facts.getStyleClass().add("card-facts");
         keys.getStyleClass().add("card-keys");
@@ -41,9 +50,44 @@ public final class CoverCard extends VBox {
         getChildren().setAll(head, facts, keys);
     }
 
+    /** Over a cover. */
     void show(ReviewCase known, PolicyPack pack, Cover cover) {
-        detail.setText(detail(cover));
-        keys.setVisible(cover.profile().render());
+        head("mdmz-visibility_off", Text.of("review.card.title"), detail(cover));
+        present(keys, cover.profile().render());
+        facts(known, pack);
+        setAccessibleText(Text.of("review.card.accessible", known.item().source().name(), ProvenanceWords.inOneLine(known.provenance())));
+    }
+
+    /** In place of a picture that this machine cannot show. */
+    void showUnseen(ReviewCase known, PolicyPack pack, String reason) {
+        head("mdal-broken_image", Text.of("review.unseen"), reason);
+        present(keys, false);
+        facts(known, pack);
+        setAccessibleText(Text.of("review.panel.accessible", Text.of("review.unseen"), reason));
+    }
+
+    /** While a slow format is decoded. */
+    void showDecoding(ReviewCase known, PolicyPack pack, String what) {
+        head("mdal-hourglass_empty", what, Text.of("review.decoding.detail"));
+        present(progress, true);
+        present(keys, false);
+        facts(known, pack);
+        setAccessibleText(what);
+    }
+
+    /** @param share 0..1, a guess */
+    void progress(double share) {
+        progress.setProgress(share);
+    }
+
+    private void head(String icon, String name, String words) {
+        sign.setIconLiteral(icon);
+        title.setText(name);
+        detail.setText(words);
+        present(progress, false);
+    }
+
+    private void facts(ReviewCase known, PolicyPack pack) {
         facts.getChildren().setAll(
                 fact("review.card.because", because(known)),
                 fact("review.card.source", known.item().source().name()),
@@ -51,7 +95,11 @@ public final class CoverCard extends VBox {
                 fact("review.card.seen", seen(known)),
                 fact("review.card.range", range(known, pack)),
                 fact("review.card.guess", guess(known, pack)));
-        setAccessibleText(Text.of("review.card.accessible", known.item().source().name(), ProvenanceWords.inOneLine(known.provenance())));
+    }
+
+    private static void present(Node part, boolean there) {
+        part.setVisible(there);
+        part.setManaged(there);
     }
 
     private static String detail(Cover cover) {

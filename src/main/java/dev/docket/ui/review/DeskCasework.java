@@ -1,6 +1,8 @@
 package dev.docket.ui.review;
 
+import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
+import dev.docket.decode.ImageHeader;
 import dev.docket.decode.Renditions;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.desk.Desk;
@@ -15,6 +17,8 @@ import dev.docket.queue.LeasedTask;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.stage.PixelSource;
+import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
@@ -33,7 +37,6 @@ import org.jdbi.v3.core.Handle;
 public final class DeskCasework implements Casework {
     private static final String SECOND_OPINION_LANE = "second";
     private static final int NEAREST = 8;
-    private static final int SMALL_SIDE = 256;
 
     private final Desk desk;
     private final BlindShare blindShare;
@@ -133,21 +136,41 @@ public final class DeskCasework implements Casework {
     }
 
     @Override
-    public Picture picture(ReviewCase known, int longerSide) {
+    public Picture picture(ReviewCase known, Room room) {
         if (!known.profile().render()) {
             return new Picture.Withheld();
         }
         try {
-            Optional<byte[]> file = desk.blobs.get(known.item().sha256());
-            if (file.isEmpty()) {
-                return new Picture.Refused(Text.of("review.refused.gone"));
-            }
-            DecodedImage full = desk.decoder.view(file.get(), longerSide);
-            DecodedImage small = Renditions.scaled(full, SMALL_SIDE);
-            return new Picture.Decoded(full, small, SmoothCover.of(Renditions.covered(small, Picture.Decoded.COVER_BLUR, true)));
-        } catch (UndecodableImageException | IOException e) {
-            return new Picture.Refused(e.getMessage());
+            byte[] file = file(known);
+            ImageHeader header = desk.decoder.header(file);
+            int side = room.longerSide(header.uprightWidth(), header.uprightHeight());
+            return Picture.Decoded.of(Renditions.scaled(desk.decoder.view(file, side), side), known.profile());
+        } catch (UndecodableImageException e) {
+            return new Picture.Refused(e.getMessage(), e.state() == UndecodableImageException.State.NO_DECODER);
+        } catch (IOException e) {
+            return new Picture.Refused(e.getMessage(), false);
+        } catch (OutOfMemoryError e) {
+            return new Picture.Refused(Text.of("review.refused.memory"), false);
         }
+    }
+
+    @Override
+    public PixelSource pixels(ReviewCase known) {
+        return new PixelSource() {
+            @Override
+            public DecodedImage full() throws IOException, UndecodableImageException {
+                return desk.decoder.view(file(known), Integer.MAX_VALUE);
+            }
+
+            @Override
+            public Animation frames(int longerSide) throws IOException, UndecodableImageException {
+                return desk.decoder.animation(file(known), longerSide);
+            }
+        };
+    }
+
+    private byte[] file(ReviewCase known) throws IOException {
+        return desk.blobs.get(known.item().sha256()).orElseThrow(() -> new IOException(Text.of("review.refused.gone")));
     }
 
     @Override

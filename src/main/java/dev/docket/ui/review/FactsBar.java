@@ -73,8 +73,14 @@ public final class FactsBar extends HBox {
         chip.setManaged(there);
     }
 
-    private static String file(ImageItem item) {
+    /** The format as people call it. */
+    static String kind(ImageItem item) {
         String kind = item.mediaType().replaceFirst("^image/", "").toUpperCase(Locale.ROOT);
+        return kind.equals("JXL") ? "JPEG XL" : kind;
+    }
+
+    private static String file(ImageItem item) {
+        String kind = kind(item);
         String size = item.byteLength() < 1_000_000
                 ? Text.of("review.kilobytes", Math.max(1, Math.round(item.byteLength() / 1e3)))
                 : Text.of("review.megabytes", String.format(Locale.ROOT, "%.1f", item.byteLength() / 1e6));

@@ -4,6 +4,7 @@ import dev.docket.policy.Severity;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.stage.PixelImages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,14 +93,14 @@ public final class Filmstrip extends Pane {
             case Picture.Decoded pixels -> crop(pixels);
             case Picture.Refused refused -> words("mdal-broken_image", Text.of("review.tile.refused"));
             case Picture.Withheld withheld -> words("mdmz-visibility_off", Text.of("review.tile.strict"));
-            case null -> new Region();
+            case null -> held.isSlow() ? words("mdal-hourglass_empty", Text.of("review.tile.decoding")) : new Region();
         };
     }
 
     private static Node crop(Picture.Decoded pixels) {
-        ImageView view = new ImageView(PixelImages.of(pixels.cover()));
-        double width = pixels.cover().width();
-        double height = pixels.cover().height();
+        ImageView view = new ImageView(PixelImages.of(pixels.covers().thumbnail()));
+        double width = pixels.covers().thumbnail().width();
+        double height = pixels.covers().thumbnail().height();
         double aspect = FACE_WIDTH / (TILE - FOOT);
         double w = Math.min(width, height * aspect);
         double h = Math.min(height, width / aspect);

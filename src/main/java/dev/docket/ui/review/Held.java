@@ -1,15 +1,23 @@
 package dev.docket.ui.review;
 
 import dev.docket.queue.LeasedTask;
+import dev.docket.ui.stage.Room;
 import java.util.Optional;
+import java.util.Set;
 
 /** A leased task on its way to the screen: first only the task, then its case, then its picture. JavaFX thread. */
 public final class Held {
+    /** Formats whose decoder may be a compiled WebAssembly one, which takes a second for two megapixels. */
+    private static final Set<String> SLOW_FORMATS = Set.of("image/avif", "image/heic", "image/jxl");
+    private static final long SLOW_PIXELS = 4_000_000;
+
     private final LeasedTask task;
     private ReviewCase known;
     private Picture picture;
     private boolean opening;
-    private boolean decoding;
+    private Room decoding;
+    private Room madeFor;
+    private long decodingSince;
 
     Held(LeasedTask task) {
         this.task = task;
@@ -27,6 +35,15 @@ public final class Held {
         return Optional.ofNullable(picture);
     }
 
+    /** Whether its picture may take seconds, as far as its facts tell. */
+    public boolean isSlow() {
+        return known != null && isSlow(known);
+    }
+
+    static boolean isSlow(ReviewCase known) {
+        return SLOW_FORMATS.contains(known.item().mediaType()) && (long) known.item().width() * known.item().height() > SLOW_PIXELS;
+    }
+
     /** Whether somebody should read the case now; asks once. */
     boolean startOpening() {
         boolean first = !opening;
@@ -34,10 +51,19 @@ public final class Held {
         return first;
     }
 
-    boolean startDecoding() {
-        boolean first = known != null && !decoding;
-        decoding |= first;
-        return first;
+    /** Whether somebody should decode its picture for this room now. */
+    boolean startDecoding(Room room) {
+        if (known == null || decoding != null || picture != null && (madeFor == null || isAsLarge(room))) {
+            return false;
+        }
+        decoding = room;
+        decodingSince = System.nanoTime();
+        return true;
+    }
+
+    /** Nanoseconds since its decoding began; 0 when nobody decodes it. */
+    long decodingFor(long now) {
+        return decoding == null ? 0 : now - decodingSince;
     }
 
     void opened(ReviewCase result) {
@@ -46,11 +72,37 @@ public final class Held {
 
     void decoded(Picture result) {
         picture = result;
-        decoding = known != null;
+        madeFor = result instanceof Picture.Decoded ? decoding : null;
+        decoding = null;
     }
 
+    /** Takes over what was decoded for the same item before. */
+    void takePicture(Held other) {
+        picture = other.picture;
+        madeFor = other.madeFor;
+    }
 
-    boolean isDecoding() {
-        return decoding;
+    /** Whether the picture is as large as it would be if it were decoded for this room. */
+    private boolean isAsLarge(Room room) {
+        if (room.equals(madeFor) || !(picture instanceof Picture.Decoded pixels)) {
+            return true;
+        }
+        int width = pixels.fit().header().uprightWidth();
+        int height = pixels.fit().header().uprightHeight();
+        return room.longerSide(width, height) == Math.max(pixels.fit().width(), pixels.fit().height());
+    }
+
+    /** What its picture holds in memory, or will once it is decoded. */
+    long bytes(Room room) {
+        if (picture != null) {
+            return picture.bytes();
+        }
+        return decoding == null ? 0 : expected(room);
+    }
+
+    private long expected(Room room) {
+        double longer = Math.max(known.item().width(), known.item().height());
+        double scale = room.longerSide(known.item().width(), known.item().height()) / longer;
+        return (long) (4 * known.item().width() * scale * known.item().height() * scale);
     }
 }

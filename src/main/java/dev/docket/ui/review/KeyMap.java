@@ -42,17 +42,13 @@ public final class KeyMap {
         bind(KeyCode.Q, KeyCommand.QUARANTINE, "Q");
         bind(KeyCode.SPACE, KeyCommand.PEEK, "Space");
         bind(KeyCode.DECIMAL, KeyCommand.PEEK);
-        bindings.add(new Binding(KeyCode.SPACE, true, false, KeyCommand.LATCH, Optional.empty(), List.of("Shift", "Space")));
+        shifted(KeyCode.SPACE, KeyCommand.LATCH, "Shift", "Space");
         bind(KeyCode.ESCAPE, KeyCommand.COVER_NOW, "Esc");
         bind(KeyCode.X, KeyCommand.COVER_STEP, "X");
         bind(KeyCode.G, KeyCommand.GREY, "G");
-        bind(KeyCode.F, KeyCommand.FIT, "F");
-        bind(KeyCode.PLUS, KeyCommand.ZOOM_IN, "+");
-        bind(KeyCode.EQUALS, KeyCommand.ZOOM_IN);
-        bindings.add(new Binding(KeyCode.EQUALS, true, false, KeyCommand.ZOOM_IN, Optional.empty(), List.of()));
-        bind(KeyCode.MINUS, KeyCommand.ZOOM_OUT, "-");
+        study();
         bind(KeyCode.V, KeyCommand.PROVENANCE, "V");
-        bindings.add(new Binding(KeyCode.SLASH, true, false, KeyCommand.KEYS, Optional.empty(), List.of("?")));
+        shifted(KeyCode.SLASH, KeyCommand.KEYS, "?");
         bind(KeyCode.F1, KeyCommand.KEYS, "F1");
         bind(KeyCode.Z, KeyCommand.UNDO, "Z");
         bind(KeyCode.BACK_SPACE, KeyCommand.UNDO, "Backspace");
@@ -61,6 +57,29 @@ public final class KeyMap {
         bindings.add(new Binding(KeyCode.UP, false, true, KeyCommand.PREVIOUS_LANE, Optional.empty(), List.of("Alt", "\u2191")));
         bind(KeyCode.ENTER, KeyCommand.GO_ON, "Enter");
         bind(KeyCode.P, KeyCommand.GIVE_BACK, "P");
+    }
+
+    private void study() {
+        bind(KeyCode.F, KeyCommand.FIT, "F");
+        bind(KeyCode.U, KeyCommand.ONE_TO_ONE, "U");
+        bind(KeyCode.PLUS, KeyCommand.ZOOM_IN, "+");
+        bind(KeyCode.EQUALS, KeyCommand.ZOOM_IN);
+        shifted(KeyCode.EQUALS, KeyCommand.ZOOM_IN);
+        bind(KeyCode.MINUS, KeyCommand.ZOOM_OUT, "\u2212");
+        steer(KeyCode.LEFT, KeyCommand.LEFT, "\u2190", "\u2192", "\u2191", "\u2193");
+        steer(KeyCode.RIGHT, KeyCommand.RIGHT);
+        steer(KeyCode.UP, KeyCommand.UP);
+        steer(KeyCode.DOWN, KeyCommand.DOWN);
+        bind(KeyCode.O, KeyCommand.TURN, "O");
+        shifted(KeyCode.O, KeyCommand.TURN_BACK, "Shift", "O");
+        bind(KeyCode.M, KeyCommand.LENS, "M");
+        shifted(KeyCode.M, KeyCommand.LENS_POWER, "Shift", "M");
+        bind(KeyCode.L, KeyCommand.LEVELS, "L");
+        bind(KeyCode.I, KeyCommand.ERROR_LEVELS, "I");
+        bind(KeyCode.N, KeyCommand.NOISE, "N");
+        bind(KeyCode.Y, KeyCommand.PLAY, "Y");
+        bind(KeyCode.COMMA, KeyCommand.FRAME_BACK, ",", ".");
+        bind(KeyCode.PERIOD, KeyCommand.FRAME_ON);
     }
 
     /** What the pressed key means; keyboards that print the question mark elsewhere are understood too. */
@@ -82,6 +101,16 @@ public final class KeyMap {
         List<String> caps = shift ? List.of("Shift", label.hotkey()) : List.of(label.hotkey());
         bindings.add(new Binding(KeyCode.valueOf("DIGIT" + label.hotkey()), shift, false, command, Optional.of(label), caps));
         bindings.add(new Binding(KeyCode.valueOf("NUMPAD" + label.hotkey()), shift, false, command, Optional.of(label), List.of()));
+    }
+
+    /** With Shift it moves a little at a time. */
+    private void steer(KeyCode code, KeyCommand command, String... caps) {
+        bind(code, command, caps);
+        shifted(code, command);
+    }
+
+    private void shifted(KeyCode code, KeyCommand command, String... caps) {
+        bindings.add(new Binding(code, true, false, command, Optional.empty(), List.of(caps)));
     }
 
     private void bind(KeyCode code, KeyCommand command, String... caps) {

@@ -10,7 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Turns key events into one command each: a held key counts once, and keys rest while a text field has focus or a sheet is open. */
+/** Turns key events into one command each: a held key counts once unless it moves what is seen, and keys rest while a text field has focus or a sheet is open. */
 final class KeyPresses {
     private final KeyMap keys;
     private final Overlays overlays;
@@ -30,9 +30,9 @@ final class KeyPresses {
         if (overlays.isOpen() || scene.getFocusOwner() instanceof TextInputControl) {
             return;
         }
-        keys.of(event).ifPresent(binding -> {
+        keys.of(event).filter(b -> !b.command().steers() || scene.getFocusOwner() == null || scene.getFocusOwner() instanceof PictureStage).ifPresent(binding -> {
             event.consume();
-            if (first) {
+            if (first || binding.command().repeats()) {
                 down.accept(binding);
             }
         });

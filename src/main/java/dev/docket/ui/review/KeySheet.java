@@ -33,9 +33,9 @@ final class KeySheet extends VBox {
         HBox bar = new HBox(title, aside, space(), Keycap.small("Esc"));
         bar.getStyleClass().add("sheet-bar");
         HBox columns = new HBox(
-                new VBox(16, group(KeyCommand.Group.DECIDE), group(KeyCommand.Group.HAND_OVER)),
-                group(KeyCommand.Group.LOOK),
-                new VBox(16, group(KeyCommand.Group.MOVE), group(KeyCommand.Group.EXPLAIN)));
+                new VBox(16, group(KeyCommand.Group.DECIDE), group(KeyCommand.Group.HAND_OVER), group(KeyCommand.Group.EXPLAIN)),
+                group(KeyCommand.Group.STUDY),
+                new VBox(16, group(KeyCommand.Group.LOOK), group(KeyCommand.Group.MOVE)));
         columns.getStyleClass().add("key-columns");
         HBox foot = new HBox(foot("review.keys.held"), foot("review.keys.paint"), foot("review.keys.field"));
         foot.getStyleClass().add("sheet-foot");

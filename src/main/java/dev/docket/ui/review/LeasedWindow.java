@@ -3,15 +3,16 @@ package dev.docket.ui.review;
 import dev.docket.queue.LeasedTask;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.stage.Room;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The tasks in hand: the one on screen first, those behind it opened and decoded ahead, and the last two that were
@@ -22,30 +23,36 @@ final class LeasedWindow {
 
     private final Casework casework;
     private final Background records;
-    private final Background pixels;
-    private final long pictureBytes;
+    private final Prefetch prefetch;
     private final Runnable changed;
     private final Consumer<Exception> failed;
     private final List<Held> held = new ArrayList<>();
     private final Deque<Held> behind = new ArrayDeque<>();
-    private int longerSide = 1600;
 
     /**
      * @param pictureBytes what all pictures together may hold; the one on screen is decoded whatever it takes
      * @param changed told whenever a case or a picture arrives
      */
-    LeasedWindow(Casework casework, Background records, Background pixels, long pictureBytes, Runnable changed, Consumer<Exception> failed) {
+    LeasedWindow(Casework casework, Workers workers, long pictureBytes, Runnable changed, Consumer<Exception> failed) {
         this.casework = casework;
-        this.records = records;
-        this.pixels = pixels;
-        this.pictureBytes = pictureBytes;
+        this.records = workers.records();
+        this.prefetch = new Prefetch(casework, workers, pictureBytes, changed);
         this.changed = changed;
         this.failed = failed;
     }
 
-    /** Pixels of the longer side of the place where pictures are shown. */
-    void viewSide(int side) {
-        longerSide = Math.max(400, side);
+    /** Pictures are shown in this room from now on. */
+    void room(Room room) {
+        prefetch.room(room);
+    }
+
+    /** The next picture is about to be painted: nothing is begun that is not on screen. */
+    void rest() {
+        prefetch.rest();
+    }
+
+    void resume() {
+        prefetch.resume();
     }
 
     Optional<Held> first() {
@@ -54,6 +61,10 @@ final class LeasedWindow {
 
     List<Held> ahead() {
         return held.size() < 2 ? List.of() : List.copyOf(held.subList(1, held.size()));
+    }
+
+    OptionalDouble decoded(Held one) {
+        return prefetch.decoded(one);
     }
 
     int size() {
@@ -66,15 +77,15 @@ final class LeasedWindow {
 
     void add(Collection<LeasedTask> tasks) {
         tasks.stream().filter(t -> held.stream().noneMatch(h -> h.task().taskId().equals(t.taskId()))).map(Held::new).forEach(held::add);
-        prefetch();
+        openAndDecode();
     }
 
     /** After an undo: the task comes back before the one on screen. */
     void putFirst(LeasedTask task) {
         Held back = new Held(task);
-        behind.stream().filter(b -> b.task().itemId().equals(task.itemId())).findFirst().flatMap(Held::picture).ifPresent(back::decoded);
+        behind.stream().filter(b -> b.task().itemId().equals(task.itemId())).findFirst().ifPresent(back::takePicture);
         held.addFirst(back);
-        prefetch();
+        openAndDecode();
     }
 
     /** The first leaves the screen; its pixels are kept a little, unless {@code forget}. */
@@ -86,7 +97,7 @@ final class LeasedWindow {
         while (behind.size() > KEPT_BEHIND) {
             behind.removeLast();
         }
-        prefetch();
+        openAndDecode();
     }
 
     /** Nothing of this picture stays in memory. Returns the tasks that showed it too and are no longer in hand. */
@@ -94,6 +105,7 @@ final class LeasedWindow {
         List<UUID> dropped = held.stream().filter(h -> shows(h, image)).map(h -> h.task().taskId()).toList();
         held.removeIf(h -> shows(h, image));
         behind.removeIf(h -> shows(h, image));
+        prefetch.want(held, behind);
         return dropped;
     }
 
@@ -120,52 +132,18 @@ final class LeasedWindow {
         return one.known().map(k -> k.item().sha256().equals(image)).orElse(false);
     }
 
-    private void prefetch() {
+    private void openAndDecode() {
         for (Held one : List.copyOf(held)) {
             if (one.startOpening()) {
                 records.run(() -> casework.open(one.task()), known -> opened(one, known), failed);
             }
         }
-        decodeNext();
+        prefetch.want(held, behind);
     }
 
     private void opened(Held one, Optional<ReviewCase> known) {
         known.ifPresentOrElse(one::opened, () -> held.remove(one));
-        decodeNext();
+        prefetch.want(held, behind);
         changed.run();
-    }
-
-    private void decodeNext() {
-        long bytes = Stream.concat(held.stream(), behind.stream()).mapToLong(this::bytes).sum();
-        for (Held one : List.copyOf(held)) {
-            boolean onScreen = !held.isEmpty() && one == held.getFirst();
-            if (onScreen && bytes >= pictureBytes) {
-                behind.clear();
-            }
-            if ((onScreen || bytes < pictureBytes) && one.picture().isEmpty() && one.startDecoding()) {
-                bytes += bytes(one);
-                ReviewCase known = one.known().orElseThrow();
-                int side = longerSide;
-                pixels.run(() -> casework.picture(known, side), picture -> {
-                    one.decoded(picture);
-                    changed.run();
-                }, failed);
-            }
-        }
-    }
-
-    /** What a picture holds, or will hold once decoded: a power-of-two fraction no smaller than the view. */
-    private long bytes(Held one) {
-        return one.isDecoding() ? one.picture().map(Picture::bytes).orElseGet(() -> expected(one.known().orElseThrow())) : 0;
-    }
-
-    private long expected(ReviewCase known) {
-        long width = known.item().width();
-        long height = known.item().height();
-        while (Math.max(width, height) / 2 >= longerSide) {
-            width /= 2;
-            height /= 2;
-        }
-        return 4 * width * height;
     }
 }

@@ -54,13 +54,13 @@ final class Leasing {
     private boolean resting;
 
     /** @param ahead tasks leased behind the one on screen */
-    Leasing(Casework casework, Background records, Background pixels, Clock clock, int ahead, Watcher watcher) {
+    Leasing(Casework casework, Workers workers, Clock clock, int ahead, Watcher watcher) {
         this.casework = casework;
-        this.records = records;
+        this.records = workers.records();
         this.clock = clock;
         this.ahead = ahead;
         this.watcher = watcher;
-        window = new LeasedWindow(casework, records, pixels, PICTURE_BYTES, watcher::arrived, watcher::failed);
+        window = new LeasedWindow(casework, workers, PICTURE_BYTES, watcher::arrived, watcher::failed);
     }
 
     LeasedWindow window() {

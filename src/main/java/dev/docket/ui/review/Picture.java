@@ -1,6 +1,7 @@
 package dev.docket.ui.review;
 
 import dev.docket.decode.DecodedImage;
+import dev.docket.policy.PolicyPack.DisplayProfile;
 
 /** What became of decoding an item's file. */
 public sealed interface Picture {
@@ -8,22 +9,29 @@ public sealed interface Picture {
     /**
      * Pixels to look at.
      *
-     * @param full for a held or latched key, or an open profile
-     * @param small the same, small enough to make a cover of any strength within a frame
-     * @param cover blurred and grey at the strength of a covered thumbnail
+     * @param fit as large as the room it was made for takes it, for a held or latched key, or an open profile
+     * @param covers what is shown instead
      */
-    record Decoded(DecodedImage full, DecodedImage small, DecodedImage cover) implements Picture {
-        /** Strength of {@code cover}, which is grey. */
-        public static final int COVER_BLUR = 60;
+    record Decoded(DecodedImage fit, Covers covers) implements Picture {
+
+        /** With the covers this profile starts with. Takes some milliseconds: workers only. */
+        public static Decoded of(DecodedImage fit, DisplayProfile profile) {
+            return new Decoded(fit, new Covers(fit, profile.blur(), profile.grey()));
+        }
 
         @Override
         public long bytes() {
-            return 4L * (full.argb().length + small.argb().length + cover.argb().length);
+            return 4L * fit.argb().length + covers.bytes();
         }
     }
 
-    /** @param reason a sentence fit for a person */
-    record Refused(String reason) implements Picture {
+    /**
+     * No pixels came of it.
+     *
+     * @param reason a sentence fit for a person
+     * @param byFacts whether the file is sound as far as is known, and may be decided without being seen
+     */
+    record Refused(String reason, boolean byFacts) implements Picture {
         @Override
         public long bytes() {
             return 0;

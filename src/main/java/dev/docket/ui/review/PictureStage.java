@@ -2,113 +2,107 @@ package dev.docket.ui.review;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Text;
-import javafx.geometry.Pos;
+import dev.docket.ui.stage.LevelsPane;
+import dev.docket.ui.stage.PictureView;
+import dev.docket.ui.stage.PixelImages;
+import dev.docket.ui.stage.StageCaption;
+import dev.docket.ui.stage.StageViewModel;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.effect.ColorAdjust;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 
 /**
- * Where the picture stands: the pixels or their cover, the card of facts over a cover, the tool strip. The full pixels
- * are in the scene only while the cover is open; otherwise no node holds them.
+ * Where the picture stands: its pixels or their cover, the card of facts over a cover, words on it, tools under it. The
+ * pixels are in the scene only while the view-model of the open picture holds them; the cover never is at the same time.
  */
 public final class PictureStage extends Region {
     private static final double MARGIN = 10;
-    private static final double MOST_ZOOM = 8;
+    private static final double EDGE = 12;
 
-    private final ImageView view = new ImageView();
+    private final PictureView open = new PictureView(MARGIN);
+    private final ImageView cover = new ImageView();
     private final StackPane panel = new StackPane();
     private final CoverCard card = new CoverCard();
-    private final Label hint = new Label(Text.of("review.stage.hint"));
-    private final HBox tools = new HBox();
-    private final ColorAdjust grey = new ColorAdjust(0, -1, 0, 0);
-    private DecodedImage shown;
-    private double zoom = 1;
-    private boolean fill;
-    private double panX;
-    private double panY;
-    private double dragX;
-    private double dragY;
+    private final Label hint = new Label();
+    private final StageCaption caption = new StageCaption();
+    private final LevelsPane levels = new LevelsPane();
+    private final StageTools tools = new StageTools();
+    private DecodedImage covering;
 
     public PictureStage() {
         getStyleClass().add("picture-stage");
         setFocusTraversable(true);
-        view.setPreserveRatio(false);
+        cover.setPreserveRatio(false);
         panel.getStyleClass().add("stage-panel");
         hint.getStyleClass().add("stage-hint");
-        tools.getStyleClass().add("stage-tools");
-        tools.setAlignment(Pos.CENTER);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().setAll(view, panel, card, hint, tools);
-        setOnMousePressed(e -> {
-            requestFocus();
-            dragX = e.getX() - panX;
-            dragY = e.getY() - panY;
-        });
-        setOnMouseDragged(e -> {
-            if (shown != null && (zoom > 1 || fill)) {
-                panX = e.getX() - dragX;
-                panY = e.getY() - dragY;
-                requestLayout();
-            }
-        });
+        getChildren().setAll(cover, open, panel, card, caption, hint, levels, tools);
+        setOnMousePressed(e -> requestFocus());
         showNothing();
     }
 
-    /** The buttons under the picture. */
-    void tools(Node... buttons) {
-        tools.getChildren().setAll(buttons);
+    /** To be called once, before anything is shown. */
+    void bind(StageViewModel study) {
+        open.show(study);
+        levels.bind(study);
+        caption.bind(study);
+        study.lookProperty().subscribe(l -> requestLayout());
+        study.changesProperty().subscribe(c -> requestLayout());
+    }
+
+    StageTools tools() {
+        return tools;
     }
 
     CoverCard card() {
         return card;
     }
 
-    /** The picture, open. */
-    void showOpen(DecodedImage pixels, boolean inGrey, String accessible) {
-        set(pixels, inGrey, accessible);
-        card.setVisible(false);
-        hint.setVisible(false);
-        tools.setVisible(true);
-        panel.setVisible(false);
+    PictureView picture() {
+        return open;
+    }
+
+    /** The picture, which its view-model has opened. */
+    void showOpen(boolean inGrey, String accessible) {
+        coverWith(null);
+        open.grey(inGrey);
+        show(open, caption, tools);
+        setAccessibleText(accessible);
     }
 
     /** Only the cover, under the card of facts. */
-    void showCovered(DecodedImage cover, String accessible) {
-        resetView();
-        set(cover, false, accessible);
-        card.setVisible(true);
-        hint.setVisible(true);
-        tools.setVisible(false);
-        panel.setVisible(false);
+    void showCovered(DecodedImage image, String accessible) {
+        coverWith(image);
+        caption.show(image.header(), image.partial());
+        hint.setText(Text.of("review.stage.hint"));
+        show(cover, caption, card, hint);
+        setAccessibleText(accessible);
     }
 
-    /** The card of facts on an empty ground: while the picture is decoded, or where pixels are never drawn. */
-    void showCard(String accessible) {
-        clearPixels();
-        card.setVisible(true);
-        hint.setVisible(false);
-        tools.setVisible(false);
-        panel.setVisible(false);
+    /**
+     * The card of facts on an empty ground: while the picture is decoded, or where pixels are never drawn.
+     *
+     * @param words under the card, or empty text
+     */
+    void showCard(String words, String accessible) {
+        coverWith(null);
+        hint.setText(words);
+        show(card, words.isEmpty() ? card : hint);
         setAccessibleText(accessible);
     }
 
     /** Words instead of a picture. */
     void showPanel(Node words, String accessible) {
-        clearPixels();
-        card.setVisible(false);
-        hint.setVisible(false);
-        tools.setVisible(false);
+        coverWith(null);
         panel.getChildren().setAll(words);
-        panel.setVisible(true);
+        show(panel);
         setAccessibleText(accessible);
     }
 
@@ -116,73 +110,45 @@ public final class PictureStage extends Region {
         showPanel(new Region(), Text.of("review.stage.empty"));
     }
 
-    void zoomBy(double factor) {
-        zoom = Math.clamp(zoom * factor, 1, MOST_ZOOM);
-        if (zoom == 1) {
-            panX = 0;
-            panY = 0;
+    /** The cover in the scene now, for those who must know that it is not the picture. */
+    Image coverImage() {
+        return cover.getImage();
+    }
+
+    private void show(Node... these) {
+        for (Node part : new Node[] {open, panel, card, caption, hint, tools, cover}) {
+            part.setVisible(java.util.Arrays.asList(these).contains(part));
         }
         requestLayout();
     }
 
-    /** Between the whole picture and one that fills the stage. */
-    void toggleFill() {
-        boolean was = fill;
-        resetView();
-        fill = !was;
-        requestLayout();
-    }
-
-    void resetView() {
-        zoom = 1;
-        fill = false;
-        panX = 0;
-        panY = 0;
-        requestLayout();
-    }
-
-    /** What is in the scene now, for those who must know that it is not the picture. */
-    Image image() {
-        return view.getImage();
-    }
-
-    private void set(DecodedImage pixels, boolean inGrey, String accessible) {
-        if (shown != pixels) {
-            shown = pixels;
-            view.setImage(PixelImages.of(pixels));
+    private void coverWith(DecodedImage image) {
+        if (covering != image) {
+            covering = image;
+            cover.setImage(image == null ? null : PixelImages.of(image));
         }
-        view.setEffect(inGrey ? grey : null);
-        setAccessibleText(accessible);
-        requestLayout();
-    }
-
-    private void clearPixels() {
-        shown = null;
-        view.setImage(null);
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * MARGIN;
         double height = getHeight() - 2 * MARGIN;
+        open.resizeRelocate(0, 0, getWidth(), getHeight());
         panel.resizeRelocate(MARGIN, MARGIN, Math.max(0, width), Math.max(0, height));
-        if (shown != null && width > 0 && height > 0) {
-            double fit = Math.min(width / shown.width(), height / shown.height());
-            double cover = Math.max(width / shown.width(), height / shown.height());
-            double scale = (fill ? cover : fit) * zoom;
-            double w = shown.width() * scale;
-            double h = shown.height() * scale;
-            double roomX = Math.max(0, (w - width) / 2);
-            double roomY = Math.max(0, (h - height) / 2);
-            panX = Math.clamp(panX, -roomX, roomX);
-            panY = Math.clamp(panY, -roomY, roomY);
-            view.setFitWidth(w);
-            view.setFitHeight(h);
-            view.relocate(Math.round(MARGIN + (width - w) / 2 + panX), Math.round(MARGIN + (height - h) / 2 + panY));
+        if (covering != null && width > 0 && height > 0) {
+            double fit = Math.min(width / covering.width(), height / covering.height());
+            cover.setFitWidth(covering.width() * fit);
+            cover.setFitHeight(covering.height() * fit);
+            cover.relocate(Math.round((getWidth() - cover.getFitWidth()) / 2), Math.round((getHeight() - cover.getFitHeight()) / 2));
         }
-        place(card, Math.min(440, width), (getHeight() - card.prefHeight(Math.min(440, width))) / 2);
-        place(hint, hint.prefWidth(-1), getHeight() - MARGIN - 12 - hint.prefHeight(-1));
-        place(tools, Math.min(width, tools.prefWidth(-1)), getHeight() - MARGIN - 12 - tools.prefHeight(-1));
+        caption.resizeRelocate(0, 0, getWidth(), caption.prefHeight(getWidth()));
+        double cardWidth = Math.min(440, width);
+        place(card, cardWidth, (getHeight() - card.prefHeight(cardWidth)) / 2);
+        place(hint, Math.min(width, hint.prefWidth(-1)), getHeight() - MARGIN - EDGE - hint.prefHeight(-1));
+        double toolsWidth = Math.min(width, tools.prefWidth(-1));
+        double toolsTop = getHeight() - MARGIN - EDGE - tools.prefHeight(toolsWidth);
+        place(tools, toolsWidth, toolsTop);
+        place(levels, Math.min(width, levels.prefWidth(-1)), toolsTop - 8 - levels.prefHeight(-1));
     }
 
     private void place(Region child, double width, double y) {

@@ -14,16 +14,17 @@ import javafx.beans.value.ObservableValue;
 
 /** The review tab of a desk: view-model, controller and view put together. JavaFX thread. */
 public final class ReviewScreen {
+    private final Workers workers;
     private final ReviewViewModel model;
     private final ReviewController controller;
 
     /**
      * @param records one thread, so that verdicts and claims keep their order
-     * @param pixels for decoding
      * @param intake the job whose running means that an empty queue is no end
      */
-    public ReviewScreen(Desk desk, Background records, Background pixels, Overlays overlays, Job intake) {
-        model = new ReviewViewModel(new DeskCasework(desk), records, pixels, desk.clock, desk.settings.window());
+    public ReviewScreen(Desk desk, Background records, Overlays overlays, Job intake) {
+        workers = Workers.ofWindow(records);
+        model = new ReviewViewModel(new DeskCasework(desk), workers, desk.clock, desk.settings.window());
         model.intakeRunningProperty().bind(intake.runningProperty());
         controller = new ReviewController(model, overlays, desk.clock, desk.settings.blindShare());
     }
@@ -42,6 +43,7 @@ public final class ReviewScreen {
     public void close() {
         controller.hidden();
         model.close();
+        workers.close();
     }
 
     private String badge() {

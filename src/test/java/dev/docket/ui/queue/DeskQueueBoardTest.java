@@ -11,6 +11,7 @@ import dev.docket.queue.TaskRow;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.review.DeskCasework;
 import dev.docket.ui.review.ReviewViewModel;
+import dev.docket.ui.review.Workers;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class DeskQueueBoardTest {
         desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
         desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
         board = new DeskQueueBoard(desk);
-        reviewer = new ReviewViewModel(new DeskCasework(desk), now, now, desk.clock, 8);
+        reviewer = new ReviewViewModel(new DeskCasework(desk), new Workers(now, now, 1, now, now), desk.clock, 8);
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ class CoveredScreenTest {
         }
         Toolkit.tell(() -> {
             new Theme(Settings.Theme.LIGHT);
-            model = new ReviewViewModel(casework, now, now, clock, 8);
+            model = new ReviewViewModel(casework, PaintedCasework.workers(now), clock, 8);
             overlays = new Overlays();
             controller = new ReviewController(model, overlays, clock, 0.15);
             Parent view = new Views().load("review", controller);
@@ -122,6 +122,53 @@ class CoveredScreenTest {
 
         assertThat(Toolkit.ask(() -> model.situationProperty().get())).isEqualTo(Situation.WITHHELD);
         assertThat(pixelsOfIt()).isZero();
+    }
+
+    @Test
+    void noWayOfLookingOutlivesTheCover() {
+        for (KeyCode key : new KeyCode[] {KeyCode.U, KeyCode.PLUS, KeyCode.M, KeyCode.L, KeyCode.N, KeyCode.I, KeyCode.O, KeyCode.F, KeyCode.Y}) {
+            press(KeyCode.SPACE);
+            type(key);
+            release(KeyCode.SPACE);
+            assertThat(Toolkit.ask(() -> model.study().isOpen())).isFalse();
+            assertThat(Toolkit.ask(() -> model.study().base())).isNull();
+            assertThat(Toolkit.ask(() -> model.study().detail())).isNull();
+            assertThat(pixelsOfIt()).as("after %s", key).isZero();
+        }
+    }
+
+    @Test
+    void keysThatLookDoNothingUnderTheCover() {
+        for (KeyCode key : new KeyCode[] {KeyCode.U, KeyCode.PLUS, KeyCode.M, KeyCode.L, KeyCode.N, KeyCode.I, KeyCode.O, KeyCode.F, KeyCode.Y, KeyCode.LEFT}) {
+            type(key);
+            assertThat(Toolkit.ask(() -> model.study().isOpen())).isFalse();
+            assertThat(pixelsOfIt()).isZero();
+        }
+    }
+
+    @Test
+    void theFirstFrameAfterTheReleaseIsCovered() {
+        press(KeyCode.SPACE);
+        type(KeyCode.U);
+        assertThat(pixelsOfIt()).isPositive();
+
+        Toolkit.tell(() -> new Robot().keyRelease(KeyCode.SPACE));
+
+        assertThat(pixelsOfIt()).as("without another frame in between").isZero();
+    }
+
+    @Test
+    void arrowsMoveThePictureAndDigitsStillDecide() {
+        press(KeyCode.SPACE);
+        type(KeyCode.U);
+        double before = Toolkit.ask(() -> model.study().framingProperty().get().x());
+        type(KeyCode.RIGHT);
+        assertThat(Toolkit.ask(() -> model.study().framingProperty().get().x())).isGreaterThan(before);
+        release(KeyCode.SPACE);
+
+        type(KeyCode.DIGIT1);
+
+        assertThat(casework.recorded).hasSize(1);
     }
 
     private void press(KeyCode key) {

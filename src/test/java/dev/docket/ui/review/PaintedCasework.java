@@ -1,7 +1,9 @@
 package dev.docket.ui.review;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
+import dev.docket.decode.ImageHeader;
 import dev.docket.decode.Renditions;
 import dev.docket.item.ImageItem;
 import dev.docket.item.ItemFacts;
@@ -22,6 +24,9 @@ import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.stage.PixelSource;
+import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.time.Duration;
@@ -46,11 +51,29 @@ final class PaintedCasework implements Casework {
     final List<UUID> damaged = new ArrayList<>();
     final List<UUID> lost = new ArrayList<>();
     String failure = "";
+    final List<UUID> undecodable = new ArrayList<>();
     boolean squares;
+    boolean partial;
+    int frames = 1;
+    String mediaType = "image/png";
+    int side = 2048;
+    boolean slow;
     int decoded;
 
     private final PolicyPack pack = PolicyFile.shipped();
     private final UUID me = UUID.fromString("00000000-0000-8000-8000-000000000001");
+
+    /** Everything at once, but for what the database does. */
+    static Workers workers(Background records) {
+        Background now = new Background(Runnable::run, Runnable::run);
+        return new Workers(records, now, 1, now, now);
+    }
+
+    /** The same, but slow formats never come out. */
+    static Workers neverDecoding(Background records) {
+        Workers all = workers(records);
+        return new Workers(records, all.pictures(), 1, new Background(work -> {}, Runnable::run), all.study());
+    }
 
     /** A case in lane 1 (S2) under a display profile. */
     UUID add(int lane, String display, boolean blind) {
@@ -67,7 +90,7 @@ final class PaintedCasework implements Casework {
                 Optional.of("en"), "EU", Optional.of("u-81"), Optional.of(3), Optional.of(14820L), Optional.of(2.0),
                 List.of("this did not happen", "this did not happen", "looks generated", "this did not happen"), Optional.of(NOW.plus(Duration.ofMinutes(38 + 9 * n))), false);
         ImageItem item = new ImageItem(task.itemId(), new Source("public post", "p-" + n), ContentHash.of(new byte[] {(byte) n}),
-                3_100_000 + n, "image/png", 2048, 1536, NOW.minusSeconds(900), NOW.minusSeconds(600), facts);
+                3_100_000 + n, mediaType, side, side * 3 / 4, NOW.minusSeconds(900), NOW.minusSeconds(600), facts);
         PolicyDecision decision = new PolicyDecision(pack.ref(), Disposition.REVIEW, "synthetic", "EU", List.of("civic_deception", "undisclosed_synthetic"),
                 display, n % 4 == 3 ? Severity.S3 : n % 2 == 0 ? Severity.S2 : Severity.S1, facts.deadline(), 8.4 - n * 0.3,
                 List.of(new PriorityPart("score", 4.2), new PriorityPart("reports", 1.5), new PriorityPart("deadline", 2.7)),
@@ -138,15 +161,50 @@ final class PaintedCasework implements Casework {
     }
 
     @Override
-    public Picture picture(ReviewCase known, int longerSide) {
+    public Picture picture(ReviewCase known, Room room) {
         decoded++;
         if (damaged.contains(known.task().taskId())) {
-            return new Picture.Refused("Damaged PNG, refused by the decoder");
+            return new Picture.Refused("Damaged PNG, refused by the decoder", false);
         }
-        DecodedImage full = squares ? PaintedPictures.squares(1200, 900)
-                : PaintedPictures.street(known.item().id().getLeastSignificantBits(), 1365, 1000);
-        DecodedImage small = Renditions.scaled(full, 256);
-        return new Picture.Decoded(full, small, SmoothCover.of(Renditions.covered(small, Picture.Decoded.COVER_BLUR, true)));
+        if (undecodable.contains(known.task().taskId())) {
+            return new Picture.Refused("This is a HEIC picture, which this machine cannot show; to see it, install libvips and start Docket again", true);
+        }
+        DecodedImage whole = painted(known);
+        return Picture.Decoded.of(Renditions.scaled(whole, room.longerSide(whole.width(), whole.height())), known.profile());
+    }
+
+    @Override
+    public PixelSource pixels(ReviewCase known) {
+        return new PixelSource() {
+            @Override
+            public DecodedImage full() {
+                return painted(known);
+            }
+
+            @Override
+            public Animation frames(int longerSide) {
+                DecodedImage first = painted(known);
+                return new Animation(List.of(frame(first, 0), frame(first, 1), frame(first, 2)), first.header().frames());
+            }
+        };
+    }
+
+    private static Animation.Frame frame(DecodedImage first, int number) {
+        int[] argb = first.argb().clone();
+        for (int y = 40; y < 120; y++) {
+            java.util.Arrays.fill(argb, y * first.width() + 200 * number, y * first.width() + 200 * number + 180, 0xFFE03030);
+        }
+        return new Animation.Frame(new DecodedImage(first.width(), first.height(), argb, first.header(), false), Duration.ofMillis(80));
+    }
+
+    private DecodedImage painted(ReviewCase known) {
+        boolean near = known.task().taskId().getLeastSignificantBits() < 2;
+        if (!near) {
+            return PaintedPictures.street(known.item().id().getLeastSignificantBits(), 320, 240);
+        }
+        DecodedImage whole = squares ? PaintedPictures.squares(1200, 900) : PaintedPictures.street(known.item().id().getLeastSignificantBits(), 1365, 1000);
+        ImageHeader header = new ImageHeader(whole.header().mediaType(), whole.width(), whole.height(), 1, frames);
+        return new DecodedImage(whole.width(), whole.height(), whole.argb(), header, partial);
     }
 
     @Override

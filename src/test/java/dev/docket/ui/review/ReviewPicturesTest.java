@@ -13,6 +13,7 @@ import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
+import dev.docket.ui.stage.Look;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -92,6 +93,77 @@ class ReviewPicturesTest {
         });
     }
 
+    @Test
+    void zoomedToRealPixels() {
+        fill("open", false);
+        shoot("stage-zoomed-dark", Settings.Theme.DARK, 1280, 800, m -> {
+            m.study().oneToOne();
+            m.study().zoom(5, 40, 20);
+        });
+    }
+
+    @Test
+    void throughTheLens() {
+        fill("open", false);
+        shoot("stage-lens-light", Settings.Theme.LIGHT, 1440, 900, m -> {
+            m.study().turn(1);
+            m.study().toggleLens();
+            m.study().strongerLens();
+        });
+    }
+
+    @Test
+    void errorLevels() {
+        fill("open", false);
+        shoot("stage-error-dark", Settings.Theme.DARK, 1440, 900, m -> m.study().look(Look.ERROR_LEVELS));
+    }
+
+    @Test
+    void noiseInTheLight() {
+        fill("open", false);
+        shoot("stage-noise-light", Settings.Theme.LIGHT, 1280, 800, m -> m.study().look(Look.NOISE));
+    }
+
+    @Test
+    void stretchedLevels() {
+        fill("open", false);
+        shoot("stage-levels-dark", Settings.Theme.DARK, 1280, 720, m -> m.study().look(Look.LEVELS));
+        shoot("stage-levels-light", Settings.Theme.LIGHT, 1440, 900, m -> m.study().look(Look.LEVELS));
+    }
+
+    @Test
+    void aPartOfAnAnimation() {
+        casework.partial = true;
+        casework.frames = 12;
+        fill("open", false);
+        shoot("stage-animated-dark", Settings.Theme.DARK, 1440, 900, m -> m.study().step(1));
+    }
+
+    @Test
+    void aPartUnderItsCover() {
+        casework.partial = true;
+        casework.frames = 12;
+        fill("guarded", false);
+        shoot("stage-partial-covered-light", Settings.Theme.LIGHT, 1280, 800, m -> {});
+    }
+
+    @Test
+    void aFormatThisMachineCannotShow() {
+        casework.mediaType = "image/heic";
+        casework.undecodable.add(casework.add(1, "open", false));
+        fill("open", false);
+        shoot("stage-unseen-light", Settings.Theme.LIGHT, 1280, 800, m -> {});
+    }
+
+    @Test
+    void aFormatThatTakesSeconds() {
+        casework.mediaType = "image/jxl";
+        casework.side = 5000;
+        casework.slow = true;
+        fill("open", false);
+        shoot("stage-decoding-dark", Settings.Theme.DARK, 1280, 800, m -> {});
+    }
+
     private void fill(String display, boolean blind) {
         for (int n = 0; n < 24; n++) {
             casework.add(1, display, blind);
@@ -106,7 +178,7 @@ class ReviewPicturesTest {
     private void shoot(String name, Settings.Theme theme, int width, int height, Consumer<ReviewViewModel> then) {
         try (StyleLog log = StyleLog.listen()) {
             Toolkit.tell(() -> {
-                model = new ReviewViewModel(casework, now, now, clock, 8);
+                model = new ReviewViewModel(casework, casework.slow ? PaintedCasework.neverDecoding(now) : PaintedCasework.workers(now), clock, 8);
                 ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
                 Parent root = new Views().load("shell", shell);
                 scene = new Scene(root, width, height);

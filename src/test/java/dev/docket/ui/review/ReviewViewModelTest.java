@@ -55,7 +55,7 @@ class ReviewViewModelTest {
     @Test
     void nothingIsDecidedBeforeThePictureWasPainted() {
         fill(1, 3, "open");
-        ReviewViewModel model = new ReviewViewModel(casework, now, now, clock, 8);
+        ReviewViewModel model = new ReviewViewModel(casework, PaintedCasework.workers(now), clock, 8);
         model.tick();
 
         model.decide(label(model, "benign"), true);
@@ -249,7 +249,7 @@ class ReviewViewModelTest {
     }
 
     private ReviewViewModel opened(Background records) {
-        ReviewViewModel model = new ReviewViewModel(casework, records, now, clock, 8);
+        ReviewViewModel model = new ReviewViewModel(casework, PaintedCasework.workers(records), clock, 8);
         model.tick();
         model.painted();
         return model;

@@ -1,0 +1,178 @@
+package dev.docket.ui.review;
+
+import dev.docket.queue.LeasedTask;
+import dev.docket.storage.ContentHash;
+import dev.docket.ui.stage.Room;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Brings one case after the other on screen out of what is leased, or says why there is none. JavaFX thread. */
+final class CaseFlow implements Leasing.Watcher {
+    private static final Duration WITHHELD_FOR = Duration.ofSeconds(1);
+
+    private final CaseOnScreen screen;
+    private final Clock clock;
+    private final Leasing leasing;
+    private final LeasedWindow window;
+    private final ObservableList<Held> ahead = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Situation> situation = new ReadOnlyObjectWrapper<>(this, "situation", Situation.OPENING);
+    private final ReadOnlyBooleanWrapper leaseLost = new ReadOnlyBooleanWrapper(this, "leaseLost");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private Instant withheldAt = Instant.EPOCH;
+
+    /** @param windowSize tasks leased ahead of the one on screen */
+    CaseFlow(Casework casework, Workers workers, CaseOnScreen screen, Clock clock, int windowSize) {
+        this.screen = screen;
+        this.clock = clock;
+        leasing = new Leasing(casework, workers, clock, windowSize, this);
+        window = leasing.window();
+    }
+
+    /** Once a second. */
+    void tick(Instant now) {
+        if (situation.get() == Situation.WITHHELD && Duration.between(withheldAt, now).compareTo(WITHHELD_FOR) >= 0) {
+            showFirst();
+        }
+        leasing.tick();
+    }
+
+    void painted() {
+        if (situation.get() == Situation.CASE) {
+            screen.painted(clock.instant());
+            window.resume();
+        }
+    }
+
+    void room(Room room) {
+        window.room(room);
+    }
+
+    void select(int lane) {
+        clear();
+        situation.set(Situation.OPENING);
+        leasing.select(lane);
+        ahead.setAll(window.ahead());
+    }
+
+    /** Everything in hand goes back. */
+    void pause() {
+        clear();
+        leasing.rest();
+        ahead.clear();
+        situation.set(Situation.PAUSED);
+    }
+
+    /** The case on screen was decided: {@code meanwhile} is done before the next one is shown. */
+    void next(Runnable meanwhile) {
+        notice.set("");
+        window.rest();
+        window.removeFirst(false);
+        meanwhile.run();
+        showFirst();
+    }
+
+    /** The case that was decided last is there again. */
+    void back(LeasedTask task) {
+        window.putFirst(task);
+        notice.set("");
+        showFirst();
+    }
+
+    /** Blanks the screen; nothing of this picture stays in hand. */
+    void withhold(ContentHash picture) {
+        withheldAt = clock.instant();
+        clear();
+        situation.set(Situation.WITHHELD);
+        window.removeFirst(true);
+        leasing.forget(picture);
+        ahead.setAll(window.ahead());
+    }
+
+    private void showFirst() {
+        Optional<Held> first = window.first();
+        if (first.isEmpty() && leasing.isDry()) {
+            nothingHere();
+        } else {
+            first.filter(h -> h.known().isPresent()).ifPresentOrElse(this::show, this::opening);
+        }
+        ahead.setAll(window.ahead());
+        leasing.refill();
+    }
+
+    private void show(Held held) {
+        ReviewCase known = held.known().orElseThrow();
+        if (screen.current().get() != known) {
+            leaseLost.set(false);
+        }
+        situation.set(Situation.CASE);
+        screen.show(held, known);
+    }
+
+    private void opening() {
+        clear();
+        situation.set(window.first().isPresent() ? Situation.CASE : Situation.OPENING);
+    }
+
+    private void nothingHere() {
+        clear();
+        situation.set(leasing.nextLane().isPresent() ? Situation.LANE_EMPTY : Situation.ALL_DONE);
+    }
+
+    private void clear() {
+        screen.clear();
+        leaseLost.set(false);
+    }
+
+    private boolean isElsewhere() {
+        return situation.get() == Situation.WITHHELD || situation.get() == Situation.PAUSED;
+    }
+
+    @Override
+    public void arrived() {
+        if (isElsewhere()) {
+            ahead.setAll(window.ahead());
+        } else {
+            showFirst();
+        }
+    }
+
+    @Override
+    public void ranDry() {
+        if (!isElsewhere()) {
+            nothingHere();
+        }
+    }
+
+    @Override
+    public void lost() {
+        leaseLost.set(true);
+    }
+
+    @Override
+    public void failed(Exception reason) {
+        notice.set(reason.getMessage() == null ? reason.toString() : reason.getMessage());
+    }
+
+    Leasing leasing() { return leasing; }
+
+    ObservableList<Held> ahead() { return ahead; }
+
+    int held() { return window.size(); }
+
+    /** How far the picture on screen has probably been decoded, 0..1; empty when it is here, or will be in a moment. */
+    OptionalDouble decoded() { return window.first().map(window::decoded).orElse(OptionalDouble.empty()); }
+
+    ReadOnlyObjectWrapper<Situation> situation() { return situation; }
+
+    ReadOnlyBooleanWrapper leaseLost() { return leaseLost; }
+
+    ReadOnlyStringWrapper notice() { return notice; }
+}

@@ -1,0 +1,125 @@
+package dev.docket.ui.review;
+
+import dev.docket.ui.review.VerdictTray.Made;
+import dev.docket.ui.stage.PixelSource;
+import dev.docket.ui.stage.StageViewModel;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The case on screen: its picture, its cover, since when it was seen. The one place where the stage is opened, and only
+ * while the cover is; whatever covers the picture closes the stage in the same step. JavaFX thread.
+ */
+final class CaseOnScreen {
+    private final Casework casework;
+    private final StageViewModel study;
+    private final Cover cover = new Cover();
+    private final ReadOnlyObjectWrapper<ReviewCase> current = new ReadOnlyObjectWrapper<>(this, "current");
+    private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>(this, "picture");
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
+    private PixelSource pixels;
+    private Instant paintedAt;
+    private boolean changing;
+
+    CaseOnScreen(Casework casework, StageViewModel study) {
+        this.casework = casework;
+        this.study = study;
+        cover.coveredProperty().subscribe(c -> settle());
+        cover.blurProperty().subscribe(b -> settle());
+        cover.greyProperty().subscribe(g -> settle());
+    }
+
+    /** This case, with its picture if that is here; another case than the one before starts under its own cover. */
+    void show(Held held, ReviewCase known) {
+        if (current.get() != known) {
+            change(() -> {
+                forget();
+                pixels = casework.pixels(known);
+                cover.begin(known.profile());
+                current.set(known);
+                held.picture().ifPresent(picture::set);
+            });
+        } else if (held.picture().isPresent() && held.picture().get() != picture.get()) {
+            change(() -> picture.set(held.picture().get()));
+        }
+    }
+
+    void clear() {
+        study.close();
+        change(() -> {
+            forget();
+            current.set(null);
+            cover.letGo();
+        });
+    }
+
+    private void forget() {
+        study.close();
+        picture.set(null);
+        pixels = null;
+        paintedAt = null;
+    }
+
+    /** The picture, or its cover, has been on screen for a frame. */
+    void painted(Instant now) {
+        if (paintedAt == null && picture.get() != null) {
+            paintedAt = now;
+        }
+    }
+
+    /** Whether there is anything to judge: pixels or their cover, or facts where this machine cannot show the pixels. */
+    boolean canBeJudged() {
+        return paintedAt != null && (picture.get() instanceof Picture.Decoded || picture.get() instanceof Picture.Refused refused && refused.byFacts());
+    }
+
+    /** Whether what became of its picture is known, or is seconds away. */
+    boolean canBePassedOn() {
+        return current.get() != null && (picture.get() != null || Held.isSlow(current.get()));
+    }
+
+    /** What a key makes of it now. */
+    Made made(Function<VerdictForm, Made> key, Instant now) {
+        return key.apply(new VerdictForm(current.get(), casework.pack(), casework.reviewer(), cover.profile().id(), cover.everRevealed(),
+                Optional.ofNullable(paintedAt).orElse(now), now));
+    }
+
+    private void change(Runnable step) {
+        changing = true;
+        step.run();
+        changing = false;
+        settle();
+    }
+
+    private void settle() {
+        if (!changing) {
+            if (picture.get() instanceof Picture.Decoded decoded && !cover.isCovered()) {
+                study.open(decoded.fit(), pixels);
+            } else {
+                study.close();
+            }
+            changes.set(changes.get() + 1);
+        }
+    }
+
+    Cover cover() {
+        return cover;
+    }
+
+    ReadOnlyObjectProperty<ReviewCase> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Picture> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /** Counts up once whenever case, picture or cover have changed, all of them together. */
+    ReadOnlyLongProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.docket.ui.review;
+
+import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.SeverityTag;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.review.ChoiceSheet.Choice;
+import dev.docket.ui.review.KeyMap.Binding;
+import dev.docket.ui.stage.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** What the keys and buttons of the review screen do. JavaFX thread. */
+final class ReviewCommands {
+    private static final double ZOOM = 1.25;
+
+    private final ReviewViewModel model;
+    private final Overlays overlays;
+    private final KeyMap keys;
+    private final Runnable provenance;
+    private final Runnable lookAlikes;
+
+    /**
+     * @param provenance shows it in full, or in short again
+     * @param lookAlikes opens their sheet
+     */
+    ReviewCommands(ReviewViewModel model, Overlays overlays, KeyMap keys, Runnable provenance, Runnable lookAlikes) {
+        this.model = model;
+        this.overlays = overlays;
+        this.keys = keys;
+        this.provenance = provenance;
+        this.lookAlikes = lookAlikes;
+    }
+
+    void down(Binding binding) {
+        if (binding.label().isPresent()) {
+            model.decide(binding.label().get(), binding.command() == KeyCommand.DECIDE);
+        } else if (binding.command().steers()) {
+            steer(binding);
+        } else {
+            run(binding.command());
+        }
+    }
+
+    void up(Binding binding) {
+        model.peek(false);
+    }
+
+    void run(KeyCommand command) {
+        switch (command.group()) {
+            case LOOK -> look(command);
+            case STUDY -> study(command);
+            default -> handle(command);
+        }
+    }
+
+    private void look(KeyCommand command) {
+        switch (command) {
+            case PEEK -> model.peek(true);
+            case LATCH -> model.latch();
+            case COVER_NOW -> model.cover().coverNow();
+            case COVER_STEP -> model.cover().step();
+            default -> model.cover().toggleGrey();
+        }
+    }
+
+    private void study(KeyCommand command) {
+        switch (command) {
+            case FIT -> model.study().fitOrFill();
+            case ONE_TO_ONE -> model.study().oneToOne();
+            case ZOOM_IN -> model.study().zoom(ZOOM, 0, 0);
+            case ZOOM_OUT -> model.study().zoom(1 / ZOOM, 0, 0);
+            case TURN -> model.study().turn(1);
+            case TURN_BACK -> model.study().turn(-1);
+            case LENS -> model.study().toggleLens();
+            case LENS_POWER -> model.study().strongerLens();
+            case LEVELS -> model.study().look(Look.LEVELS);
+            case ERROR_LEVELS -> model.study().look(Look.ERROR_LEVELS);
+            case NOISE -> model.study().look(Look.NOISE);
+            case PLAY -> model.study().playOrPause();
+            case FRAME_BACK -> model.study().step(-1);
+            default -> model.study().step(1);
+        }
+    }
+
+    private void steer(Binding binding) {
+        int right = binding.command() == KeyCommand.RIGHT ? 1 : binding.command() == KeyCommand.LEFT ? -1 : 0;
+        int down = binding.command() == KeyCommand.DOWN ? 1 : binding.command() == KeyCommand.UP ? -1 : 0;
+        model.study().steer(right, down, binding.shift());
+    }
+
+    private void handle(KeyCommand command) {
+        switch (command) {
+            case MORE_LABELS -> chooseLabel();
+            case ESCALATE -> chooseLadder();
+            case SECOND_OPINION -> model.secondOpinion();
+            case SKIP -> chooseReason();
+            case QUARANTINE -> model.quarantine();
+            case PROVENANCE -> provenance.run();
+            case LOOK_ALIKES -> lookAlikes.run();
+            case KEYS -> overlays.open(new KeySheet(keys, overlays));
+            case UNDO -> model.undo();
+            case NEXT_LANE -> model.moveLane(1);
+            case PREVIOUS_LANE -> model.moveLane(-1);
+            case GO_ON -> goOn();
+            case GIVE_BACK -> model.giveBack();
+            default -> { }
+        }
+    }
+
+    private void goOn() {
+        if (model.tray().failureProperty().get().isEmpty()) {
+            model.goOn();
+        } else {
+            model.retry();
+        }
+    }
+
+    private void chooseLabel() {
+        if (model.canDecide()) {
+            List<Choice<Label>> choices = KeyMap.palette(model.pack()).stream().map(l -> new Choice<>(l.hotkey().substring(2), l.shortTitle(),
+                    Optional.of((Node) SeverityTag.plainWord(l.severity())), model.pack().actions().get(l.defaultAction()).title(), l)).toList();
+            overlays.open(new ChoiceSheet<>(overlays, Text.of("review.choose.label"), choices, (label, shift) -> model.decide(label, !shift)));
+        }
+    }
+
+    private void chooseLadder() {
+        if (!model.canHandOver()) {
+            return;
+        }
+        List<String> ladders = model.pack().ladders().keySet().stream().filter(l -> !l.equals("child_safety")).toList();
+        if (ladders.size() == 1) {
+            model.escalate(ladders.getFirst());
+        } else {
+            ChoiceSheet.open(overlays, Text.of("review.choose.ladder"), numbered(ladders), model::escalate);
+        }
+    }
+
+    private void chooseReason() {
+        if (model.canHandOver()) {
+            ChoiceSheet.open(overlays, Text.of("review.choose.reason"), numbered(model.pack().noDecisionReasons()), model::skip);
+        }
+    }
+
+    private static List<Choice<String>> numbered(List<String> words) {
+        List<Choice<String>> choices = new ArrayList<>();
+        for (String word : words.subList(0, Math.min(9, words.size()))) {
+            choices.add(new Choice<>(Integer.toString(choices.size() + 1), ScoresSection.words(word), Optional.empty(), "", word));
+        }
+        return choices;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.docket.ui.review;
+
+import dev.docket.ui.common.Text;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** Draws the middle of the review screen: the picture, its cover, or why there is none. JavaFX thread. */
+final class StageScene {
+    private final ReviewViewModel model;
+    private final PictureStage stage;
+    private final FactsBar facts;
+    private final VerdictBlock verdicts;
+    private final Frames frames = new Frames();
+
+    StageScene(ReviewViewModel model, PictureStage stage, FactsBar facts, VerdictBlock verdicts) {
+        this.model = model;
+        this.stage = stage;
+        this.facts = facts;
+        this.verdicts = verdicts;
+        stage.bind(model.study());
+        model.changesProperty().subscribe(c -> draw());
+        model.situationProperty().subscribe(s -> draw());
+        model.intakeRunningProperty().subscribe(r -> draw());
+        model.study().changesProperty().subscribe(c -> studied());
+    }
+
+    private void draw() {
+        ReviewCase known = model.currentProperty().get();
+        if (model.situationProperty().get() == Situation.CASE && known != null) {
+            drawPicture(known);
+        } else {
+            stage.showPanel(situation(), Text.of("review.stage.empty"));
+        }
+    }
+
+    private void drawPicture(ReviewCase known) {
+        Cover cover = model.cover();
+        Picture picture = model.pictureProperty().get();
+        facts.show(cover);
+        verdicts.allowVerdicts(!(picture instanceof Picture.Refused refused && !refused.byFacts()));
+        switch (picture) {
+            case Picture.Decoded pixels when cover.isCovered() -> {
+                stage.card().show(known, model.pack(), cover);
+                stage.showCovered(pixels.covers().of(cover.blurProperty().get(), cover.greyProperty().get()), stage.card().getAccessibleText());
+            }
+            case Picture.Decoded pixels -> {
+                stage.showOpen(cover.greyProperty().get(), Text.of("review.stage.open", known.item().shortId()));
+                studied();
+            }
+            case Picture.Refused refused when refused.byFacts() -> {
+                stage.card().showUnseen(known, model.pack(), refused.reason());
+                stage.showCard(Text.of("review.unseen.hint"), stage.card().getAccessibleText());
+            }
+            case Picture.Refused refused -> stage.showPanel(
+                    StagePanels.words("mdal-broken_image", refused.reason(), Text.of("review.refused")), refused.reason());
+            case Picture.Withheld withheld -> drawCard(known);
+            case null -> drawCard(known);
+        }
+        if (picture != null) {
+            frames.afterPaint(model::painted);
+        }
+    }
+
+    private void drawCard(ReviewCase known) {
+        if (model.pictureProperty().get() == null && Held.isSlow(known)) {
+            stage.card().showDecoding(known, model.pack(), Text.of("review.decoding", FactsBar.kind(known.item()), megapixels(known)));
+            tick();
+        } else {
+            stage.card().show(known, model.pack(), model.cover());
+        }
+        stage.showCard("", stage.card().getAccessibleText());
+    }
+
+    /** Now and then: how far a slow picture is. */
+    void tick() {
+        OptionalDouble share = model.decoded();
+        share.ifPresent(stage.card()::progress);
+    }
+
+    private static String megapixels(ReviewCase known) {
+        return String.format(Locale.ROOT, "%.1f", known.item().width() * (double) known.item().height() / 1e6);
+    }
+
+    private void studied() {
+        if (model.study().isOpen()) {
+            stage.tools().show(model.study(), model.cover().greyProperty().get());
+        }
+    }
+
+    private Node situation() {
+        return switch (model.situationProperty().get()) {
+            case OPENING, CASE -> new Region();
+            case WITHHELD -> StagePanels.words("mdmz-remove_circle_outline", Text.of("review.withheld"), "");
+            case LANE_EMPTY -> laneEmpty().orElseGet(Region::new);
+            case ALL_DONE -> model.intakeRunningProperty().get()
+                    ? StagePanels.words("mdal-hourglass_empty", Text.of("review.intake"), Text.of("review.intake.detail"))
+                    : StagePanels.words("mdal-done_all", Text.of("review.done"), Text.of("review.done.detail"));
+            case PAUSED -> StagePanels.words("mdmz-pause_circle_outline", Text.of("review.paused"), Text.of("review.paused.detail"),
+                    Text.of("review.paused.go"), "Enter", model::goOn);
+        };
+    }
+
+    private Optional<Node> laneEmpty() {
+        return model.nextLane().map(l -> StagePanels.words("mdal-inbox", Text.of("review.empty"),
+                Text.of("review.empty.next", l.title(), l.waiting()), Text.of("review.empty.go", l.title()), "Enter", model::goOn));
+    }
+}

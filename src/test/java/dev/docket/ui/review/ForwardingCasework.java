@@ -1,0 +1,76 @@
+package dev.docket.ui.review;
+
+import dev.docket.policy.PolicyPack;
+import dev.docket.queue.Lane;
+import dev.docket.queue.LeasedTask;
+import dev.docket.ui.stage.PixelSource;
+import dev.docket.ui.stage.Room;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictDesk;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Another casework, for tests that change one answer of it. */
+class ForwardingCasework implements Casework {
+    private final Casework other;
+
+    ForwardingCasework(Casework other) {
+        this.other = other;
+    }
+
+    @Override
+    public PolicyPack pack() {
+        return other.pack();
+    }
+
+    @Override
+    public UUID reviewer() {
+        return other.reviewer();
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return other.lanes();
+    }
+
+    @Override
+    public List<LeasedTask> claim(int laneId, int n) {
+        return other.claim(laneId, n);
+    }
+
+    @Override
+    public List<UUID> heartbeat(List<UUID> tasks) {
+        return other.heartbeat(tasks);
+    }
+
+    @Override
+    public void release(List<UUID> tasks) {
+        other.release(tasks);
+    }
+
+    @Override
+    public Optional<ReviewCase> open(LeasedTask task) {
+        return other.open(task);
+    }
+
+    @Override
+    public Picture picture(ReviewCase known, Room room) {
+        return other.picture(known, room);
+    }
+
+    @Override
+    public PixelSource pixels(ReviewCase known) {
+        return other.pixels(known);
+    }
+
+    @Override
+    public VerdictDesk.Outcome record(Verdict verdict) {
+        return other.record(verdict);
+    }
+
+    @Override
+    public Optional<LeasedTask> undo(Verdict verdict) {
+        return other.undo(verdict);
+    }
+}
