@@ -16,6 +16,11 @@ public record ModelScore(String model, String version, String label, double scor
         }
     }
 
+    /** Whether both are of one label by one version of one model. */
+    public boolean isOfTheSame(ModelScore other) {
+        return model.equals(other.model) && version.equals(other.version) && label.equals(other.label);
+    }
+
     public boolean over() {
         return score >= threshold;
     }

@@ -24,16 +24,24 @@ public final class Scores {
 
     /** Adds or replaces. */
     public void put(Handle tx, UUID item, List<ModelScore> scores) {
+        batch(tx, DELETE, item, scores);
+        batch(tx, INSERT, item, scores);
+    }
+
+    /** For an item that has none yet. */
+    public void add(Handle tx, UUID item, List<ModelScore> scores) {
+        batch(tx, INSERT, item, scores);
+    }
+
+    private static void batch(Handle tx, String sql, UUID item, List<ModelScore> scores) {
         if (scores.isEmpty()) {
             return;
         }
-        for (String sql : List.of(DELETE, INSERT)) {
-            PreparedBatch batch = tx.prepareBatch(sql);
-            for (ModelScore score : scores) {
-                batch.bind("item", item).bindMethods(score).add();
-            }
-            batch.execute();
+        PreparedBatch batch = tx.prepareBatch(sql);
+        for (ModelScore score : scores) {
+            batch.bind("item", item).bindMethods(score).add();
         }
+        batch.execute();
     }
 
     /** In order of model, version, then score falling. */

@@ -84,7 +84,7 @@ final class IntakeCommand implements Callable<Integer> {
                 refusals.addAll(result.refusals());
             }
         }
-        print(new IntakeResult(added, known, refusals));
+        print(new IntakeResult(added, known, refusals, List.of()));
         return refusals.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
     }
 

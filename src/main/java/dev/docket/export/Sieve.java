@@ -64,16 +64,17 @@ final class Sieve {
             return;
         }
         decided++;
-        Optional<LeftOut> unsettled = c.unsettled();
-        if (unsettled.isPresent()) {
+        Optional<LabelRule.Resolved> label = c.label();
+        if (c.awaitsLadder()) {
             if (routed && reachesOneOf(c.votes())) {
-                count(unsettled.get());
+                count(LeftOut.ESCALATED);
             }
-            return;
-        }
-        LabelRule.Resolved label = c.label().orElseThrow();
-        if (passes(new Decided(c, label))) {
-            choose(c, label);
+        } else if (label.isPresent()) {
+            if (passes(new Decided(c, label.get()))) {
+                choose(c, label.get());
+            }
+        } else if (routed && reachesOneOf(c.votes())) {
+            count(LeftOut.DISAGREEMENT);
         }
     }
 

@@ -69,9 +69,18 @@ public final class NearDuplicates {
         return group;
     }
 
+    /** Waits for other transactions that add; they wait for this one from here on, not only from its first {@link #add}. */
+    public void awaitTurn(Handle tx) {
+        lockOrder(tx);
+    }
+
+    private static long lockOrder(Handle tx) {
+        return tx.select("select next_number from hash_order where only_row = 1 for update").mapTo(long.class).one();
+    }
+
     /** Takes the next number; whoever takes one after this waits until the transaction ends. */
     private long nextNumber(Handle tx) {
-        long number = tx.select("select next_number from hash_order where only_row = 1 for update").mapTo(long.class).one();
+        long number = lockOrder(tx);
         tx.execute("update hash_order set next_number = ? where only_row = 1", number + 1);
         own.computeIfAbsent(tx, _ -> new Own(number - 1, new NumberedHashes()));
         return number;

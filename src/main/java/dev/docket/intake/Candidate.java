@@ -3,6 +3,7 @@ package dev.docket.intake;
 import dev.docket.classify.ModelScore;
 import dev.docket.item.ItemFacts;
 import dev.docket.item.Source;
+import dev.docket.storage.ContentHash;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +14,23 @@ import java.util.Optional;
  *
  * @param place where it is named, for messages: {@code queue.jsonl:17 (images/a.png)} or the file itself
  * @param file the image; inside the manifest's folder when a manifest named it
+ * @param feed the name of its source
+ * @param id the feed's own id for it; empty where it is known by its content, as the files of a folder are
  * @param vendorScores scores that came with it
  */
 public record Candidate(
-        String place, Path file, Source source, Optional<Instant> flaggedAt, ItemFacts facts, List<ModelScore> vendorScores) {
+        String place, Path file, String feed, Optional<String> id, Optional<Instant> flaggedAt, ItemFacts facts, List<ModelScore> vendorScores) {
     public Candidate {
         vendorScores = List.copyOf(vendorScores);
+    }
+
+    /** Where it comes from, as far as that is known without reading it. */
+    public Optional<Source> source() {
+        return id.map(known -> new Source(feed, known));
+    }
+
+    /** Where it comes from, once its content is known. */
+    public Source source(ContentHash content) {
+        return new Source(feed, id.orElse(content.hex()));
     }
 }

@@ -3,9 +3,11 @@ package dev.docket.intake;
 import dev.docket.classify.ModelScore;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
+import dev.docket.decode.PixelBudget;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.decode.UndecodableImageException.State;
 import dev.docket.hash.PerceptualHash;
+import dev.docket.intake.Steps.Step;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
 import dev.docket.policy.PolicyDecision;
@@ -20,55 +22,96 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out everything about one candidate without storing anything. Several threads. */
+/** Finds out everything about one candidate without storing anything, step by step. Several threads. */
 final class Examination {
-    /** No honest image is larger; it also bounds the memory of the intake. */
+    /** No honest image is larger. */
     static final long LARGEST_FILE = 256L << 20;
 
+    /** What the pixels told. */
+    private record Seen(PerceptualHash hash, ProvenanceReport provenance, List<ModelScore> scores) {}
+
     private final IntakePipeline.Stages stages;
+    private final KnownItems known;
+    private final Steps steps;
+    private final Budget pixels;
     private final Clock clock;
 
-    Examination(IntakePipeline.Stages stages, Clock clock) {
+    /** @param pixels for the pictures that are decoded and not yet scored, in bytes */
+    Examination(IntakePipeline.Stages stages, KnownItems known, Steps steps, Budget pixels, Clock clock) {
         this.stages = stages;
+        this.known = known;
+        this.steps = steps;
+        this.pixels = pixels;
         this.clock = clock;
     }
 
-    Prepared examine(Candidate candidate) throws RefusedException {
-        byte[] bytes = read(candidate);
-        try {
-            DecodedImage image = stages.decoder().decode(bytes);
-            List<ModelScore> scores = new ArrayList<>(stages.models().score(image));
-            return prepared(candidate, bytes, image.header(), stages.hasher().hash(image), scores, Optional.empty());
-        } catch (UndecodableImageException e) {
-            return unseen(candidate, bytes, e);
+    /** Empty for an item that is known already. */
+    Optional<Prepared> examine(Candidate candidate) throws RefusedException {
+        if (candidate.source().filter(known::contains).isPresent()) {
+            return Optional.empty();
         }
-    }
-
-    /** A picture of a known kind that nothing here decodes is admitted: its size, its feed's scores and its provenance can be decided on. */
-    private Prepared unseen(Candidate candidate, byte[] bytes, UndecodableImageException why) throws RefusedException {
-        if (why.state() != State.NO_DECODER) {
-            throw new RefusedException(why.getMessage());
+        byte[] bytes = steps.at(Step.READ, () -> read(candidate));
+        ContentHash content = ContentHash.of(bytes);
+        if (candidate.id().isEmpty() && known.contains(candidate.source(content))) {
+            return Optional.empty();
         }
         try {
-            ImageHeader header = stages.decoder().header(bytes);
-            return prepared(candidate, bytes, header, PerceptualHash.NONE, new ArrayList<>(), Optional.of(why.getMessage()));
+            return Optional.of(look(candidate, bytes, content));
         } catch (UndecodableImageException e) {
             throw new RefusedException(e.getMessage());
         }
     }
 
+    private Prepared look(Candidate candidate, byte[] bytes, ContentHash content) throws UndecodableImageException {
+        ImageHeader header = stages.decoder().header(bytes);
+        if (known.isQuarantined(content)) {
+            return prepared(candidate, bytes, content, header, unseen(ProvenanceReport.NONE), Optional.empty());
+        }
+        try {
+            return prepared(candidate, bytes, content, header, see(bytes, header), Optional.empty());
+        } catch (UndecodableImageException e) {
+            if (e.state() != State.NO_DECODER) {
+                throw e;
+            }
+            // a known kind that nothing here decodes: its size, its feed's scores and its provenance can be decided on
+            return prepared(candidate, bytes, content, header, unseen(stages.provenance().read(bytes)), Optional.of(e.getMessage()));
+        }
+    }
+
+    private Seen see(byte[] bytes, ImageHeader header) throws UndecodableImageException {
+        long count = (long) header.width() * header.height();
+        // a picture over the budget is refused by the decoder before it takes any memory
+        long size = count > PixelBudget.MAX_MEGAPIXELS * 1_000_000L ? 0 : count * Integer.BYTES;
+        try (Budget.Share share = pixels.take(size)) {
+            DecodedImage image = steps.at(Step.DECODE, () -> stages.decoder().decode(bytes));
+            Seen unscored = steps.at(Step.HASH, () -> new Seen(stages.hasher().hash(image), stages.provenance().read(bytes), List.of()));
+            return new Seen(unscored.hash(), unscored.provenance(), steps.at(Step.SCORE, () -> stages.models().score(image)));
+        }
+    }
+
+    private static Seen unseen(ProvenanceReport provenance) {
+        return new Seen(PerceptualHash.NONE, provenance, List.of());
+    }
+
     private Prepared prepared(
-            Candidate candidate, byte[] bytes, ImageHeader header, PerceptualHash hash, List<ModelScore> scores, Optional<String> unseen) {
-        ProvenanceReport provenance = stages.provenance().read(bytes);
-        scores.addAll(candidate.vendorScores());
+            Candidate candidate, byte[] bytes, ContentHash content, ImageHeader header, Seen seen, Optional<String> unseenBecause) {
+        List<ModelScore> scores = scores(seen.scores(), candidate.vendorScores());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ImageItem item = new ImageItem(
-                Items.idOf(candidate.source()), candidate.source(), ContentHash.of(bytes), bytes.length,
+                Items.idOf(candidate.source(content)), candidate.source(content), content, bytes.length,
                 header.mediaType(), header.uprightWidth(), header.uprightHeight(),
                 candidate.flaggedAt().orElse(now).truncatedTo(ChronoUnit.MICROS), now, candidate.facts());
         PolicyDecision decision = stages.policy().decide(
-                scores, provenance, stages.banks().matches(bytes, hash), candidate.facts(), item.flaggedAt(), now);
-        return new Prepared(candidate, bytes, item, hash, provenance, scores, unseen.map(decision::unseen).orElse(decision));
+                scores, seen.provenance(), stages.banks().matches(bytes, seen.hash()), candidate.facts(), item.flaggedAt(), now);
+        return new Prepared(candidate.place(), bytes, item, seen.hash(), seen.provenance(), scores,
+                unseenBecause.map(decision::unseen).orElse(decision));
+    }
+
+    /** A feed may name a model that is in use here: what was computed here counts. */
+    private static List<ModelScore> scores(List<ModelScore> own, List<ModelScore> fed) {
+        List<ModelScore> scores = new ArrayList<>(own);
+        fed.stream().filter(score -> own.stream().noneMatch(score::isOfTheSame)).forEach(scores::add);
+        return scores;
     }
 
     private static byte[] read(Candidate candidate) throws RefusedException {

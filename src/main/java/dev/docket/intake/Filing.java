@@ -3,51 +3,135 @@ package dev.docket.intake;
 import dev.docket.audit.AuditKind;
 import dev.docket.item.Erasure;
 import dev.docket.item.ImageItem;
-import dev.docket.item.Source;
 import dev.docket.policy.Disposition;
 import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Stores what an examination found: the bytes first, then everything else in one transaction. */
+/** Stores what examinations found: the bytes first, then everything else of a batch in one transaction. One thread. */
 final class Filing {
+    private static final Logger LOG = LoggerFactory.getLogger(Filing.class);
+
     private final IntakePipeline.Stores stores;
+    private final KnownItems known;
 
-    Filing(IntakePipeline.Stores stores) {
+    Filing(IntakePipeline.Stores stores, KnownItems known) {
         this.stores = stores;
+        this.known = known;
     }
 
-    boolean knows(Source source) {
-        return stores.database().inTransaction(tx -> stores.items().contains(tx, source));
-    }
-
-    /** Returns whether the item was new. */
-    boolean file(Prepared prepared) {
-        if (mustGoUnseen(prepared)) {
-            return quarantine(prepared);
+    /**
+     * Files a batch in its order. When it fails, what stood before a quarantined item may be filed already.
+     *
+     * @return how many of the items were new
+     * @throws StorageException when there is no room
+     */
+    int file(List<Prepared> items) {
+        int added = 0;
+        List<Prepared> open = new ArrayList<>();
+        for (Prepared item : items) {
+            if (mustGoUnseen(item)) {
+                added += fileOpen(open) + quarantine(item);
+                open.clear();
+            } else {
+                open.add(item);
+            }
         }
-        try {
-            stores.blobs().put(prepared.bytes());
-        } catch (IOException e) {
-            throw new StorageException("The image store cannot be written: " + e.getMessage() + ". Free some space and run the intake again.", e);
-        }
-        return stores.database().inTransaction(tx -> file(tx, prepared));
+        return added + fileOpen(open);
     }
 
-    private boolean file(Handle tx, Prepared prepared) {
+    void refuse(List<Refusal> refusals) {
+        if (refusals.isEmpty()) {
+            return;
+        }
+        stores.database().transact(tx -> {
+            for (Refusal refusal : refusals) {
+                stores.refusals().put(tx, refusal);
+                stores.audit().append(tx, AuditKind.ITEM_REFUSED, Map.of("reason", PlainText.of(refusal.reason(), 300)));
+            }
+        });
+    }
+
+    private int fileOpen(List<Prepared> items) {
+        if (items.isEmpty()) {
+            return 0;
+        }
+        storeBytes(items);
+        Set<ContentHash> barred = new HashSet<>();
+        int added = stores.database().inTransaction(tx -> {
+            // in turn, so that two intakes that offer the same pictures never wait for each other both ways
+            stores.nearDuplicates().awaitTurn(tx);
+            int isNew = 0;
+            for (Prepared item : items) {
+                isNew += file(tx, item, barred) ? 1 : 0;
+            }
+            return isNew;
+        });
+        barred.forEach(this::forget);
+        return added;
+    }
+
+    /** What the policy quarantines, or people did: its bytes are not stored. */
+    private boolean mustGoUnseen(Prepared prepared) {
+        return prepared.decision().disposition() == Disposition.QUARANTINE || known.isQuarantined(prepared.item().sha256());
+    }
+
+    /** At once, as each waits for the disk more than once. */
+    private void storeBytes(List<Prepared> items) {
+        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<ContentHash>> writes = items.stream().<Callable<ContentHash>>map(item -> () -> stores.blobs().put(item.bytes())).toList();
+            for (Future<ContentHash> written : writers.invokeAll(writes)) {
+                written.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new dev.docket.progress.StoppedException();
+        } catch (ExecutionException e) {
+            throw notStored(e.getCause());
+        }
+    }
+
+    private static RuntimeException notStored(Throwable failure) {
+        return switch (failure) {
+            case IOException e -> new StorageException(
+                    "The image store cannot be written: " + e.getMessage() + ". Free some space and run the intake again.", e);
+            case RuntimeException bug -> bug;
+            case Error error -> throw error;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    /** @param barred receives a picture that people quarantined while its bytes were being stored */
+    private boolean file(Handle tx, Prepared prepared, Set<ContentHash> barred) {
         ImageItem item = prepared.item();
         if (!stores.items().add(tx, item, CanonicalJson.write(prepared.provenance()))) {
             return false;
         }
+        stores.refusals().clear(tx, prepared.place());
+        if (stores.items().isQuarantined(tx, item.sha256())) {
+            barred.add(item.sha256());
+            stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, unseen(prepared));
+            return true;
+        }
         stores.nearDuplicates().add(tx, item.sha256(), prepared.hash());
-        stores.scores().put(tx, item.id(), prepared.scores());
+        stores.scores().add(tx, item.id(), prepared.scores());
         stores.policies().put(tx, item.id(), prepared.decision());
         stores.queue().enqueue(tx, item.id(), prepared.decision());
-        stores.refusals().clear(tx, prepared.candidate().place());
         stores.audit().append(tx, AuditKind.ITEM_ADMITTED, Map.of(
                 "item", item.id().toString(),
                 "source", item.source().name(),
@@ -56,31 +140,30 @@ final class Filing {
         return true;
     }
 
-    /** What the policy quarantines, or people did: its bytes are not stored. */
-    private boolean mustGoUnseen(Prepared prepared) {
-        return prepared.decision().disposition() == Disposition.QUARANTINE
-                || stores.database().inTransaction(tx -> stores.items().isQuarantined(tx, prepared.item().sha256()));
-    }
-
-    private boolean quarantine(Prepared prepared) {
+    private int quarantine(Prepared prepared) {
         ImageItem item = prepared.item();
         boolean isNew = stores.database().inTransaction(tx -> {
             List<UUID> alike = stores.items().showing(tx, item.sha256());
             boolean added = stores.items().addQuarantined(tx, item);
-            alike.forEach(known -> stores.queue().withdraw(tx, known));
-            stores.refusals().clear(tx, prepared.candidate().place());
-            stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, Map.of(
-                    "item", item.id().toString(), "source", item.source().name(), "pack", prepared.decision().pack().sha256().hex()));
+            alike.forEach(other -> stores.queue().withdraw(tx, other));
+            stores.refusals().clear(tx, prepared.place());
+            stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, unseen(prepared));
             return added;
         });
         new Erasure(stores.items(), stores.blobs()).run(stores.database());
-        return isNew;
+        return isNew ? 1 : 0;
     }
 
-    void refuse(Refusal refusal) {
-        stores.database().transact(tx -> {
-            stores.refusals().put(tx, refusal);
-            stores.audit().append(tx, AuditKind.ITEM_REFUSED, Map.of("reason", PlainText.of(refusal.reason(), 300)));
-        });
+    private static Map<String, String> unseen(Prepared prepared) {
+        return Map.of("item", prepared.item().id().toString(), "source", prepared.item().source().name(),
+                "pack", prepared.decision().pack().sha256().hex());
+    }
+
+    private void forget(ContentHash picture) {
+        try {
+            stores.blobs().delete(picture);
+        } catch (IOException e) {
+            LOG.error("The bytes of quarantined picture {} could not be deleted", picture, e);
+        }
     }
 }

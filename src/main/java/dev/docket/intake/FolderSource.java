@@ -1,15 +1,11 @@
 package dev.docket.intake;
 
 import dev.docket.item.ItemFacts;
-import dev.docket.item.Source;
-import dev.docket.storage.ContentHash;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -74,21 +70,10 @@ final class FolderSource implements IntakeSource {
             try {
                 Instant changed = Files.getLastModifiedTime(file).toInstant();
                 candidate.accept(new Candidate(
-                        place, file, new Source(sourceName, hash(file).hex()), Optional.of(changed), ItemFacts.NONE, List.of()));
+                        place, file, sourceName, Optional.empty(), Optional.of(changed), ItemFacts.NONE, List.of()));
             } catch (IOException e) {
                 refused.accept(new Refusal(place, Unreadable.because(e)));
             }
         }
-    }
-
-    private static ContentHash hash(Path file) throws IOException {
-        MessageDigest sha256 = ContentHash.sha256();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha256.update(buffer, 0, n);
-            }
-        }
-        return ContentHash.fromDigest(sha256.digest());
     }
 }

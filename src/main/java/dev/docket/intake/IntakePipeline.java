@@ -19,8 +19,9 @@ import dev.docket.storage.StorageException;
 import java.time.Clock;
 
 /**
- * The one way in: decode, hash, provenance, scores, policy, queue. Each item is filed in one transaction after its
- * bytes are durable, so that a killed intake is completed by running it again. Several intakes may run at once.
+ * The one way in: decode, hash, provenance, scores, policy, queue. Items are filed in small batches, each in one
+ * transaction after their bytes are durable, so that a killed intake is completed by running it again. Several intakes
+ * may run at once.
  */
 public final class IntakePipeline {
 
@@ -33,25 +34,36 @@ public final class IntakePipeline {
             Database database, BlobStore blobs, Items items, NearDuplicates nearDuplicates, Scores scores,
             Policies policies, ReviewQueue queue, Refusals refusals, AuditLog audit) {}
 
-    private final Examination examination;
+    private final Stages stages;
     private final Stores stores;
+    private final Clock clock;
+    private final IntakeLimits limits;
 
     public IntakePipeline(Stages stages, Stores stores, Clock clock) {
-        this.examination = new Examination(stages, clock);
+        this(stages, stores, clock, IntakeLimits.ofMachine());
+    }
+
+    IntakePipeline(Stages stages, Stores stores, Clock clock, IntakeLimits limits) {
+        this.stages = stages;
         this.stores = stores;
+        this.clock = clock;
+        this.limits = limits;
     }
 
     /**
-     * Admits everything the source offers. Examining runs on all cores, filing on the calling thread in the source's
-     * order. When stopped, what was admitted stays.
+     * Admits everything the source offers. The source is read, images are examined and what was found is filed at the
+     * same time, within {@link IntakeLimits}; filing is in the source's order, on the calling thread.
      *
      * @throws StorageException when the desk can store no more (a full disk); running again completes it
-     * @throws dev.docket.progress.StoppedException when the progress was cancelled
+     * @throws IntakeStoppedException when the progress was cancelled; what was admitted stays
      */
     public IntakeResult admitAll(IntakeSource source, Progress progress) {
-        try (IntakeRun run = new IntakeRun(examination, new Filing(stores), source.expected(), progress)) {
-            source.forEach(run::offer, run::refuse);
-            return run.finish();
+        Steps steps = new Steps(progress);
+        KnownItems known = new KnownItems(stores.database(), stores.items());
+        Examination examination = new Examination(stages, known, steps, new Budget(limits.pixelBytes()), clock);
+        try (Offers offers = new Offers(examination, limits)) {
+            offers.read(source);
+            return new IntakeRun(offers, new Filing(stores, known), steps, source.expected(), progress).run();
         }
     }
 }

@@ -1,99 +1,115 @@
 package dev.docket.intake;
 
+import dev.docket.intake.Offers.Offer;
+import dev.docket.intake.Steps.Step;
 import dev.docket.progress.Progress;
-import java.util.ArrayDeque;
+import dev.docket.progress.StoppedException;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** One intake: examines a few candidates ahead on all cores and files them in order. One thread. */
-final class IntakeRun implements AutoCloseable {
-    private record Pending(Candidate candidate, Future<Prepared> examined) {}
+/** One intake: takes what was examined in the source's order and files it in small batches. One thread. */
+final class IntakeRun {
+    /** Filed in one transaction, at most. */
+    private static final int BATCH = 16;
+    /** How long a batch waits to fill up. The first item of an intake does not wait: somebody may be looking for it. */
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** How long nothing may happen before it is asked again whether to stop. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Examination examination;
+    private final Offers offers;
     private final Filing filing;
+    private final Steps steps;
     private final long expected;
     private final Progress progress;
-    private final int ahead = Runtime.getRuntime().availableProcessors() * 2;
-    private final ExecutorService examiners =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().name("intake-", 0).daemon().factory());
-    private final Deque<Pending> pending = new ArrayDeque<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private long added;
     private long known;
 
-    IntakeRun(Examination examination, Filing filing, long expected, Progress progress) {
-        this.examination = examination;
+    IntakeRun(Offers offers, Filing filing, Steps steps, long expected, Progress progress) {
+        this.offers = offers;
         this.filing = filing;
+        this.steps = steps;
         this.expected = expected;
         this.progress = progress;
     }
 
-    void offer(Candidate candidate) {
-        progress.stopIfCancelled();
-        if (filing.knows(candidate.source())) {
-            known++;
-            tell(candidate.place());
-            return;
-        }
-        pending.add(new Pending(candidate, examiners.submit((Callable<Prepared>) () -> examination.examine(candidate))));
-        if (pending.size() > ahead) {
-            fileOldest();
-        }
-    }
-
-    void refuse(Refusal refusal) {
-        refusals.add(refusal);
-        filing.refuse(refusal);
-        tell(refusal.place());
-    }
-
-    IntakeResult finish() {
-        while (!pending.isEmpty()) {
-            progress.stopIfCancelled();
-            fileOldest();
-        }
-        return new IntakeResult(added, known, refusals);
-    }
-
-    private void fileOldest() {
-        Pending oldest = pending.remove();
+    IntakeResult run() {
         try {
-            if (filing.file(oldest.examined().get())) {
-                added++;
-            } else {
-                known++;
+            for (Optional<Offer> next = next(); next.isPresent(); next = next()) {
+                file(batch(next.get()));
             }
-            tell(oldest.candidate().place());
-        } catch (ExecutionException e) {
-            refuse(new Refusal(oldest.candidate().place(), reason(e.getCause())));
+        } catch (StoppedException e) {
+            throw new IntakeStoppedException(result());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new dev.docket.progress.StoppedException();
+            throw new IntakeStoppedException(result());
         }
+        offers.failure().ifPresent(IntakeRun::rethrow);
+        return result();
+    }
+
+    private IntakeResult result() {
+        return new IntakeResult(added, known, refusals, steps.figures());
+    }
+
+    /** Empty at the end. */
+    private Optional<Offer> next() throws InterruptedException {
+        Optional<Offer> next = Optional.empty();
+        while (next.isEmpty() && !offers.exhausted()) {
+            progress.stopIfCancelled();
+            next = offers.next(LOOK_NANOS);
+            progress.stages(steps.figures());
+        }
+        return next;
+    }
+
+    private List<Offer> batch(Offer first) throws InterruptedException {
+        List<Offer> batch = new ArrayList<>(List.of(first));
+        long until = System.nanoTime() + (added == 0 ? 0 : GATHERING_NANOS);
+        Optional<Offer> next = Optional.of(first);
+        while (next.isPresent() && batch.size() < BATCH && !offers.exhausted()) {
+            next = offers.next(Math.max(0, until - System.nanoTime()));
+            next.ifPresent(batch::add);
+        }
+        return batch;
+    }
+
+    private void file(List<Offer> batch) {
+        List<Prepared> prepared = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        for (Offer offer : batch) {
+            switch (offer.examined().state()) {
+                case SUCCESS -> offer.examined().resultNow().ifPresentOrElse(prepared::add, () -> known++);
+                default -> refused.add(new Refusal(offer.place(), reason(offer.examined().exceptionNow())));
+            }
+        }
+        int isNew = steps.at(Step.FILE, batch.size(), () -> {
+            filing.refuse(refused);
+            return filing.file(prepared);
+        });
+        added += isNew;
+        known += prepared.size() - isNew;
+        refusals.addAll(refused);
+        batch.forEach(offer -> offer.file().close());
+        progress.at(added + known + refusals.size(), expected, batch.getLast().place());
     }
 
     private static String reason(Throwable failure) {
         return switch (failure) {
             case RefusedException refused -> refused.getMessage();
             case OutOfMemoryError _ -> "too large for this machine's memory";
-            case Error error -> throw error;
-            case RuntimeException bug -> throw bug;
-            default -> throw new IllegalStateException(failure);
+            default -> throw rethrow(failure);
         };
     }
 
-    private void tell(String place) {
-        progress.at(added + known + refusals.size(), expected, place);
-    }
-
-    @Override
-    public void close() {
-        examiners.shutdownNow();
+    /** A bug, or a failure of the desk that stops the intake. */
+    private static RuntimeException rethrow(Throwable failure) {
+        switch (failure) {
+            case Error error -> throw error;
+            case RuntimeException exception -> throw exception;
+            default -> throw new IllegalStateException(failure);
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.docket.intake;
 
 import dev.docket.classify.ModelScore;
 import dev.docket.item.ItemFacts;
-import dev.docket.item.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -68,8 +67,9 @@ final class ManifestLine {
             }
         }
         Path file = file();
-        Source source = new Source(name("source", 60).orElse(defaultSource), name("id", 200).orElseThrow(() -> missing("id")));
-        return new Candidate(place + " (" + folder.relativize(file) + ")", file, source, flaggedAt(), facts(), scores());
+        String feed = name("source", 60).orElse(defaultSource);
+        String id = name("id", 200).orElseThrow(() -> missing("id"));
+        return new Candidate(place + " (" + folder.relativize(file) + ")", file, feed, Optional.of(id), flaggedAt(), facts(), scores());
     }
 
     private Path file() throws FaultyLineException {
@@ -162,7 +162,12 @@ final class ManifestLine {
         }
         List<ModelScore> scores = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            scores.add(score("scores[" + i + "]", node.get(i)));
+            ModelScore score = score("scores[" + i + "]", node.get(i));
+            if (scores.stream().anyMatch(score::isOfTheSame)) {
+                throw new FaultyLineException("scores[" + i + "]: " + score.model() + " " + score.version() + " gave a score of "
+                        + score.label() + " already");
+            }
+            scores.add(score);
         }
         return scores;
     }

@@ -7,7 +7,11 @@ import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
 import java.util.List;
 
-/** A candidate with everything found out about it, ready to be filed. */
+/**
+ * A candidate with everything found out about it, ready to be filed.
+ *
+ * @param place where it was named
+ */
 record Prepared(
-        Candidate candidate, byte[] bytes, ImageItem item, PerceptualHash hash, ProvenanceReport provenance,
+        String place, byte[] bytes, ImageItem item, PerceptualHash hash, ProvenanceReport provenance,
         List<ModelScore> scores, PolicyDecision decision) {}

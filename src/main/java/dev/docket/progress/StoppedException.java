@@ -1,7 +1,7 @@
 package dev.docket.progress;
 
 /** A long job was stopped on request. What it had finished stays finished. */
-public final class StoppedException extends RuntimeException {
+public class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StoppedException() {

@@ -22,6 +22,7 @@ final class BlobCipher {
     private static final int HEADER_BYTES = 1 + NONCE_BYTES;
 
     private final SecureRandom random = new SecureRandom();
+    private final CipherWarmUp warmUp = new CipherWarmUp();
     private final SecretKey key;
 
     /** @param profileKey from which this store's own key is derived (HKDF-SHA256) */
@@ -67,6 +68,7 @@ final class BlobCipher {
     }
 
     private Cipher cipher(int mode, ContentHash address, byte[] nonce) throws GeneralSecurityException {
+        warmUp.begin();
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(address.bytes());

@@ -38,7 +38,7 @@ class IntakeSourcesTest {
 
         assertThat(refusals).isEmpty();
         Candidate candidate = candidates.getFirst();
-        assertThat(candidate.source().name()).isEqualTo("feed");
+        assertThat(candidate.feed()).isEqualTo("feed");
         assertThat(candidate.flaggedAt()).contains(NOW.minus(Duration.ofHours(1)));
         assertThat(candidate.facts().deadline()).contains(NOW.plus(Duration.ofMinutes(38)));
         assertThat(candidate.facts().locale()).contains("en-GB");
@@ -57,7 +57,7 @@ class IntakeSourcesTest {
                 {"file":"c.png","id":"3"}
                 """);
 
-        assertThat(candidates).extracting(c -> c.source().externalId()).containsExactly("1", "3");
+        assertThat(candidates).extracting(c -> c.id().orElseThrow()).containsExactly("1", "3");
         assertThat(refusals).singleElement().satisfies(refusal -> {
             assertThat(refusal.place()).isEqualTo("queue.jsonl:2");
             assertThat(refusal.reason()).startsWith("not valid JSON");
@@ -97,10 +97,10 @@ class IntakeSourcesTest {
                 "d, e.png",4,,,,
                 """);
 
-        assertThat(candidates).extracting(c -> c.source().externalId()).containsExactly("1", "4");
+        assertThat(candidates).extracting(c -> c.id().orElseThrow()).containsExactly("1", "4");
         assertThat(candidates.getFirst().facts().reports()).containsExactly("scam", "spam");
         assertThat(candidates.getFirst().vendorScores()).hasSize(1);
-        assertThat(candidates.getFirst().source().name()).isEqualTo("items.csv");
+        assertThat(candidates.getFirst().feed()).isEqualTo("items.csv");
         assertThat(refusals).extracting(Refusal::place).containsExactly("items.csv:3", "items.csv:4");
         assertThat(refusals.getFirst().reason()).isEqualTo("views: 'x' is not a number");
     }
@@ -117,7 +117,7 @@ class IntakeSourcesTest {
         IntakeSources.open(folder.resolve("in"), Format.AUTO, "", clock).forEach(candidates::add, refusals::add);
 
         assertThat(candidates).extracting(Candidate::place).containsExactly("in/a.PNG", "in/b.jpg");
-        assertThat(candidates.getFirst().source().externalId()).hasSize(64);
+        assertThat(candidates.getFirst().source()).isEmpty();
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.docket.queue.TaskFilter.Standing;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,7 +114,7 @@ abstract class TaskSearchContract {
 
     @Test
     void theLooksOfAnItemStandInTheirOrder() {
-        database.transact(tx -> queue.file(tx, item(1), Look.second(UUID.randomUUID(), List.of(ANNA), Duration.ofDays(1))));
+        database.transact(tx -> queue.enqueueSecondOpinion(tx, item(1), ANNA));
 
         assertThat(database.<List<TaskRow>>inTransaction(tx -> search.of(tx, item(1)))).extracting(TaskRow::round).containsExactly(1, 2);
     }

@@ -1,0 +1,13 @@
+package dev.docket.progress;
+
+import java.time.Duration;
+
+/**
+ * One stage of a job whose stages overlap.
+ *
+ * @param name one word, the same in every language: {@code decode}
+ * @param now units in it at this moment
+ * @param done units that went through it
+ * @param busy time spent in it, added up over all threads
+ */
+public record Stage(String name, int now, long done, Duration busy) {}
