@@ -18,6 +18,7 @@ import dev.docket.progress.Progress;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.retrain.RetrainingRun;
+import dev.docket.settings.NoHold;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Shown;
@@ -49,7 +50,7 @@ class OneImageWalkTest {
 
     @Test
     void anImageIsAdmittedDecidedExportedLearnedFromAndTheNextOneScoredByIt() throws Exception {
-        try (Desk desk = Desk.open(folder.resolve("profile"), Clock.systemUTC())) {
+        try (Desk desk = Desk.open(NoHold.in(folder.resolve("profile")), Clock.systemUTC())) {
             assertThat(desk.intake.admitAll(IntakeSources.open(SAMPLES, IntakeSources.Format.AUTO, "sample", desk.clock), Progress.NONE).added()).isEqualTo(200);
             Map<String, String> truth = truth();
 

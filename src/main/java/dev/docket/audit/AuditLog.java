@@ -4,10 +4,15 @@ import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.InsertOnce;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * The tamper-evident log: one hash chain per writer. Appends inside the caller's transaction, so that a change and its
@@ -15,8 +20,15 @@ import org.jdbi.v3.core.Handle;
  * concurrent appends of one writer. Several threads.
  */
 public final class AuditLog {
+    /** A line to be appended, vouching for the row of {@code subject}. */
+    public record Line(AuditKind kind, UUID subject, Object body) {}
+
     /** Where a chain ends. */
     private record Head(long nextSeq, ContentHash hash) {}
+
+    private static final String INSERT = """
+            insert into audit_entry (writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash)
+            values (:writer, :seq, :at, :kind, :subject, :body, :previous, :leaf)""";
 
     private final UUID writer;
     private final String name;
@@ -47,15 +59,40 @@ public final class AuditLog {
         // Databases keep microseconds: a finer time would read back as another and break the chain
         AuditEntry entry = AuditEntry.sealed(writer, head.nextSeq(), clock.instant().truncatedTo(ChronoUnit.MICROS),
                 kind, subject, CanonicalJson.write(body), head.hash());
-        tx.createUpdate("""
-                        insert into audit_entry (writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash)
-                        values (:writer, :seq, :at, :kind, :subject, :body, :previous, :leaf)""")
-                .bind("writer", writer).bind("seq", entry.seq()).bind("at", entry.at()).bind("kind", kind)
-                .bindByType("subject", subject.orElse(null), UUID.class)
-                .bind("body", entry.body()).bind("previous", entry.previous()).bind("leaf", entry.leaf()).execute();
-        tx.createUpdate("update audit_writer set next_seq = :next, head_hash = :leaf where writer_id = :writer")
-                .bind("next", entry.seq() + 1).bind("leaf", entry.leaf()).bind("writer", writer).execute();
+        try (Update insert = tx.createUpdate(INSERT)) {
+            bind(insert, entry).execute();
+        }
+        moveHead(tx, entry);
         return entry;
+    }
+
+    /** As many calls of {@link #append(Handle, AuditKind, UUID, Object)}, in one go. */
+    public void appendAll(Handle tx, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Head head = lock(tx);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        PreparedBatch batch = tx.prepareBatch(INSERT);
+        AuditEntry last = null;
+        for (Line line : lines) {
+            last = AuditEntry.sealed(writer, last == null ? head.nextSeq() : last.seq() + 1, at, line.kind().name(), Optional.of(line.subject()),
+                    CanonicalJson.write(line.body()), last == null ? head.hash() : last.leaf());
+            bind(batch, last).add();
+        }
+        batch.execute();
+        moveHead(tx, last);
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S row, AuditEntry entry) {
+        return row.bind("writer", entry.writer()).bind("seq", entry.seq()).bind("at", entry.at()).bind("kind", entry.kind())
+                .bindByType("subject", entry.subject().orElse(null), UUID.class)
+                .bind("body", entry.body()).bind("previous", entry.previous()).bind("leaf", entry.leaf());
+    }
+
+    private void moveHead(Handle tx, AuditEntry last) {
+        tx.createUpdate("update audit_writer set next_seq = :next, head_hash = :leaf where writer_id = :writer")
+                .bind("next", last.seq() + 1).bind("leaf", last.leaf()).bind("writer", writer).execute();
     }
 
     private Head lock(Handle tx) {

@@ -3,7 +3,9 @@ package dev.docket.cli;
 import dev.docket.desk.Desk;
 import dev.docket.item.ImageItem;
 import dev.docket.verdict.Finding;
+import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,14 +27,15 @@ record JudgedPicture(String name, Set<String> labels, Content bytes) {
         byte[] read() throws IOException;
     }
 
-    /** The decided items of a desk, each with the labels of its standing verdict. */
+    /** The decided items of a desk whose decision was published, each once, with the labels of the verdict that counts. */
     static List<JudgedPicture> byVerdicts(Desk desk) {
         return desk.database.inTransaction(tx -> {
             List<JudgedPicture> pictures = new ArrayList<>();
-            for (Verdict verdict : desk.verdicts.current(tx)) {
-                Optional<ImageItem> item = desk.items.find(tx, verdict.itemId());
-                if (item.isPresent() && verdict.finding().isPresent()) {
-                    Finding finding = verdict.finding().get();
+            for (Standing standing : desk.verdicts.standings(tx)) {
+                Optional<ImageItem> item = desk.items.find(tx, standing.item());
+                Optional<Verdict> deciding = standing.deciding().filter(v -> v.kind() != VerdictKind.PROPAGATED && !desk.hold.holds(standing));
+                if (item.isPresent() && deciding.isPresent()) {
+                    Finding finding = deciding.get().finding().orElseThrow();
                     Set<String> labels = new HashSet<>(finding.additional());
                     labels.add(finding.label());
                     pictures.add(new JudgedPicture("item " + item.get().shortId(), labels, () -> desk.blobs.get(item.get().sha256())

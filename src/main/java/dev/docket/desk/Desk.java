@@ -39,6 +39,10 @@ import dev.docket.storage.FolderBlobStore;
 import dev.docket.storage.Profile;
 import dev.docket.team.Member;
 import dev.docket.team.Team;
+import dev.docket.verdict.Appeals;
+import dev.docket.verdict.Comments;
+import dev.docket.verdict.Propagation;
+import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.Verdicts;
 import java.io.IOException;
@@ -71,7 +75,12 @@ public final class Desk implements AutoCloseable {
     public final Refusals refusals = new Refusals();
     public final IntakePipeline intake;
     public final Verdicts verdicts = new Verdicts();
+    public final PublishHold hold;
     public final VerdictDesk verdictDesk;
+    public final Appeals appeals;
+    public final Comments comments;
+    public final Propagation propagation;
+    public final Caretaker caretaker;
     public final ExportDesk exports;
     public final EmbeddingCache embeddings;
     public final LookAlikes lookAlikes;
@@ -128,9 +137,14 @@ public final class Desk implements AutoCloseable {
                 new IntakePipeline.Stages(decoder, hasher, banks, provenance, models, policy),
                 new IntakePipeline.Stores(database, blobs, items, nearDuplicates, scores, policies, queue, refusals, intakeAudit),
                 clock);
+        hold = new PublishHold(settings.publishHold(), clock);
         verdictDesk = new VerdictDesk(database, queue, items, blobs, pack, audit, clock);
+        appeals = new Appeals(database, queue, items, pack, audit, clock);
+        comments = new Comments(clock);
+        propagation = new Propagation(database, queue, items, nearDuplicates, pack, audit, hold);
+        caretaker = new Caretaker(database, queue, propagation, pack.priority());
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
-        DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys);
+        DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
         lookAlikes = new LookAlikes(database, items, nearDuplicates);

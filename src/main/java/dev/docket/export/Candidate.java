@@ -1,28 +1,37 @@
 package dev.docket.export;
 
+import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * A live item that may come into a set.
  *
- * @param votes the decisions that stand, by round and time
- * @param settling tasks whose decision settles an item
- * @param escalatedRound highest round in which it was passed up a ladder; 0 when it was not
+ * @param standing what its events come to
+ * @param held whether something that counts on it has not left the desk yet
  */
-record Candidate(DeskItems.Known known, String lane, List<Verdict> votes, Set<UUID> settling, int escalatedRound, Split split) {
+record Candidate(DeskItems.Known known, String lane, Standing standing, boolean held, Split split) {
 
-    /** The label that counts; empty when reviewers disagree. */
-    Optional<LabelRule.Resolved> label() {
-        return LabelRule.resolve(votes, settling);
+    /** The findings that stand, by round and time. */
+    List<Verdict> votes() {
+        return standing.votes();
     }
 
+    /** The label that counts; empty when reviewers disagree, or agree that none is right. */
+    Optional<LabelRule.Resolved> label() {
+        return standing.deciding().isEmpty() ? Optional.empty() : LabelRule.resolve(votes(), standing.settling());
+    }
 
-    /** Whether somebody passed it up a ladder and nobody above decided yet. */
-    boolean awaitsLadder() {
-        return votes.stream().allMatch(v -> v.round() <= escalatedRound);
+    /** Why it is not settled yet, or never will be; empty when its label may count. */
+    Optional<LeftOut> unsettled() {
+        return held ? Optional.of(LeftOut.HELD) : switch (standing.state()) {
+            case OPEN -> Optional.of(LeftOut.UNDECIDED);
+            case ESCALATED -> Optional.of(LeftOut.ESCALATED);
+            case APPEALED -> Optional.of(LeftOut.APPEALED);
+            case GREY -> Optional.of(LeftOut.GREY);
+            case DISPUTED -> Optional.of(LeftOut.DISAGREEMENT);
+            case DECIDED -> label().isPresent() ? Optional.empty() : Optional.of(LeftOut.DISAGREEMENT);
+        };
     }
 }

@@ -20,7 +20,8 @@ final class CsvRows implements AutoCloseable {
             "item_id", "sha256", "pdq", "pdq_quality", "cluster_id", "file_name", "media_type", "width", "height", "label",
             "additional", "severity", "action", "sure", "n_votes", "votes", "soft_label", "agreement", "adjudicated", "blind",
             "policy_id", "policy_version", "policy_sha256", "jurisdiction", "lane", "source", "uploader", "c2pa", "states_ai",
-            "scores", "gold", "training_allowed", "export_mode", "split", "decided_at");
+            "scores", "gold", "training_allowed", "export_mode", "split", "decided_at", "origin", "rationale", "regions", "final_state",
+            "propagated_from", "seen");
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final CSVPrinter printer;
@@ -47,7 +48,8 @@ final class CsvRows implements AutoCloseable {
                 CanonicalJson.write(r.softLabel()), r.agreement(), r.adjudicated(), r.blind(),
                 r.policyId(), r.policyVersion(), r.policySha256(), r.jurisdiction(), r.lane(), r.source(), r.uploader(),
                 r.provenance().c2pa(), r.provenance().statesAi(), CanonicalJson.write(r.scores()), r.gold(), r.trainingAllowed(),
-                r.exportMode(), r.split(), r.decidedAt()));
+                r.exportMode(), r.split(), r.decidedAt(), r.origin(), r.rationale(), CanonicalJson.write(r.regions()), r.finalState(),
+                r.propagatedFrom(), r.seen()));
     }
 
     /** One line. A null is an empty cell. */

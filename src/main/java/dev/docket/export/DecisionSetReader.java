@@ -9,17 +9,20 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.CanonicalJson;
+import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.Shown;
+import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
 import dev.docket.verdict.Verdicts;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -33,11 +36,14 @@ public final class DecisionSetReader {
     private final Stores stores;
     private final PolicyPack inForce;
     private final ExportKeys keys;
+    private final PublishHold hold;
 
-    public DecisionSetReader(Stores stores, PolicyPack inForce, ExportKeys keys) {
+    /** @param hold younger decisions are left out */
+    public DecisionSetReader(Stores stores, PolicyPack inForce, ExportKeys keys, PublishHold hold) {
         this.stores = stores;
         this.inForce = inForce;
         this.keys = keys;
+        this.hold = hold;
     }
 
     /** The values a selection can name. */
@@ -64,15 +70,12 @@ public final class DecisionSetReader {
         List<DeskItems.Known> live = DeskItems.live(tx);
         Map<UUID, String> lanes = DeskItems.lanes(tx);
         Map<UUID, Split> splits = keys.splits(grouping).deal(live.stream().map(DeskItems.Known::member).toList());
-        Map<UUID, List<Verdict>> votes = stores.verdicts().current(tx).stream()
-                .sorted(Comparator.comparingInt(Verdict::round).thenComparing(Verdict::at).thenComparing(Verdict::id))
-                .collect(Collectors.groupingBy(Verdict::itemId));
-        Set<UUID> settling = DeskItems.settling(tx);
-        Map<UUID, Integer> escalated = DeskItems.escalated(tx);
+        Map<UUID, Standing> standings = stores.verdicts().standings(tx).stream().collect(Collectors.toMap(Standing::item, Function.identity()));
         Sieve sieve = new Sieve(selection, new PackShelf(tx, stores.policies(), inForce));
-        live.forEach(known -> sieve.add(new Candidate(
-                known, lanes.getOrDefault(known.id(), ""), votes.getOrDefault(known.id(), List.of()),
-                settling, escalated.getOrDefault(known.id(), 0), splits.get(known.id()))));
+        live.forEach(known -> {
+            Standing standing = standings.getOrDefault(known.id(), Standing.of(known.id(), List.of()));
+            sieve.add(new Candidate(known, lanes.getOrDefault(known.id(), ""), standing, hold.holds(standing), splits.get(known.id())));
+        });
         byte[] names = keys.names();
         List<LabelledItem> items = sieve.chosen().stream()
                 .flatMap(chosen -> labelled(tx, chosen, sieve).stream())
@@ -94,8 +97,15 @@ public final class DecisionSetReader {
         LabelRule.Resolved label = chosen.label();
         return Optional.of(new LabelledItem(
                 item.get(), c.lane(), c.known().pdq(), c.known().group(), label.deciding(), c.votes(), label.shares(), label.agreement(),
-                c.votes().stream().filter(v -> c.settling().contains(v.taskId())).map(Verdict::id).collect(Collectors.toSet()), scores(tx, item.get().id(), c.votes().getFirst().shown()), provenance(tx, item.get().id()),
-                chosen.mode(), chosen.training(), c.split()));
+                c.votes().stream().filter(v -> c.standing().settling().contains(v.taskId())).map(Verdict::id).collect(Collectors.toSet()),
+                scores(tx, item.get().id(), c.votes().getFirst().shown()), provenance(tx, item.get().id()),
+                chosen.mode(), chosen.training(), c.split(), earlier(tx, c.votes(), label.deciding())));
+    }
+
+    /** The events that the item's own are about, where a row tells of them: a seed, a decision before it was changed. */
+    private List<Verdict> earlier(Handle tx, List<Verdict> votes, Verdict deciding) {
+        return Stream.concat(votes.stream().filter(v -> v.kind() == VerdictKind.REVISED), Stream.of(deciding).filter(v -> v.kind() == VerdictKind.PROPAGATED))
+                .flatMap(v -> v.about().stream()).flatMap(about -> stores.verdicts().find(tx, about).stream()).toList();
     }
 
     /** Scores as they stood at the first look; those hidden in the blind share come out of the store. */

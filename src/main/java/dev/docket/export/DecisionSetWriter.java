@@ -130,6 +130,12 @@ final class DecisionSetWriter {
         columns.put("training_allowed", r.trainingAllowed());
         columns.put("split", r.split());
         columns.put("decided_at", r.decidedAt());
+        columns.put("origin", r.origin() == null ? "" : r.origin());
+        columns.put("rationale", r.rationale() == null ? "" : r.rationale());
+        columns.put("regions", CanonicalJson.write(r.regions()));
+        columns.put("final_state", r.finalState());
+        columns.put("propagated_from", r.propagatedFrom() == null ? "" : r.propagatedFrom());
+        columns.put("seen", r.seen());
         return columns;
     }
 }

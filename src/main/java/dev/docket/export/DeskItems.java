@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -46,27 +45,6 @@ final class DeskItems {
                 .map((row, _) -> Map.entry(row.getObject("item_id", UUID.class), row.getString("rule")))
                 .forEach(e -> lanes.put(e.getKey(), e.getValue()));
         return lanes;
-    }
-
-    /** Tasks whose decision settles the item: looks by a lead after an escalation, and third looks. */
-    static Set<UUID> settling(Handle tx) {
-        return tx.createQuery("""
-                        select t.task_id from review_task t join lane l on l.lane_id = t.lane_id
-                         where t.round >= 3 or (t.round > 1 and l.rule = 'escalated')""")
-                .mapTo(UUID.class).set();
-    }
-
-    /** Items with an escalation that was not taken back, and the highest round of one. */
-    static Map<UUID, Integer> escalated(Handle tx) {
-        Map<UUID, Integer> rounds = new HashMap<>();
-        tx.createQuery("""
-                        select v.item_id, v.round from verdict_event v
-                         where v.kind = 'ESCALATED'
-                           and not exists (select 1 from verdict_event later
-                                            where later.task_id = v.task_id and later.round = v.round and later.revision > v.revision)""")
-                .map((row, _) -> Map.entry(row.getObject("item_id", UUID.class), row.getInt("round")))
-                .forEach(e -> rounds.merge(e.getKey(), e.getValue(), Math::max));
-        return rounds;
     }
 
     private static Known known(ResultSet row) throws SQLException {

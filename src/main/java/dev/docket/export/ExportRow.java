@@ -14,6 +14,9 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param fileName path of the picture inside the set; null when no picture leaves
  * @param uploader HMAC of the uploader's pseudonym, 16 hex digits; null when not known
  * @param decidedAt the day (UTC) of the decision that counts
+ * @param finalState decided, adjudicated, upheld, overturned or propagated
+ * @param propagatedFrom the item it was decided with, as {@code itemId}; null when it was decided by itself
+ * @param seen full, gallery or not: how much of the picture the decider saw
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -23,11 +26,24 @@ public record ExportRow(
         boolean sure, int nVotes, List<Vote> votes, List<Share> softLabel, double agreement, boolean adjudicated, boolean blind,
         String policyId, String policyVersion, String policySha256, String jurisdiction, String lane, String source,
         String uploader, Provenance provenance, List<Score> scores, boolean gold, boolean trainingAllowed, String exportMode,
-        String split, String decidedAt) {
+        String split, String decidedAt, String origin, String rationale, List<Place> regions, String finalState,
+        String propagatedFrom, String seen) {
 
-    /** One person's decision. {@code stage} is first, second or adjudication; {@code reviewer} a pseudonym or {@code other}. */
+    /**
+     * One person's decision.
+     *
+     * @param reviewer a pseudonym or {@code other}
+     * @param stage first, second, adjudication, appeal or propagated
+     * @param mode assisted, on_demand or blind
+     * @param blindLabel what a reviewer said before they saw what was hidden, if they changed it then; else null
+     */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Vote(String reviewer, String label, String stage, boolean sure, boolean scoresVisible, long decisionMs) {}
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Vote(
+            String reviewer, String label, String stage, boolean sure, boolean scoresVisible, long decisionMs, String mode, String blindLabel) {}
+
+    /** Where the label, or a further one, is seen: corners as pairs of x and y, each 0..1 of the picture. */
+    public record Place(String label, String shape, List<List<Double>> outline) {}
 
     /** A label's share of the votes' weights, 0..1. */
     public record Share(String label, double share) {}

@@ -7,6 +7,7 @@ import dev.docket.provenance.ProvenanceReport;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +27,36 @@ import java.util.UUID;
  * @param adjudications ids of the votes that settle: a lead's after an escalation, and third looks
  * @param scores of every model the item had scores of when it was first decided, shown or not
  * @param training whether the policy lets its picture train a model
+ * @param earlier events that votes are about: the seed of a propagated one, the blind decision before a changed one
  */
 public record LabelledItem(
         ImageItem item, String lane, Optional<PerceptualHash> pdq, ContentHash group, Verdict deciding, List<Verdict> votes,
         SortedMap<String, Double> shares, double agreement, Set<UUID> adjudications, List<ModelScore> scores,
-        ProvenanceReport provenance, ExportMode mode, boolean training, Split split) {
+        ProvenanceReport provenance, ExportMode mode, boolean training, Split split, List<Verdict> earlier) {
+
+    /** One on which no vote is about another event. */
+    public LabelledItem(
+            ImageItem item, String lane, Optional<PerceptualHash> pdq, ContentHash group, Verdict deciding, List<Verdict> votes,
+            SortedMap<String, Double> shares, double agreement, Set<UUID> adjudications, List<ModelScore> scores,
+            ProvenanceReport provenance, ExportMode mode, boolean training, Split split) {
+        this(item, lane, pdq, group, deciding, votes, shares, agreement, adjudications, scores, provenance, mode, training, split, List.of());
+    }
 
     public LabelledItem {
         adjudications = Set.copyOf(adjudications);
         votes = List.copyOf(votes);
         scores = List.copyOf(scores);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** The event a vote is about, where it is known. */
+    Optional<Verdict> before(Verdict vote) {
+        return earlier.stream().filter(event -> vote.about().equals(Optional.of(event.id()))).findFirst();
+    }
+
+    /** Whether it was decided with another item. */
+    public boolean propagated() {
+        return deciding.kind() == VerdictKind.PROPAGATED;
     }
 
     public Finding finding() {
@@ -53,6 +74,6 @@ public record LabelledItem(
 
     /** Whether the first verdict was made with the scores hidden. */
     public boolean blind() {
-        return !votes.getFirst().shown().scoresVisible();
+        return votes.getFirst().shown().blind();
     }
 }

@@ -6,8 +6,11 @@ import java.util.Locale;
 public enum LeftOut {
     UNDECIDED("No decision counts yet: waiting, skipped, escalated or taken back"),
     QUALITY_CHECK("Quality-check items, and what looks like them"),
+    HELD("Decided too recently: the publish hold still runs"),
     ESCALATED("Decided, but passed up a ladder since and not settled there"),
+    APPEALED("An appeal is being heard"),
     DISAGREEMENT("Reviewers disagree and nobody adjudicated"),
+    GREY("Adjudicated as grey: no one label is right"),
     KEPT_HERE("The policy lets nothing of this label leave"),
     UNKNOWN_LABEL("No policy pack kept here knows the label"),
     PICTURE_GONE("The picture is not in the image store");

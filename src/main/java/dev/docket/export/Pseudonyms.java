@@ -4,6 +4,7 @@ import dev.docket.storage.ContentHash;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,8 +26,12 @@ final class Pseudonyms {
     }
 
     static Pseudonyms of(byte[] key, DecisionSet set) {
+        return of(key, set.rows());
+    }
+
+    static Pseudonyms of(byte[] key, List<LabelledItem> rows) {
         Map<UUID, Long> votes = new HashMap<>();
-        set.rows().forEach(i -> i.votes().forEach(v -> votes.merge(v.reviewer(), 1L, Long::sum)));
+        rows.forEach(i -> i.votes().forEach(v -> votes.merge(v.reviewer(), 1L, Long::sum)));
         return new Pseudonyms(key.clone(), votes);
     }
 

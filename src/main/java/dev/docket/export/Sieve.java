@@ -64,17 +64,16 @@ final class Sieve {
             return;
         }
         decided++;
-        Optional<LabelRule.Resolved> label = c.label();
-        if (c.awaitsLadder()) {
+        Optional<LeftOut> unsettled = c.unsettled();
+        if (unsettled.isPresent()) {
             if (routed && reachesOneOf(c.votes())) {
-                count(LeftOut.ESCALATED);
+                count(unsettled.get());
             }
-        } else if (label.isPresent()) {
-            if (passes(new Decided(c, label.get()))) {
-                choose(c, label.get());
-            }
-        } else if (routed && reachesOneOf(c.votes())) {
-            count(LeftOut.DISAGREEMENT);
+            return;
+        }
+        LabelRule.Resolved label = c.label().orElseThrow();
+        if (passes(new Decided(c, label))) {
+            choose(c, label);
         }
     }
 

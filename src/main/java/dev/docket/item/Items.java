@@ -66,6 +66,12 @@ public final class Items {
                 .bind("id", id).map((row, _) -> item(row)).findOne();
     }
 
+    /** As {@link #find}, its row locked until the transaction ends: two appeals, say, come one after the other. */
+    public Optional<ImageItem> locked(Handle tx, UUID id) {
+        tx.createQuery("select item_id from item where item_id = :id for update").bind("id", id).mapTo(UUID.class).findOne();
+        return find(tx, id);
+    }
+
     /** Canonical JSON of the provenance report stored at intake; {@code {}} when the item is unknown or quarantined. */
     public String provenanceJson(Handle tx, UUID id) {
         return tx.createQuery("select provenance_json from item where item_id = :id and state = 0")

@@ -30,6 +30,8 @@ final class PackReader {
     static final String ID_FORM = "an id (a small letter, then small letters, digits and _, at most 40)";
     /** Actions that Docket itself acts on; a pack cannot do without them. */
     static final List<String> NEEDED_ACTIONS = List.of("allow", "escalate", "quarantine", "no_decision");
+    /** Lanes of further looks, made by the queue. */
+    private static final List<String> OWN_LANES = List.of("escalated", "adjudication", "appeals");
     private static final double DAY = 24;
     private static final Pattern PACK_ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}(-[0-9A-Za-z.-]{1,20})?");
@@ -184,6 +186,9 @@ final class PackReader {
                 fields.fault("labels", "the last lane takes everything else; it names no labels");
             } else if (!last && labels.isEmpty()) {
                 fields.fault("labels", "names no label; only the last lane takes everything else");
+            }
+            if (OWN_LANES.contains(id)) {
+                fields.fault("id", "'" + id + "' is the name of a lane that every desk has");
             }
             if (lanes.stream().anyMatch(lane -> lane.id().equals(id))) {
                 fields.fault("id", "'" + id + "' is the id of an earlier lane");

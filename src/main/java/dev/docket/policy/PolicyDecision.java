@@ -30,6 +30,9 @@ public record PolicyDecision(
         List<PriorityPart> parts,
         List<String> reasons) {
 
+    /** Name of the part that grows as time passes. */
+    static final String DEADLINE = "Deadline";
+
     /** One summand of the priority, shown to the reviewer as it is. */
     public record PriorityPart(String name, double value) {}
 
@@ -41,7 +44,16 @@ public record PolicyDecision(
 
     /** The queue's sort key: lower is sooner, a thousandth of a priority point apart. */
     public int queuePriority() {
-        return (int) Math.round(1_000_000 - Math.clamp(priority, 0, 900) * 1000);
+        return queuePriority(priority);
+    }
+
+    /** The same without what the deadline adds. */
+    public int calmPriority() {
+        return queuePriority(priority - parts.stream().filter(part -> part.name().equals(DEADLINE)).mapToDouble(PriorityPart::value).sum());
+    }
+
+    private static int queuePriority(double points) {
+        return (int) Math.round(1_000_000 - Math.clamp(points, 0, 900) * 1000);
     }
 
     /** The same for a picture that nothing could look into: no model saw it, so a person decides where it would be released. */

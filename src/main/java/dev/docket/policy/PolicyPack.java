@@ -38,6 +38,9 @@ public record PolicyPack(
     /** The one label whose pictures nobody may see: quarantine, never drawn, never exported. */
     public static final String MINORS_SAFETY = "minors_safety";
 
+    /** The ladder that every desk has, also where its pack names none. */
+    public static final String LEAD = "lead";
+
     /** The overlay that changes nothing, for places the pack does not mention. */
     public static final String EVERYWHERE = "*";
 
@@ -107,6 +110,16 @@ public record PolicyPack(
             Map<Severity, Double> severity, double deadline, double deadlineHours, double reports, double contradiction) {
         public PriorityWeights {
             severity = Map.copyOf(severity);
+        }
+
+        /**
+         * What a deadline adds, in thousandths of a point: nothing until {@code deadlineHours} before it, then growing with
+         * the square of the time gone; the whole weight once it is over.
+         */
+        public int deadlineThousandths(Duration left) {
+            double hoursLeft = Math.max(0, left.toSeconds() / 3600.0);
+            double gone = Math.max(0, 1 - hoursLeft / deadlineHours);
+            return (int) Math.round(deadline * gone * gone * 1000);
         }
     }
 

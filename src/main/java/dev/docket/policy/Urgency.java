@@ -32,13 +32,8 @@ final class Urgency {
         return add("Severity, score and reach", gravest * log2(1 + viewsPerHour(facts)));
     }
 
-    /** 0 until {@code deadlineHours} before it, then growing with the square of the time gone; the whole weight once it is over. */
     Urgency deadline(Optional<Instant> deadline, Instant now) {
-        return deadline.map(at -> {
-            double hoursLeft = Math.max(0, Duration.between(now, at).toSeconds() / 3600.0);
-            double gone = Math.max(0, 1 - hoursLeft / weights.deadlineHours());
-            return add("Deadline", weights.deadline() * gone * gone);
-        }).orElse(this);
+        return deadline.map(at -> add(PolicyDecision.DEADLINE, weights.deadlineThousandths(Duration.between(now, at)) / THOUSANDTHS)).orElse(this);
     }
 
     /** Half the weight for two reports, three quarters for four. */

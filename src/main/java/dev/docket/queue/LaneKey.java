@@ -1,5 +1,6 @@
 package dev.docket.queue;
 
+import dev.docket.policy.PolicyPack;
 import dev.docket.storage.NaturalId;
 import java.util.UUID;
 
@@ -13,6 +14,20 @@ record LaneKey(String pack, String jurisdiction, String rule) {
 
     /** Lane of what was passed up, for a lead. */
     static final String ESCALATED = "escalated";
+
+    /** Lane of items on which two findings differ. */
+    static final String ADJUDICATION = "adjudication";
+
+    /** Lane of appeals to be heard. */
+    static final String APPEALS = "appeals";
+
+    /** What the lane of any ladder but the leads' begins with; no pack can name a lane so. */
+    static final String LADDER = "ladder-";
+
+    /** Lane of a ladder of the pack. */
+    static String ofLadder(String ladder) {
+        return ladder.equals(PolicyPack.LEAD) ? ESCALATED : LADDER + ladder;
+    }
 
     boolean anywhere() {
         return jurisdiction.equals(ANYWHERE);

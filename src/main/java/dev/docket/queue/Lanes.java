@@ -5,11 +5,14 @@ import dev.docket.policy.Severity;
 import dev.docket.storage.InsertOnce;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
@@ -18,18 +21,32 @@ final class Lanes {
     private static final int RETIRED = 1_000_000;
     private static final int TITLE_CHARS = 80;
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final List<String> OWN = List.of(LaneKey.SECOND_OPINION, LaneKey.ESCALATED, LaneKey.ADJUDICATION, LaneKey.APPEALS);
+    private static final Predicate<String> RARE = rule -> rule.equals(LaneKey.ADJUDICATION) || rule.equals(LaneKey.APPEALS) || rule.startsWith(LaneKey.LADDER);
 
     private Lanes() {}
 
     /** Puts the pack's lanes in force and all others out of it; what waits in those can still be claimed. */
-    static void open(Handle tx, String pack, List<PolicyPack.LaneRule> rules) {
+    static void open(Handle tx, String pack, List<PolicyPack.LaneRule> rules, Collection<String> ladders) {
         tx.createUpdate("update lane set position = position + :retired where position < :retired").bind("retired", RETIRED).execute();
         int position = 0;
         for (PolicyPack.LaneRule rule : rules) {
             open(tx, new LaneKey(pack, LaneKey.ANYWHERE, rule.id()), rule.title(), rule.severity(), position++);
         }
         open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.SECOND_OPINION), "Second opinion", Severity.S2, position++);
-        open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ESCALATED), "Escalated", Severity.S3, position);
+        open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ESCALATED), "Escalated", Severity.S3, position++);
+        for (String ladder : ladders) {
+            if (!LaneKey.ofLadder(ladder).equals(LaneKey.ESCALATED)) {
+                open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ofLadder(ladder)), words(ladder), Severity.S3, position++);
+            }
+        }
+        open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ADJUDICATION), "Adjudication", Severity.S3, position++);
+        open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.APPEALS), "Appeals", Severity.S3, position);
+    }
+
+    /** {@code urgent_harm} as {@code Urgent harm}. */
+    private static String words(String id) {
+        return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('_', ' ');
     }
 
     /** Number of the lane; one of a jurisdiction is made after the rule's own when first needed. */
@@ -38,15 +55,18 @@ final class Lanes {
         return known.isPresent() ? known.getAsInt() : branch(tx, key);
     }
 
-    /** The lane of this rule in the pack in force. */
+    /** The lane of a further look in the pack in force; where that has no such ladder, the leads'. */
     static int inForce(Handle tx, String rule) {
-        return tx.createQuery("select lane_id from lane where rule = :rule and jurisdiction = '*' order by position, lane_id limit 1")
-                .bind("rule", rule).mapTo(Integer.class).findOne()
+        return tx.createQuery("""
+                        select lane_id from lane where rule in (:rule, :leads) and jurisdiction = '*' and position < :retired
+                         order by case when rule = :rule then 0 else 1 end, position, lane_id limit 1""")
+                .bind("rule", rule).bind("leads", LaneKey.ESCALATED).bind("retired", RETIRED).mapTo(Integer.class).findOne()
                 .orElseThrow(() -> new IllegalStateException("Lane '" + rule + "' is not open: open the pack's lanes first"));
     }
 
     /**
-     * Lanes in force, and others where something waits or is held, in order.
+     * Lanes in force, and others where something waits or is held, in order. Further looks beyond second opinions and
+     * the leads' come up when there is something in them.
      *
      * @param reviewer counts as waiting only what this person may be given; empty: everything
      */
@@ -55,21 +75,46 @@ final class Lanes {
                         select l.lane_id, l.pack_id, l.jurisdiction, l.rule, l.title, l.severity, l.position, current_timestamp as now_at,
                                (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0) as waiting,
                                (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 1) as held,
-                               case when l.rule = :barring then
+                               case when l.rule in (<own>) or l.rule like 'ladder-%' then
                                     (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0
-                                        and (t.not_by_1 = :me or t.not_by_2 = :me)) else 0 end as barred,
+                                        and t.not_by like :me) else 0 end as barred,
+                               case when l.rule in (<own>) or l.rule like 'ladder-%' then
+                                    (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0 and t.not_by is not null
+                                        and exists (select 1 from principal p)
+                                        and not exists (select 1 from principal p where p.active
+                                                           and t.not_by not like concat('%', concat(cast(p.principal_id as varchar(36)), '%'))))
+                                    else 0 end as stranded,
                                (select t.queued_at from review_task t where t.lane_id = l.lane_id and t.state = 0
-                                 order by t.lane_id, t.state, t.queued_at limit 1) as oldest
+                                 order by t.lane_id, t.state, t.queued_at limit 1) as oldest,
+                               (select min(c.due_at) from task_clock c join review_task t on t.task_id = c.task_id
+                                 where t.lane_id = l.lane_id and t.state in (0, 1)) as due
                           from lane l order by l.position, l.pack_id, l.rule, l.jurisdiction""")
-                // the one lane whose tasks are kept from somebody: there alone rows are read, elsewhere the indexes answer
-                .bind("barring", LaneKey.SECOND_OPINION).bind("me", reviewer.orElse(NOBODY))
+                // the lanes whose tasks are kept from somebody: there alone rows are read, elsewhere the indexes answer
+                .bindList("own", OWN).bind("me", Rounds.like(reviewer.orElse(NOBODY)))
                 .reduceRows(new ArrayList<>(), (standing, row) -> {
                     Lane lane = lane(row);
-                    if (row.getColumn("position", Integer.class) < RETIRED || lane.waiting() + lane.leased() > 0) {
+                    boolean usual = row.getColumn("position", Integer.class) < RETIRED && !RARE.test(row.getColumn("rule", String.class));
+                    if (usual || lane.waiting() + lane.leased() + lane.barred() > 0) {
                         standing.add(lane);
                     }
                     return standing;
                 });
+    }
+
+    /** Who holds what, in order of pseudonym and lane. */
+    static List<Holder> holders(Handle tx) {
+        return tx.createQuery("""
+                        select coalesce(p.pseudonym, 'unknown') as pseudonym, l.pack_id, l.jurisdiction, l.rule,
+                               count(*) as tasks, max(t.lease_until) as until_at
+                          from review_task t join lane l on l.lane_id = t.lane_id
+                               left join principal p on p.principal_id = t.lease_owner
+                         where t.state = 1
+                         group by p.pseudonym, l.pack_id, l.jurisdiction, l.rule
+                         order by 1, l.rule, l.jurisdiction""")
+                .map((row, _) -> new Holder(row.getString("pseudonym"),
+                        new LaneKey(row.getString("pack_id"), row.getString("jurisdiction"), row.getString("rule")).text(),
+                        row.getLong("tasks"), row.getObject("until_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static void open(Handle tx, LaneKey key, String title, Severity severity, int position) {
@@ -123,7 +168,8 @@ final class Lanes {
         LaneKey key = new LaneKey(row.getColumn("pack_id", String.class), row.getColumn("jurisdiction", String.class), row.getColumn("rule", String.class));
         return new Lane(row.getColumn("lane_id", Integer.class), key.text(), row.getColumn("title", String.class), row.getColumn("severity", String.class),
                 row.getColumn("waiting", Long.class) - row.getColumn("barred", Long.class), row.getColumn("held", Long.class),
-                Optional.ofNullable(row.getColumn("oldest", Instant.class)).map(since -> Duration.between(since, now)));
+                Optional.ofNullable(row.getColumn("oldest", Instant.class)).map(since -> Duration.between(since, now)),
+                Optional.ofNullable(row.getColumn("due", Instant.class)), row.getColumn("barred", Long.class), row.getColumn("stranded", Long.class));
     }
 
     private static String capped(String title) {

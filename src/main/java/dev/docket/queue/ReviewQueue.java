@@ -5,8 +5,9 @@ import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
 import dev.docket.storage.NaturalId;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -40,41 +41,74 @@ public final class ReviewQueue {
         return NaturalId.of("task", item.toString(), Integer.toString(round));
     }
 
-    /** Makes the pack's lanes exist, those for second opinions and escalations included, and puts them in force: see {@link #lanes}. */
+    /** Makes the pack's lanes exist, those of further looks included, and puts them in force: see {@link #lanes}. */
     public void openLanes(Handle tx, PolicyPack pack) {
-        openLanes(tx, pack.ref().id(), pack.lanes());
+        Lanes.open(tx, pack.ref().id(), pack.lanes(), pack.ladders().keySet());
     }
 
     /** As {@link #openLanes(Handle, PolicyPack)}, from what matters of a pack. */
     void openLanes(Handle tx, String pack, List<PolicyPack.LaneRule> rules) {
-        Lanes.open(tx, pack, rules);
+        Lanes.open(tx, pack, rules, List.of("lead", "legal"));
     }
 
     /** Files a first-look task unless the item has one. What the policy releases or quarantines is not filed, nor is a quarantined item. */
     public void enqueue(Handle tx, UUID item, PolicyDecision decision) {
         if (decision.disposition() == Disposition.REVIEW || decision.disposition() == Disposition.WITHHOLD) {
-            Rounds.file(tx, new Rounds.Filing(item, 1, lane(tx, decision), decision.queuePriority(), Optional.empty(), List.of()));
+            boolean filed = Rounds.file(tx, new Rounds.Filing(item, 1, Stage.FIRST, lane(tx, decision), decision.queuePriority(), Optional.empty(), List.of()));
+            if (filed && decision.deadline().isPresent()) {
+                TaskClocks.set(tx, taskId(item, 1), decision.deadline(), decision.calmPriority());
+            }
         }
     }
 
-    /** Files a blind second look that {@code notBy} will not be given. */
-    public void enqueueSecondOpinion(Handle tx, UUID item, UUID notBy) {
-        Rounds.next(tx, item, Lanes.inForce(tx, LaneKey.SECOND_OPINION), Optional.empty(), List.of(notBy));
+    /** Files a further look, in a round of its own. Returns its task; empty for a quarantined item. */
+    public Optional<LeasedTask> file(Handle tx, UUID item, Look look) {
+        return Rounds.next(tx, item, look, Lanes.inForce(tx, look.lane()));
+    }
+
+    /** Keeps the item's open looks that judge others from somebody who has judged it meanwhile. */
+    public void bar(Handle tx, UUID item, UUID reviewer) {
+        Rounds.bar(tx, item, reviewer);
+    }
+
+    /** Whether this task is kept from this person. */
+    public boolean isBarred(Handle tx, UUID task, UUID reviewer) {
+        return tx.createQuery("select 1 from review_task where task_id = :task and not_by like :me")
+                .bind("task", task).bind("me", Rounds.like(reviewer)).mapTo(Integer.class).findOne().isPresent();
     }
 
     /**
-     * Files a blind second look for an unsure verdict.
-     *
-     * @param filedBy the verdict, by which {@link #withdrawFiledBy} finds the task again
-     * @param notBy those who judged the item already; the first two are kept from it
+     * Moves the tasks whose deadline has come a step nearer; to be called every few seconds, by anybody. Touches at most
+     * two thousand, and nothing while no step has come. Returns how many it looked at.
      */
-    public void enqueueSecondOpinion(Handle tx, UUID item, UUID filedBy, List<UUID> notBy) {
-        Rounds.next(tx, item, Lanes.inForce(tx, LaneKey.SECOND_OPINION), Optional.of(filedBy), notBy);
+    public int rank(Handle tx, PolicyPack.PriorityWeights weights) {
+        return TaskClocks.rank(tx, weights);
     }
 
-    /** Files a look in the lane for leads; on a desk of one's own that is the same person. */
-    public void enqueueEscalation(Handle tx, UUID item, UUID filedBy) {
-        Rounds.next(tx, item, Lanes.inForce(tx, LaneKey.ESCALATED), Optional.of(filedBy), List.of());
+    /** Whether a first look can be decided together with another item's. */
+    public enum Availability { FREE, HELD, NOT_WAITING }
+
+    /** FREE when nobody holds the task, or this person does. */
+    public Availability availability(Handle tx, UUID task, UUID reviewer) {
+        return tx.createQuery("""
+                        select case when state = 0 or state = 1 and lease_owner = :me then 'FREE'
+                                    when state = 1 then 'HELD' else 'NOT_WAITING' end from review_task where task_id = :task""")
+                .bind("me", reviewer).bind("task", task).mapTo(String.class).findOne().map(Availability::valueOf).orElse(Availability.NOT_WAITING);
+    }
+
+    /** Closes tasks that nobody else holds, and returns those it closed. */
+    public List<UUID> closeAll(Handle tx, UUID reviewer, List<UUID> tasks) {
+        return Leases.closeAll(tx, reviewer, tasks);
+    }
+
+    /** Gives closed tasks back to their lanes, and returns those it gave back. */
+    public List<UUID> reopenAll(Handle tx, List<UUID> tasks) {
+        return Leases.reopenAll(tx, tasks);
+    }
+
+    /** When these tasks are due, those without a clock left out. */
+    public Map<UUID, Instant> due(Handle tx, List<UUID> tasks) {
+        return TaskClocks.due(tx, tasks);
     }
 
     /** Takes back the follow-up task a verdict filed, also out of somebody's hands. False, and nothing changed, when it was decided. */
@@ -84,8 +118,11 @@ public final class ReviewQueue {
 
     /** Moves a first-look task that nobody holds or decided to the decision's lane and priority. A skipped one comes forward again. */
     public void reprioritise(Handle tx, UUID item, PolicyDecision decision) {
-        tx.createUpdate("update review_task set lane_id = :lane, priority = :priority where task_id = :task and state = 0")
+        int moved = tx.createUpdate("update review_task set lane_id = :lane, priority = :priority where task_id = :task and state = 0")
                 .bind("lane", lane(tx, decision)).bind("priority", decision.queuePriority()).bind("task", taskId(item, 1)).execute();
+        if (moved > 0) {
+            TaskClocks.set(tx, taskId(item, 1), decision.deadline(), decision.calmPriority());
+        }
     }
 
     /**
@@ -98,17 +135,12 @@ public final class ReviewQueue {
         if (n < 1 || n > MOST_AT_ONCE) {
             throw new IllegalArgumentException("A claim takes 1 to " + MOST_AT_ONCE + " tasks, not " + n);
         }
-        List<LeasedTask> free = lock(tx, reviewer, laneId, n);
+        List<LeasedTask> free = Leases.lock(tx, reviewer, laneId, n);
         if (free.size() < n && reap(tx) > 0) {
-            free = lock(tx, reviewer, laneId, n);
+            free = Leases.lock(tx, reviewer, laneId, n);
         }
         if (!free.isEmpty()) {
-            tx.createUpdate("""
-                            update review_task set state = 1, lease_owner = :me, lease_epoch = lease_epoch + 1,
-                                   lease_until = current_timestamp + cast(:ttl as integer) * interval '1' second
-                             where task_id = any(:ids)""")
-                    .bind("me", reviewer).bind("ttl", lease.toSeconds())
-                    .bindArray("ids", UUID.class, free.stream().map(LeasedTask::taskId).toList()).execute();
+            Leases.lease(tx, reviewer, free, lease);
         }
         return free.stream().map(LeasedTask::claimed).toList();
     }
@@ -157,22 +189,22 @@ public final class ReviewQueue {
 
     /** Gives back a task held under this epoch, to the end of its lane. False when the lease was lost. */
     public boolean skip(Handle tx, UUID reviewer, UUID task, long epoch) {
-        return tx.createUpdate("""
-                        update review_task set state = 0, lease_owner = null, lease_until = null,
-                               priority = case when priority < :back then priority + :back else priority end
-                         where task_id = :task and lease_epoch = :epoch and lease_owner = :me""")
-                .bind("task", task).bind("epoch", epoch).bind("me", reviewer).bind("back", SKIPPED_BACK).execute() == 1;
+        return Leases.skip(tx, reviewer, task, epoch);
     }
 
     public Optional<LeasedTask> find(Handle tx, UUID task) {
-        return tx.createQuery("select task_id, item_id, round, lane_id, lease_epoch, priority from review_task where task_id = :task")
+        return task(tx, task);
+    }
+
+    static Optional<LeasedTask> task(Handle tx, UUID task) {
+        return tx.createQuery("select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task where task_id = :task")
                 .bind("task", task).map((row, _) -> Rounds.task(row)).findOne();
     }
 
     /** The task as it stands, its row locked until the transaction ends. */
     public Optional<LeasedTask> locked(Handle tx, UUID task) {
         return tx.createQuery("""
-                        select task_id, item_id, round, lane_id, lease_epoch, priority
+                        select task_id, item_id, round, lane_id, lease_epoch, priority, stage
                           from review_task where task_id = :task for update""")
                 .bind("task", task).map((row, _) -> Rounds.task(row)).findOne();
     }
@@ -182,19 +214,13 @@ public final class ReviewQueue {
      * to take: withdrawn, or in somebody else's hands.
      */
     public Optional<LeasedTask> reopen(Handle tx, UUID reviewer, UUID task) {
-        int taken = tx.createUpdate("""
-                        update review_task set state = 1, lease_owner = :me, lease_epoch = lease_epoch + 1,
-                               lease_until = current_timestamp + cast(:ttl as integer) * interval '1' second,
-                               priority = case when priority < :back then priority else priority - :back end
-                         where task_id = :task and state <> 3 and (lease_owner is null or lease_owner = :me)""")
-                .bind("me", reviewer).bind("ttl", lease.toSeconds()).bind("back", SKIPPED_BACK).bind("task", task).execute();
-        return taken == 0 ? Optional.empty() : locked(tx, task);
+        return Leases.reopen(tx, reviewer, task, lease) ? locked(tx, task) : Optional.empty();
     }
 
     /** The task, if it is in the reviewer's hands. */
     public Optional<LeasedTask> held(Handle tx, UUID reviewer, UUID task) {
         return tx.createQuery("""
-                        select task_id, item_id, round, lane_id, lease_epoch, priority
+                        select task_id, item_id, round, lane_id, lease_epoch, priority, stage
                           from review_task where task_id = :task and lease_owner = :me""")
                 .bind("task", task).bind("me", reviewer).map((row, _) -> Rounds.task(row)).findOne();
     }
@@ -219,33 +245,7 @@ public final class ReviewQueue {
 
     /** Who holds what, in order of pseudonym and lane. */
     public List<Holder> holders(Handle tx) {
-        return tx.createQuery("""
-                        select coalesce(p.pseudonym, 'unknown') as pseudonym, l.pack_id, l.jurisdiction, l.rule,
-                               count(*) as tasks, max(t.lease_until) as until_at
-                          from review_task t join lane l on l.lane_id = t.lane_id
-                               left join principal p on p.principal_id = t.lease_owner
-                         where t.state = 1
-                         group by p.pseudonym, l.pack_id, l.jurisdiction, l.rule
-                         order by 1, l.rule, l.jurisdiction""")
-                .map((row, _) -> new Holder(row.getString("pseudonym"),
-                        new LaneKey(row.getString("pack_id"), row.getString("jurisdiction"), row.getString("rule")).text(),
-                        row.getLong("tasks"), row.getObject("until_at", OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
-    /** Peeked in index order without a lock, then locked: a lock on the ordered query would switch the index order off. */
-    private static List<LeasedTask> lock(Handle tx, UUID reviewer, int laneId, int n) {
-        return tx.createQuery("""
-                        select task_id, item_id, round, lane_id, lease_epoch, priority from review_task
-                         where task_id in (select task_id from review_task
-                                            where lane_id = :lane and state = 0
-                                              and (not_by_1 is null or not_by_1 <> :me) and (not_by_2 is null or not_by_2 <> :me)
-                                            order by lane_id, state, priority, task_id limit :peek)
-                           and state = 0
-                         order by lane_id, state, priority, task_id limit :n
-                         for update skip locked""")
-                .bind("lane", laneId).bind("me", reviewer).bind("peek", 4 * n).bind("n", n)
-                .map((row, _) -> Rounds.task(row)).list();
+        return Lanes.holders(tx);
     }
 
     private static int lane(Handle tx, PolicyDecision decision) {

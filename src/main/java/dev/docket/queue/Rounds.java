@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The looks one item is given, first, second and further: one task each. */
@@ -19,41 +20,64 @@ final class Rounds {
     /**
      * A task to be filed.
      *
-     * @param filedBy the verdict that asked for it
-     * @param notBy who will not be given it; the first two count
+     * @param filedBy the event that asked for it
+     * @param notBy who will not be given it
      */
-    record Filing(UUID item, int round, int lane, int priority, Optional<UUID> filedBy, List<UUID> notBy) {}
+    record Filing(UUID item, int round, Stage stage, int lane, int priority, Optional<UUID> filedBy, List<UUID> notBy) {
+        UUID task() {
+            return ReviewQueue.taskId(item, round);
+        }
+    }
 
     private Rounds() {}
 
     /** Files the task unless the item has one of that round or is quarantined. Returns whether it did. */
     static boolean file(Handle tx, Filing filing) {
         return InsertOnce.run(tx, () -> tx.createUpdate("""
-                        insert into review_task (task_id, item_id, round, lane_id, priority, filed_by, not_by_1, not_by_2)
-                        select :task, :item, :round, :lane, :priority, cast(:filedBy as uuid), cast(:notBy1 as uuid), cast(:notBy2 as uuid)
+                        insert into review_task (task_id, item_id, round, stage, lane_id, priority, filed_by, not_by)
+                        select :task, :item, :round, :stage, :lane, :priority, cast(:filedBy as uuid), cast(:notBy as varchar(2000))
                          where not exists (select 1 from review_task where task_id = :task)
                            and not exists (select 1 from item where item_id = :item and state = 9)""")
-                .bind("task", ReviewQueue.taskId(filing.item(), filing.round())).bind("item", filing.item()).bind("round", filing.round())
+                .bind("task", filing.task()).bind("item", filing.item()).bind("round", filing.round()).bind("stage", filing.stage().name())
                 .bind("lane", filing.lane()).bind("priority", filing.priority())
                 .bindByType("filedBy", filing.filedBy().orElse(null), UUID.class)
-                .bindByType("notBy1", notBy(filing, 0), UUID.class).bindByType("notBy2", notBy(filing, 1), UUID.class).execute());
+                .bindByType("notBy", notBy(filing.notBy()), String.class).execute());
     }
 
-    /** Files the item's next look, as urgent as its first: in a round that was withdrawn before, else in a new one. */
-    static void next(Handle tx, UUID item, int lane, Optional<UUID> filedBy, List<UUID> notBy) {
+    /**
+     * Files a further look, as urgent as the first one was: in a round that was withdrawn before, else in a new one.
+     * Returns its task; empty for a quarantined item.
+     */
+    static Optional<LeasedTask> next(Handle tx, UUID item, Look look, int lane) {
         if (isQuarantined(tx, item)) {
-            return;
+            return Optional.empty();
         }
+        UUID first = ReviewQueue.taskId(item, 1);
         int priority = tx.createQuery("select priority from review_task where task_id = :task")
-                .bind("task", ReviewQueue.taskId(item, 1)).mapTo(Integer.class).findOne().orElse(LEAST_URGENT)
-                % ReviewQueue.SKIPPED_BACK;
+                .bind("task", first).mapTo(Integer.class).findOne().orElse(LEAST_URGENT) % ReviewQueue.SKIPPED_BACK;
+        int calm = TaskClocks.calm(tx, first).map(known -> known % ReviewQueue.SKIPPED_BACK).orElse(priority);
         for (int round = 2; round <= LAST_ROUND; round++) {
-            Filing filing = new Filing(item, round, lane, priority, filedBy, notBy);
+            Filing filing = new Filing(item, round, look.stage(), lane, priority, Optional.of(look.filedBy()), look.notBy());
             if (revive(tx, filing) || file(tx, filing)) {
-                return;
+                TaskClocks.set(tx, filing.task(), first, look.clock(), calm);
+                return ReviewQueue.task(tx, filing.task());
             }
         }
         throw new IllegalStateException("Item " + item + " has been through " + LAST_ROUND + " rounds");
+    }
+
+    /** Keeps the item's open looks that judge others from somebody who has judged it meanwhile. */
+    static void bar(Handle tx, UUID item, UUID reviewer) {
+        tx.createUpdate("""
+                        update review_task set not_by = concat(coalesce(concat(not_by, ' '), ''), :me)
+                         where item_id = :item and state in (0, 1) and stage in ('SECOND', 'ADJUDICATION', 'APPEAL')
+                           and (not_by is null or not_by not like :like)""")
+                .bind("me", reviewer.toString()).bind("like", like(reviewer)).bind("item", item).execute();
+    }
+
+    /** The pattern that finds a person in {@code not_by}. */
+    static String like(UUID reviewer) {
+        return "%" + reviewer + "%";
     }
 
     static boolean withdrawFiledBy(Handle tx, UUID verdict) {
@@ -69,7 +93,7 @@ final class Rounds {
 
     static LeasedTask task(ResultSet row) throws SQLException {
         return new LeasedTask(row.getObject("task_id", UUID.class), row.getObject("item_id", UUID.class), row.getInt("round"),
-                row.getInt("lane_id"), row.getLong("lease_epoch"), row.getInt("priority"));
+                row.getInt("lane_id"), row.getLong("lease_epoch"), row.getInt("priority"), Stage.valueOf(row.getString("stage")));
     }
 
     private static boolean isQuarantined(Handle tx, UUID item) {
@@ -79,15 +103,15 @@ final class Rounds {
 
     private static boolean revive(Handle tx, Filing filing) {
         return tx.createUpdate("""
-                        update review_task set state = 0, lane_id = :lane, priority = :priority, filed_by = :filedBy,
-                               not_by_1 = :notBy1, not_by_2 = :notBy2, queued_at = current_timestamp
+                        update review_task set state = 0, stage = :stage, lane_id = :lane, priority = :priority, filed_by = :filedBy,
+                               not_by = :notBy, queued_at = current_timestamp
                          where task_id = :task and state = 3""")
-                .bind("lane", filing.lane()).bind("priority", filing.priority()).bind("task", ReviewQueue.taskId(filing.item(), filing.round()))
+                .bind("stage", filing.stage().name()).bind("lane", filing.lane()).bind("priority", filing.priority()).bind("task", filing.task())
                 .bindByType("filedBy", filing.filedBy().orElse(null), UUID.class)
-                .bindByType("notBy1", notBy(filing, 0), UUID.class).bindByType("notBy2", notBy(filing, 1), UUID.class).execute() == 1;
+                .bindByType("notBy", notBy(filing.notBy()), String.class).execute() == 1;
     }
 
-    private static UUID notBy(Filing filing, int place) {
-        return place < filing.notBy().size() ? filing.notBy().get(place) : null;
+    private static String notBy(List<UUID> people) {
+        return people.isEmpty() ? null : people.stream().map(UUID::toString).distinct().collect(Collectors.joining(" "));
     }
 }

@@ -47,9 +47,11 @@ public record TrainingSet(List<String> labels, List<Example> examples, int forbi
     /** @param pack the pack in force, whose labels are learned */
     public static TrainingSet of(DecisionSet set, PolicyPack pack) {
         List<String> labels = learnable(pack);
-        List<LabelledItem> allowed = set.items().stream().filter(TrainingSet::mayTrain)
+        // what was decided with another item was not looked at by itself, and its likes are there already
+        List<LabelledItem> judged = set.items().stream().filter(item -> !item.propagated()).toList();
+        List<LabelledItem> allowed = judged.stream().filter(TrainingSet::mayTrain)
                 .sorted(Comparator.comparing((LabelledItem i) -> i.deciding().at()).thenComparing(i -> i.item().id())).toList();
-        return new TrainingSet(labels, allowed.stream().map(i -> example(i, labels)).toList(), set.items().size() - allowed.size());
+        return new TrainingSet(labels, allowed.stream().map(i -> example(i, labels)).toList(), judged.size() - allowed.size());
     }
 
     /** Ids of the labels a model may learn, in the pack's order. What is within policy is the absence of the others, not a thing to look for. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -68,25 +69,29 @@ public final class Database implements AutoCloseable {
         if (folder.toAbsolutePath().toString().contains(";")) {
             throw new StorageException("The path " + folder + " has a semicolon, which the database cannot take. Choose another profile with --profile.");
         }
+        BeforeMigration before = new BeforeMigration(folder);
+        boolean exists;
         try {
             Files.createDirectories(folder);
+            exists = before.recover();
         } catch (IOException e) {
-            throw new StorageException("The folder " + folder + " cannot be made. Choose another profile with --profile.", e);
+            throw new StorageException("The folder " + folder + " cannot be used: " + e.getMessage()
+                    + ". Make room or permit writing there, or choose another profile with --profile.", e);
         }
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL(url(folder));
+        h2.setURL(url(folder, exists));
         h2.setUser("docket");
         String secret = HexFormat.of().formatHex(key);
         h2.setPassword(secret + " " + secret);
         HikariConfig config = new HikariConfig();
         // H2 closes the file with its last connection: none may be retired for its age
         config.setMaxLifetime(0);
-        return open(h2, config, folder.toString());
+        return open(h2, config, folder.toString(), Optional.of(before));
     }
 
     /** A database that somebody else runs, such as a PostgreSQL 15 or newer; migrated as needed. */
     public static Database of(DataSource server) {
-        return open(server, new HikariConfig(), "the database server");
+        return open(server, new HikariConfig(), "the database server", Optional.empty());
     }
 
     /** Runs the work in one transaction: all of it is stored, or none. */
@@ -123,13 +128,12 @@ public final class Database implements AutoCloseable {
      * WRITE_DELAY=0: the default loses acknowledged commits when the process is killed. FILE_LOCK=FS: the system drops
      * the lock with the process, where H2's own lock file would make the next start wait.
      */
-    private static String url(Path folder) {
+    private static String url(Path folder, boolean exists) {
         Path file = folder.toAbsolutePath().resolve("docket");
-        boolean exists = Files.exists(folder.resolve("docket.mv.db"));
         return "jdbc:h2:file:" + file + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;LOCK_TIMEOUT=10000" + (exists ? ";IFEXISTS=TRUE" : "");
     }
 
-    private static Database open(DataSource source, HikariConfig config, String place) {
+    private static Database open(DataSource source, HikariConfig config, String place, Optional<BeforeMigration> before) {
         config.setDataSource(source);
         config.setMinimumIdle(2);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -142,7 +146,7 @@ public final class Database implements AutoCloseable {
                     .orElseGet(() -> new StorageException("The database " + place + " cannot be opened: " + e.getMessage(), e));
         }
         try {
-            migrate(pool, place);
+            migrate(pool, place, before);
         } catch (FlywayException | StorageException e) {
             pool.close();
             throw e instanceof StorageException known ? known : DatabaseFaults.explain(e, place)
@@ -152,14 +156,25 @@ public final class Database implements AutoCloseable {
         return new Database(pool, source instanceof JdbcDataSource, place);
     }
 
-    private static void migrate(DataSource pool, String place) {
+    private static void migrate(DataSource pool, String place, Optional<BeforeMigration> before) {
         Flyway flyway = Flyway.configure().dataSource(pool).locations("classpath:db/common").load();
         MigrationInfo current = flyway.info().current();
         if (current != null && current.getState().isApplied() && !current.getState().isResolved()) {
             throw new StorageException("The database " + place + " was made by a newer Docket (schema " + current.getVersion()
                     + "). Install that version or newer, or choose another profile with --profile.");
         }
-        flyway.migrate();
+        try {
+            if (before.isPresent() && flyway.info().pending().length > 0) {
+                before.get().keep(pool);
+            }
+            flyway.migrate();
+            if (before.isPresent()) {
+                before.get().done();
+            }
+        } catch (IOException | SQLException e) {
+            throw new StorageException("The database " + place + " cannot be copied before it is brought up to this version: " + e.getMessage()
+                    + ". Make room there and start again; nothing was changed.", e);
+        }
     }
 
     private <T> T explained(Supplier<T> work) {

@@ -6,10 +6,12 @@ import dev.docket.intake.IntakeException;
 import dev.docket.intake.IntakeResult;
 import dev.docket.intake.IntakeSources;
 import dev.docket.progress.Progress;
+import dev.docket.settings.SettingsFile;
 import dev.docket.storage.StorageException;
 import dev.docket.tour.TourReport.Fact;
 import dev.docket.verdict.VerdictAudit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +40,7 @@ final class Tour {
         Clock clock = Clock.systemUTC();
         Instant begun = clock.instant();
         SampleTruth truth = SampleTruth.read(samples);
-        try (Desk desk = Desk.open(out.resolve("profile"), clock)) {
+        try (Desk desk = Desk.open(profile(), clock)) {
             log.accept("1/6 Admitting the sample images");
             IntakeResult intake = admit(desk);
             try (TourScreens screens = TourScreens.open(desk, out)) {
@@ -66,6 +68,14 @@ final class Tour {
         } catch (dev.docket.policy.PolicyFormatException e) {
             throw new IllegalStateException("The shipped policy does not load", e);
         }
+    }
+
+    /** One whose verdicts count at once: the tour exports what it has just decided. */
+    private Path profile() throws IOException {
+        Path profile = Files.createDirectories(out.resolve("profile"));
+        Path settings = profile.resolve("settings.json");
+        SettingsFile.write(settings, SettingsFile.read(settings).withPublishHold(Duration.ZERO));
+        return profile;
     }
 
     private IntakeResult admit(Desk desk) {

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -22,6 +25,7 @@ public final class DocketApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(DocketApplication.class);
     private static final String PROFILE = "profile";
     private static final String SAMPLES = "samples";
+    private static final Duration ROUND = Duration.seconds(15);
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
@@ -61,6 +65,10 @@ public final class DocketApplication extends Application {
     private void opened(Desk open) {
         desk = open;
         window.open(desk);
+        Timeline rounds = new Timeline(new KeyFrame(ROUND, e -> window.records().run(open.caretaker::round, round -> {},
+                reason -> LOG.warn("The desk's round was not finished: {}", reason.getMessage()))));
+        rounds.setCycleCount(Animation.INDEFINITE);
+        rounds.play();
         if ("first-image".equals(System.getProperty("docket.exit"))) {
             exitAfterFirstImage();
         }

@@ -51,17 +51,13 @@ final class Quarantine {
         erase(database);
         database.transact(tx -> tx.createQuery("""
                         select distinct i.item_id from item i join verdict_event v on v.item_id = i.item_id
-                         where i.state = 9 and v.finding_json is not null""")
+                         where i.state = 9 and (v.finding_json is not null or v.words is not null)""")
                 .mapTo(UUID.class).list().forEach(item -> eraseWords(tx, item)));
     }
 
-    static Verdict bare(Verdict verdict) {
-        return new Verdict(verdict.id(), verdict.taskId(), verdict.itemId(), verdict.round(), verdict.revision(), verdict.kind(),
-                verdict.reviewer(), verdict.leaseEpoch(), verdict.finding().map(Finding::bare), verdict.reason(),
-                verdict.pack(), verdict.shown(), verdict.at());
-    }
-
     private static void eraseWords(Handle tx, UUID item) {
+        tx.createUpdate("update verdict_event set words = null where item_id = :item and words is not null").bind("item", item).execute();
+        tx.createUpdate("delete from item_comment where item_id = :item").bind("item", item).execute();
         tx.createQuery("select verdict_id, finding_json from verdict_event where item_id = :item and finding_json is not null")
                 .bind("item", item)
                 .map((row, _) -> Map.entry(row.getObject("verdict_id", UUID.class), CanonicalJson.read(row.getString("finding_json"), Finding.class)))
@@ -69,7 +65,7 @@ final class Quarantine {
                 .forEach(event -> tx.createUpdate("update verdict_event set finding_json = :finding where verdict_id = :id")
                         .bind("finding", CanonicalJson.write(event.getValue().bare())).bind("id", event.getKey()).execute());
         tx.createQuery("select body_json from verdict_late where item_id = :item").bind("item", item).mapTo(String.class).list().stream()
-                .map(json -> CanonicalJson.read(json, Verdict.class)).map(Quarantine::bare)
+                .map(json -> CanonicalJson.read(json, Verdict.class)).map(Verdict::bare)
                 .forEach(late -> tx.createUpdate("update verdict_late set body_json = :body where verdict_id = :id")
                         .bind("body", CanonicalJson.write(late)).bind("id", late.id()).execute());
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 final class VerdictBody {
     /** Fields of what can be erased. */
-    static final List<String> ERASABLE = List.of("note_sha256", "details_sha256");
+    static final List<String> ERASABLE = List.of("note_sha256", "details_sha256", "words_sha256");
 
     private VerdictBody() {}
 
@@ -31,6 +31,9 @@ final class VerdictBody {
         body.put("pack_sha256", verdict.pack().sha256().hex());
         body.put("shown_sha256", CanonicalJson.hash(verdict.shown()).hex());
         verdict.reason().ifPresent(reason -> body.put("reason", reason));
+        verdict.about().ifPresent(about -> body.put("about", about.toString()));
+        verdict.batch().ifPresent(batch -> body.put("batch", batch.toString()));
+        verdict.words().ifPresent(words -> body.put("words_sha256", salted(verdict, words)));
         verdict.finding().ifPresent(finding -> {
             body.put("label", finding.label());
             body.put("action", finding.action());

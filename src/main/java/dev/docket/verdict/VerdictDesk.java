@@ -6,12 +6,15 @@ import dev.docket.item.Items;
 import dev.docket.policy.PolicyPack;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.queue.Stage;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.Database;
 import dev.docket.storage.NaturalId;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -20,14 +23,19 @@ import org.jdbi.v3.core.Handle;
  * stored together or not at all, and a repeated call with the same verdict id changes nothing. Several threads.
  */
 public final class VerdictDesk {
-    /** A third look is an adjudication: being unsure there asks nobody else. */
-    private static final int LAST_UNSURE_ROUND = 2;
-
     /** The reason of an escalation that asks for a blind second look instead of a lead. */
     public static final String SECOND_OPINION = "second_opinion";
 
     /** The action of a finding that wants a lead to look too. */
     public static final String ESCALATE = "escalate";
+
+    /** What a key on a task may make; what it is by the task's stage, the desk says. */
+    private static final Set<VerdictKind> RECORDED = EnumSet.of(
+            VerdictKind.DECIDED, VerdictKind.SKIPPED, VerdictKind.ESCALATED, VerdictKind.QUARANTINED, VerdictKind.ADJUDICATED);
+
+    /** What its reviewer cannot take back. */
+    private static final Set<VerdictKind> FINAL = EnumSet.of(
+            VerdictKind.QUARANTINED, VerdictKind.UNDONE, VerdictKind.APPEALED, VerdictKind.PROPAGATED, VerdictKind.REVERSED);
 
     /** What became of a verdict. LATE: the lease had passed to someone else, kept as a second opinion. */
     public enum Outcome { ACCEPTED, DUPLICATE, LATE }
@@ -40,7 +48,8 @@ public final class VerdictDesk {
     private final Quarantine quarantine;
     private final PolicyPack pack;
     private final FindingRules rules;
-    private final Verdicts verdicts = new Verdicts();
+    private final Looks looks;
+    private final Events events;
 
     /**
      * Also deletes what an earlier process quarantined and was killed before it could delete.
@@ -56,28 +65,32 @@ public final class VerdictDesk {
         this.audit = audit;
         this.clock = clock;
         this.quarantine = new Quarantine(items, queue, blobs, audit);
+        this.looks = new Looks(queue, pack, new Verdicts());
+        this.events = new Events(audit);
         quarantine.tidy(database);
     }
 
     /**
-     * Records a decision, an escalation, a skip or a quarantine, as {@code verdict.kind()} says. An unsure decision files
-     * a second opinion. A quarantine takes effect even when it comes late.
+     * Records a decision, an escalation, a skip, a quarantine, or that an adjudication is left grey, as
+     * {@code verdict.kind()} says. A decision is kept as what it is at its task's stage: a second look agrees or
+     * disagrees, an adjudication adjudicates, the hearing of an appeal upholds or overturns. An unsure first decision
+     * files a second opinion, two findings that differ an adjudication. A quarantine takes effect even when it comes late.
      *
      * @throws MissingEvidence when the finding lacks what the pack requires of its label; nothing is recorded
-     * @throws IllegalArgumentException when the verdict names another item or round than its task has, or its finding is
-     *     none that the pack allows
+     * @throws IllegalArgumentException when the verdict names another item or round than its task has, its finding is
+     *     none that the pack allows, or the reviewer would judge a finding of their own
      */
     public Outcome record(Verdict verdict) {
-        if (verdict.kind() == VerdictKind.UNDONE) {
-            throw new IllegalArgumentException("An event is taken back with undo");
+        if (!RECORDED.contains(verdict.kind())) {
+            throw new IllegalArgumentException(verdict.kind() + " is not made with a key on a task");
         }
-        // one made under an earlier pack was right when its key was pressed
-        verdict.finding().filter(_ -> verdict.pack().equals(pack.ref())).ifPresent(rules::check);
+        check(verdict);
         Outcome outcome = database.inTransaction(tx -> {
             if (giveUp(tx, verdict)) {
-                return accept(tx, verdict);
+                accept(tx, verdict);
+                return Outcome.ACCEPTED;
             }
-            return isRecorded(tx, verdict.id()) ? Outcome.DUPLICATE : keepLate(tx, verdict);
+            return Events.isRecorded(tx, verdict.id()) ? Outcome.DUPLICATE : keepLate(tx, verdict);
         });
         if (verdict.kind() == VerdictKind.QUARANTINED) {
             quarantine.erase(database);
@@ -86,26 +99,79 @@ public final class VerdictDesk {
     }
 
     /**
-     * Takes back the reviewer's event and leases the task to them again; a second look or an escalation it filed is
-     * withdrawn. Empty when it cannot be taken back: it is a quarantine, not the last event of its task, or somebody
-     * else has acted on it since.
+     * Takes back the reviewer's event and leases the task to them again; a further look it filed is withdrawn. Empty when
+     * it cannot be taken back: it is a quarantine, not the last event of its task, or somebody else has acted on it
+     * since. What it spread to is not taken back with it: see {@link Propagation#descendants}.
      *
      * @param verdict the event to take back, as it was recorded
      */
     public Optional<LeasedTask> undo(Verdict verdict) {
-        UUID id = NaturalId.of("undo", verdict.id().toString());
+        UUID id = undoOf(verdict.id());
         return database.inTransaction(tx -> {
             Optional<LeasedTask> task = queue.locked(tx, verdict.taskId());
-            if (task.isEmpty() || isRecorded(tx, id)) {
+            if (task.isEmpty() || Events.isRecorded(tx, id)) {
                 return task.flatMap(known -> queue.held(tx, verdict.reviewer(), known.taskId()));
             }
-            if (!isLast(tx, verdict) || !queue.withdrawFiledBy(tx, verdict.id())) {
+            Optional<Verdict> last = ownLast(tx, verdict).filter(event -> !isAppealed(tx, event.id()));
+            if (last.isEmpty() || !queue.withdrawFiledBy(tx, verdict.id())) {
                 return Optional.empty();
             }
             Optional<LeasedTask> again = queue.reopen(tx, verdict.reviewer(), verdict.taskId());
-            again.ifPresent(mine -> write(tx, new Verdict(id, mine.taskId(), mine.itemId(), mine.round(), 0, VerdictKind.UNDONE,
-                    verdict.reviewer(), mine.epoch(), Optional.empty(), Optional.empty(), verdict.pack(), verdict.shown(), clock.instant())));
+            again.ifPresent(mine -> events.add(tx, last.get().followedBy(id, VerdictKind.UNDONE, verdict.reviewer(), mine.epoch(), clock.instant())));
             return again;
+        });
+    }
+
+    /**
+     * Makes an event anew that its reviewer took back, and returns it as it counts now. Empty when something else has
+     * happened to its task since.
+     *
+     * @param verdict the event that was taken back, as it was recorded
+     */
+    public Optional<Verdict> redo(Verdict verdict) {
+        UUID undone = undoOf(verdict.id());
+        UUID id = NaturalId.of("redo", undone.toString());
+        return database.inTransaction(tx -> {
+            Optional<LeasedTask> task = queue.locked(tx, verdict.taskId());
+            if (task.isEmpty() || Events.isRecorded(tx, id)) {
+                return task.flatMap(_ -> Events.last(tx, verdict.taskId())).filter(last -> last.id().equals(id));
+            }
+            boolean next = Events.last(tx, verdict.taskId()).filter(last -> last.id().equals(undone)).isPresent();
+            Optional<LeasedTask> mine = next ? queue.reopen(tx, verdict.reviewer(), verdict.taskId()) : Optional.empty();
+            return mine.map(again -> {
+                Verdict anew = verdict.anew(id, again.epoch(), clock.instant());
+                giveUp(tx, anew);
+                return accept(tx, anew);
+            });
+        });
+    }
+
+    /**
+     * Changes a first decision that was made blind, once the reviewer has seen what was hidden: a second stage. False when
+     * it cannot be changed any more: it was taken back, changed already, or somebody else has acted on it.
+     *
+     * @param changed made by {@link Verdict#changed}
+     */
+    public boolean revise(Verdict changed) {
+        if (changed.kind() != VerdictKind.REVISED) {
+            throw new IllegalArgumentException("A change is REVISED, not " + changed.kind());
+        }
+        check(changed);
+        return database.inTransaction(tx -> {
+            Optional<LeasedTask> task = queue.locked(tx, changed.taskId());
+            if (task.isEmpty() || Events.isRecorded(tx, changed.id())) {
+                return task.isPresent();
+            }
+            Optional<Verdict> blind = Events.last(tx, changed.taskId()).filter(last -> changed.about().equals(Optional.of(last.id()))
+                    && last.reviewer().equals(changed.reviewer()) && last.kind() == VerdictKind.DECIDED && last.shown().blind()
+                    && task.get().stage() == Stage.FIRST && !isAppealed(tx, last.id()));
+            if (blind.isEmpty() || !queue.withdrawFiledBy(tx, blind.get().id())) {
+                return false;
+            }
+            Verdict event = events.add(tx, changed);
+            looks.follow(tx, task.get(), event);
+            Propagation.later(tx, pack, event);
+            return true;
         });
     }
 
@@ -119,6 +185,11 @@ public final class VerdictDesk {
         return database.inTransaction(tx -> LateVerdicts.of(tx, item));
     }
 
+    /** One made under an earlier pack was right when its key was pressed. */
+    private void check(Verdict verdict) {
+        verdict.finding().filter(_ -> verdict.pack().equals(pack.ref())).ifPresent(rules::check);
+    }
+
     /** Lets go of the task as the kind asks. False when it was not held under the verdict's epoch. */
     private boolean giveUp(Handle tx, Verdict verdict) {
         return verdict.kind() == VerdictKind.SKIPPED
@@ -126,53 +197,27 @@ public final class VerdictDesk {
                 : queue.close(tx, verdict.reviewer(), verdict.taskId(), verdict.leaseEpoch());
     }
 
-    private Outcome accept(Handle tx, Verdict verdict) {
+    private Verdict accept(Handle tx, Verdict verdict) {
         LeasedTask task = queue.find(tx, verdict.taskId()).orElseThrow();
         if (!task.itemId().equals(verdict.itemId()) || task.round() != verdict.round()) {
             throw new IllegalArgumentException("Task " + task.taskId() + " is round " + task.round() + " of item " + task.itemId()
                     + ", not round " + verdict.round() + " of " + verdict.itemId());
         }
-        write(tx, verdict);
-        switch (verdict.kind()) {
-            case DECIDED -> askAgain(tx, verdict);
-            case ESCALATED -> handOn(tx, verdict);
-            case QUARANTINED -> quarantine.impose(tx, verdict.itemId());
-            default -> { }
+        if (verdict.finding().isPresent() || verdict.kind() == VerdictKind.ADJUDICATED) {
+            looks.refuseOwn(tx, task, verdict);
         }
-        return Outcome.ACCEPTED;
-    }
-
-    private void handOn(Handle tx, Verdict verdict) {
-        if (verdict.reason().filter(SECOND_OPINION::equals).isPresent()) {
-            queue.enqueueSecondOpinion(tx, verdict.itemId(), verdict.id(), judges(tx, verdict));
-        } else {
-            queue.enqueueEscalation(tx, verdict.itemId(), verdict.id());
+        Verdict event = events.add(tx, looks.named(tx, task, verdict));
+        looks.follow(tx, task, event);
+        Propagation.later(tx, pack, event);
+        if (event.kind() == VerdictKind.QUARANTINED) {
+            quarantine.impose(tx, event.itemId());
         }
-    }
-
-    private void askAgain(Handle tx, Verdict verdict) {
-        if (verdict.finding().orElseThrow().action().equals(ESCALATE) && verdict.round() <= LAST_UNSURE_ROUND) {
-            queue.enqueueEscalation(tx, verdict.itemId(), verdict.id());
-            return;
-        }
-        if (!verdict.finding().orElseThrow().sure() && verdict.round() <= LAST_UNSURE_ROUND) {
-            queue.enqueueSecondOpinion(tx, verdict.itemId(), verdict.id(), judges(tx, verdict));
-        }
-    }
-
-    /** Who has judged the item so far, this reviewer first. */
-    private List<UUID> judges(Handle tx, Verdict verdict) {
-        List<UUID> earlier = tx.createQuery("""
-                        select distinct reviewer_id from verdict_event
-                         where item_id = :item and kind = 'DECIDED' and reviewer_id <> :me order by reviewer_id""")
-                .bind("item", verdict.itemId()).bind("me", verdict.reviewer()).mapTo(UUID.class).list();
-        earlier.addFirst(verdict.reviewer());
-        return earlier;
+        return event;
     }
 
     private Outcome keepLate(Handle tx, Verdict verdict) {
         boolean live = items.find(tx, verdict.itemId()).isPresent();
-        Verdict kept = live ? verdict : Quarantine.bare(verdict);
+        Verdict kept = live ? verdict : verdict.bare();
         if (LateVerdicts.keep(tx, kept)) {
             audit.append(tx, AuditKind.VERDICT_CAME_LATE, kept.id(), VerdictBody.of(kept));
             if (verdict.kind() == VerdictKind.QUARANTINED) {
@@ -182,26 +227,22 @@ public final class VerdictDesk {
         return Outcome.LATE;
     }
 
-    private void write(Handle tx, Verdict verdict) {
-        Verdict event = verdict.revised(verdicts.nextRevision(tx, verdict.taskId(), verdict.round()));
-        VerdictRow.insert(tx, event);
-        audit.append(tx, event.kind().line(), event.id(), VerdictBody.of(event));
+    private static UUID undoOf(UUID verdict) {
+        return NaturalId.of("undo", verdict.toString());
     }
 
-    private static boolean isRecorded(Handle tx, UUID verdict) {
-        return tx.createQuery("select 1 from verdict_event where verdict_id = :id").bind("id", verdict)
-                .mapTo(Integer.class).findOne().isPresent();
+    /** The event as it is stored, if it is the reviewer's own, the last of its task and can be taken back. */
+    private static Optional<Verdict> ownLast(Handle tx, Verdict verdict) {
+        return Events.last(tx, verdict.taskId()).filter(last -> last.id().equals(verdict.id())
+                && last.reviewer().equals(verdict.reviewer()) && !FINAL.contains(last.kind()));
     }
 
-    /** Whether this is the reviewer's own event, of a kind that can be taken back, and the last of its task. */
-    private boolean isLast(Handle tx, Verdict verdict) {
-        return verdict.kind() != VerdictKind.QUARANTINED && verdict.kind() != VerdictKind.UNDONE
-                && tx.createQuery("""
-                        select v.verdict_id from verdict_event v join item i on i.item_id = v.item_id and i.state = 0
-                         where v.task_id = :task and v.reviewer_id = :me and v.kind = :kind
-                           and not exists (select 1 from verdict_event later
-                                            where later.task_id = v.task_id and later.revision > v.revision)""")
-                .bind("task", verdict.taskId()).bind("me", verdict.reviewer()).bind("kind", verdict.kind().name())
-                .mapTo(UUID.class).findOne().filter(verdict.id()::equals).isPresent();
+    /** Whether an appeal against it is pending or was heard. */
+    private static boolean isAppealed(Handle tx, UUID verdict) {
+        return tx.createQuery("""
+                        select 1 from verdict_event a where a.about = :id
+                           and (a.kind in ('UPHELD', 'OVERTURNED') or a.kind = 'APPEALED'
+                                and not exists (select 1 from verdict_event u where u.about = a.verdict_id and u.kind = 'UNDONE')) limit 1""")
+                .bind("id", verdict).mapTo(Integer.class).findOne().isPresent();
     }
 }

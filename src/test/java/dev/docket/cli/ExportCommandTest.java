@@ -13,6 +13,7 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.LeasedTask;
+import dev.docket.settings.NoHold;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Finding;
@@ -49,7 +50,7 @@ class ExportCommandTest {
 
     @BeforeAll
     static void decideFour() throws Exception {
-        try (Desk desk = Desk.open(profile, Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (Desk desk = Desk.open(NoHold.in(profile), Clock.fixed(NOW, ZoneOffset.UTC))) {
             for (int n = 0; n < 4; n++) {
                 admit(desk, n);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.Launcher;
 import dev.docket.audit.AuditVerifier;
 import dev.docket.desk.Desk;
+import dev.docket.settings.NoHold;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictAudit;
 import java.awt.image.BufferedImage;
@@ -32,7 +33,7 @@ class KilledProcessesTest {
     @Test
     void whatWasAcknowledgedSurvivesAndARerunCompletes() throws Exception {
         Path pictures = pictures();
-        Path profile = folder.resolve("profile");
+        Path profile = NoHold.in(folder.resolve("profile"));
 
         killedIntakesAreCompletedByRunningThemAgain(pictures, profile);
         killedReviewersLoseNothingTheyWereTold(profile);

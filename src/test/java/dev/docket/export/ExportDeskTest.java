@@ -9,14 +9,23 @@ import dev.docket.hash.PerceptualHash;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyPack;
+import dev.docket.policy.Severity;
 import dev.docket.progress.Progress;
+import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
+import dev.docket.verdict.Appeals;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.OriginFinding;
+import dev.docket.verdict.PublishHold;
+import dev.docket.verdict.Region;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,10 +99,11 @@ class ExportDeskTest {
     }
 
     @Test
-    void anUnsureVoteGivesWayToASureSecondOne() throws Exception {
+    void anUnsureVoteOfAnEarlierVersionGivesWayToASureSecondOne() throws Exception {
         UUID item = desk.admit("a", "news-desk", false);
         desk.decide(item, desk.self, "benign", false, VerdictKind.DECIDED, SmallDesk.NOW);
         desk.decide(item, desk.other, "spam_scam", true, VerdictKind.DECIDED, SmallDesk.NOW.plus(Duration.ofDays(1)));
+        asAnEarlierVersionStoredThem();
 
         LabelledItem labelled = preview("").items().getFirst();
 
@@ -109,8 +119,84 @@ class ExportDeskTest {
         UUID item = desk.admit("a", "news-desk", false);
         desk.decide(item, desk.self, SmallDesk.KEPT_HERE, false, VerdictKind.DECIDED, SmallDesk.NOW);
         desk.decide(item, desk.other, "benign", true, VerdictKind.DECIDED, SmallDesk.NOW);
+        asAnEarlierVersionStoredThem();
 
         assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.KEPT_HERE, 1L));
+    }
+
+    @Test
+    void twoFindingsThatDifferWaitForAThirdPersonWhoseWordThenCounts() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        desk.decide(item, desk.self, "benign", false, VerdictKind.DECIDED, SmallDesk.NOW);
+        desk.decide(item, desk.other, "spam_scam", true, VerdictKind.DECIDED, SmallDesk.NOW);
+        assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.DISAGREEMENT, 1L));
+
+        desk.decide(item, desk.third, "spam_scam", true, VerdictKind.DECIDED, SmallDesk.NOW);
+
+        LabelledItem labelled = preview("").items().getFirst();
+        assertThat(labelled.label()).isEqualTo("spam_scam");
+        assertThat(labelled.adjudicated()).isTrue();
+        assertThat(labelled.votes()).extracting(Verdict::kind).containsExactly(VerdictKind.DECIDED, VerdictKind.DISAGREED, VerdictKind.ADJUDICATED);
+    }
+
+    @Test
+    void whatIsLeftGreyLeavesWithNobodysLabel() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        desk.decide(item, desk.self, "benign", false, VerdictKind.DECIDED, SmallDesk.NOW);
+        desk.decide(item, desk.other, "spam_scam", true, VerdictKind.DECIDED, SmallDesk.NOW);
+        desk.decide(item, desk.third, "", true, VerdictKind.ADJUDICATED, SmallDesk.NOW);
+
+        assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.GREY, 1L));
+    }
+
+    @Test
+    void anAppealedDecisionStaysUntilTheHearingAndLeavesCorrected() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        desk.decide(item, "spam_scam");
+        desk.appeals.lodge(item, Appeals.Source.UPLOADER, "It is my own shop", desk.self.id());
+        assertThat(preview("").leftOut()).isEqualTo(Map.of(LeftOut.APPEALED, 1L));
+
+        desk.decide(item, desk.other, "benign", true, VerdictKind.DECIDED, SmallDesk.NOW);
+
+        DecisionSet set = preview("");
+        assertThat(set.items()).extracting(LabelledItem::label).containsExactly("benign");
+        ExportRow row = desk.row(set.items().getFirst());
+        assertThat(row.finalState()).isEqualTo("overturned");
+        assertThat(row.votes()).extracting(ExportRow.Vote::stage).containsExactly("first", "appeal");
+    }
+
+    @Test
+    void whatIsStillHeldStaysHereAndLeavesLater() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        desk.decide(item, desk.self, "benign", true, VerdictKind.DECIDED, SmallDesk.NOW.minusSeconds(59));
+        ExportDesk patient = desk.exports(new PublishHold(Duration.ofSeconds(60), Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC)));
+        ExportDesk later = desk.exports(new PublishHold(Duration.ofSeconds(60), Clock.fixed(SmallDesk.NOW.plusSeconds(1), ZoneOffset.UTC)));
+
+        assertThat(patient.preview(Selection.ALL, Grouping.NEAR_DUPLICATES).leftOut()).isEqualTo(Map.of(LeftOut.HELD, 1L));
+        assertThat(later.preview(Selection.ALL, Grouping.NEAR_DUPLICATES).items()).hasSize(1);
+    }
+
+    @Test
+    void aRowTellsWhereWhyAndHowItWasSeen() throws Exception {
+        UUID item = desk.admit("a", "news-desk", false);
+        Verdict blind = desk.decide(item, "benign");
+        Finding changed = Finding.of("privacy_doxxing", Severity.S2, "remove").withOrigin(OriginFinding.NOT_AI)
+                .withRationale("r_ids", Map.of("what", "documents")).withRegions(List.of(Region.box("privacy_doxxing", 0.25, 0, 0.5, 1)));
+        desk.database.transact(tx -> tx.createUpdate("update verdict_event set shown_json = replace(shown_json, '\"scoresVisible\":true', '\"scoresVisible\":false')").execute());
+        assertThat(desk.verdictDesk.revise(blind.changed(UUID.randomUUID(), changed, blind.shown(), SmallDesk.NOW))).isTrue();
+
+        ExportRow row = desk.row(preview("").items().getFirst());
+
+        assertThat(row).extracting(ExportRow::origin, ExportRow::rationale, ExportRow::finalState, ExportRow::seen)
+                .containsExactly("not_ai", "r_ids", "decided", "full");
+        assertThat(row.regions()).containsExactly(new ExportRow.Place("privacy_doxxing", "box", List.of(List.of(0.25, 0.0), List.of(0.5, 1.0))));
+        assertThat(row.votes()).singleElement().extracting(ExportRow.Vote::label, ExportRow.Vote::blindLabel, ExportRow.Vote::mode)
+                .containsExactly("privacy_doxxing", "benign", "assisted");
+        assertThat(CanonicalJson.write(row)).doesNotContain("documents");
+    }
+
+    private void asAnEarlierVersionStoredThem() {
+        desk.database.transact(tx -> tx.execute("update verdict_event set kind = 'DECIDED', about = null where kind in ('AGREED', 'DISAGREED')"));
     }
 
     @Test

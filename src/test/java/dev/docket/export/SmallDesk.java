@@ -27,12 +27,15 @@ import dev.docket.team.Role;
 import dev.docket.team.Team;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Shown;
+import dev.docket.verdict.Appeals;
+import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
 import dev.docket.verdict.Verdicts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,6 +61,10 @@ public final class SmallDesk implements AutoCloseable {
     final VerdictDesk verdictDesk;
     public final Member self;
     public final Member other;
+    final Member third;
+    final Appeals appeals;
+    private final ExportKeys keys;
+    private final AuditLog audit;
     public final ExportDesk exports;
     private final NearDuplicates nearDuplicates = new NearDuplicates();
     private final Random random = new Random(23);
@@ -69,14 +76,23 @@ public final class SmallDesk implements AutoCloseable {
         Team team = new Team();
         self = database.inTransaction(team::self);
         other = database.inTransaction(tx -> team.add(tx, "R-02", Role.REVIEWER));
+        third = database.inTransaction(tx -> team.add(tx, "R-03", Role.REVIEWER));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        AuditLog audit = new AuditLog(self.id(), "desk", clock);
+        audit = new AuditLog(self.id(), "desk", clock);
         database.transact(tx -> queue.openLanes(tx, pack));
         verdictDesk = new VerdictDesk(database, queue, items, blobs, pack, audit, clock);
-        ExportKeys keys = ExportKeys.open(folder.resolve("export.keys"), new byte[32]);
-        DecisionSetReader reader = new DecisionSetReader(
-                new DecisionSetReader.Stores(items, new Verdicts(), scores, new Policies(), blobs), pack, keys);
-        exports = new ExportDesk(database, blobs, reader, keys, audit, self);
+        appeals = new Appeals(database, queue, items, pack, audit, clock);
+        keys = ExportKeys.open(folder.resolve("export.keys"), new byte[32]);
+        exports = exports(new PublishHold(Duration.ZERO, clock));
+    }
+
+    ExportDesk exports(PublishHold hold) {
+        return new ExportDesk(database, blobs, new DecisionSetReader(
+                new DecisionSetReader.Stores(items, new Verdicts(), scores, new Policies(), blobs), pack, keys, hold), keys, audit, self);
+    }
+
+    ExportRow row(LabelledItem item) {
+        return new RowMaker(Pseudonyms.of(keys.names(), List.of(item))).row(item, null);
     }
 
     private static PolicyPack pack() {

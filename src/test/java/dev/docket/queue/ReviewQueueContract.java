@@ -137,7 +137,7 @@ abstract class ReviewQueueContract {
             UUID item = SampleItems.add(tx, 1);
             new Items().quarantine(tx, item);
             queue.enqueue(tx, item, SamplePolicy.review("spam", 1));
-            queue.enqueueSecondOpinion(tx, item, ANNA);
+            queue.file(tx, item, second(UUID.randomUUID(), ANNA));
         });
 
         assertThat(database.<List<Lane>>inTransaction(queue::lanes)).extracting(Lane::waiting).containsOnly(0L);
@@ -255,7 +255,7 @@ abstract class ReviewQueueContract {
     @Test
     void aSecondOpinionIsNotGivenToThoseWhoJudgedBefore() {
         UUID item = file(1, "spam", 30);
-        database.transact(tx -> queue.enqueueSecondOpinion(tx, item, ANNA));
+        database.transact(tx -> queue.file(tx, item, second(UUID.randomUUID(), ANNA)));
 
         assertThat(claim(ANNA, LaneKey.SECOND_OPINION, 1)).isEmpty();
         LeasedTask bens = claim(BEN, LaneKey.SECOND_OPINION, 1).getFirst();
@@ -265,7 +265,7 @@ abstract class ReviewQueueContract {
         assertThat(bens.priority()).isEqualTo(SamplePolicy.review("spam", 30).queuePriority());
 
         UUID verdict = UUID.randomUUID();
-        database.transact(tx -> queue.enqueueSecondOpinion(tx, item, verdict, List.of(ANNA, BEN)));
+        database.transact(tx -> queue.file(tx, item, second(verdict, ANNA, BEN)));
         assertThat(claim(ANNA, LaneKey.SECOND_OPINION, 1)).isEmpty();
         assertThat(claim(BEN, LaneKey.SECOND_OPINION, 1)).isEmpty();
         assertThat(claim(CARLA, LaneKey.SECOND_OPINION, 1)).extracting(LeasedTask::round).containsExactly(3);
@@ -274,7 +274,7 @@ abstract class ReviewQueueContract {
     @Test
     void lanesCountForAReviewerOnlyWhatTheyMayBeGiven() {
         UUID item = file(1, "spam", 30);
-        database.transact(tx -> queue.enqueueSecondOpinion(tx, item, ANNA));
+        database.transact(tx -> queue.file(tx, item, second(UUID.randomUUID(), ANNA)));
 
         assertThat(database.<List<Lane>>inTransaction(tx -> queue.lanes(tx, ANNA))).extracting(Lane::waiting).containsExactly(1L, 0L, 0L, 0L);
         assertThat(database.<List<Lane>>inTransaction(tx -> queue.lanes(tx, BEN))).extracting(Lane::waiting).containsExactly(1L, 0L, 1L, 0L);
@@ -286,12 +286,12 @@ abstract class ReviewQueueContract {
         UUID item = file(1, "spam", 30);
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
-        database.transact(tx -> queue.enqueueSecondOpinion(tx, item, first, List.of(ANNA)));
+        database.transact(tx -> queue.file(tx, item, second(first, ANNA)));
         LeasedTask bens = claim(BEN, LaneKey.SECOND_OPINION, 1).getFirst();
 
         assertThat(database.<Boolean>inTransaction(tx -> queue.withdrawFiledBy(tx, first))).isTrue();
         assertThat(close(BEN, bens)).as("it was withdrawn under Ben's hands").isFalse();
-        database.transact(tx -> queue.enqueueEscalation(tx, item, second));
+        database.transact(tx -> queue.file(tx, item, Look.ladder("lead", second, List.of(), Duration.ofHours(1))));
 
         LeasedTask escalated = claim(CARLA, LaneKey.ESCALATED, 1).getFirst();
         assertThat(escalated.taskId()).isEqualTo(bens.taskId());
@@ -383,6 +383,10 @@ abstract class ReviewQueueContract {
 
         assertThat(holders).hasSize(1);
         assertThat(holders.getFirst()).extracting(Holder::pseudonym, Holder::lane, Holder::tasks).containsExactly("R-01", "spam", 2L);
+    }
+
+    private static Look second(UUID filedBy, UUID... notBy) {
+        return Look.second(filedBy, List.of(notBy), Duration.ofDays(1));
     }
 
     private UUID file(int number, String lane, double priority) {

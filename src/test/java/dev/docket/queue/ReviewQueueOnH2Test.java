@@ -23,9 +23,9 @@ class ReviewQueueOnH2Test extends ReviewQueueContract {
             String plan = database.inTransaction(tx -> tx.createQuery("""
                             explain select task_id from review_task
                              where lane_id = :lane and state = 0
-                               and (not_by_1 is null or not_by_1 <> :me) and (not_by_2 is null or not_by_2 <> :me)
+                               and (not_by is null or not_by not like :me)
                              order by lane_id, state, priority, task_id limit :peek""")
-                    .bind("lane", 1).bind("me", new UUID(0, 1)).bind("peek", 32).mapTo(String.class).one());
+                    .bind("lane", 1).bind("me", Rounds.like(new UUID(0, 1))).bind("peek", 32).mapTo(String.class).one());
 
             assertThat(plan).contains("REVIEW_TASK_CLAIM_IX").contains("/* index sorted */");
         }

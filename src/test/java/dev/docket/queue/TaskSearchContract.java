@@ -11,6 +11,7 @@ import dev.docket.queue.TaskFilter.Standing;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,7 +115,7 @@ abstract class TaskSearchContract {
 
     @Test
     void theLooksOfAnItemStandInTheirOrder() {
-        database.transact(tx -> queue.enqueueSecondOpinion(tx, item(1), ANNA));
+        database.transact(tx -> queue.file(tx, item(1), Look.second(UUID.randomUUID(), List.of(ANNA), Duration.ofDays(1))));
 
         assertThat(database.<List<TaskRow>>inTransaction(tx -> search.of(tx, item(1)))).extracting(TaskRow::round).containsExactly(1, 2);
     }

@@ -16,6 +16,7 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.settings.NoHold;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Shown;
@@ -50,7 +51,7 @@ class SampleCurveTest {
 
     @Test
     void aHundredVerdictsRaiseHeldOutAveragePrecisionByFifteenHundredthsAndShowThePlantedBias() throws Exception {
-        try (Desk desk = Desk.open(profile, CLOCK)) {
+        try (Desk desk = Desk.open(NoHold.in(profile), CLOCK)) {
             desk.intake.admitAll(IntakeSources.open(SAMPLES.resolve("queue.jsonl"), IntakeSources.Format.AUTO, "", CLOCK), Progress.NONE);
             readTruth();
             decide(desk, 100);

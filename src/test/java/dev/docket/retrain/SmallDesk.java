@@ -32,6 +32,7 @@ import dev.docket.storage.FolderBlobStore;
 import dev.docket.team.Member;
 import dev.docket.team.Team;
 import dev.docket.verdict.Finding;
+import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
@@ -43,6 +44,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -102,7 +104,7 @@ final class SmallDesk implements AutoCloseable {
         desk = new VerdictDesk(database, queue, items, blobs, pack, audit, clock);
         ExportKeys keys = ExportKeys.open(folder.resolve("export.keys"), key);
         export = new ExportDesk(database, blobs,
-                new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, keys), keys, audit, self);
+                new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, keys, new PublishHold(Duration.ZERO, clock)), keys, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, export, embeddings, standing, registry, audit), pack, clock);

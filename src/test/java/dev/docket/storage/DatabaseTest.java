@@ -65,6 +65,34 @@ class DatabaseTest {
     }
 
     @Test
+    void aMigrationThatWasKilledHalfwayIsDoneAgainFromTheStart() throws Exception {
+        OldDatabase.at(folder, "1", "insert into audit_writer values (random_uuid(), 'kept', 0, X'00')");
+        OldDatabase.killedAfter(folder, "alter table review_task add column stage varchar(12)", "drop table audit_writer");
+
+        try (Database database = Database.openEmbedded(folder, KEY)) {
+            assertThat(writers(database)).isEqualTo(1);
+        }
+        assertThat(names(folder)).containsExactly("docket.mv.db");
+    }
+
+    @Test
+    void aDatabaseThatWasOnlyHalfMadeIsMadeAnew() throws Exception {
+        OldDatabase.at(folder, "1", "drop table audit_writer", "drop table \"flyway_schema_history\"");
+        Files.createFile(folder.resolve("being-made"));
+
+        try (Database database = Database.openEmbedded(folder, KEY)) {
+            assertThat(writers(database)).isZero();
+        }
+        assertThat(names(folder)).containsExactly("docket.mv.db");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
     void aNewerSchemaIsRefused() {
         try (Database database = Database.openEmbedded(folder, KEY)) {
             database.transact(tx -> tx.execute("""

@@ -1,0 +1,42 @@
+package dev.docket.desk;
+
+import dev.docket.policy.PolicyPack.PriorityWeights;
+import dev.docket.queue.ReviewQueue;
+import dev.docket.storage.Database;
+import dev.docket.verdict.Propagation;
+
+/**
+ * What has to be done as time passes and nobody presses a key: lapsed leases freed, tasks moved forward as their
+ * deadlines come nearer, decisions carried over once their hold is over. Several threads, on any desk of a team.
+ */
+public final class Caretaker {
+
+    /**
+     * What a round did.
+     *
+     * @param freed leases that had lapsed
+     * @param ranked clocks that were looked at
+     * @param carried items decided with another
+     */
+    public record Round(int freed, int ranked, int carried) {}
+
+    private final Database database;
+    private final ReviewQueue queue;
+    private final Propagation propagation;
+    private final PriorityWeights weights;
+
+    Caretaker(Database database, ReviewQueue queue, Propagation propagation, PriorityWeights weights) {
+        this.database = database;
+        this.queue = queue;
+        this.propagation = propagation;
+        this.weights = weights;
+    }
+
+    /** Once around; to be called every fifteen seconds or so. Cheap while there is nothing to do. */
+    public Round round() {
+        int freed = database.inTransaction(queue::reap);
+        int ranked = database.inTransaction(tx -> queue.rank(tx, weights));
+        int carried = propagation.spread().stream().mapToInt(Propagation.Batch::size).sum();
+        return new Round(freed, ranked, carried);
+    }
+}

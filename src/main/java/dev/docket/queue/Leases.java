@@ -1,0 +1,83 @@
+package dev.docket.queue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** How tasks come into somebody's hands and leave them. */
+final class Leases {
+    private Leases() {}
+
+    /** Peeked in index order without a lock, then locked: a lock on the ordered query would switch the index order off. */
+    static List<LeasedTask> lock(Handle tx, UUID reviewer, int laneId, int n) {
+        return tx.createQuery("""
+                        select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task
+                         where task_id in (select task_id from review_task
+                                            where lane_id = :lane and state = 0
+                                              and (not_by is null or not_by not like :likeMe)
+                                            order by lane_id, state, priority, task_id limit :peek)
+                           and state = 0
+                         order by lane_id, state, priority, task_id limit :n
+                         for update skip locked""")
+                .bind("lane", laneId).bind("likeMe", Rounds.like(reviewer)).bind("peek", 4 * n).bind("n", n)
+                .map((row, _) -> Rounds.task(row)).list();
+    }
+
+    /** Leases tasks that {@link #lock} gave. */
+    static void lease(Handle tx, UUID reviewer, List<LeasedTask> free, Duration lease) {
+        tx.createUpdate("""
+                        update review_task set state = 1, lease_owner = :me, lease_epoch = lease_epoch + 1,
+                               lease_until = current_timestamp + cast(:ttl as integer) * interval '1' second
+                         where task_id = any(:ids)""")
+                .bind("me", reviewer).bind("ttl", lease.toSeconds())
+                .bindArray("ids", UUID.class, free.stream().map(LeasedTask::taskId).toList()).execute();
+    }
+
+    /** Gives back a task held under this epoch, to the end of its lane. False when the lease was lost. */
+    static boolean skip(Handle tx, UUID reviewer, UUID task, long epoch) {
+        boolean given = tx.createUpdate("""
+                        update review_task set state = 0, lease_owner = null, lease_until = null,
+                               priority = case when priority < :back then priority + :back else priority end
+                         where task_id = :task and lease_epoch = :epoch and lease_owner = :me""")
+                .bind("task", task).bind("epoch", epoch).bind("me", reviewer).bind("back", ReviewQueue.SKIPPED_BACK).execute() == 1;
+        if (given) {
+            TaskClocks.setBack(tx, task);
+        }
+        return given;
+    }
+
+    static List<UUID> closeAll(Handle tx, UUID reviewer, List<UUID> tasks) {
+        List<UUID> free = tx.createQuery("""
+                        select task_id from review_task
+                         where task_id = any(:ids) and (state = 0 or state = 1 and lease_owner = :me) order by task_id for update""")
+                .bindArray("ids", UUID.class, tasks).bind("me", reviewer).mapTo(UUID.class).list();
+        tx.createUpdate("update review_task set state = 2, lease_owner = null, lease_until = null where task_id = any(:ids)")
+                .bindArray("ids", UUID.class, free).execute();
+        return free;
+    }
+
+    static List<UUID> reopenAll(Handle tx, List<UUID> tasks) {
+        List<UUID> closed = tx.createQuery("select task_id from review_task where task_id = any(:ids) and state = 2 order by task_id for update")
+                .bindArray("ids", UUID.class, tasks).mapTo(UUID.class).list();
+        // a new epoch, so that nobody who held it before can still decide it
+        tx.createUpdate("update review_task set state = 0, lease_epoch = lease_epoch + 1 where task_id = any(:ids)")
+                .bindArray("ids", UUID.class, closed).execute();
+        TaskClocks.lookAgain(tx, closed);
+        return closed;
+    }
+
+    /** Takes a decided or skipped task back into somebody's hands. False when it is not theirs to take. */
+    static boolean reopen(Handle tx, UUID reviewer, UUID task, Duration lease) {
+        boolean taken = tx.createUpdate("""
+                        update review_task set state = 1, lease_owner = :me, lease_epoch = lease_epoch + 1,
+                               lease_until = current_timestamp + cast(:ttl as integer) * interval '1' second,
+                               priority = case when priority < :back then priority else priority - :back end
+                         where task_id = :task and state <> 3 and (lease_owner is null or lease_owner = :me)""")
+                .bind("me", reviewer).bind("ttl", lease.toSeconds()).bind("back", ReviewQueue.SKIPPED_BACK).bind("task", task).execute() == 1;
+        if (taken) {
+            TaskClocks.bringForward(tx, task);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.docket.verdict;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What decisions were carried over to. */
+final class Descendants {
+    private Descendants() {}
+
+    /** Events by which a seed was carried over, as long as nothing came after: no reversal, no further finding. By item. */
+    static List<Verdict> of(Handle tx, UUID seed) {
+        return tx.createQuery("""
+                        select v.* from verdict_event v join item i on i.item_id = v.item_id and i.state = 0
+                         where v.about = :seed and v.kind = 'PROPAGATED'
+                           and not exists (select 1 from verdict_event later where later.item_id = v.item_id
+                                              and (later.task_id = v.task_id and later.revision > v.revision
+                                                   or later.round > v.round and later.finding_json is not null))
+                         order by v.item_id""")
+                .bind("seed", seed).map((row, _) -> VerdictRow.read(row)).list();
+    }
+
+    /** Whether somebody found otherwise, of the seed or of anything it was carried over to. */
+    static boolean isHalted(Handle tx, UUID seed) {
+        return tx.createQuery("""
+                        select 1 from verdict_event o
+                         where o.kind in ('DISAGREED', 'OVERTURNED')
+                           and (o.about = :seed or o.about in (select p.verdict_id from verdict_event p where p.about = :seed and p.kind = 'PROPAGATED'))
+                         limit 1""")
+                .bind("seed", seed).mapTo(Integer.class).findOne().isPresent();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.docket.verdict;
+
+import dev.docket.queue.LeasedTask;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * What one person did since they sat down, last first, so that it can be taken back and made anew as far as anyone
+ * likes. Every step is an event of its own; nothing is rewritten. One session a person; several threads, one at a time.
+ */
+public final class Session {
+
+    /** Something that can be taken back in one step. */
+    public sealed interface Act {
+        /** A key on a task. */
+        record Judged(Verdict verdict) implements Act {}
+
+        /** A decision carried over to look-alikes in one gesture. */
+        record Spread(Propagation.Batch batch) implements Act {}
+    }
+
+    /**
+     * What an undo came to.
+     *
+     * @param back false when somebody has acted on it since, so that it stands
+     * @param task leased to the reviewer again; empty for look-alikes, which return to their lanes
+     */
+    public record Undone(Act act, boolean back, Optional<LeasedTask> task) {}
+
+    private final VerdictDesk desk;
+    private final Propagation propagation;
+    private final Deque<Act> done = new ArrayDeque<>();
+    private final Deque<Verdict> undone = new ArrayDeque<>();
+
+    public Session(VerdictDesk desk, Propagation propagation) {
+        this.desk = desk;
+        this.propagation = propagation;
+    }
+
+    /** As {@link VerdictDesk#record}. What was taken back before cannot be made anew after it. */
+    public synchronized VerdictDesk.Outcome record(Verdict verdict) {
+        VerdictDesk.Outcome outcome = desk.record(verdict);
+        boolean known = done.stream().anyMatch(act -> act instanceof Act.Judged judged && judged.verdict().id().equals(verdict.id()));
+        if (outcome != VerdictDesk.Outcome.LATE && verdict.kind() != VerdictKind.QUARANTINED && !known) {
+            undone.clear();
+            done.push(new Act.Judged(verdict));
+        }
+        return outcome;
+    }
+
+    /** As {@link VerdictDesk#revise}; the change takes the place of what it changes. */
+    public synchronized boolean revise(Verdict changed) {
+        boolean revised = desk.revise(changed);
+        if (revised) {
+            undone.clear();
+            done.removeIf(act -> act instanceof Act.Judged judged && changed.about().equals(Optional.of(judged.verdict().id())));
+            done.push(new Act.Judged(changed));
+        }
+        return revised;
+    }
+
+    /** As {@link Propagation#confirm}: one step, however many look-alikes. */
+    public synchronized Propagation.Batch confirm(Propagation.Chosen chosen) {
+        Propagation.Batch batch = propagation.confirm(chosen);
+        if (batch.size() > 0) {
+            undone.clear();
+            done.push(new Act.Spread(batch));
+        }
+        return batch;
+    }
+
+    /** Takes the last act back, or says that it stands; the next undo goes on to the one before. Empty when nothing is left. */
+    public synchronized Optional<Undone> undo() {
+        Act act = done.peek();
+        if (act == null) {
+            return Optional.empty();
+        }
+        Undone result = switch (act) {
+            case Act.Judged(Verdict verdict) -> {
+                Optional<LeasedTask> task = desk.undo(verdict);
+                yield new Undone(act, task.isPresent(), task);
+            }
+            case Act.Spread(Propagation.Batch batch) -> new Undone(act, propagation.reverse(batch) > 0, Optional.empty());
+        };
+        done.pop();
+        if (result.back() && act instanceof Act.Judged(Verdict verdict)) {
+            undone.push(verdict);
+        }
+        return Optional.of(result);
+    }
+
+    /**
+     * Makes anew what was taken back last, until something new is decided. What no longer can be is passed over. Empty when
+     * nothing is left.
+     */
+    public synchronized Optional<Verdict> redo() {
+        while (!undone.isEmpty()) {
+            Optional<Verdict> anew = desk.redo(undone.peek());
+            undone.pop();
+            if (anew.isPresent()) {
+                done.push(new Act.Judged(anew.get()));
+                return anew;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What an undo would try to take back. */
+    public synchronized Optional<Act> last() {
+        return Optional.ofNullable(done.peek());
+    }
+
+    /** How many acts are there to be taken back. */
+    public synchronized int undos() {
+        return done.size();
+    }
+
+    /** How many there are to be made anew. */
+    public synchronized int redos() {
+        return undone.size();
+    }
+}
