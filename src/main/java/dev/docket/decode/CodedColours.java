@@ -1,13 +1,14 @@
 package dev.docket.decode;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Colours told by code numbers in place of a profile, converted to sRGB. Brighter than white, as pictures for HDR screens
  * have it, is pressed into the range: it shows what is there, not how it glows. Sources: ITU-T H.273; ITU-R BT.2100;
  * white at 203 cd/m2 by ITU-R BT.2408; matrices computed from the primaries of H.273.
  */
-final class CodedColours {
+public final class CodedColours {
     private static final int PQ = 16;
     private static final int HLG = 18;
     private static final double WHITE = 203;
@@ -40,26 +41,33 @@ final class CodedColours {
     }
 
     /**
-     * Converts in place, or does nothing where the numbers say sRGB, something very like it, or nothing.
+     * Empty where the numbers say sRGB, something very like it, or nothing.
      *
-     * @param rgba a byte each of red, green, blue and alpha, not premultiplied
      * @param primaries as H.273 numbers them: 9 BT.2020, 12 Display P3
      * @param transfer as H.273 numbers it: 4 and 5 gamma 2.2 and 2.8, 8 linear, 16 PQ, 18 HLG; others count as sRGB's
      */
-    static void toSrgb(byte[] rgba, int primaries, int transfer) {
+    public static Optional<CodedColours> of(int primaries, int transfer) {
         boolean curve = transfer == 4 || transfer == 5 || transfer == 8 || transfer == PQ || transfer == HLG;
-        if (curve || TO_709.containsKey(primaries)) {
-            new CodedColours(primaries, transfer).convert(rgba);
-        }
+        return curve || TO_709.containsKey(primaries) ? Optional.of(new CodedColours(primaries, transfer)) : Optional.empty();
     }
 
-    private void convert(byte[] rgba) {
-        for (int at = 0; at + 3 < rgba.length; at += 4) {
-            double r = light[rgba[at] & 0xFF];
-            double g = light[rgba[at + 1] & 0xFF];
-            double b = light[rgba[at + 2] & 0xFF];
+    /** Converts in place, or does nothing where the numbers say nothing: see {@link #of} and {@link #convert}. */
+    static void toSrgb(byte[] rgba, int primaries, int transfer) {
+        of(primaries, transfer).ifPresent(colours -> colours.convert(rgba, 4));
+    }
+
+    /**
+     * Converts in place.
+     *
+     * @param pixels a byte each of red, green, blue and, with four bands, alpha, not premultiplied
+     */
+    public void convert(byte[] pixels, int bands) {
+        for (int at = 0; at + bands <= pixels.length; at += bands) {
+            double r = light[pixels[at] & 0xFF];
+            double g = light[pixels[at + 1] & 0xFF];
+            double b = light[pixels[at + 2] & 0xFF];
             for (int i = 0; i < 3; i++) {
-                rgba[at + i] = encoded(matrix[3 * i] * r + matrix[3 * i + 1] * g + matrix[3 * i + 2] * b);
+                pixels[at + i] = encoded(matrix[3 * i] * r + matrix[3 * i + 1] * g + matrix[3 * i + 2] * b);
             }
         }
     }

@@ -1,8 +1,10 @@
 package dev.docket.decode.system;
 
 import dev.docket.decode.BoxShrink;
+import dev.docket.decode.CodedColours;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.FormatDecoder;
+import dev.docket.decode.HeifFinish;
 import dev.docket.decode.ImageHeader;
 import dev.docket.decode.Painted;
 import dev.docket.decode.PixelRoom;
@@ -75,10 +77,11 @@ final class Vips implements FormatDecoder {
             if (width != header.uprightWidth() || height != header.uprightHeight()) {
                 throw damaged("it says both " + header.uprightWidth() + " x " + header.uprightHeight() + " and " + width + " x " + height + " pixels");
             }
+            Optional<CodedColours> coded = image.hasProfile() ? Optional.empty() : coded(file, header);
             image.toSrgb();
             int by = ViewScale.fraction(header, longerSide, LEAST);
             IntBuffer pixels = room.take(Math.ceilDiv(width, by), Math.ceilDiv(height, by));
-            boolean partial = paint(image, by, lenient, pixels);
+            boolean partial = paint(image, coded, by, lenient, pixels);
             return new Painted(Math.ceilDiv(width, by), Math.ceilDiv(height, by), partial);
         } catch (VipsImage.Trouble e) {
             throw undecodable(e, header);
@@ -86,15 +89,18 @@ final class Vips implements FormatDecoder {
     }
 
     /** @return whether libvips gave up after the first rows, and the rest is blank */
-    private static boolean paint(VipsImage image, int by, boolean lenient, IntBuffer pixels) throws VipsImage.Trouble {
+    private static boolean paint(VipsImage image, Optional<CodedColours> coded, int by, boolean lenient, IntBuffer pixels) throws VipsImage.Trouble {
         int width = image.width();
         int height = image.height();
+        int bands = image.bands();
         int strip = Math.ceilDiv(STRIP, by) * by;
         int[] argb = new int[Math.multiplyExact(width, Math.min(strip, height))];
         for (int top = 0; top < height; top += strip) {
             int rows = Math.min(strip, height - top);
             try {
-                BandPixels.premultiplied(image.rows(top, rows), image.bands(), argb, rows * width);
+                byte[] bytes = image.rows(top, rows);
+                coded.ifPresent(colours -> colours.convert(bytes, bands));
+                BandPixels.premultiplied(bytes, bands, argb, rows * width);
             } catch (VipsImage.Trouble e) {
                 if (!lenient || top == 0) {
                     throw e;
@@ -109,6 +115,15 @@ final class Vips implements FormatDecoder {
             }
         }
         return false;
+    }
+
+    /** The colours that numbers in a HEIF file tell, to which libvips pays no attention. */
+    private static Optional<CodedColours> coded(byte[] file, ImageHeader header) throws UndecodableImageException {
+        if (header.mediaType().equals("image/jxl")) {
+            return Optional.empty();
+        }
+        HeifFinish told = HeifFinish.of(file, header);
+        return CodedColours.of(told.primaries(), told.transfer());
     }
 
     private static void clear(IntBuffer pixels, int from) {

@@ -73,9 +73,18 @@ final class VipsImage implements AutoCloseable {
         return number(vips.bands);
     }
 
+    /** Whether the file has a colour profile. */
+    boolean hasProfile() throws Trouble {
+        try {
+            return (long) vips.typeOf.invokeExact(image, arena.allocateFrom(PROFILE)) != 0;
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
     /** Makes the colours sRGB with 8 bits: by the file's profile where it has one that is not sRGB's and makes sense. */
     void toSrgb() throws Trouble {
-        if (!(hasForeignProfile() && byProfile())) {
+        if (!(hasProfile() && isForeign() && byProfile())) {
             become((out, end) -> (int) vips.colourspace.invokeExact(image, out, SRGB, end));
         }
         if (number(vips.format) != UCHAR) {
@@ -83,12 +92,9 @@ final class VipsImage implements AutoCloseable {
         }
     }
 
-    private boolean hasForeignProfile() throws Trouble {
+    private boolean isForeign() throws Trouble {
         try {
             MemorySegment name = arena.allocateFrom(PROFILE);
-            if ((long) vips.typeOf.invokeExact(image, name) == 0) {
-                return false;
-            }
             MemorySegment at = arena.allocate(ADDRESS);
             MemorySegment length = arena.allocate(JAVA_LONG);
             if ((int) vips.getBlob.invokeExact(image, name, at, length) != 0) {

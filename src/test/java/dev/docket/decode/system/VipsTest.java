@@ -10,6 +10,7 @@ import dev.docket.decode.ImageHeader;
 import dev.docket.decode.UndecodableImageException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,17 @@ class VipsTest {
             // Display P3, as Little CMS converts it
             assertQuarters(decoders.decode(golden("p3." + format)), 0xD1313A, 0x00C31F, 0x4040C7, 0xC0C00E);
         }
+    }
+
+    @Test
+    void wideColoursToldByNumbersBecomeSrgb() throws Exception {
+        assumeTrue(vips.mediaTypes().contains("image/avif"), "this libvips does not open AVIF");
+        byte[] file = golden("mirrored.avif");
+        int numbers = new String(file, StandardCharsets.ISO_8859_1).indexOf("colrnclx") + 8;
+        file[numbers + 1] = 12;
+        file[numbers + 3] = 13;
+
+        assertQuarters(decoders.decode(file), 0x4040C7, 0xC0C00E, 0xD1313A, 0x00C31F);
     }
 
     @Test
