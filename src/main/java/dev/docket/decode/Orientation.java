@@ -7,8 +7,9 @@ public final class Orientation {
     /** What an orientation becomes when the picture is turned a quarter to the left, or mirrored left to right, after it. */
     private static final int[] TURNED_LEFT = {0, 8, 5, 6, 7, 4, 1, 2, 3};
     private static final int[] MIRRORED = {0, 2, 1, 4, 3, 6, 5, 8, 7};
-    /** Rows turned at once, so that reading and writing both stay in the processor's cache. */
-    private static final int STRIP = 32;
+    /** Rows and columns turned at once, so that reading and writing both stay in the processor's cache. */
+    private static final int STRIP = 64;
+    private static final int COLUMNS = 32;
 
     private Orientation() {}
 
@@ -67,16 +68,23 @@ public final class Orientation {
         boolean fromRight = orientation == 6 || orientation == 7;
         boolean upwards = orientation == 7 || orientation == 8;
         int[] strip = new int[Math.min(STRIP, height) * width];
-        int[] run = new int[Math.min(STRIP, height)];
+        int[] runs = new int[STRIP * COLUMNS];
         for (int top = 0; top < height; top += STRIP) {
             int rows = Math.min(STRIP, height - top);
-            int left = fromRight ? height - top - rows : top;
+            int to = fromRight ? height - top - rows : top;
             stored.get(top * width, strip, 0, rows * width);
-            for (int x = 0; x < width; x++) {
+            for (int left = 0; left < width; left += COLUMNS) {
+                int columns = Math.min(COLUMNS, width - left);
                 for (int y = 0; y < rows; y++) {
-                    run[fromRight ? rows - 1 - y : y] = strip[y * width + x];
+                    int from = y * width + left;
+                    int place = fromRight ? rows - 1 - y : y;
+                    for (int x = 0; x < columns; x++) {
+                        runs[x * STRIP + place] = strip[from + x];
+                    }
                 }
-                turned.put((upwards ? width - 1 - x : x) * height + left, run, 0, rows);
+                for (int x = 0; x < columns; x++) {
+                    turned.put((upwards ? width - 1 - left - x : left + x) * height + to, runs, x * STRIP, rows);
+                }
             }
         }
     }

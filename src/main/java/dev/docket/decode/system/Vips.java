@@ -77,7 +77,7 @@ final class Vips implements FormatDecoder {
             if (width != header.uprightWidth() || height != header.uprightHeight()) {
                 throw damaged("it says both " + header.uprightWidth() + " x " + header.uprightHeight() + " and " + width + " x " + height + " pixels");
             }
-            Optional<CodedColours> coded = image.hasProfile() ? Optional.empty() : coded(file, header);
+            Optional<CodedColours> coded = image.profile().isPresent() ? Optional.empty() : coded(file, header);
             image.toSrgb();
             int by = ViewScale.fraction(header, longerSide, LEAST);
             IntBuffer pixels = room.take(Math.ceilDiv(width, by), Math.ceilDiv(height, by));

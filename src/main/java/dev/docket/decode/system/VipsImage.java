@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A picture that libvips is reading, row by row. Belongs to one thread; closed, it gives back what libvips holds for it.
@@ -17,7 +18,6 @@ final class VipsImage implements AutoCloseable {
     private static final int SRGB = 22;
     private static final int RELATIVE_COLORIMETRIC = 1;
     private static final int UCHAR = 0;
-    private static final String PROFILE = "icc-profile-data";
 
     private final VipsLibrary vips;
     private final Arena arena;
@@ -73,10 +73,16 @@ final class VipsImage implements AutoCloseable {
         return number(vips.bands);
     }
 
-    /** Whether the file has a colour profile. */
-    boolean hasProfile() throws Trouble {
+    /** The file's colour profile. */
+    Optional<byte[]> profile() throws Trouble {
         try {
-            return (long) vips.typeOf.invokeExact(image, arena.allocateFrom(PROFILE)) != 0;
+            MemorySegment at = arena.allocate(ADDRESS);
+            MemorySegment length = arena.allocate(JAVA_LONG);
+            if ((int) vips.getBlob.invokeExact(image, arena.allocateFrom("icc-profile-data"), at, length) != 0) {
+                trouble(vips);
+                return Optional.empty();
+            }
+            return Optional.of(at.get(ADDRESS, 0).reinterpret(length.get(JAVA_LONG, 0)).toArray(JAVA_BYTE));
         } catch (Throwable e) {
             throw rethrown(e);
         }
@@ -84,26 +90,12 @@ final class VipsImage implements AutoCloseable {
 
     /** Makes the colours sRGB with 8 bits: by the file's profile where it has one that is not sRGB's and makes sense. */
     void toSrgb() throws Trouble {
-        if (!(hasProfile() && isForeign() && byProfile())) {
+        Optional<byte[]> profile = profile();
+        if (profile.isEmpty() || SrgbProfile.is(profile.get()) || !byProfile()) {
             become((out, end) -> (int) vips.colourspace.invokeExact(image, out, SRGB, end));
         }
         if (number(vips.format) != UCHAR) {
-            become((out, end) -> (int) vips.castUchar.invokeExact(image, out, end));
-        }
-    }
-
-    private boolean isForeign() throws Trouble {
-        try {
-            MemorySegment name = arena.allocateFrom(PROFILE);
-            MemorySegment at = arena.allocate(ADDRESS);
-            MemorySegment length = arena.allocate(JAVA_LONG);
-            if ((int) vips.getBlob.invokeExact(image, name, at, length) != 0) {
-                throw trouble(vips);
-            }
-            MemorySegment profile = at.get(ADDRESS, 0).reinterpret(length.get(JAVA_LONG, 0));
-            return !SrgbProfile.is(profile.toArray(JAVA_BYTE));
-        } catch (Throwable e) {
-            throw rethrown(e);
+            throw new Trouble("more than 8 bits");
         }
     }
 
@@ -186,12 +178,12 @@ final class VipsImage implements AutoCloseable {
         }
     }
 
-    /** Reads the error and clears it. Errors of several threads may mix: good for telling kinds apart, no more. */
+    /** Takes the errors away. Those of several threads may mix: good for telling kinds apart, no more. */
     private static Trouble trouble(VipsLibrary vips) throws Throwable {
-        MemorySegment words = (MemorySegment) vips.errorBuffer.invokeExact();
-        String text = words.reinterpret(Long.MAX_VALUE).getString(0, StandardCharsets.ISO_8859_1);
-        vips.errorClear.invokeExact();
-        return new Trouble(text.strip());
+        MemorySegment errors = (MemorySegment) vips.takeErrors.invokeExact();
+        String words = errors.reinterpret(Long.MAX_VALUE).getString(0, StandardCharsets.ISO_8859_1);
+        vips.free.invokeExact(errors);
+        return new Trouble(words.strip());
     }
 
     private static RuntimeException rethrown(Throwable e) throws Trouble {

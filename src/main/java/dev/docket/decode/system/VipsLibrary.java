@@ -19,17 +19,14 @@ final class VipsLibrary {
     final MethodHandle newFromBuffer;
     final MethodHandle iccTransform;
     final MethodHandle colourspace;
-    final MethodHandle castUchar;
     final MethodHandle width;
     final MethodHandle height;
     final MethodHandle bands;
     final MethodHandle format;
-    final MethodHandle typeOf;
     final MethodHandle getBlob;
     final MethodHandle regionNew;
     final MethodHandle regionFetch;
-    final MethodHandle errorBuffer;
-    final MethodHandle errorClear;
+    final MethodHandle takeErrors;
     final MethodHandle unref;
     final MethodHandle free;
     private final String version;
@@ -42,18 +39,15 @@ final class VipsLibrary {
                 ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS), Linker.Option.firstVariadicArg(3));
         colourspace = vips.function("vips_colourspace",
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS), Linker.Option.firstVariadicArg(3));
-        castUchar = vips.function("vips_cast_uchar", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS), Linker.Option.firstVariadicArg(2));
         width = vips.function("vips_image_get_width", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         height = vips.function("vips_image_get_height", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         bands = vips.function("vips_image_get_bands", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         format = vips.function("vips_image_get_format", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        typeOf = vips.function("vips_image_get_typeof", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS));
         getBlob = vips.function("vips_image_get_blob", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
         regionNew = vips.function("vips_region_new", FunctionDescriptor.of(ADDRESS, ADDRESS));
         regionFetch = vips.function("vips_region_fetch",
                 FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
-        errorBuffer = vips.function("vips_error_buffer", FunctionDescriptor.of(ADDRESS));
-        errorClear = vips.function("vips_error_clear", FunctionDescriptor.ofVoid());
+        takeErrors = vips.function("vips_error_buffer_copy", FunctionDescriptor.of(ADDRESS));
         unref = objects.function("g_object_unref", FunctionDescriptor.ofVoid(ADDRESS));
         free = glib.function("g_free", FunctionDescriptor.ofVoid(ADDRESS));
     }
@@ -89,8 +83,8 @@ final class VipsLibrary {
             block.invokeExact(arena.allocateFrom("VipsForeignLoad"), 1);
             block.invokeExact(arena.allocateFrom("VipsForeignLoadHeif"), 0);
             block.invokeExact(arena.allocateFrom("VipsForeignLoadJxl"), 0);
-            MethodHandle number = vips.function("vips_version", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-            return (int) number.invokeExact(0) + "." + (int) number.invokeExact(1) + "." + (int) number.invokeExact(2);
+            MemorySegment version = (MemorySegment) vips.function("vips_version_string", FunctionDescriptor.of(ADDRESS)).invokeExact();
+            return version.reinterpret(Long.MAX_VALUE).getString(0);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
