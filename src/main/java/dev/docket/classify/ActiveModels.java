@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +108,40 @@ public final class ActiveModels implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /**
+     * What gives one label's score, as often as it is asked.
+     *
+     * @return empty when this version is not in use here, as with scores that came with an item
+     */
+    public Optional<ToDoubleFunction<DecodedImage>> scorer(ModelScore of) {
+        return holds(of) ? Optional.of(image -> rescored(of, image)) : Optional.empty();
+    }
+
+    private boolean holds(ModelScore of) {
+        lock.readLock().lock();
+        try {
+            return loaded.keySet().stream().anyMatch(version -> isFrom(of, version));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private double rescored(ModelScore of, DecodedImage image) {
+        lock.readLock().lock();
+        try {
+            OnnxClassifier model = loaded.entrySet().stream().filter(e -> isFrom(of, e.getKey())).map(Map.Entry::getValue).findFirst()
+                    .orElseThrow(() -> new ScoringException(of.model() + "@" + of.version() + " is no longer in use", null));
+            return model.score(image).stream().filter(s -> s.label().equals(of.label())).findFirst()
+                    .orElseThrow(() -> new ScoringException(of.model() + "@" + of.version() + " gives no score for " + of.label(), null)).score();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static boolean isFrom(ModelScore score, ModelVersion version) {
+        return version.id().equals(score.model()) && version.version().equals(score.version());
     }
 
     @Override

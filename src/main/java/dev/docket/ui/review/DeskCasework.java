@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.classify.ModelScore;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
@@ -26,6 +27,7 @@ import dev.docket.verdict.VerdictKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -156,6 +158,7 @@ public final class DeskCasework implements Casework {
 
     @Override
     public PixelSource pixels(ReviewCase known) {
+        Optional<PixelSource.Explained> explained = explained(known);
         return new PixelSource() {
             @Override
             public DecodedImage full() throws IOException, UndecodableImageException {
@@ -166,7 +169,21 @@ public final class DeskCasework implements Casework {
             public Animation frames(int longerSide) throws IOException, UndecodableImageException {
                 return desk.decoder.animation(file(known), longerSide);
             }
+
+            @Override
+            public Optional<Explained> explained() {
+                return explained;
+            }
         };
+    }
+
+    /** The score that speaks loudest for its label, of a model in use here; none in the blind share. */
+    private Optional<PixelSource.Explained> explained(ReviewCase known) {
+        return known.visibleScores().stream()
+                .sorted(Comparator.comparing((ModelScore s) -> !s.over()).thenComparing(Comparator.comparingDouble(ModelScore::score).reversed()))
+                .flatMap(score -> desk.models.scorer(score).map(scorer ->
+                        new PixelSource.Explained(ScoresSection.words(score.label()), score.model() + "@" + score.version(), scorer)).stream())
+                .findFirst();
     }
 
     private byte[] file(ReviewCase known) throws IOException {

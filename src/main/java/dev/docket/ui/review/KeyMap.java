@@ -77,6 +77,7 @@ public final class KeyMap {
         bind(KeyCode.L, KeyCommand.LEVELS, "L");
         bind(KeyCode.I, KeyCommand.ERROR_LEVELS, "I");
         bind(KeyCode.N, KeyCommand.NOISE, "N");
+        bind(KeyCode.H, KeyCommand.HEAT, "H");
         bind(KeyCode.Y, KeyCommand.PLAY, "Y");
         bind(KeyCode.COMMA, KeyCommand.FRAME_BACK, ",", ".");
         bind(KeyCode.PERIOD, KeyCommand.FRAME_ON);

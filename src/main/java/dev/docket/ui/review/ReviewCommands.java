@@ -79,6 +79,7 @@ final class ReviewCommands {
             case LEVELS -> model.study().look(Look.LEVELS);
             case ERROR_LEVELS -> model.study().look(Look.ERROR_LEVELS);
             case NOISE -> model.study().look(Look.NOISE);
+            case HEAT -> model.study().look(Look.HEAT);
             case PLAY -> model.study().playOrPause();
             case FRAME_BACK -> model.study().step(-1);
             default -> model.study().step(1);

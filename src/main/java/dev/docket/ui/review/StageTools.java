@@ -32,7 +32,8 @@ public final class StageTools extends HBox {
             List.of(new Tool(KeyCommand.FIT, "mdal-aspect_ratio"), new Tool(KeyCommand.ONE_TO_ONE, "mdal-crop_free"),
                     new Tool(KeyCommand.ZOOM_OUT, "mdmz-zoom_out"), new Tool(KeyCommand.ZOOM_IN, "mdmz-zoom_in"),
                     new Tool(KeyCommand.TURN, "mdmz-rotate_right"), new Tool(KeyCommand.LENS, "mdmz-search")),
-            List.of(new Tool(KeyCommand.LEVELS, "mdmz-tune"), new Tool(KeyCommand.ERROR_LEVELS, "mdal-compare"), new Tool(KeyCommand.NOISE, "mdal-grain")),
+            List.of(new Tool(KeyCommand.LEVELS, "mdmz-tune"), new Tool(KeyCommand.ERROR_LEVELS, "mdal-compare"), new Tool(KeyCommand.NOISE, "mdal-grain"),
+                    new Tool(KeyCommand.HEAT, "mdal-local_fire_department")),
             List.of(new Tool(KeyCommand.PLAY, "mdmz-play_arrow")),
             List.of(new Tool(KeyCommand.COVER_NOW, "mdmz-visibility_off")));
 
@@ -67,6 +68,8 @@ public final class StageTools extends HBox {
         select(KeyCommand.LEVELS, study.lookProperty().get() == Look.LEVELS);
         select(KeyCommand.ERROR_LEVELS, study.lookProperty().get() == Look.ERROR_LEVELS);
         select(KeyCommand.NOISE, study.lookProperty().get() == Look.NOISE);
+        select(KeyCommand.HEAT, study.lookProperty().get() == Look.HEAT);
+        present(buttons.get(KeyCommand.HEAT), study.explained().isPresent());
         boolean moves = study.frames() > 1;
         Button play = buttons.get(KeyCommand.PLAY);
         play.setGraphic(graphic(study.isPlaying() ? "mdmz-pause" : "mdmz-play_arrow", ((HBox) play.getGraphic()).getChildren().getLast()));

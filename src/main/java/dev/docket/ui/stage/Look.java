@@ -9,7 +9,9 @@ public enum Look {
     /** What saving once more would change. */
     ERROR_LEVELS(true),
     /** What a median filter would take out. */
-    NOISE(true);
+    NOISE(true),
+    /** Where a model's score hangs. */
+    HEAT(true);
 
     private final boolean ofFullSize;
 

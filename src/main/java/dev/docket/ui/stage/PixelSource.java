@@ -4,6 +4,8 @@ import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.UndecodableImageException;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** The way to more of a picture than is on screen. Takes long: workers only. */
 public interface PixelSource {
@@ -17,4 +19,18 @@ public interface PixelSource {
      * @param longerSide at least this many pixels where the picture has them
      */
     Animation frames(int longerSide) throws IOException, UndecodableImageException;
+
+    /** The score that a heat map can be asked of; empty where there is none, or none may be seen. Takes no time. */
+    default Optional<Explained> explained() {
+        return Optional.empty();
+    }
+
+    /**
+     * A score and the model behind it.
+     *
+     * @param label in words
+     * @param model {@code id@version}
+     * @param scorer gives the label's score for any pixels, 0..1
+     */
+    record Explained(String label, String model, ToDoubleFunction<DecodedImage> scorer) {}
 }

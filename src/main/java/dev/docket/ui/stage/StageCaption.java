@@ -95,6 +95,7 @@ public final class StageCaption extends VBox {
             case LEVELS -> Text.of("stage.look.levels", levels.black(), levels.white(), String.format(Locale.ROOT, "%.2f", levels.gamma()));
             case ERROR_LEVELS -> Text.of("stage.look.error_levels", ErrorLevels.QUALITY, ErrorLevels.GAIN);
             case NOISE -> Text.of("stage.look.noise", NoiseResidual.GAIN);
+            case HEAT -> model.explained().map(e -> Text.of("stage.look.heat", e.label(), e.model())).orElse("");
         };
     }
 

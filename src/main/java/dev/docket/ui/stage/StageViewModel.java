@@ -231,6 +231,9 @@ public final class StageViewModel {
     /** The stretch in use, once it is known. */
     public Levels levels() { return study.levels(); }
 
+    /** What a heat map explains, where one can be asked for. */
+    public Optional<PixelSource.Explained> explained() { return study.explained(); }
+
     public Busy busy() { return reel.isLoading() ? new Busy(Busy.With.FRAMES, -1) : study.busy(); }
 
     /** Why something asked for could not be shown; empty text when nothing is wrong. */

@@ -1,5 +1,6 @@
 package dev.docket.ui.stage;
 
+import dev.docket.classify.Occlusion;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.Renditions;
 import dev.docket.forensics.ErrorLevels;
@@ -127,11 +128,34 @@ final class Study {
                 levels = made.levels();
                 show(made.base(), made.detail());
             });
+        } else if (look == Look.HEAT) {
+            explain(mine, small, large);
         } else {
             boolean noise = look == Look.NOISE;
             run(mine, () -> noise ? NoiseResidual.of(large, mine) : ErrorLevels.of(large, mine),
                     made -> show(Renditions.scaled(made, Math.max(small.width(), small.height())), made));
         }
+    }
+
+    /** Shown as it gets finer. */
+    private void explain(Errand mine, DecodedImage small, DecodedImage large) {
+        PixelSource.Explained explained = source.explained().orElse(null);
+        if (explained == null) {
+            trouble = Text.of("stage.trouble.heat");
+            look = Look.PLAIN;
+            show(fit, full);
+            return;
+        }
+        run(mine, () -> new Occlusion(explained.scorer()).explain(large, mine, map -> {
+            DecodedImage painted = HeatPicture.of(small, map);
+            worker.onScreen(() -> {
+                if (!mine.cancelled()) {
+                    base = painted;
+                    detail = null;
+                    changed.run();
+                }
+            });
+        }), map -> show(HeatPicture.of(small, map), null));
     }
 
     private void show(DecodedImage newBase, DecodedImage newDetail) {
@@ -175,6 +199,9 @@ final class Study {
     Look look() { return look; }
 
     Levels levels() { return levels; }
+
+    /** What a heat map explains, where one can be asked for. */
+    Optional<PixelSource.Explained> explained() { return source == null ? Optional.empty() : source.explained(); }
 
     /** As large as the screen takes it; null while nothing is open. */
     DecodedImage base() { return base; }

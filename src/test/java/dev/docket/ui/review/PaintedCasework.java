@@ -182,11 +182,22 @@ final class PaintedCasework implements Casework {
             }
 
             @Override
+            public Optional<Explained> explained() {
+                return known.visibleScores().stream().findFirst().map(s -> new Explained("Civic deception", "synthetic-head@3.1.0", PaintedCasework::warmth));
+            }
+
+            @Override
             public Animation frames(int longerSide) {
                 DecodedImage first = painted(known);
                 return new Animation(List.of(frame(first, 0), frame(first, 1), frame(first, 2)), first.header().frames());
             }
         };
+    }
+
+    /** A score that hangs on what is orange. */
+    private static double warmth(DecodedImage image) {
+        long warm = java.util.Arrays.stream(image.argb()).filter(p -> (p >> 16 & 0xFF) > 180 && (p & 0xFF) < 90).count();
+        return Math.min(1, 6.0 * warm / image.argb().length);
     }
 
     private static Animation.Frame frame(DecodedImage first, int number) {

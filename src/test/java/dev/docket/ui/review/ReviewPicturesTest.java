@@ -125,6 +125,13 @@ class ReviewPicturesTest {
     }
 
     @Test
+    void whatAScoreHangsOn() {
+        fill("open", false);
+        shoot("stage-heat-dark", Settings.Theme.DARK, 1280, 720, m -> m.study().look(Look.HEAT));
+        shoot("stage-heat-light", Settings.Theme.LIGHT, 1440, 900, m -> m.study().look(Look.HEAT));
+    }
+
+    @Test
     void stretchedLevels() {
         fill("open", false);
         shoot("stage-levels-dark", Settings.Theme.DARK, 1280, 720, m -> m.study().look(Look.LEVELS));

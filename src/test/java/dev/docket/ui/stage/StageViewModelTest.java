@@ -112,6 +112,30 @@ class StageViewModelTest {
     }
 
     @Test
+    void aHeatMapGetsFinerAsItIsMade() {
+        pixels.scored = true;
+        open();
+        DecodedImage plain = model.base();
+        model.look(Look.HEAT);
+        finish();
+
+        assertThat(model.lookProperty().get()).isEqualTo(Look.HEAT);
+        assertThat(model.base().width()).isEqualTo(plain.width());
+        assertThat(model.base().argb()[0]).as("the one pixel the score hangs on is warm").satisfies(p -> assertThat(p >> 16 & 0xFF).isGreaterThan((p & 0xFF) + 40));
+        assertThat(model.base().argb()[model.base().argb().length - 1]).as("the far corner stays grey").satisfies(p -> assertThat(p >> 16 & 0xFF).isEqualTo(p & 0xFF));
+    }
+
+    @Test
+    void withoutAScoreThatMayBeSeenThereIsNoHeatMap() {
+        open();
+        model.look(Look.HEAT);
+        finish();
+
+        assertThat(model.lookProperty().get()).isEqualTo(Look.PLAIN);
+        assertThat(model.trouble()).contains("No score");
+    }
+
+    @Test
     void aLookThatIsNoLongerWantedNeverShows() {
         open();
         model.look(Look.LEVELS);
@@ -245,6 +269,7 @@ class StageViewModelTest {
         private final DecodedImage whole;
         private final DecodedImage fit;
         private boolean broken;
+        private boolean scored;
         private int decoded;
 
         Pixels(int width, int height, int frames) {
@@ -271,6 +296,11 @@ class StageViewModelTest {
         @Override
         public Animation frames(int longerSide) {
             return new Animation(List.of(frame(0), frame(1), frame(2)), 4);
+        }
+
+        @Override
+        public Optional<Explained> explained() {
+            return scored ? Optional.of(new Explained("Grain", "grain@1", image -> (image.argb()[0] & 0xFF) / 255.0)) : Optional.empty();
         }
 
         private Animation.Frame frame(int number) {
