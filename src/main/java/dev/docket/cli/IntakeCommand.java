@@ -6,7 +6,9 @@ import dev.docket.intake.IntakeException;
 import dev.docket.intake.IntakeResult;
 import dev.docket.intake.IntakeSource;
 import dev.docket.intake.IntakeSources;
-import dev.docket.intake.Refusal;
+import dev.docket.intake.IntakeStoppedException;
+import dev.docket.progress.Reins;
+import dev.docket.progress.Stage;
 import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
         })
 final class IntakeCommand implements Callable<Integer> {
     private static final long LOOK_MILLIS = 1000;
+    private static final long NAP_MILLIS = 100;
 
     @Spec
     private CommandSpec spec;
@@ -55,16 +58,17 @@ final class IntakeCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         if (watch && (paths.size() != 1 || !Files.isDirectory(paths.getFirst()))) {
             throw new UsageException("--watch takes exactly one folder");
         }
-        try (Desk opened = desk.open()) {
-            return watch ? watch(opened) : admit(opened);
+        Reins reins = new Reins();
+        try (Interruption interruption = Interruption.stopping(reins); Desk opened = desk.open()) {
+            return watch ? watch(opened, reins) : admit(opened, reins);
         }
     }
 
-    private int admit(Desk opened) {
+    private int admit(Desk opened, Reins reins) {
         List<IntakeSource> sources = new ArrayList<>();
         for (Path path : paths) {
             try {
@@ -73,42 +77,62 @@ final class IntakeCommand implements Callable<Integer> {
                 throw new UsageException(e.getMessage());
             }
         }
-        long added = 0;
-        long known = 0;
-        List<Refusal> refusals = new ArrayList<>();
-        try (ProgressLine progress = ProgressLine.onStandardError()) {
+        IntakeResult result = IntakeResult.NONE;
+        boolean stopped = false;
+        try (ProgressLine progress = ProgressLine.onStandardError(reins)) {
             for (IntakeSource each : sources) {
-                IntakeResult result = opened.intake.admitAll(each, progress);
-                added += result.added();
-                known += result.known();
-                refusals.addAll(result.refusals());
+                result = result.plus(opened.intake.admitAll(each, progress));
             }
+        } catch (IntakeStoppedException e) {
+            result = result.plus(e.soFar());
+            stopped = true;
         }
-        print(new IntakeResult(added, known, refusals, List.of()));
-        return refusals.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+        print(result, stopped);
+        return result.refusals().isEmpty() && !stopped ? ExitCode.DONE : ExitCode.FOUND;
     }
 
-    private int watch(Desk opened) throws IOException, InterruptedException {
+    private int watch(Desk opened, Reins reins) throws IOException {
         FolderWatch folder = new FolderWatch(paths.getFirst(), source);
         spec.commandLine().getErr().println("Watching " + paths.getFirst() + "; Ctrl+C stops.");
-        while (!Thread.interrupted()) {
+        while (!reins.stopped()) {
             IntakeSource settled = folder.look();
             if (settled.expected() > 0) {
-                print(opened.intake.admitAll(settled, dev.docket.progress.Progress.NONE));
+                try (ProgressLine progress = ProgressLine.onStandardError(reins)) {
+                    print(opened.intake.admitAll(settled, progress), false);
+                } catch (IntakeStoppedException e) {
+                    print(e.soFar(), true);
+                }
             }
-            Thread.sleep(LOOK_MILLIS);
+            rest(reins);
         }
         return ExitCode.DONE;
     }
 
-    private void print(IntakeResult result) {
+    private static void rest(Reins reins) {
+        try {
+            for (long slept = 0; slept < LOOK_MILLIS && !reins.stopped(); slept += NAP_MILLIS) {
+                Thread.sleep(NAP_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            reins.stop();
+        }
+    }
+
+    private void print(IntakeResult result, boolean stopped) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(CanonicalJson.write(Map.of("added", result.added(), "known", result.known(), "refused", result.refusals())));
+            out.println(CanonicalJson.write(Map.of(
+                    "added", result.added(), "known", result.known(), "refused", result.refusals(), "stopped", stopped,
+                    "stages", result.stages().stream().map(IntakeCommand::stage).toList())));
         } else {
             result.refusals().forEach(refusal -> out.println("refused  " + refusal.place() + ": " + refusal.reason()));
-            out.println(result.added() + " added, " + result.known() + " known already, " + result.refusals().size() + " refused");
+            out.println((stopped ? "Stopped: " : "") + result.added() + " added, " + result.known() + " known already, "
+                    + result.refusals().size() + " refused" + (stopped ? ". Run it again to admit the rest." : ""));
         }
         out.flush();
+    }
+
+    private static Map<String, Object> stage(Stage stage) {
+        return Map.of("name", stage.name(), "items", stage.done(), "busy_seconds", stage.busy().toMillis() / 1000.0);
     }
 }

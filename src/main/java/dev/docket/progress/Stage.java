@@ -10,4 +10,10 @@ import java.time.Duration;
  * @param done units that went through it
  * @param busy time spent in it, added up over all threads
  */
-public record Stage(String name, int now, long done, Duration busy) {}
+public record Stage(String name, int now, long done, Duration busy) {
+
+    /** Both together, under this name. */
+    public Stage plus(Stage other) {
+        return new Stage(name, now + other.now, done + other.done, busy.plus(other.busy));
+    }
+}

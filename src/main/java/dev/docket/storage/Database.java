@@ -126,11 +126,12 @@ public final class Database implements AutoCloseable {
 
     /**
      * WRITE_DELAY=0: the default loses acknowledged commits when the process is killed. FILE_LOCK=FS: the system drops
-     * the lock with the process, where H2's own lock file would make the next start wait.
+     * the lock with the process, where H2's own lock file would make the next start wait. DB_CLOSE_ON_EXIT=FALSE: on Ctrl+C H2 would close the file
+     * while the command under way still puts things in order.
      */
     private static String url(Path folder, boolean exists) {
         Path file = folder.toAbsolutePath().resolve("docket");
-        return "jdbc:h2:file:" + file + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;LOCK_TIMEOUT=10000" + (exists ? ";IFEXISTS=TRUE" : "");
+        return "jdbc:h2:file:" + file + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE" + (exists ? ";IFEXISTS=TRUE" : "");
     }
 
     private static Database open(DataSource source, HikariConfig config, String place, Optional<BeforeMigration> before) {

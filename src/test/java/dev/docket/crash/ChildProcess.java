@@ -60,6 +60,11 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Ctrl+C. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor();
+    }
+
     /** kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -19,6 +19,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 while Docket takes in, records and exports. {@code -Ddocket.kills=N} sets how often each is killed (default 2). */
@@ -99,6 +101,26 @@ class KilledProcessesTest {
     private void assertVerified(Path set) throws Exception {
         try (ChildProcess verify = docket("export", "verify", set.toString())) {
             assertThat(verify.exit()).as("%s", verify.lines()).isZero();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anIntakeThatIsInterruptedSaysWhatItAdmittedAndLeavesAllInOrder() throws Exception {
+        Path pictures = pictures();
+        Path profile = folder.resolve("profile");
+        try (ChildProcess intake = docket("intake", pictures.toString(), "--profile", profile.toString(), "--watch")) {
+            intake.awaitLine("Watching");
+            Thread.sleep(2500);
+            intake.interrupt();
+            assertThat(intake.exit()).as("%s", intake.lines()).isEqualTo(130);
+            long said = intake.lines().stream().filter(line -> line.contains(" added, "))
+                    .mapToLong(line -> Long.parseLong(line.replaceFirst("^Stopped: ", "").split(" ")[0])).sum();
+            try (Desk desk = open(profile)) {
+                assertThat(desk.database.inTransaction(desk.items::ids)).hasSize((int) said);
+                assertThat(waiting(desk)).isEqualTo(said);
+                assertThat(new AuditVerifier(new VerdictAudit()).verify(desk.database).firstBad()).isEmpty();
+            }
         }
     }
 
