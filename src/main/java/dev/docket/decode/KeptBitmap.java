@@ -18,7 +18,7 @@ final class KeptBitmap {
     /**
      * To be given back.
      *
-     * @param blank whether it must be zeroed; otherwise there may be an earlier picture in it
+     * @param blank whether it must be zeroed; otherwise there may be anything in it, an earlier picture too
      * @return null when there is not enough memory
      */
     Bitmap take(ImageInfo info, boolean blank) {
@@ -30,7 +30,7 @@ final class KeptBitmap {
             old.close();
         }
         Bitmap bitmap = new Bitmap();
-        if (bitmap.allocPixelsFlags(info, true)) {
+        if (blank ? bitmap.allocPixelsFlags(info, true) : bitmap.allocPixels(info)) {
             return bitmap;
         }
         bitmap.close();
