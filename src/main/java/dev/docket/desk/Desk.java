@@ -6,6 +6,7 @@ import dev.docket.classify.Scores;
 import dev.docket.classify.StarterModel;
 import dev.docket.decode.ImageDecoder;
 import dev.docket.decode.FormatDecoders;
+import dev.docket.decode.Thumbnails;
 import dev.docket.export.DecisionSetReader;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
@@ -34,9 +35,11 @@ import dev.docket.retrain.StandingScores;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.storage.BlobStore;
+import dev.docket.storage.CoupledBlobStore;
 import dev.docket.storage.Database;
 import dev.docket.storage.FolderBlobStore;
 import dev.docket.storage.Profile;
+import dev.docket.storage.SealedCache;
 import dev.docket.team.Member;
 import dev.docket.team.Team;
 import dev.docket.verdict.Appeals;
@@ -52,11 +55,16 @@ import java.util.UUID;
 
 /** Everything Docket is made of, put together by hand. Read top to bottom. */
 public final class Desk implements AutoCloseable {
+    /** About 20 000 thumbnails. */
+    private static final long THUMBNAIL_BYTES = 256L << 20;
+
+    private final SealedCache thumbnailCache;
     public final Clock clock;
     public final Profile profile;
     public final Settings settings;
     public final Database database;
     public final BlobStore blobs;
+    public final Thumbnails thumbnails;
     public final Team team = new Team();
     public final Member self;
     public final Items items = new Items();
@@ -119,7 +127,9 @@ public final class Desk implements AutoCloseable {
         settings = SettingsFile.read(profile.folder().resolve("settings.json"));
         PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();
         database = Database.openEmbedded(profile.folder().resolve("database"), profile.key());
-        blobs = new FolderBlobStore(profile.folder().resolve("images"), profile.key());
+        thumbnailCache = new SealedCache(profile.folder().resolve("thumbnails"), THUMBNAIL_BYTES);
+        blobs = new CoupledBlobStore(new FolderBlobStore(profile.folder().resolve("images"), profile.key()), thumbnailCache::remove);
+        thumbnails = new Thumbnails(blobs, decoder, thumbnailCache);
         self = database.inTransaction(team::self);
         audit = new AuditLog(self.id(), "desk", clock);
         registry = new ModelRegistry(profile.folder().resolve("models"), audit, clock);
@@ -159,6 +169,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         models.close();
+        thumbnailCache.close();
         database.close();
         profile.close();
     }

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -143,16 +144,25 @@ class DeskReviewTest {
     }
 
     @Test
-    void quarantineRemovesThePicturesBytes() {
+    void quarantineRemovesThePicturesBytesAndItsThumbnail() throws Exception {
         ReviewCase first = Toolkit.ask(() -> model.currentProperty().get());
         assertThat(desk.blobs.contains(first.item().sha256())).isTrue();
+        desk.thumbnails.of(first.item().sha256());
+        assertThat(thumbnailFiles()).isEqualTo(1);
 
         type(KeyCode.Q);
         until(() -> model.canDecide() && model.currentProperty().get() != first);
 
         assertThat(desk.blobs.contains(first.item().sha256())).isFalse();
+        assertThat(thumbnailFiles()).isZero();
         Optional<ImageItem> left = desk.database.inTransaction(tx -> desk.items.find(tx, first.item().id()));
         assertThat(left).isEmpty();
+    }
+
+    private long thumbnailFiles() throws java.io.IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("profile").resolve("thumbnails"))) {
+            return files.filter(Files::isRegularFile).count();
+        }
     }
 
     private List<Verdict> current() {
