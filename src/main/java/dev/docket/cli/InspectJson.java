@@ -72,7 +72,7 @@ final class InspectJson {
     }
 
     private static Map<String, Object> match(Match match) {
-        return fields("bank", match.bank(), "distance", match.distance(), "label", match.label());
+        return fields("bank", match.bank(), "by", match.by().word(), "distance", match.distance(), "label", match.label());
     }
 
     private static Map<String, Object> score(ModelScore score) {

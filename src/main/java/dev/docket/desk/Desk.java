@@ -10,6 +10,7 @@ import dev.docket.decode.Thumbnails;
 import dev.docket.export.DecisionSetReader;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
+import dev.docket.hash.BankShelf;
 import dev.docket.hash.HashBanks;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PdqHasher;
@@ -31,6 +32,7 @@ import dev.docket.retrain.LookAlikes;
 import dev.docket.retrain.Promotion;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
+import dev.docket.retrain.StandingMatches;
 import dev.docket.retrain.StandingScores;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
@@ -71,7 +73,8 @@ public final class Desk implements AutoCloseable {
     public final AuditLog audit;
     public final ImageDecoder decoder = new FormatDecoders();
     public final PdqHasher hasher = new PdqHasher();
-    public final HashBanks banks = new HashBanks();
+    public final HashBanks banks;
+    public final BankShelf bankShelf;
     public final NearDuplicates nearDuplicates = new NearDuplicates();
     public final ProvenanceReader provenance = new MetadataReader();
     public final ModelRegistry registry;
@@ -93,6 +96,7 @@ public final class Desk implements AutoCloseable {
     public final EmbeddingCache embeddings;
     public final LookAlikes lookAlikes;
     public final StandingScores standing;
+    public final StandingMatches matches;
     public final RetrainingRun retraining;
     public final Promotion promotion;
     public final Rescoring rescoring;
@@ -132,6 +136,8 @@ public final class Desk implements AutoCloseable {
         thumbnails = new Thumbnails(blobs, decoder, thumbnailCache);
         self = database.inTransaction(team::self);
         audit = new AuditLog(self.id(), "desk", clock);
+        banks = new HashBanks(database, clock);
+        bankShelf = new BankShelf(database, audit, banks, clock);
         registry = new ModelRegistry(profile.folder().resolve("models"), audit, clock);
         database.transact(tx -> StarterModel.install(tx, registry));
         models = new ActiveModels(database, registry);
@@ -159,11 +165,13 @@ public final class Desk implements AutoCloseable {
         embeddings = new EmbeddingCache(database, blobs, decoder);
         lookAlikes = new LookAlikes(database, items, nearDuplicates);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);
+        matches = new StandingMatches(database, blobs, nearDuplicates, banks);
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
         promotion = new Promotion(database, registry, models, audit);
         knownTruthCurve = new KnownTruthCurve(new KnownTruthCurve.Stores(database, items, exports, embeddings, standing), pack);
         rescoring = new Rescoring(
-                new Rescoring.Stores(database, items, verdicts, scores, policies, queue, audit), standing, models, policy, clock);
+                new Rescoring.Stores(database, blobs, items, verdicts, scores, policies, queue, audit),
+                standing, models, matches, policy, clock);
     }
 
     @Override

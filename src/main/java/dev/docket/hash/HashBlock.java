@@ -63,7 +63,7 @@ final class HashBlock {
             int to = Math.min(size, from + STEP);
             if (nearest(w0, w1, from, to, hash.w0(), hash.w1()) <= distance) {
                 for (int i = from; i < to; i++) {
-                    if (distance(i, hash) <= distance) {
+                    if (isWithin(i, hash, distance)) {
                         found.add(i);
                     }
                 }
@@ -78,6 +78,11 @@ final class HashBlock {
             nearest = Math.min(nearest, Long.bitCount(w0[i] ^ q0) + Long.bitCount(w1[i] ^ q1));
         }
         return nearest;
+    }
+
+    boolean isWithin(int place, PerceptualHash hash, int distance) {
+        int bits = Long.bitCount(w0[place] ^ hash.w0()) + Long.bitCount(w1[place] ^ hash.w1());
+        return bits <= distance && bits + Long.bitCount(w2[place] ^ hash.w2()) + Long.bitCount(w3[place] ^ hash.w3()) <= distance;
     }
 
     int distance(int place, PerceptualHash hash) {

@@ -36,7 +36,10 @@ public final class HashIndex {
         this.roomForTables = roomForTables;
     }
 
-    /** Adds a hash and returns its place: 0, 1, 2 ... The addition that fills a block may take a quarter of a second. */
+    /**
+     * Adds a hash and returns its place: 0, 1, 2 ... From five million on, the one that fills a block makes tables, which takes
+     * a quarter of a second; the five-millionth makes those of all blocks.
+     */
     public int add(PerceptualHash hash) {
         if (size % blockSize == 0) {
             blocks.add(new HashBlock(blockSize));
@@ -73,6 +76,11 @@ public final class HashIndex {
             found.moved(first, i * blockSize);
         }
         return Arrays.copyOf(found.places, found.count);
+    }
+
+    /** How many bits the hash at this place differs in. */
+    int distance(int place, PerceptualHash hash) {
+        return blocks.get(place / blockSize).distance(place % blockSize, hash);
     }
 
     /** A growing list of places. */

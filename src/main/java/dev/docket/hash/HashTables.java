@@ -97,7 +97,7 @@ final class HashTables {
         int at = part * (VALUES + 1) + value;
         for (int i = starts[at]; i < starts[at + 1]; i++) {
             int place = places[part][i];
-            if (block.distance(place, hash) <= distance && isFirst(part, place, hash, distance / PARTS, block)) {
+            if (block.isWithin(place, hash, distance) && isFirst(part, place, hash, distance / PARTS, block)) {
                 found.add(place);
             }
         }

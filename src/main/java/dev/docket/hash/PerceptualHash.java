@@ -1,5 +1,7 @@
 package dev.docket.hash;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.HexFormat;
 
 /**
@@ -23,6 +25,12 @@ public record PerceptualHash(long w0, long w1, long w2, long w3, int quality) {
         return new PerceptualHash(
                 HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32),
                 HexFormat.fromHexDigitsToLong(hex, 32, 48), HexFormat.fromHexDigitsToLong(hex, 48, 64), quality);
+    }
+
+    /** @param bytes the 32 bytes that {@link #hex} writes as digits */
+    static PerceptualHash fromBytes(byte[] bytes, int quality) {
+        LongBuffer words = ByteBuffer.wrap(bytes).asLongBuffer();
+        return new PerceptualHash(words.get(0), words.get(1), words.get(2), words.get(3), quality);
     }
 
     /** 64 lower-case hexadecimal digits. */

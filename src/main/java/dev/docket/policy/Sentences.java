@@ -36,12 +36,20 @@ final class Sentences {
     }
 
     static String match(Label label, Match match) {
-        return "Looks like a picture in the bank %s, at distance %d: %s".formatted(plain(match.bank(), MAX_REPORT), match.distance(), label.shortTitle());
+        return known(match) + ": " + label.shortTitle();
     }
 
     static String unknownMatch(Match match) {
-        return "Looks like a picture in the bank %s, at distance %d, listed as '%s', which is no label of this policy".formatted(
-                plain(match.bank(), MAX_REPORT), match.distance(), plain(match.label(), MAX_REPORT));
+        return known(match) + (match.label().isEmpty() ? ", listed without a label"
+                : ", listed as '" + plain(match.label(), MAX_REPORT) + "', which is no label of this policy");
+    }
+
+    private static String known(Match match) {
+        String bank = plain(match.bank(), MAX_REPORT);
+        return switch (match.by()) {
+            case PDQ -> "Looks like a picture in the bank %s, at distance %d".formatted(bank, match.distance());
+            case SHA256, MD5 -> "Is a file in the bank %s, by its %s".formatted(bank, match.by().title());
+        };
     }
 
     static String aiStatement(Signal signal) {

@@ -3,15 +3,20 @@ package dev.docket.retrain;
 import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.classify.ActiveModels;
+import dev.docket.classify.ModelScore;
 import dev.docket.classify.Scores;
+import dev.docket.hash.Match;
+import dev.docket.item.Erasure;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
+import dev.docket.policy.Disposition;
 import dev.docket.policy.Policies;
 import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.progress.Progress;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.storage.BlobStore;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.Database;
 import dev.docket.verdict.Verdict;
@@ -27,7 +32,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Scores every undecided item with the models in use, lets the policy decide anew and moves the waiting tasks. Works in
+ * Scores every undecided item with the models in use, holds it against the hash banks, lets the policy decide anew and moves
+ * the waiting tasks. Works in
  * batches, each one transaction with its audit line; when it is stopped or killed, running it again completes it, and
  * pictures that were scored already are not read again. Scores of older models stay stored.
  */
@@ -38,7 +44,7 @@ public final class Rescoring {
      * What a run did.
      *
      * @param items scored
-     * @param moved of them, those whose lane or priority changed
+     * @param moved of them, those whose lane or priority changed or that were quarantined
      * @param unreadable items whose picture is gone or cannot be decoded
      */
     public record Outcome(int items, int moved, int unreadable) {
@@ -48,20 +54,24 @@ public final class Rescoring {
     }
 
     /** Where items are read and what is decided of them goes. */
-    public record Stores(Database database, Items items, Verdicts verdicts, Scores scores, Policies policies, ReviewQueue queue, AuditLog audit) {}
+    public record Stores(
+            Database database, BlobStore blobs, Items items, Verdicts verdicts, Scores scores, Policies policies,
+            ReviewQueue queue, AuditLog audit) {}
 
-    private record Scored(ImageItem item, StandingScores.Standing scores) {}
+    private record Scored(ImageItem item, StandingScores.Standing scores, List<Match> matches) {}
 
     private final Stores stores;
     private final StandingScores standing;
     private final ActiveModels models;
+    private final StandingMatches matches;
     private final Policy policy;
     private final Clock clock;
 
-    public Rescoring(Stores stores, StandingScores standing, ActiveModels models, Policy policy, Clock clock) {
+    public Rescoring(Stores stores, StandingScores standing, ActiveModels models, StandingMatches matches, Policy policy, Clock clock) {
         this.stores = stores;
         this.standing = standing;
         this.models = models;
+        this.matches = matches;
         this.policy = policy;
         this.clock = clock;
     }
@@ -97,12 +107,24 @@ public final class Rescoring {
         int unreadable = 0;
         for (UUID id : ids) {
             Optional<ImageItem> item = stores.database().inTransaction(tx -> stores.items().find(tx, id));
-            Optional<Scored> scores = item.flatMap(i -> standing.of(i).map(standing -> new Scored(i, standing)));
+            Optional<Scored> scores = item.flatMap(this::scored);
             scores.ifPresent(scored::add);
             unreadable += item.isPresent() && scores.isEmpty() ? 1 : 0;
         }
         int moved = scored.isEmpty() ? 0 : stores.database().inTransaction(tx -> store(tx, scored));
+        new Erasure(stores.items(), stores.blobs()).run(stores.database());
         return new Outcome(scored.size(), moved, unreadable);
+    }
+
+    /** A picture that nothing can decode is held against the banks all the same. */
+    private Optional<Scored> scored(ImageItem item) {
+        List<Match> known = matches.of(item.sha256());
+        Optional<StandingScores.Standing> scores = standing.of(item);
+        if (scores.isEmpty() && !known.isEmpty()) {
+            List<ModelScore> stored = stores.database().inTransaction(tx -> stores.scores().of(tx, item.id()));
+            return Optional.of(new Scored(item, new StandingScores.Standing(List.of(), stored, List.of()), known));
+        }
+        return scores.map(standing -> new Scored(item, standing, known));
     }
 
     private int store(Handle tx, List<Scored> batch) {
@@ -114,8 +136,13 @@ public final class Rescoring {
                 continue;
             }
             stores.scores().put(tx, id, scored.scores().fresh());
-            PolicyDecision decision = policy.decide(scored.scores().all(), provenance(tx, id), List.of(), scored.item().facts(),
+            PolicyDecision decision = policy.decide(scored.scores().all(), provenance(tx, id), scored.matches(), scored.item().facts(),
                     scored.item().flaggedAt(), clock.instant());
+            if (decision.disposition() == Disposition.QUARANTINE) {
+                quarantine(tx, scored.item());
+                moved++;
+                continue;
+            }
             Optional<PolicyDecision> former = stores.policies().of(tx, id);
             stores.policies().put(tx, id, decision);
             stores.queue().enqueue(tx, id, decision);
@@ -127,6 +154,16 @@ public final class Rescoring {
                 "models", models.names(), "pack", policy.pack().ref().sha256().hex(), "moved", moved,
                 "items", batch.stream().map(scored -> scored.item().id().toString()).toList()));
         return moved;
+    }
+
+    /** As intake does with what arrives: a bank that was added since may know a picture that waits. */
+    private void quarantine(Handle tx, ImageItem item) {
+        for (UUID alike : stores.items().showing(tx, item.sha256())) {
+            stores.items().quarantine(tx, alike);
+            stores.queue().withdraw(tx, alike);
+            stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, Map.of(
+                    "item", alike.toString(), "source", item.source().name(), "pack", policy.pack().ref().sha256().hex()));
+        }
     }
 
     private ProvenanceReport provenance(Handle tx, UUID id) {

@@ -3,6 +3,7 @@ package dev.docket.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.hash.HashKind;
 import dev.docket.hash.Match;
 import dev.docket.item.ItemFacts;
 import dev.docket.policy.PolicyDecision.PriorityPart;
@@ -80,7 +81,7 @@ class PolicyTest {
     @Test
     void aKnownChildSafetyPictureIsQuarantinedWhateverElseIsSaid() {
         PolicyDecision decision = POLICY.decide(
-                List.of(vendor("ncii", .9)), ProvenanceReport.NONE, List.of(new Match("known", 4, "minors_safety")), ItemFacts.NONE, NOW);
+                List.of(vendor("ncii", .9)), ProvenanceReport.NONE, List.of(new Match("known", HashKind.PDQ, 4, "minors_safety")), ItemFacts.NONE, NOW);
 
         assertThat(decision.disposition()).isEqualTo(Disposition.QUARANTINE);
         assertThat(decision.display()).isEqualTo("none");
@@ -157,7 +158,7 @@ class PolicyTest {
         assertThat(lenient.decide(List.of(vendor("spam_scam", .1)), ProvenanceReport.NONE, List.of(), ItemFacts.NONE, NOW).disposition()).isEqualTo(Disposition.RELEASE);
         assertThat(lenient.decide(List.of(), stating(Strength.HINT), List.of(), ItemFacts.NONE, NOW).disposition()).isEqualTo(Disposition.REVIEW);
         assertThat(lenient.decide(List.of(), ProvenanceReport.NONE, List.of(), facts("*", List.of("odd"), 0, 1, null), NOW).disposition()).isEqualTo(Disposition.REVIEW);
-        assertThat(lenient.decide(List.of(), ProvenanceReport.NONE, List.of(new Match("b", 1, "unheard")), ItemFacts.NONE, NOW).disposition()).isEqualTo(Disposition.REVIEW);
+        assertThat(lenient.decide(List.of(), ProvenanceReport.NONE, List.of(new Match("b", HashKind.PDQ, 1, "unheard")), ItemFacts.NONE, NOW).disposition()).isEqualTo(Disposition.REVIEW);
     }
 
     @Test

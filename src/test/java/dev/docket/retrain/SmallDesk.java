@@ -9,6 +9,7 @@ import dev.docket.decode.FormatDecoders;
 import dev.docket.export.DecisionSetReader;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
+import dev.docket.hash.HashBanks;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PdqHasher;
 import dev.docket.item.ImageItem;
@@ -109,7 +110,9 @@ final class SmallDesk implements AutoCloseable {
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, export, embeddings, standing, registry, audit), pack, clock);
         promotion = new Promotion(database, registry, models, audit);
-        rescoring = new Rescoring(new Rescoring.Stores(database, items, verdicts, scores, policies, queue, audit), standing, models, policy, clock);
+        rescoring = new Rescoring(
+                new Rescoring.Stores(database, blobs, items, verdicts, scores, policies, queue, audit),
+                standing, models, new StandingMatches(database, blobs, nearDuplicates, new HashBanks(database, clock)), policy, clock);
     }
 
     /** Admits {@code n} pictures, kinds in turn. */
