@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** With libjpeg-turbo installed; without it there is nothing to compare, and the bundled decoder has its own tests. */
-class TurboJpegTest {
+class InstalledTurboJpegTest {
     private final FormatDecoder bundled = FormatDecoders.bundled().getFirst();
     private final Counted counted = new Counted(bundled);
     private final FormatDecoders plain = new FormatDecoders();
@@ -92,7 +92,7 @@ class TurboJpegTest {
     @Test
     void whatIsNotPlainGoesToTheBundledDecoder() throws Exception {
         byte[] jpeg = ImageFiles.jpeg(JpegKinds.waves(90, 50), false);
-        try (InputStream in = TurboJpegTest.class.getResourceAsStream("/golden/quarters-cmyk.jpg")) {
+        try (InputStream in = InstalledTurboJpegTest.class.getResourceAsStream("/golden/quarters-cmyk.jpg")) {
             byte[] cmyk = in.readAllBytes();
             assertSame("CMYK", turbo.decode(cmyk), plain.decode(cmyk));
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** With libvips 8.13 or newer installed, for those of AVIF, HEIC and JPEG XL that it opens. */
-class VipsTest {
+class InstalledVipsTest {
     private static final int RED = 0xC04040;
     private static final int GREEN = 0x40C040;
     private static final int BLUE = 0x4040C0;
@@ -141,7 +141,7 @@ class VipsTest {
     }
 
     private static byte[] golden(String name) throws IOException {
-        try (InputStream in = VipsTest.class.getResourceAsStream("/golden/patches-" + name)) {
+        try (InputStream in = InstalledVipsTest.class.getResourceAsStream("/golden/patches-" + name)) {
             return in.readAllBytes();
         }
     }
