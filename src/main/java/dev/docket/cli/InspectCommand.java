@@ -6,7 +6,7 @@ import dev.docket.classify.ModelRejectedException;
 import dev.docket.classify.OnnxClassifier;
 import dev.docket.classify.StarterModel;
 import dev.docket.cli.Inspector.Findings;
-import dev.docket.decode.FormatDecoders;
+import dev.docket.decode.worker.DecodeWorkers;
 import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
@@ -61,8 +61,8 @@ final class InspectCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Policy policy = policy();
         List<Classifier> models = models(clock);
-        try {
-            return inspect(new Inspector(new FormatDecoders(), new MetadataReader(), models, policy, clock));
+        try (DecodeWorkers decoder = new DecodeWorkers()) {
+            return inspect(new Inspector(decoder, new MetadataReader(), models, policy, clock));
         } finally {
             models.forEach(Classifier::close);
         }

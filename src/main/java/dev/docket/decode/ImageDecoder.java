@@ -2,7 +2,9 @@ package dev.docket.decode;
 
 /**
  * Turns untrusted bytes into upright sRGB pixels. The header is sniffed and the pixel budget held before any decoder
- * sees the file. Safe to use from several threads.
+ * sees the file. Safe to use from several threads. A caller that waits and is interrupted gets a
+ * {@link java.util.concurrent.CancellationException}, its interrupt flag set; so does one whose decoder is closed.
+ * {@link DecoderUnavailableException} says that nothing is known of the file.
  */
 public interface ImageDecoder {
 

@@ -4,9 +4,8 @@ import dev.docket.audit.AuditLog;
 import dev.docket.classify.ActiveModels;
 import dev.docket.classify.Scores;
 import dev.docket.classify.StarterModel;
-import dev.docket.decode.ImageDecoder;
-import dev.docket.decode.FormatDecoders;
 import dev.docket.decode.Thumbnails;
+import dev.docket.decode.worker.DecodeWorkers;
 import dev.docket.export.DecisionSetReader;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
@@ -71,7 +70,7 @@ public final class Desk implements AutoCloseable {
     public final Member self;
     public final Items items = new Items();
     public final AuditLog audit;
-    public final ImageDecoder decoder = new FormatDecoders();
+    public final DecodeWorkers decoder = new DecodeWorkers();
     public final PdqHasher hasher = new PdqHasher();
     public final HashBanks banks;
     public final BankShelf bankShelf;
@@ -176,6 +175,7 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        decoder.close();
         models.close();
         thumbnailCache.close();
         database.close();

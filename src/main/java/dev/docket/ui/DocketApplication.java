@@ -64,6 +64,7 @@ public final class DocketApplication extends Application {
 
     private void opened(Desk open) {
         desk = open;
+        desk.decoder.prepare();
         window.open(desk);
         Timeline rounds = new Timeline(new KeyFrame(ROUND, e -> window.records().run(open.caretaker::round, round -> {},
                 reason -> LOG.warn("The desk's round was not finished: {}", reason.getMessage()))));
