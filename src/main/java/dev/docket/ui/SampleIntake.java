@@ -3,6 +3,7 @@ package dev.docket.ui;
 import dev.docket.desk.Desk;
 import dev.docket.desk.SampleQueue;
 import dev.docket.intake.IntakeResult;
+import dev.docket.intake.IntakeStoppedException;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Text;
@@ -25,14 +26,22 @@ final class SampleIntake {
         this.job = job;
     }
 
+    /** Also takes up one that was cut short. */
     void startIfNew() {
         job.begin(Text.of("sample.title"));
         background.run(() -> samples.wanted() ? Optional.of(samples.admit(job)) : Optional.<IntakeResult>empty(), result -> {
             job.end();
             result.ifPresent(r -> LOG.info("Sample queue: {} new, {} known, {} refused", r.added(), r.known(), r.refusals().size()));
-        }, reason -> {
-            job.end();
-            LOG.warn("The sample queue was not admitted: {}", reason.getMessage());
-        });
+        }, this::ended);
+    }
+
+    private void ended(Exception reason) {
+        if (reason instanceof IntakeStoppedException stopped) {
+            long admitted = stopped.soFar().added() + stopped.soFar().known();
+            job.end(new Job.Ended(Text.of("sample.stopped", admitted), false, this::startIfNew));
+        } else {
+            LOG.error("The sample queue was not admitted", reason);
+            job.end(new Job.Ended(Text.of("sample.failed", reason.getMessage()), true, this::startIfNew));
+        }
     }
 }

@@ -19,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -55,10 +54,8 @@ public final class ShellController {
     @FXML private Button find;
     @FXML private StackPane content;
     @FXML private HBox screenStatus;
-    @FXML private HBox jobBox;
-    @FXML private Label jobWords;
-    @FXML private ProgressBar jobBar;
-    @FXML private Button jobCancel;
+    @FXML private HBox statusLine;
+    private JobBar jobBar;
 
     public ShellController(Overlays overlays, Theme theme, Job job) {
         this.overlays = overlays;
@@ -71,11 +68,8 @@ public final class ShellController {
         root.getChildren().add(overlays.ground());
         settings.setVisible(false);
         settings.setOnAction(e -> openSettings());
-        jobBox.visibleProperty().bind(job.runningProperty());
-        jobBox.managedProperty().bind(job.runningProperty());
-        jobWords.textProperty().bind(job.wordsProperty());
-        jobBar.progressProperty().bind(job.shareProperty());
-        jobCancel.setOnAction(e -> job.cancel());
+        jobBar = new JobBar(job);
+        statusLine.getChildren().add(jobBar);
         find.setVisible(false);
         find.setOnAction(e -> openPalette());
         root.sceneProperty().subscribe(scene -> {
@@ -151,6 +145,7 @@ public final class ShellController {
         @Override
         public List<Command> commands() {
             List<Command> all = new ArrayList<>(desk.commands());
+            all.addAll(jobBar.commands());
             for (Toggle tab : tabGroup.getToggles()) {
                 Screen screen = (Screen) tab.getUserData();
                 all.add(new Command(Command.Group.GO, "mdal-arrow_forward", Text.of("palette.go", screen.title()), "", List.of(), () -> show(screen.id())));
