@@ -12,11 +12,20 @@ public final class MissingDecoder {
         return refusal(header, System.getProperty("os.name", ""));
     }
 
+    /** The refusal for a picture of a rare kind, which nothing that could be installed would show. */
+    static UndecodableImageException rare(ImageHeader header, String kind) {
+        return new UndecodableImageException(State.NO_DECODER, picture(header) + " of a rare kind (" + kind
+                + "), and there is no reader for it here; to see it, have it sent in another format");
+    }
+
     static UndecodableImageException refusal(ImageHeader header, String system) {
+        return new UndecodableImageException(State.NO_DECODER, picture(header)
+                + ", and there is no reader for it here; to see it, install libvips" + how(system) + " and start Docket again");
+    }
+
+    private static String picture(ImageHeader header) {
         String article = header.mediaType().equals("image/avif") ? "an " : "a ";
-        return new UndecodableImageException(State.NO_DECODER, "This is " + article + header.formatName() + " picture of " + header.uprightWidth() + " x "
-                + header.uprightHeight() + " pixels, and there is no reader for it here; to see it, install libvips" + how(system)
-                + " and start Docket again");
+        return "This is " + article + header.formatName() + " picture of " + header.uprightWidth() + " x " + header.uprightHeight() + " pixels";
     }
 
     private static String how(String system) {

@@ -6,6 +6,7 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decodes TIFF through TwelveMonkeys' reader, some rows at a time, its first page. Orientation and colours are seen to
@@ -45,6 +46,10 @@ final class TiffDecoder implements FormatDecoder {
     /** @param header of the page, which may differ from that of the file */
     Painted paint(byte[] file, TiffHeader.Page page, ImageHeader header, int longerSide, boolean lenient, PixelRoom room)
             throws UndecodableImageException {
+        Optional<String> oddity = page.directory().oddity();
+        if (oddity.isPresent()) {
+            throw MissingDecoder.rare(header, oddity.get());
+        }
         boolean cutOff = page.directory().isCutOff();
         if (cutOff && !lenient) {
             throw UndecodableImageException.endsEarly();

@@ -1,6 +1,8 @@
 package dev.docket.decode;
 
 import dev.docket.decode.UndecodableImageException.State;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one directory of a TIFF file says of its picture. Sources: TIFF 6.0, section 2 and 8; BigTIFF design of libtiff; DNG
@@ -10,6 +12,10 @@ final class TiffDirectory {
     /** Real ones hold a few dozen. */
     private static final int MAX_ENTRIES = 1000;
     private static final int MAX_STRIPS = 1_000_000;
+    /** None, three of fax, LZW, JPEG of two kinds, Deflate by two numbers, PackBits. */
+    private static final Set<Long> PACKINGS = Set.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 32946L, 32773L);
+    /** White or black is zero, RGB, palette, mask, inks, luma and colours. */
+    private static final int LAST_COLOURS = 6;
     private static final int REDUCED = 1;
     private static final int MASK = 4;
 
@@ -18,6 +24,8 @@ final class TiffDirectory {
     private long subfileType;
     private long width;
     private long height;
+    private long packing = 1;
+    private long colours;
     private int orientation = 1;
     private long rowsAtOnce;
     private boolean hasSubDirectories;
@@ -51,6 +59,8 @@ final class TiffDirectory {
             case 254 -> subfileType = value(entry, 0);
             case 256 -> width = value(entry, 0);
             case 257 -> height = value(entry, 0);
+            case 259 -> packing = value(entry, 0);
+            case 262 -> colours = value(entry, 0);
             case 273, 324 -> offsets = entry;
             case 274 -> orientation = ExifOrientation.valid(value(entry, 0));
             case 278, 323 -> rowsAtOnce = value(entry, 0);
@@ -59,6 +69,14 @@ final class TiffDirectory {
             case 50706 -> isDng = true;
             default -> { }
         }
+    }
+
+    /** What is out of the ordinary, so that the reader does not know it or would show it wrongly; empty when nothing is. */
+    Optional<String> oddity() {
+        if (!PACKINGS.contains(packing)) {
+            return Optional.of("packing " + packing);
+        }
+        return colours > LAST_COLOURS ? Optional.of("colours of kind " + colours) : Optional.empty();
     }
 
     int width() {

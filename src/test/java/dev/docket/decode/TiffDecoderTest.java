@@ -207,6 +207,18 @@ class TiffDecoderTest {
     }
 
     @Test
+    void aRareKindIsKeptForAPersonAndNotCalledDamaged() {
+        long[][] zstd = {{256, 3, 40}, {257, 3, 24}, {259, 3, 50000}};
+        long[][] lab = {{256, 3, 40}, {257, 3, 24}, {262, 3, 8}};
+
+        assertThatThrownBy(() -> decoder.decode(HeaderFiles.tiff(ByteOrder.LITTLE_ENDIAN, zstd)))
+                .hasMessage("This is a TIFF picture of 40 x 24 pixels of a rare kind (packing 50000), and there is no reader for it here; "
+                        + "to see it, have it sent in another format")
+                .extracting("state").isEqualTo(UndecodableImageException.State.NO_DECODER);
+        assertThatThrownBy(() -> decoder.view(HeaderFiles.tiff(ByteOrder.LITTLE_ENDIAN, lab), 40)).hasMessageContaining("rare kind (colours of kind 8)");
+    }
+
+    @Test
     void everySampleIsSound() throws Exception {
         for (byte[] sample : TiffSamples.all()) {
             assertThat(decoder.decode(sample).partial()).isFalse();
