@@ -49,6 +49,6 @@ record HeifTrack(int width, int height, boolean isAv1, int frames) {
         HeaderBytes file = entry.file();
         // the fields of a visual sample entry begin with 24 bytes of no use here
         return Optional.of(new HeifTrack(file.u16be(entry.body() + 24), file.u16be(entry.body() + 26), entry.is("av01"),
-                (int) Math.clamp(file.u32be(sizes.get().body() + 8), 1, Integer.MAX_VALUE)));
+                Math.clamp(file.u32be(sizes.get().body() + 8), 1, Integer.MAX_VALUE)));
     }
 }

@@ -23,7 +23,7 @@ final class PngHeader {
             if (file.has(chunk + 4, "eXIf")) {
                 orientation = ExifOrientation.read(file, at + 8);
             } else if (file.has(chunk + 4, "acTL") && at + 12 <= file.length()) {
-                frames = (int) Math.clamp(file.u32be(at + 8), 1, Integer.MAX_VALUE);
+                frames = Math.clamp(file.u32be(at + 8), 1, Integer.MAX_VALUE);
             }
             at += 12 + file.u32be(at);
         }

@@ -69,7 +69,7 @@ final class TiffDecoder implements FormatDecoder {
     /** Whether everything could be read; what could not stays as it is. */
     private boolean read(byte[] file, TiffHeader.Page page, ImageHeader header, int by, int[] small, boolean lenient)
             throws UndecodableImageException {
-        TIFFImageReader reader = (TIFFImageReader) provider.createReaderInstance(null);
+        TIFFImageReader reader = provider.createReaderInstance(null);
         try (ByteArrayImageInputStream in = new ByteArrayImageInputStream(file)) {
             reader.setInput(in);
             int width = reader.getWidth(page.index());

@@ -93,7 +93,7 @@ final class TiffDirectory {
 
     /** How many rows are stored together, 1 to the height. */
     int rowsAtOnce() {
-        return (int) Math.clamp(rowsAtOnce == 0 ? height : rowsAtOnce, 1, height());
+        return Math.clamp(rowsAtOnce == 0 ? height : rowsAtOnce, 1, height());
     }
 
     /** Where the next directory begins; 0 for none. */
