@@ -30,7 +30,8 @@ final class DecodeBench implements Bench {
     private static final double SYSTEM_MOST = 1.1;
 
     private final FormatDecoders bundled = new FormatDecoders();
-    private final FormatDecoders system = new FormatDecoders(SystemDecoders.find().before(FormatDecoders.bundled()));
+    private final SystemDecoders found = SystemDecoders.find();
+    private final FormatDecoders system = new FormatDecoders(found.before(FormatDecoders.bundled()));
 
     @Override
     public String name() {
@@ -44,6 +45,7 @@ final class DecodeBench implements Bench {
 
     @Override
     public void run(Stand stand) throws Exception {
+        stand.note("libraries of the system: " + found.libraries().text());
         for (Shot shot : List.of(Shot.JPEG_12, Shot.JPEG_12_PROGRESSIVE, Shot.JPEG_2)) {
             Photo photo = stand.album().photo(shot);
             againstTurbo(stand, photo, THUMBNAIL, THUMBNAIL_MOST, THUMBNAIL_MOST);

@@ -14,4 +14,12 @@ public record SystemLibraries(Optional<String> turboJpeg, Optional<String> vips,
     public SystemLibraries {
         vipsMediaTypes = List.copyOf(vipsMediaTypes);
     }
+
+    /** One line for a person. */
+    public String text() {
+        String jpeg = turboJpeg.map(version -> "libjpeg-turbo " + version + ".x").orElse("no libjpeg-turbo");
+        String others = vips.map(version -> "libvips " + version + " for "
+                + (vipsMediaTypes.isEmpty() ? "none of AVIF, HEIC and JPEG XL" : String.join(", ", vipsMediaTypes))).orElse("no libvips");
+        return jpeg + "; " + others;
+    }
 }

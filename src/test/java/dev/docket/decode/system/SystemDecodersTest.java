@@ -45,6 +45,13 @@ class SystemDecodersTest {
     }
 
     @Test
+    void whatIsThereIsToldInALine() {
+        assertThat(new SystemLibraries(Optional.empty(), Optional.empty(), List.of()).text()).isEqualTo("no libjpeg-turbo; no libvips");
+        assertThat(new SystemLibraries(Optional.of("2"), Optional.of("8.14.1"), List.of("image/avif", "image/jxl")).text())
+                .isEqualTo("libjpeg-turbo 2.x; libvips 8.14.1 for image/avif, image/jxl");
+    }
+
+    @Test
     void whatIsReportedIsWhatDecodes() {
         System.clearProperty("docket.system-libraries");
         SystemDecoders system = SystemDecoders.find();
