@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class Crew implements AutoCloseable {
     private final List<Lane> lanes = new ArrayList<>();
     private final ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("decoder-watchdog").factory());
+    private final LongAdder lost = new LongAdder();
     private final AtomicReference<Confinement> confinement = new AtomicReference<>();
 
     /** @param forBulk how many processes at most, beside the one for the screen */
@@ -49,15 +51,21 @@ final class Crew implements AutoCloseable {
         return Optional.ofNullable(confinement.get());
     }
 
+    /** Processes that failed and were replaced. */
+    long lost() {
+        return lost.sum();
+    }
+
     private synchronized void start() {
         if (lanes.isEmpty() && !backlog.isClosed()) {
             for (int i = 0; i <= forBulk; i++) {
-                lanes.add(new Lane(kind, i + 1, i == 0, backlog, watchdog, this::started));
+                lanes.add(new Lane(kind, i + 1, i == 0, backlog, watchdog, this));
             }
         }
     }
 
-    private void started(Confinement found) {
+    /** A lane tells that a process got ready. */
+    void started(Confinement found) {
         if (confinement.compareAndSet(null, found)) {
             if (found.complete()) {
                 LOG.debug("{}", found.sentence());
@@ -65,6 +73,11 @@ final class Crew implements AutoCloseable {
                 LOG.info("{}", found.sentence());
             }
         }
+    }
+
+    /** A lane tells that a process failed. */
+    void failed() {
+        lost.increment();
     }
 
     @Override

@@ -49,6 +49,11 @@ public final class DecodeWorkers implements ImageDecoder, AutoCloseable {
         return fast.confinement();
     }
 
+    /** How many processes failed and were replaced. */
+    public long lost() {
+        return fast.lost() + slow.lost();
+    }
+
     @Override
     public ImageHeader header(byte[] file) throws UndecodableImageException {
         return ImageSniffer.read(file);

@@ -7,7 +7,6 @@ import dev.docket.decode.worker.WorkerKind.Memory;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +19,20 @@ final class Lane {
     private final boolean screen;
     private final Backlog backlog;
     private final ScheduledExecutorService watchdog;
-    private final Consumer<Confinement> started;
+    private final Crew crew;
     private final Thread thread;
     private volatile WorkerChild child;
 
     /**
      * @param screen whether it is kept for the screen
-     * @param started is told what holds of every process that got ready
+     * @param crew is told of processes that got ready or failed
      */
-    Lane(WorkerKind kind, int number, boolean screen, Backlog backlog, ScheduledExecutorService watchdog, Consumer<Confinement> started) {
+    Lane(WorkerKind kind, int number, boolean screen, Backlog backlog, ScheduledExecutorService watchdog, Crew crew) {
         this.kind = kind;
         this.screen = screen;
         this.backlog = backlog;
         this.watchdog = watchdog;
-        this.started = started;
+        this.crew = crew;
         thread = Thread.ofPlatform().daemon().name("decoder-" + kind.name() + "-" + number).start(this::work);
     }
 
@@ -74,10 +73,11 @@ final class Lane {
                 return decode(ready, job);
             } catch (ChildFailure e) {
                 endChild();
-                LOG.warn("{} was ended: {}", ready, e.getMessage());
                 if (backlog.isClosed()) {
                     throw new CancellationException("The decoder is closed");
                 }
+                crew.failed();
+                LOG.warn("{} was ended: {}", ready, e.getMessage());
                 if (attempt == TRIES || !e.worthAnotherTry(kind, memory)) {
                     throw e.verdict(kind);
                 }
@@ -120,16 +120,20 @@ final class Lane {
     }
 
     private WorkerChild start(Memory memory) {
-        if (backlog.isClosed()) {
-            throw new CancellationException("The decoder is closed");
-        }
-        try {
-            WorkerChild fresh = new WorkerChild(kind, memory, watchdog);
-            LOG.debug("{} is ready: {}", fresh, fresh.confinement());
-            started.accept(fresh.confinement());
-            return fresh;
-        } catch (IOException e) {
-            throw new DecoderUnavailableException(e.getMessage(), e);
+        for (int attempt = 1; ; attempt++) {
+            if (backlog.isClosed()) {
+                throw new CancellationException("The decoder is closed");
+            }
+            try {
+                WorkerChild fresh = new WorkerChild(kind, memory, watchdog);
+                LOG.debug("{} is ready: {}", fresh, fresh.confinement());
+                crew.started(fresh.confinement());
+                return fresh;
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw new DecoderUnavailableException(e.getMessage(), e);
+                }
+            }
         }
     }
 

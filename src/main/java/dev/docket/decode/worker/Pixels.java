@@ -33,7 +33,11 @@ final class Pixels {
         ImageHeader header = job.header();
         int by = ViewScale.fraction(header, job.longerSide(), header.mediaType().equals("image/jpeg") ? 8 : 1 << 14);
         long pixels = (long) Math.ceilDiv(header.width(), by) * Math.ceilDiv(header.height(), by);
-        return job.operation() == Operation.ANIMATION || pixels > MOST_IN_ADVANCE ? new int[0] : new int[(int) pixels];
+        try {
+            return job.operation() == Operation.ANIMATION || pixels > MOST_IN_ADVANCE ? new int[0] : new int[(int) pixels];
+        } catch (OutOfMemoryError e) {
+            return new int[0];
+        }
     }
 
     /** @throws ChildFailure when the answer claims what the file's header rules out */
