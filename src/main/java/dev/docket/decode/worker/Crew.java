@@ -70,7 +70,7 @@ final class Crew implements AutoCloseable {
             if (found.complete()) {
                 LOG.debug("{}", found.sentence());
             } else {
-                LOG.info("{}", found.sentence());
+                LOG.warn("{}", found.sentence());
             }
         }
     }

@@ -28,10 +28,10 @@ record WorkerKind(String name, String mainClass, List<String> flags, Memory usua
     static final WorkerKind FAST = new WorkerKind("fast", WorkerMain.class.getName(), List.of(),
             new Memory(512, 1024), new Memory(1536, 3072), Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofDays(1));
 
-    /** WebAssembly decoders. Warming them up takes a while, too. */
+    /** WebAssembly decoders. Warming them up takes a while, too, so that a second try with more memory would not pay. */
     static final WorkerKind SLOW = new WorkerKind("slow", WorkerMain.class.getName(),
             WasmDecoders.JVM_FLAGS,
-            new Memory(2048, 3584), new Memory(2048, 4096), Duration.ofSeconds(120), Duration.ofSeconds(60), Duration.ofMinutes(5));
+            new Memory(2048, 3584), new Memory(2048, 3584), Duration.ofSeconds(120), Duration.ofSeconds(60), Duration.ofMinutes(5));
 
     /** Memory of the virtual machine beside the heap, in bytes. */
     private static final long MACHINE = 256L << 20;
