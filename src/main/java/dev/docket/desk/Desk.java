@@ -2,6 +2,7 @@ package dev.docket.desk;
 
 import dev.docket.audit.AuditLog;
 import dev.docket.classify.ActiveModels;
+import dev.docket.classify.ForensicBackbone;
 import dev.docket.classify.Scores;
 import dev.docket.classify.StarterModel;
 import dev.docket.decode.Thumbnails;
@@ -162,7 +163,7 @@ public final class Desk implements AutoCloseable {
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
-        lookAlikes = new LookAlikes(database, items, nearDuplicates);
+        lookAlikes = new LookAlikes(database, items, nearDuplicates, embeddings, ForensicBackbone::load);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);
         matches = new StandingMatches(database, blobs, nearDuplicates, banks);
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
@@ -177,6 +178,7 @@ public final class Desk implements AutoCloseable {
     public void close() {
         decoder.close();
         models.close();
+        lookAlikes.close();
         thumbnailCache.close();
         database.close();
         profile.close();

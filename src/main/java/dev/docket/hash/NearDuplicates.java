@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -89,9 +90,7 @@ public final class NearDuplicates {
     private ContentHash joined(Handle tx, ContentHash image, PerceptualHash hash, Optional<ContentHash> oldGroup) {
         TreeSet<ContentHash> groups = new TreeSet<>();
         oldGroup.ifPresent(groups::add);
-        for (Row alike : alike(tx, image, hash)) {
-            groups.add(alike.group());
-        }
+        alike(tx, hash).filter(row -> !row.image().equals(image)).map(Row::group).forEach(groups::add);
         if (groups.isEmpty()) {
             return image;
         }
@@ -116,12 +115,16 @@ public final class NearDuplicates {
 
     /** Pictures within {@link #MAX_DISTANCE}, nearest first, without itself; none for a picture without a usable hash. */
     public List<Neighbour> near(Handle tx, ContentHash image) {
-        PerceptualHash hash = hashOf(tx, image).orElse(null);
-        if (hash == null || hash.quality() < MIN_QUALITY) {
+        return hashOf(tx, image).map(hash -> near(tx, hash)).orElse(List.of()).stream()
+                .filter(neighbour -> !neighbour.image().equals(image)).toList();
+    }
+
+    /** As {@link #near(Handle, ContentHash)} for a picture that need not be stored; if it is, it is among them. */
+    public List<Neighbour> near(Handle tx, PerceptualHash hash) {
+        if (hash.quality() < MIN_QUALITY) {
             return List.of();
         }
-        return alike(tx, image, hash).stream()
-                .map(row -> new Neighbour(row.image(), row.hash().distance(hash)))
+        return alike(tx, hash).map(row -> new Neighbour(row.image(), row.hash().distance(hash)))
                 .sorted(Comparator.comparingInt(Neighbour::distance).thenComparing(Neighbour::image)).toList();
     }
 
@@ -140,7 +143,7 @@ public final class NearDuplicates {
     }
 
     /** Memory only says where to look: what counts is in the table, which may have been rolled back or erased since. */
-    private List<Row> alike(Handle tx, ContentHash image, PerceptualHash hash) {
+    private Stream<Row> alike(Handle tx, PerceptualHash hash) {
         Own mine = own.getOrDefault(tx, new Own(Long.MAX_VALUE, new NumberedHashes()));
         LongStream candidates;
         synchronized (indexLock) {
@@ -149,8 +152,7 @@ public final class NearDuplicates {
         }
         // a number may come twice, when its first owner was rolled back
         return candidates.distinct().mapToObj(number -> row(tx, number)).flatMap(Optional::stream)
-                .filter(row -> !row.image().equals(image) && row.hash().quality() >= MIN_QUALITY && row.hash().distance(hash) <= MAX_DISTANCE)
-                .toList();
+                .filter(row -> row.hash().quality() >= MIN_QUALITY && row.hash().distance(hash) <= MAX_DISTANCE);
     }
 
     private void readOn(Handle tx, long settled) {

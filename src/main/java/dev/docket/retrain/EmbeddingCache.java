@@ -17,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,8 @@ public final class EmbeddingCache {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingCache.class);
     /** Pictures embedded between two commits: a second or two of work. */
     private static final int BATCH = 32;
+
+    private static final int FETCH_ROWS = 500;
 
     private final Database database;
     private final BlobStore blobs;
@@ -56,6 +60,21 @@ public final class EmbeddingCache {
         }
         progress.at(wanted.size(), wanted.size(), "pictures read");
         return all;
+    }
+
+    /** Hands over the stored embeddings of live pictures by address, at most so many. The database is read meanwhile: keep it short. */
+    void forEachStored(Backbone backbone, int most, BiConsumer<ContentHash, float[]> each) {
+        database.transact(tx -> {
+            try (Stream<Map.Entry<ContentHash, float[]>> stored = tx.createQuery("""
+                            select e.sha256, e.vector from embedding e
+                             where e.backbone_id = :backbone
+                               and exists (select 1 from item i where i.sha256 = e.sha256 and i.state = 0)
+                             order by e.sha256 fetch first :most rows only""")
+                    .bind("backbone", backbone.id().bytes()).bind("most", most).setFetchSize(FETCH_ROWS)
+                    .map((row, _) -> Map.entry(ContentHash.fromDigest(row.getBytes(1)), floats(row.getBytes(2)))).stream()) {
+                stored.filter(entry -> entry.getValue().length == backbone.dimensions()).forEach(entry -> each.accept(entry.getKey(), entry.getValue()));
+            }
+        });
     }
 
     private Map<ContentHash, float[]> batch(List<ContentHash> batch, Backbone backbone) {
