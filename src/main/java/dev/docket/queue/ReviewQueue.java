@@ -66,9 +66,9 @@ public final class ReviewQueue {
         return Rounds.next(tx, item, look, Lanes.inForce(tx, look.lane()));
     }
 
-    /** Keeps the item's open looks that judge others from somebody who has judged it meanwhile. */
-    public void bar(Handle tx, UUID item, UUID reviewer) {
-        Rounds.bar(tx, item, reviewer);
+    /** Keeps the item's other looks that judge others from somebody who has judged it meanwhile. */
+    public void bar(Handle tx, LeasedTask judged, UUID reviewer) {
+        Rounds.bar(tx, judged, reviewer);
     }
 
     /** Whether this task is kept from this person. */

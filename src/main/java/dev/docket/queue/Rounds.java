@@ -66,13 +66,13 @@ final class Rounds {
         throw new IllegalStateException("Item " + item + " has been through " + LAST_ROUND + " rounds");
     }
 
-    /** Keeps the item's open looks that judge others from somebody who has judged it meanwhile. */
-    static void bar(Handle tx, UUID item, UUID reviewer) {
+    /** Keeps the item's other looks that judge others from somebody who has judged it meanwhile; decided ones may be opened again. */
+    static void bar(Handle tx, LeasedTask judged, UUID reviewer) {
         tx.createUpdate("""
                         update review_task set not_by = concat(coalesce(concat(not_by, ' '), ''), :me)
-                         where item_id = :item and state in (0, 1) and stage in ('SECOND', 'ADJUDICATION', 'APPEAL')
+                         where item_id = :item and task_id <> :task and state < 3 and stage in ('SECOND', 'ADJUDICATION', 'APPEAL')
                            and (not_by is null or not_by not like :like)""")
-                .bind("me", reviewer.toString()).bind("like", like(reviewer)).bind("item", item).execute();
+                .bind("me", reviewer.toString()).bind("like", like(reviewer)).bind("item", judged.itemId()).bind("task", judged.taskId()).execute();
     }
 
     /** The pattern that finds a person in {@code not_by}. */

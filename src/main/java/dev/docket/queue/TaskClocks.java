@@ -87,7 +87,7 @@ final class TaskClocks {
                         select c.task_id, c.due_at, c.calm, current_timestamp as now_at,
                                case when t.state in (0, 1) then 1 else 0 end as is_open
                           from task_clock c join review_task t on t.task_id = c.task_id
-                         where c.rank_at <= current_timestamp order by c.rank_at, c.task_id limit :most""")
+                         where c.rank_at <= current_timestamp order by c.rank_at limit :most""")
                 .bind("most", MOST_A_TICK)
                 .map((row, _) -> new Clock(row.getObject("task_id", UUID.class), row.getObject("due_at", OffsetDateTime.class).toInstant(),
                         row.getInt("calm"), row.getObject("now_at", OffsetDateTime.class).toInstant(), row.getInt("is_open") == 1))

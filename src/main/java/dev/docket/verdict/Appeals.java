@@ -10,11 +10,9 @@ import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.Database;
 import dev.docket.storage.NaturalId;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Appeals against what stands on an item. Each goes to somebody who found nothing on it before, whatever their role, and
@@ -65,7 +63,7 @@ public final class Appeals {
             if (known.isEmpty() || standing.deciding().isEmpty() || standing.state() == Standing.State.APPEALED) {
                 return Optional.empty();
             }
-            return queue.file(tx, item, Look.appeal(id, judges(tx, item), pack.clocks().appeal())).map(task -> events.add(tx, new Verdict(
+            return queue.file(tx, item, Look.appeal(id, Looks.judges(tx, item), pack.clocks().appeal())).map(task -> events.add(tx, new Verdict(
                     id, task.taskId(), item, task.round(), 0, VerdictKind.APPEALED, by, task.epoch(), Optional.empty(), Optional.of(source.word()),
                     pack.ref(), Shown.nothing(known.get().sha256()), clock.instant(), standing.deciding().map(Verdict::id), Optional.empty(),
                     Optional.of(words).filter(said -> !said.isBlank()))));
@@ -92,10 +90,5 @@ public final class Appeals {
             events.add(tx, appeal.followedBy(id, VerdictKind.UNDONE, by, task.get().epoch(), clock.instant()));
             return true;
         });
-    }
-
-    private static List<UUID> judges(Handle tx, UUID item) {
-        return tx.createQuery("select distinct reviewer_id from verdict_event where item_id = :item and finding_json is not null order by reviewer_id")
-                .bind("item", item).mapTo(UUID.class).list();
     }
 }

@@ -29,7 +29,7 @@ final class Looks {
 
     /** @throws IllegalArgumentException when the reviewer would judge a finding of their own */
     void refuseOwn(Handle tx, LeasedTask task, Verdict verdict) {
-        boolean own = task.stage().judgesOthers() && judges(tx, task.itemId(), task).contains(verdict.reviewer());
+        boolean own = task.stage().judgesOthers() && foundElsewhere(tx, task, verdict.reviewer());
         if (own || task.stage() != Stage.FIRST && queue.isBarred(tx, task.taskId(), verdict.reviewer())) {
             throw new IllegalArgumentException("Nobody judges a finding of their own: task " + task.taskId() + " is for somebody else");
         }
@@ -59,16 +59,23 @@ final class Looks {
             default -> { }
         }
         if (event.finding().isPresent() && task.stage() != Stage.FIRST) {
-            queue.bar(tx, event.itemId(), event.reviewer());
+            queue.bar(tx, task, event.reviewer());
         }
     }
 
-    /** Everybody who found something on the item, taken back or not, by id; in the task's own round it may be given anew. */
-    List<UUID> judges(Handle tx, UUID item, LeasedTask except) {
+    /** Everybody who found something on the item, taken back or not, by id. */
+    static List<UUID> judges(Handle tx, UUID item) {
+        return tx.createQuery("select distinct reviewer_id from verdict_event where item_id = :item and finding_json is not null order by reviewer_id")
+                .bind("item", item).mapTo(UUID.class).list();
+    }
+
+    /** In a look of their own, people may find something anew. */
+    private static boolean foundElsewhere(Handle tx, LeasedTask task, UUID reviewer) {
         return tx.createQuery("""
-                        select distinct reviewer_id from verdict_event
-                         where item_id = :item and finding_json is not null and not (task_id = :task and round = :round) order by reviewer_id""")
-                .bind("item", item).bind("task", except.taskId()).bind("round", except.round()).mapTo(UUID.class).list();
+                        select 1 from verdict_event where item_id = :item and reviewer_id = :me and finding_json is not null
+                           and not (task_id = :task and round = :round) limit 1""")
+                .bind("item", task.itemId()).bind("me", reviewer).bind("task", task.taskId()).bind("round", task.round())
+                .mapTo(Integer.class).findOne().isPresent();
     }
 
     private Verdict compared(Verdict verdict, Optional<Verdict> with, VerdictKind same, VerdictKind other) {
@@ -96,7 +103,7 @@ final class Looks {
         } else if (task.stage() == Stage.ADJUDICATION || task.stage() == Stage.APPEAL) {
             throw new IllegalArgumentException("An adjudication or appeal is skipped for somebody else to take, not passed on for an opinion");
         } else {
-            queue.file(tx, event.itemId(), Look.second(event.id(), mine(tx, task, event), pack.clocks().secondOpinion()));
+            queue.file(tx, event.itemId(), Look.second(event.id(), andJudges(tx, event), pack.clocks().secondOpinion()));
         }
     }
 
@@ -105,23 +112,23 @@ final class Looks {
         if (event.finding().filter(finding -> finding.action().equals(VerdictDesk.ESCALATE)).isPresent() && event.kind() != VerdictKind.DISAGREED) {
             up(tx, task, event, event.reason().orElse(PolicyPack.LEAD));
         } else if (event.kind() == VerdictKind.DISAGREED || event.kind() == VerdictKind.AGREED && unsure) {
-            queue.file(tx, event.itemId(), Look.adjudication(event.id(), mine(tx, task, event), pack.clocks().adjudication()));
+            queue.file(tx, event.itemId(), Look.adjudication(event.id(), andJudges(tx, event), pack.clocks().adjudication()));
         } else if (unsure && (task.stage() == Stage.FIRST || task.stage() == Stage.SECOND)) {
-            queue.file(tx, event.itemId(), Look.second(event.id(), mine(tx, task, event), pack.clocks().secondOpinion()));
+            queue.file(tx, event.itemId(), Look.second(event.id(), andJudges(tx, event), pack.clocks().secondOpinion()));
         }
     }
 
     /** What is disputed is kept up the ladder too from those who disputed. */
     private void up(Handle tx, LeasedTask task, Verdict event, String name) {
         Optional<Ladder> ladder = Optional.ofNullable(pack.ladders().get(name));
-        List<UUID> notBy = task.stage() == Stage.ADJUDICATION || task.stage() == Stage.APPEAL ? mine(tx, task, event)
+        List<UUID> notBy = task.stage() == Stage.ADJUDICATION || task.stage() == Stage.APPEAL ? andJudges(tx, event)
                 : ladder.filter(Ladder::fourEyes).map(_ -> List.of(event.reviewer())).orElse(List.of());
         queue.file(tx, event.itemId(), Look.ladder(name, event.id(), notBy, ladder.map(Ladder::clock).orElse(pack.clocks().secondOpinion())));
     }
 
     /** Who judged the item so far, this reviewer included. */
-    private List<UUID> mine(Handle tx, LeasedTask task, Verdict event) {
-        List<UUID> judges = new ArrayList<>(judges(tx, event.itemId(), task));
+    private static List<UUID> andJudges(Handle tx, Verdict event) {
+        List<UUID> judges = new ArrayList<>(judges(tx, event.itemId()));
         judges.addFirst(event.reviewer());
         return judges;
     }

@@ -32,6 +32,9 @@ public final class Propagation {
     /** Seeds looked at in one turn. */
     private static final int SEEDS_A_TURN = 20;
 
+    /** Nobody's hands: what somebody looks at right now is not decided under their eyes. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     /** An item a person decided together with the seed, and what of it was on screen. */
     public record Tile(UUID item, Shown shown) {}
 
@@ -104,7 +107,8 @@ public final class Propagation {
 
     /**
      * Carries over what spreads by itself and whose hold is over; to be called every few seconds, by anybody. Each decision
-     * is looked at once. Every twentieth item decided so gets a blind second look, where there is somebody to give it.
+     * is looked at once; where a person found otherwise on one of those it would reach, it stays alone. Every twentieth item
+     * decided so gets a blind second look, where there is somebody to give it.
      */
     public List<Batch> spread() {
         List<UUID> ripe = database.inTransaction(tx -> tx.createQuery(
@@ -149,8 +153,10 @@ public final class Propagation {
         }
         return seed(tx, id).map(seed -> {
             PropagationRule rule = rule(seed);
-            List<Twin> members = twins.of(tx, seed, seed.reviewer()).stream()
-                    .filter(member -> member.isOpen() && (member.isCopy() ? rule.takesCopies() : rule.takes(member.distance()))).toList();
+            List<Twin> reached = twins.of(tx, seed, NOBODY).stream()
+                    .filter(member -> member.isCopy() ? rule.takesCopies() : rule.takes(member.distance())).toList();
+            boolean contested = reached.stream().anyMatch(member -> member.kept().equals(Optional.of(Twin.Kept.DECIDED_OTHERWISE)));
+            List<Twin> members = contested ? List.of() : reached.stream().filter(Twin::isOpen).toList();
             Batch batch = carry(tx, seed, seed.reviewer(), members, member -> Shown.nothing(member.picture()));
             check(tx, seed, batch);
             return batch;

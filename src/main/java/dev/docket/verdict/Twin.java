@@ -17,8 +17,10 @@ public record Twin(UUID item, UUID task, ContentHash picture, int distance, Opti
 
     /** Why an item is not decided together with another. */
     public enum Kept {
-        /** Something stands on it already, or it is on its way up. */
+        /** The same stands on it already, or it is on its way up. */
         DECIDED,
+        /** A person found otherwise on it. Nothing spreads by itself past such an item. */
+        DECIDED_OTHERWISE,
         /** In somebody else's hands. */
         HELD,
         /** Not in the queue: released, or withdrawn. */

@@ -62,8 +62,11 @@ final class Twins {
         if (!sameRules(label.id(), from.facts().jurisdiction(), known.get().facts().jurisdiction())) {
             return Optional.of(Kept.OTHER_PLACE);
         }
-        if (verdicts.standing(tx, item).state() != Standing.State.OPEN) {
-            return Optional.of(Kept.DECIDED);
+        Standing standing = verdicts.standing(tx, item);
+        if (standing.state() != Standing.State.OPEN) {
+            boolean otherwise = standing.votes().stream().anyMatch(vote -> vote.kind() != VerdictKind.PROPAGATED
+                    && !vote.finding().orElseThrow().agreesWith(seed.finding().orElseThrow()));
+            return Optional.of(otherwise ? Kept.DECIDED_OTHERWISE : Kept.DECIDED);
         }
         return switch (queue.availability(tx, ReviewQueue.taskId(item, 1), by)) {
             case FREE -> Optional.empty();

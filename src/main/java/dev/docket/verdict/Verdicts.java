@@ -67,7 +67,7 @@ public final class Verdicts {
     public long inHold(Handle tx, PublishHold hold) {
         return tx.createQuery("""
                         select count(*) from verdict_event v join item i on i.item_id = v.item_id and i.state = 0
-                         where v.client_at > :since and""" + OWN_AND_LAST)
+                         where v.client_at > :since and\s""" + OWN_AND_LAST)
                 .bind("since", hold.since()).mapTo(Long.class).one();
     }
 

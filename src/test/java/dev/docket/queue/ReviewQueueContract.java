@@ -2,6 +2,7 @@ package dev.docket.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.docket.item.Items;
 import dev.docket.item.SampleItems;
@@ -279,6 +280,38 @@ abstract class ReviewQueueContract {
         assertThat(database.<List<Lane>>inTransaction(tx -> queue.lanes(tx, ANNA))).extracting(Lane::waiting).containsExactly(1L, 0L, 0L, 0L);
         assertThat(database.<List<Lane>>inTransaction(tx -> queue.lanes(tx, BEN))).extracting(Lane::waiting).containsExactly(1L, 0L, 1L, 0L);
         assertThat(database.<List<Lane>>inTransaction(queue::lanes)).extracting(Lane::waiting).containsExactly(1L, 0L, 1L, 0L);
+    }
+
+    @Test
+    void aTaskIsKeptFromAnyNumberOfPeople() {
+        UUID item = file(1, "spam", 30);
+        UUID[] judges = IntStream.range(10, 30).mapToObj(n -> new UUID(n, n)).toArray(UUID[]::new);
+        LeasedTask task = database.inTransaction(tx -> queue.file(tx, item, second(UUID.randomUUID(), judges))).orElseThrow();
+
+        for (UUID judge : judges) {
+            assertThat(claim(judge, LaneKey.SECOND_OPINION, 1)).isEmpty();
+            assertThat(database.<Boolean>inTransaction(tx -> queue.isBarred(tx, task.taskId(), judge))).isTrue();
+        }
+        database.transact(tx -> queue.bar(tx, new LeasedTask(ReviewQueue.taskId(item, 1), item, 1, 0, 0, 0), BEN));
+        assertThat(claim(BEN, LaneKey.SECOND_OPINION, 1)).isEmpty();
+        assertThat(claim(CARLA, LaneKey.SECOND_OPINION, 1)).hasSize(1);
+    }
+
+    @Test
+    void furtherLooksHaveLanesOfTheirOwnThatShowWhenThereIsSomethingInThem() {
+        UUID item = file(1, "spam", 30);
+        assertThat(database.<List<Lane>>inTransaction(queue::lanes)).extracting(Lane::key).containsExactly("spam", "general", "second-opinion", "escalated");
+
+        database.transact(tx -> {
+            queue.file(tx, item, Look.ladder("legal", UUID.randomUUID(), List.of(), Duration.ofHours(1)));
+            queue.file(tx, item, Look.ladder("nowhere", UUID.randomUUID(), List.of(), Duration.ofHours(1)));
+            queue.file(tx, item, Look.adjudication(UUID.randomUUID(), List.of(ANNA), Duration.ofHours(1)));
+            queue.file(tx, item, Look.appeal(UUID.randomUUID(), List.of(ANNA), Duration.ofHours(1)));
+        });
+
+        assertThat(database.<List<Lane>>inTransaction(tx -> queue.lanes(tx, ANNA))).extracting(Lane::key, Lane::waiting, Lane::barred).containsExactly(
+                tuple("spam", 1L, 0L), tuple("general", 0L, 0L), tuple("second-opinion", 0L, 0L), tuple("escalated", 1L, 0L),
+                tuple("ladder-legal", 1L, 0L), tuple("adjudication", 0L, 1L), tuple("appeals", 0L, 1L));
     }
 
     @Test
