@@ -133,7 +133,7 @@ public final class ActiveModels implements AutoCloseable {
         try {
             OnnxClassifier model = loaded.entrySet().stream().filter(e -> isFrom(of, e.getKey())).map(Map.Entry::getValue).findFirst()
                     .orElseThrow(() -> new ScoringException(of.model() + "@" + of.version() + " is no longer in use", null));
-            return model.score(image).stream().filter(s -> s.label().equals(of.label())).findFirst()
+            return model.scoreNow(image).stream().filter(s -> s.label().equals(of.label())).findFirst()
                     .orElseThrow(() -> new ScoringException(of.model() + "@" + of.version() + " gives no score for " + of.label(), null)).score();
         } finally {
             lock.readLock().unlock();

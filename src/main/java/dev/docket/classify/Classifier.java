@@ -12,6 +12,11 @@ public interface Classifier extends AutoCloseable {
     /** One score per label of the model, in the model's order. */
     List<ModelScore> score(DecodedImage image);
 
+    /** As {@link #score}, on several threads where that helps, for somebody who waits for this one picture. */
+    default List<ModelScore> scoreNow(DecodedImage image) {
+        return score(image);
+    }
+
     @Override
     void close();
 }

@@ -89,14 +89,19 @@ public final class ForensicBackbone implements Backbone {
     @Override
     public float[] embed(DecodedImage image) {
         RgbPicture picture = RgbPicture.of(image);
-        try (OnnxTensor whole = Sessions.tensor(preprocessor.pixels(picture));
-                OnnxTensor tiles = Sessions.tensor(preprocessor.tiles(picture, TILES));
+        Preprocessor.Pixels pixels = preprocessor.pixels(picture);
+        Preprocessor.Pixels cuts = preprocessor.tiles(picture, TILES);
+        try (OnnxTensor whole = Sessions.tensor(pixels);
+                OnnxTensor tiles = Sessions.tensor(cuts);
                 OrtSession.Result result = session.run(Map.of("image", whole, TILES.input(), tiles), Set.of(EMBEDDING))) {
             float[] embedding = new float[dimensions];
             ((OnnxTensor) result.get(0)).getFloatBuffer().get(embedding);
             return embedding;
         } catch (OrtException e) {
             throw new ScoringException("The backbone failed on a picture: " + e.getMessage(), e);
+        } finally {
+            preprocessor.done(pixels);
+            preprocessor.done(cuts);
         }
     }
 

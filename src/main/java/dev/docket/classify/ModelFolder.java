@@ -38,14 +38,10 @@ public final class ModelFolder {
                 layout.parent(), layout.dataset(), layout.card().orElseGet(() -> unknown(layout)), now);
     }
 
-    /** A mid-grey picture with a shape no model is made for must give scores. */
+    /** A mid-grey picture must give scores. */
     private static void selfTest(OnnxModel model) throws ModelRejectedException {
-        int width = 320;
-        int height = 240;
-        int[] grey = new int[width * height];
-        Arrays.fill(grey, 0xff808080);
         try {
-            for (float score : model.run(new DecodedImage(width, height, grey, new ImageHeader("image/png", width, height, 1, 1), false))) {
+            for (float score : model.run(grey())) {
                 if (score < 0 || score > 1) {
                     throw new ModelRejectedException("model.onnx: output scores holds " + score + " for a grey test picture; scores lie in 0..1");
                 }
@@ -53,6 +49,15 @@ public final class ModelFolder {
         } catch (ScoringException e) {
             throw new ModelRejectedException("model.onnx fails on a grey test picture: " + e.getMessage(), e);
         }
+    }
+
+    /** A picture with a shape that no model is made for. */
+    static DecodedImage grey() {
+        int width = 320;
+        int height = 240;
+        int[] grey = new int[width * height];
+        Arrays.fill(grey, 0xff808080);
+        return new DecodedImage(width, height, grey, new ImageHeader("image/png", width, height, 1, 1), false);
     }
 
     /** SHA-256 of a file of any size. */

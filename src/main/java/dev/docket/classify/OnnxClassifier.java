@@ -11,11 +11,14 @@ import java.util.Map;
 /** A model run by ONNX Runtime with direct buffers, its input prepared as PIL would. Safe to call from several threads. */
 public final class OnnxClassifier implements Classifier {
     private final ModelVersion version;
+    /** One thread a run: several pictures are scored at once, and each is as fast. */
     private final OnnxModel model;
+    private final InteractiveModel interactive;
 
-    private OnnxClassifier(ModelVersion version, OnnxModel model) {
+    private OnnxClassifier(ModelVersion version, OnnxModel model, InteractiveModel interactive) {
         this.version = version;
         this.model = model;
+        this.interactive = interactive;
     }
 
     /** @throws ModelRejectedException when the folder is faulty, or its model is not the one of the version */
@@ -29,7 +32,7 @@ public final class OnnxClassifier implements Classifier {
         if (!List.copyOf(version.thresholds().keySet()).equals(layout.labels())) {
             throw new ModelRejectedException("config.json: id2label of " + version.name() + " was changed after it was added");
         }
-        return new OnnxClassifier(version, OnnxModel.open(layout, Sessions.interactiveThreads()));
+        return new OnnxClassifier(version, OnnxModel.open(layout, 1), new InteractiveModel(layout, Sessions.interactiveThreads()));
     }
 
     @Override
@@ -39,7 +42,15 @@ public final class OnnxClassifier implements Classifier {
 
     @Override
     public List<ModelScore> score(DecodedImage image) {
-        float[] values = model.run(image);
+        return scores(model.run(image));
+    }
+
+    @Override
+    public List<ModelScore> scoreNow(DecodedImage image) {
+        return scores(interactive.ifWarm().orElse(model).run(image));
+    }
+
+    private List<ModelScore> scores(float[] values) {
         List<ModelScore> scores = new ArrayList<>(values.length);
         int at = 0;
         for (Map.Entry<String, Double> label : version.thresholds().entrySet()) {
@@ -52,6 +63,7 @@ public final class OnnxClassifier implements Classifier {
 
     @Override
     public void close() {
+        interactive.close();
         model.close();
     }
 }

@@ -7,7 +7,6 @@ import dev.docket.decode.DecodedImage;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** An opened ONNX classifier: one session, checked against what its folder says. Safe to call from several threads. */
@@ -52,18 +51,27 @@ final class OnnxModel implements AutoCloseable {
      */
     float[] run(DecodedImage image) {
         RgbPicture picture = RgbPicture.of(image);
+        Map<String, Preprocessor.Pixels> pixels = new HashMap<>();
+        pixels.put(input, preprocessor.pixels(picture));
+        layout.preprocessing().tiles().ifPresent(tiles -> pixels.put(tiles.input(), preprocessor.tiles(picture, tiles)));
+        try {
+            return run(pixels);
+        } catch (OrtException e) {
+            throw new ScoringException(layout.id() + "@" + layout.version() + " failed on a picture: " + e.getMessage(), e);
+        } finally {
+            pixels.values().forEach(preprocessor::done);
+        }
+    }
+
+    private float[] run(Map<String, Preprocessor.Pixels> pixels) throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
-            inputs.put(input, Sessions.tensor(preprocessor.pixels(picture)));
-            Optional<NativeTiles> tiles = layout.preprocessing().tiles();
-            if (tiles.isPresent()) {
-                inputs.put(tiles.get().input(), Sessions.tensor(preprocessor.tiles(picture, tiles.get())));
+            for (Map.Entry<String, Preprocessor.Pixels> each : pixels.entrySet()) {
+                inputs.put(each.getKey(), Sessions.tensor(each.getValue()));
             }
             try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
                 return scores(((OnnxTensor) result.get(0)).getFloatBuffer());
             }
-        } catch (OrtException e) {
-            throw new ScoringException(layout.id() + "@" + layout.version() + " failed on a picture: " + e.getMessage(), e);
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }

@@ -1,7 +1,5 @@
 package dev.docket.classify;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
@@ -13,6 +11,7 @@ final class Preprocessor {
     private final Preprocessing steps;
     /** Result for each channel and 8-bit value. */
     private final float[][] levels = new float[3][256];
+    private final DirectBuffers buffers = new DirectBuffers();
 
     Preprocessor(Preprocessing steps) {
         this.steps = steps;
@@ -33,7 +32,7 @@ final class Preprocessor {
     Pixels pixels(RgbPicture picture) {
         RgbPicture sized = sized(picture);
         int area = sized.width() * sized.height();
-        FloatBuffer out = direct(3 * area);
+        FloatBuffer out = buffers.take(3 * area);
         float[] plane = new float[area];
         for (int channel = 0; channel < 3; channel++) {
             float[] level = levels[channel];
@@ -47,9 +46,14 @@ final class Preprocessor {
     }
 
     Pixels tiles(RgbPicture picture, NativeTiles tiles) {
-        FloatBuffer out = direct(tiles.size());
+        FloatBuffer out = buffers.take(tiles.size());
         tiles.write(picture, out);
         return new Pixels(new long[] {1, NativeTiles.COUNT, 3, tiles.side(), tiles.side()}, out);
+    }
+
+    /** Gives back an input that was run; it must not be read any more. */
+    void done(Pixels pixels) {
+        buffers.give(pixels.values());
     }
 
     /** Resized and cropped; what the crop cuts away is not made first. */
@@ -78,9 +82,5 @@ final class Preprocessor {
             System.arraycopy(picture.argb(), y * picture.width(), argb, (top + y) * size.width() + left, picture.width());
         }
         return new RgbPicture(size.width(), size.height(), argb);
-    }
-
-    private static FloatBuffer direct(int floats) {
-        return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 }

@@ -81,7 +81,7 @@ final class Inspector {
     private Seen seen(byte[] bytes, DecodedImage image) {
         ProvenanceReport report = provenance.read(bytes);
         List<ModelScore> scores = new ArrayList<>();
-        models.forEach(model -> scores.addAll(model.score(image)));
+        models.forEach(model -> scores.addAll(model.scoreNow(image)));
         List<Match> matches = List.of(); // a file outside a desk has no banks to stand in
         Instant now = clock.instant();
         return new Seen(image, hasher.hash(image), report, matches, scores, policy.decide(scores, report, matches, ItemFacts.NONE, now, now));
