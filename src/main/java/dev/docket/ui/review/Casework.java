@@ -37,6 +37,9 @@ public interface Casework {
     /** The way to the item's pixels at full size and to its frames. */
     PixelSource pixels(ReviewCase known);
 
+    /** The items whose pictures look like this one's. */
+    Alikes alikes(ReviewCase known);
+
     /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
     VerdictDesk.Outcome record(Verdict verdict);
 

@@ -38,15 +38,16 @@ import org.jdbi.v3.core.Handle;
 /** The casework of one desk: its queue, its stores, its verdict desk. Several threads. */
 public final class DeskCasework implements Casework {
     private static final String SECOND_OPINION_LANE = "second";
-    private static final int NEAREST = 8;
 
     private final Desk desk;
     private final BlindShare blindShare;
+    private final PastVerdicts past;
     private final Set<Integer> blindLanes = ConcurrentHashMap.newKeySet();
 
     public DeskCasework(Desk desk) {
         this.desk = desk;
         blindShare = new BlindShare(desk.settings.blindShare());
+        past = new PastVerdicts(desk);
     }
 
     @Override
@@ -92,49 +93,17 @@ public final class DeskCasework implements Casework {
         boolean blind = blindLanes.contains(task.laneId()) || item.facts().gold() || blindShare.covers(item.id());
         return new ReviewCase(task, item, CanonicalJson.read(json, ProvenanceReport.class),
                 ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, profile(decision), desk.scores.of(tx, item.id()),
-                past(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), blind);
+                past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), blind);
+    }
+
+    private DisplayProfile profile(PolicyDecision decision) {
+        return profile(pack(), decision);
     }
 
     /** A profile the pack does not know is taken as the strictest one that still draws. */
-    private DisplayProfile profile(PolicyDecision decision) {
-        DisplayProfile named = pack().displayProfiles().get(decision.display());
+    static DisplayProfile profile(PolicyPack pack, PolicyDecision decision) {
+        DisplayProfile named = pack.displayProfiles().get(decision.display());
         return named == null ? new DisplayProfile(decision.display(), 100, true, "hold", true, true) : named;
-    }
-
-    private List<PastVerdict> past(Handle tx, ImageItem item) {
-        List<Neighbour> near = new ArrayList<>();
-        near.add(new Neighbour(item.sha256(), 0));
-        near.addAll(desk.nearDuplicates.near(tx, item.sha256()));
-        List<PastVerdict> past = new ArrayList<>();
-        for (Neighbour neighbour : near.subList(0, Math.min(NEAREST, near.size()))) {
-            for (UUID other : desk.items.showing(tx, neighbour.image())) {
-                if (!other.equals(item.id())) {
-                    past.addAll(decisions(tx, other, neighbour.distance()));
-                }
-            }
-        }
-        return past;
-    }
-
-    /** What counts on an item, the latest look first; earlier looks that found otherwise are overturned. */
-    private List<PastVerdict> decisions(Handle tx, UUID item, int distance) {
-        List<Verdict> history = desk.verdicts.history(tx, item);
-        List<Verdict> counting = history.stream()
-                .filter(v -> v.kind() == VerdictKind.DECIDED)
-                .filter(v -> history.stream().noneMatch(w -> w.taskId().equals(v.taskId()) && w.round() == v.round() && w.revision() > v.revision()))
-                .toList();
-        if (counting.isEmpty()) {
-            return List.of();
-        }
-        String last = counting.getLast().finding().orElseThrow().label();
-        return counting.reversed().stream().map(v -> past(v, distance, !v.finding().orElseThrow().label().equals(last))).toList();
-    }
-
-    private PastVerdict past(Verdict verdict, int distance, boolean overturned) {
-        Finding finding = verdict.finding().orElseThrow();
-        String label = pack().find(finding.label()).map(PolicyPack.Label::shortTitle).orElse(finding.label());
-        PolicyPack.Action action = pack().actions().get(finding.action());
-        return new PastVerdict(verdict.id(), distance, finding.severity(), label, action == null ? finding.action() : action.title(), verdict.at(), overturned);
     }
 
     @Override
@@ -184,6 +153,11 @@ public final class DeskCasework implements Casework {
                 .flatMap(score -> desk.models.scorer(score).map(scorer ->
                         new PixelSource.Explained(ScoresSection.words(score.label()), score.model() + "@" + score.version(), scorer)).stream())
                 .findFirst();
+    }
+
+    @Override
+    public Alikes alikes(ReviewCase known) {
+        return new DeskAlikes(desk, blindShare, past, known).found();
     }
 
     private byte[] file(ReviewCase known) throws IOException {

@@ -47,6 +47,7 @@ public final class KeyMap {
         bind(KeyCode.X, KeyCommand.COVER_STEP, "X");
         bind(KeyCode.G, KeyCommand.GREY, "G");
         study();
+        bind(KeyCode.T, KeyCommand.LOOK_ALIKES, "T");
         bind(KeyCode.V, KeyCommand.PROVENANCE, "V");
         shifted(KeyCode.SLASH, KeyCommand.KEYS, "?");
         bind(KeyCode.F1, KeyCommand.KEYS, "F1");

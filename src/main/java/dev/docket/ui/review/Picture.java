@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.policy.PolicyPack.DisplayProfile;
+import dev.docket.ui.stage.Covers;
 
 /** What became of decoding an item's file. */
 public sealed interface Picture {

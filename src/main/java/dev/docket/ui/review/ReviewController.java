@@ -73,7 +73,7 @@ public final class ReviewController {
         this.clock = clock;
         this.blindShare = blindShare;
         keys = new KeyMap(model.pack());
-        commands = new ReviewCommands(model, overlays, keys, this::toggleProvenance, () -> {});
+        commands = new ReviewCommands(model, overlays, keys, this::toggleProvenance, this::showAlikes);
         presses = new KeyPresses(keys, overlays, commands::down, commands::up);
         clockwork.setCycleCount(Animation.INDEFINITE);
     }
@@ -235,6 +235,13 @@ public final class ReviewController {
         if (known != null) {
             provenanceInFull = !provenanceInFull;
             provenance.show(known.provenance(), provenanceInFull);
+        }
+    }
+
+    private void showAlikes() {
+        ReviewCase known = model.currentProperty().get();
+        if (known != null) {
+            AlikesSheet.open(overlays, root.getScene(), model.casework(), model.workers(), known);
         }
     }
 

@@ -31,6 +31,7 @@ import javafx.collections.ObservableList;
  */
 public final class ReviewViewModel {
     private final Casework casework;
+    private final Workers workers;
     private final Clock clock;
     private final StageViewModel study;
     private final CaseOnScreen screen;
@@ -42,6 +43,7 @@ public final class ReviewViewModel {
     /** @param windowSize tasks leased ahead of the one on screen */
     public ReviewViewModel(Casework casework, Workers workers, Clock clock, int windowSize) {
         this.casework = casework;
+        this.workers = workers;
         this.clock = clock;
         study = new StageViewModel(workers.study());
         screen = new CaseOnScreen(casework, study);
@@ -193,6 +195,10 @@ public final class ReviewViewModel {
     private boolean isStopped() {
         return !tray.failureProperty().get().isEmpty();
     }
+
+    Casework casework() { return casework; }
+
+    Workers workers() { return workers; }
 
     public PolicyPack pack() { return casework.pack(); }
 

@@ -65,6 +65,11 @@ class ForwardingCasework implements Casework {
     }
 
     @Override
+    public Alikes alikes(ReviewCase known) {
+        return other.alikes(known);
+    }
+
+    @Override
     public VerdictDesk.Outcome record(Verdict verdict) {
         return other.record(verdict);
     }

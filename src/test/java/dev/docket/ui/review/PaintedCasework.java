@@ -25,6 +25,9 @@ import dev.docket.queue.LeasedTask;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.grid.Tile;
+import dev.docket.ui.grid.TileSource;
+import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Verdict;
@@ -58,6 +61,7 @@ final class PaintedCasework implements Casework {
     String mediaType = "image/png";
     int side = 2048;
     boolean slow;
+    int alike = 14;
     int decoded;
 
     private final PolicyPack pack = PolicyFile.shipped();
@@ -216,6 +220,32 @@ final class PaintedCasework implements Casework {
         DecodedImage whole = squares ? PaintedPictures.squares(1200, 900) : PaintedPictures.street(known.item().id().getLeastSignificantBits(), 1365, 1000);
         ImageHeader header = new ImageHeader(whole.header().mediaType(), whole.width(), whole.height(), 1, frames);
         return new DecodedImage(whole.width(), whole.height(), whole.argb(), header, partial);
+    }
+
+    @Override
+    public Alikes alikes(ReviewCase known) {
+        List<UUID> items = cases.values().stream().map(c -> c.item().id()).filter(id -> !id.equals(known.item().id())).limit(alike).toList();
+        return new Alikes(items, Math.max(0, alike - 2), Math.min(2, alike), 3, new TileSource() {
+            @Override
+            public Tile tile(UUID item, Room room) {
+                int n = (int) item.getLeastSignificantBits() & 0xFF;
+                DecodedImage small = small(item, room);
+                Tile.Face face = n % 5 == 3 ? new Tile.Words("mdmz-visibility_off", "Text only")
+                        : new Tile.Pixels(n % 2 == 0 ? Covers.over(small) : small, n % 2 == 0);
+                return new Tile(face, n > alike - 2 ? "looks like, .9" + n % 10 : "PDQ " + 2 * n, "7c1e-40" + n,
+                        Optional.of(n % 5 == 3 ? Severity.S3 : n % 2 == 0 ? Severity.S2 : Severity.S1), n % 3 == 0 ? "Civic deception, Label as AI" : "not decided");
+            }
+
+            @Override
+            public Optional<DecodedImage> look(UUID item, Room room) {
+                return Optional.of(small(item, room));
+            }
+        });
+    }
+
+    private DecodedImage small(UUID item, Room room) {
+        DecodedImage whole = squares ? PaintedPictures.squares(240, 180) : PaintedPictures.street(item.getLeastSignificantBits(), 256, 192);
+        return Renditions.scaled(whole, room.longerSide(whole.width(), whole.height()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Room;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

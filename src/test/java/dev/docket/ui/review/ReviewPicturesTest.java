@@ -163,6 +163,20 @@ class ReviewPicturesTest {
     }
 
     @Test
+    void lookAlikesInAGrid() {
+        fill("open", false);
+        shoot("alikes-light", Settings.Theme.LIGHT, 1440, 900, m -> AlikesSheet.open(overlays, scene, casework, PaintedCasework.workers(now), m.currentProperty().get()));
+        shoot("alikes-dark-small", Settings.Theme.DARK, 1280, 720, m -> AlikesSheet.open(overlays, scene, casework, PaintedCasework.workers(now), m.currentProperty().get()));
+    }
+
+    @Test
+    void noLookAlikes() {
+        casework.alike = 0;
+        fill("open", false);
+        shoot("alikes-none", Settings.Theme.DARK, 1280, 800, m -> AlikesSheet.open(overlays, scene, casework, PaintedCasework.workers(now), m.currentProperty().get()));
+    }
+
+    @Test
     void aFormatThatTakesSeconds() {
         casework.mediaType = "image/jxl";
         casework.side = 5000;

@@ -1,15 +1,15 @@
-package dev.docket.ui.review;
+package dev.docket.ui.stage;
 
 import dev.docket.decode.DecodedImage;
 
 /** A cover of few pixels drawn out by cubic B-splines, so that scaling it up on screen shows no grid. It holds no detail more. Several threads. */
 final class SmoothCover {
-    private static final int SIDE = 320;
 
     private SmoothCover() {}
 
-    static DecodedImage of(DecodedImage cover) {
-        double scale = (double) SIDE / Math.max(cover.width(), cover.height());
+    /** @param side longer side of the result in pixels */
+    static DecodedImage of(DecodedImage cover, int side) {
+        double scale = (double) side / Math.max(cover.width(), cover.height());
         if (scale <= 1) {
             return cover;
         }

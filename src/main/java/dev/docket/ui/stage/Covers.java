@@ -1,4 +1,4 @@
-package dev.docket.ui.review;
+package dev.docket.ui.stage;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.Renditions;
@@ -13,6 +13,7 @@ public final class Covers {
     /** The strength of a thumbnail's cover, which is grey; also of the one a person lays over an open picture. */
     public static final int USUAL = 60;
     private static final int SIDE = 256;
+    private static final int DRAWN_SIDE = 320;
 
     private record Strength(int blur, boolean grey) {}
 
@@ -31,7 +32,12 @@ public final class Covers {
 
     /** @param blur 1..100 */
     public DecodedImage of(int blur, boolean grey) {
-        return made.computeIfAbsent(new Strength(blur, grey), s -> SmoothCover.of(Renditions.covered(small, s.blur(), s.grey())));
+        return made.computeIfAbsent(new Strength(blur, grey), s -> SmoothCover.of(Renditions.covered(small, s.blur(), s.grey()), DRAWN_SIDE));
+    }
+
+    /** The usual cover of a thumbnail, as large as the thumbnail is. */
+    public static DecodedImage over(DecodedImage thumbnail) {
+        return SmoothCover.of(Renditions.covered(thumbnail, USUAL, true), Math.max(thumbnail.width(), thumbnail.height()));
     }
 
     public DecodedImage thumbnail() {

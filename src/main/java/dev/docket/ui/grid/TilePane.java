@@ -1,0 +1,123 @@
+package dev.docket.ui.grid;
+
+import dev.docket.ui.common.SeverityGlyph;
+import dev.docket.ui.stage.PixelImages;
+import dev.docket.decode.DecodedImage;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One tile, laid out by hand so that thousands can pass by: a face, a badge over it, two lines of words. */
+final class TilePane extends Region {
+    static final double WIDTH = 188;
+    static final double FACE_HEIGHT = 141;
+    static final double HEIGHT = FACE_HEIGHT + 46;
+
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("tile-focused");
+    private static final double EDGE = 2;
+    private static final double LINE = 20;
+
+    private final ImageView picture = new ImageView();
+    private final Label words = new Label();
+    private final Label badge = new Label();
+    private final Label name = new Label();
+    private final Label line = new Label();
+    private final FontIcon sign = new FontIcon("mdmz-visibility_off");
+    private SeverityGlyph glyph;
+    private DecodedImage shown;
+
+    TilePane() {
+        getStyleClass().add("grid-tile");
+        words.getStyleClass().add("tile-words");
+        words.setGraphic(sign);
+        words.setWrapText(true);
+        badge.getStyleClass().add("grid-badge");
+        name.getStyleClass().addAll("mono", "strong");
+        line.getStyleClass().addAll("secondary", "muted");
+        picture.setPreserveRatio(false);
+        setClip(new Rectangle(WIDTH, HEIGHT));
+        getChildren().setAll(picture, words, badge, name, line);
+        setMinSize(WIDTH, HEIGHT);
+        setPrefSize(WIDTH, HEIGHT);
+        setMaxSize(WIDTH, HEIGHT);
+    }
+
+    /** Before anything is known. */
+    void blank() {
+        face(null);
+        words.setVisible(false);
+        badge.setVisible(false);
+        name.setText("");
+        line.setText("");
+        severity(null);
+    }
+
+    void show(Tile tile) {
+        switch (tile.face()) {
+            case Tile.Pixels pixels -> {
+                face(pixels.image());
+                words.setVisible(false);
+            }
+            case Tile.Words said -> {
+                face(null);
+                sign.setIconLiteral(said.icon());
+                words.setText(said.text());
+                words.setVisible(true);
+            }
+        }
+        badge.setText(tile.badge());
+        badge.setVisible(!tile.badge().isEmpty());
+        name.setText(tile.name());
+        line.setText(tile.line());
+        severity(tile.severity().map(SeverityGlyph::new).orElse(null));
+        requestLayout();
+    }
+
+    /** These pixels in place of the tile's face; null takes them out of the scene. */
+    void face(DecodedImage image) {
+        if (image != shown) {
+            shown = image;
+            picture.setImage(image == null ? null : PixelImages.of(image));
+            requestLayout();
+        }
+    }
+
+    void focused(boolean on) {
+        pseudoClassStateChanged(FOCUSED, on);
+    }
+
+    private void severity(SeverityGlyph sign) {
+        if (glyph != null) {
+            getChildren().remove(glyph);
+        }
+        glyph = sign;
+        if (sign != null) {
+            getChildren().add(sign);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double room = WIDTH - 2 * EDGE;
+        if (shown != null) {
+            double device = getScene() == null || getScene().getWindow() == null ? 1 : Math.max(1, getScene().getWindow().getRenderScaleX());
+            double scale = Math.min(1 / device, Math.min(room / shown.width(), (FACE_HEIGHT - 2 * EDGE) / shown.height()));
+            picture.setFitWidth(shown.width() * scale);
+            picture.setFitHeight(shown.height() * scale);
+            picture.relocate(Math.round((WIDTH - shown.width() * scale) / 2), Math.round((FACE_HEIGHT - shown.height() * scale) / 2));
+        }
+        words.resizeRelocate(EDGE, EDGE, room, FACE_HEIGHT - 2 * EDGE);
+        double badgeWidth = Math.min(room - 12, badge.prefWidth(-1));
+        badge.resizeRelocate(WIDTH - badgeWidth - 8, 8, badgeWidth, badge.prefHeight(-1));
+        double left = 8;
+        if (glyph != null) {
+            glyph.resizeRelocate(left, FACE_HEIGHT + 8, 11, 11);
+            left += 17;
+        }
+        name.resizeRelocate(left, FACE_HEIGHT + 3, WIDTH - left - 6, LINE);
+        line.resizeRelocate(8, FACE_HEIGHT + 22, WIDTH - 14, LINE);
+    }
+}
