@@ -34,7 +34,7 @@ public final class LookAlikes implements AutoCloseable {
     /** Least cosine of a look-alike: nine of ten copies that were cropped by a tenth on each side have more. */
     private static final double LEAST = 0.5;
 
-    private static final int BATCH = 32;
+    private static final int BATCH = 16;
 
     /** By what a picture was found. */
     public enum Way {

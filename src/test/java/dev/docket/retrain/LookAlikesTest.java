@@ -32,8 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LookAlikesTest {
     private static final Path SAMPLES = Path.of(System.getProperty("docket.home", "."), "sample-data", "images");
-    private static final int PICTURES = 24;
-    private static final int CROPPED = 8;
+    private static final int PICTURES = 40;
+    /** Copies of one picture stand side by side among the samples: one in so many is asked about. */
+    private static final int EVERY = 3;
 
     @TempDir
     private static Path folder;
@@ -85,15 +86,18 @@ class LookAlikesTest {
     @Order(2)
     void aCroppedCopyIsFoundByItsEmbeddingWhereThePdqHashIsBlind() throws Exception {
         desk.lookAlikes.catchUp(Progress.NONE);
+        int asked = 0;
         int found = 0;
-        for (UUID id : ids.subList(0, CROPPED)) {
+        for (int i = 0; i < ids.size(); i += EVERY) {
+            UUID id = ids.get(i);
+            asked++;
             ImageItem item = desk.database.inTransaction(tx -> desk.items.find(tx, id)).orElseThrow();
             DecodedImage cropped = cropped(desk.decoder.decode(desk.blobs.get(item.sha256()).orElseThrow()));
             LookAlikes.Found like = desk.lookAlikes.like(cropped, new PdqHasher().hash(cropped), 5);
             assertThat(like.waiting()).isZero();
             found += like.nearest().stream().anyMatch(near -> near.way() == Way.EMBEDDING && near.picture().equals(item.sha256())) ? 1 : 0;
         }
-        assertThat(found).isGreaterThanOrEqualTo(CROPPED * 3 / 4);
+        assertThat(found).as("found of %d", asked).isGreaterThan(asked * 2 / 3);
     }
 
     @Test
