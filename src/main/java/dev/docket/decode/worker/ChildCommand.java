@@ -15,7 +15,7 @@ final class ChildCommand {
     private static final Set<String> KEPT = Set.of("LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "PATH");
 
     /** Settings of this process that hold in the other too. */
-    private static final List<String> PASSED_ON = List.of("docket.system-libraries", "java.io.tmpdir");
+    private static final List<String> PASSED_ON = List.of("docket.system-libraries");
 
     private ChildCommand() {}
 
@@ -33,7 +33,7 @@ final class ChildCommand {
         return builder.start();
     }
 
-    private static List<String> commandLine(WorkerKind kind, Memory memory, String sharedPath, long generation) {
+    private static List<String> commandLine(WorkerKind kind, Memory memory, String sharedPath, long generation) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory.heapMiB() + "m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-UseContainerSupport", "-Xshare:auto",
@@ -43,6 +43,7 @@ final class ChildCommand {
                 "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"));
+        line.add("-Djava.io.tmpdir=" + LibraryFolder.in(Path.of(System.getProperty("java.io.tmpdir"))));
         PASSED_ON.stream().filter(name -> System.getProperty(name) != null).forEach(name -> line.add("-D" + name + "=" + System.getProperty(name)));
         line.addAll(kind.flags());
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), kind.mainClass(),

@@ -117,7 +117,7 @@ final class TrapDecoder implements FormatDecoder {
 
     /** A file for the decoder to delete. */
     static Path bait(ProcessHandle owner) {
-        return Path.of(System.getProperty("java.io.tmpdir"), "docket-trap-" + owner.pid());
+        return Path.of("target", "docket-trap-" + owner.pid());
     }
 
     /** Tries what a taken-over process would, and tells what it got away with. */
