@@ -10,10 +10,20 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One running decoder with its memory. One thread at a time; after an exception it is of no use any more. */
 final class WasmInstance {
+    /** Read once: a process that is locked in opens no file any more, and a decoder that failed is made anew. */
+    private static final Map<WasmCodec, WasmModule> MODULES = new ConcurrentHashMap<>();
+
     private final WasmCodec codec;
     private final EmbindHost host;
     private final Instance instance;
@@ -26,7 +36,7 @@ final class WasmInstance {
     WasmInstance(WasmCodec codec) {
         this.codec = codec;
         this.host = new EmbindHost(codec);
-        WasmModule module = module(codec);
+        WasmModule module = MODULES.computeIfAbsent(codec, WasmInstance::module);
         int pages = module.memorySection().orElseThrow().getMemory(0).limits().initialPages();
         instance = Instance.builder(module).withImportValues(host.imports(module)).withMachineFactory(made -> machine(codec, made))
                 .withMemoryFactory(ByteArrayMemory::new).withMemoryLimits(new MemoryLimits(pages, WasmMemory.MAX_PAGES))
@@ -78,9 +88,24 @@ final class WasmInstance {
             if (in == null) {
                 throw new WasmFailure(codec.className() + " was not built");
             }
+            loadClasses(codec);
             return Parser.parse(in);
         } catch (IOException | ChicoryException e) {
             throw new WasmFailure(codec.className() + " cannot be loaded: " + e.getMessage());
+        }
+    }
+
+    /** Out of a folder each class is a file of its own, which cannot be opened later; an archive stays open. */
+    private static void loadClasses(WasmCodec codec) throws IOException {
+        URL meta = WasmInstance.class.getResource(path(codec));
+        if (meta != null && meta.getProtocol().equals("file")) {
+            try (DirectoryStream<Path> classes = Files.newDirectoryStream(Path.of(URI.create(meta.toString())).getParent(), codec.className() + "*.class")) {
+                for (Path file : classes) {
+                    Class.forName("docket.wasm." + file.getFileName().toString().replace(".class", ""));
+                }
+            } catch (ClassNotFoundException e) {
+                throw new WasmFailure(codec.className() + " cannot be loaded: " + e);
+            }
         }
     }
 
