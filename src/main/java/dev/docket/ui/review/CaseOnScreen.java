@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.ui.cover.Cover;
 import dev.docket.ui.review.VerdictTray.Made;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.StageViewModel;

@@ -5,6 +5,7 @@ import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Chip.Tone;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.cover.Cover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

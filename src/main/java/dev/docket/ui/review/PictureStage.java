@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.cover.CoverCard;
 import dev.docket.ui.stage.LevelsPane;
 import dev.docket.ui.stage.PictureView;
 import dev.docket.ui.stage.PixelImages;

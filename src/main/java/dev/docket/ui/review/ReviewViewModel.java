@@ -5,6 +5,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.Lane;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.cover.Cover;
 import dev.docket.ui.review.VerdictTray.Made;
 import dev.docket.ui.stage.Room;
 import dev.docket.ui.stage.StageViewModel;

@@ -1,6 +1,7 @@
 package dev.docket.ui.review;
 
 import dev.docket.ui.common.Text;
+import dev.docket.ui.cover.Cover;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +44,7 @@ final class StageScene {
         verdicts.allowVerdicts(!(picture instanceof Picture.Refused refused && !refused.byFacts()));
         switch (picture) {
             case Picture.Decoded pixels when cover.isCovered() -> {
-                stage.card().show(known, model.pack(), cover);
+                stage.card().show(CaseFacts.of(known, model.pack()), cover);
                 stage.showCovered(pixels.covers().of(cover.blurProperty().get(), cover.greyProperty().get()), stage.card().getAccessibleText());
             }
             case Picture.Decoded pixels -> {
@@ -51,7 +52,7 @@ final class StageScene {
                 studied();
             }
             case Picture.Refused refused when refused.byFacts() -> {
-                stage.card().showUnseen(known, model.pack(), refused.reason());
+                stage.card().showUnseen(CaseFacts.of(known, model.pack()), refused.reason());
                 stage.showCard(Text.of("review.unseen.hint"), stage.card().getAccessibleText());
             }
             case Picture.Refused refused -> stage.showPanel(
@@ -66,10 +67,10 @@ final class StageScene {
 
     private void drawCard(ReviewCase known) {
         if (model.pictureProperty().get() == null && Held.isSlow(known)) {
-            stage.card().showDecoding(known, model.pack(), Text.of("review.decoding", FactsBar.kind(known.item()), megapixels(known)));
+            stage.card().showDecoding(CaseFacts.of(known, model.pack()), Text.of("review.decoding", FactsBar.kind(known.item()), megapixels(known)));
             tick();
         } else {
-            stage.card().show(known, model.pack(), model.cover());
+            stage.card().show(CaseFacts.of(known, model.pack()), model.cover());
         }
         stage.showCard("", stage.card().getAccessibleText());
     }

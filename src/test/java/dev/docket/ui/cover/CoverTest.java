@@ -1,4 +1,4 @@
-package dev.docket.ui.review;
+package dev.docket.ui.cover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.docket.ui.review;
+package dev.docket.ui.cover;
 
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import java.time.Duration;
