@@ -8,9 +8,11 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.settings.SettingsSheet;
 import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -53,7 +55,7 @@ public final class DocketWindow implements AutoCloseable {
         theme.choiceProperty().addListener((o, was, now) -> settings.change(s -> s.withTheme(now)));
         settings.settingsProperty().subscribe(s -> theme.choiceProperty().set(s.theme()));
         shell.settings(() -> new SettingsSheet(settings, overlays));
-        screens = Screens.of(desk, records, work, overlays, job);
+        screens = Screens.of(desk, records, work, overlays, job, new SimpleObjectProperty<>(new KeyMap(desk.policy.pack())));
         shell.open(screens.all(), desk.self.pseudonym());
         shell.offer(new DeskCommands(desk, screens, records, shell::show));
     }

@@ -5,12 +5,14 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.export.ExportScreen;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.models.ModelsScreen;
 import dev.docket.ui.policy.PolicyScreen;
 import dev.docket.ui.queue.QueueScreen;
 import dev.docket.ui.review.ReviewScreen;
 import dev.docket.ui.shell.Screen;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
 public record Screens(ReviewScreen review, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models) {
@@ -21,9 +23,10 @@ public record Screens(ReviewScreen review, QueueScreen queue, PolicyScreen polic
      * @param records one thread, for the database
      * @param work several threads, for long jobs
      * @param job the long job of the status bar
+     * @param keys the map of keys that is in force
      */
-    public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job) {
-        return new Screens(new ReviewScreen(desk, records, overlays, job), new QueueScreen(desk, records), new PolicyScreen(desk, records),
+    public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job, ObservableValue<KeyMap> keys) {
+        return new Screens(new ReviewScreen(desk, records, overlays, job, keys), new QueueScreen(desk, records), new PolicyScreen(desk, records),
                 new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays));
     }
 

@@ -4,12 +4,16 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyMap;
+import dev.docket.ui.keys.KeyMap.Binding;
+import dev.docket.ui.keys.KeySheet;
 import dev.docket.ui.review.ChoiceSheet.Choice;
-import dev.docket.ui.review.KeyMap.Binding;
 import dev.docket.ui.stage.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** What the keys and buttons of the review screen do. JavaFX thread. */
@@ -18,7 +22,7 @@ final class ReviewCommands {
 
     private final ReviewViewModel model;
     private final Overlays overlays;
-    private final KeyMap keys;
+    private final ObservableValue<KeyMap> keys;
     private final Runnable provenance;
     private final Runnable lookAlikes;
 
@@ -26,7 +30,7 @@ final class ReviewCommands {
      * @param provenance shows it in full, or in short again
      * @param lookAlikes opens their sheet
      */
-    ReviewCommands(ReviewViewModel model, Overlays overlays, KeyMap keys, Runnable provenance, Runnable lookAlikes) {
+    ReviewCommands(ReviewViewModel model, Overlays overlays, ObservableValue<KeyMap> keys, Runnable provenance, Runnable lookAlikes) {
         this.model = model;
         this.overlays = overlays;
         this.keys = keys;

@@ -4,6 +4,8 @@ import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyMap;
+import dev.docket.ui.keys.KeyPresses;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
@@ -35,7 +38,7 @@ public final class ReviewController {
     private final Overlays overlays;
     private final Clock clock;
     private final double blindShare;
-    private final KeyMap keys;
+    private final ObservableValue<KeyMap> keys;
     private final ReviewCommands commands;
     private final KeyPresses presses;
     private final Timeline clockwork = new Timeline(new KeyFrame(TICK, e -> tick()));
@@ -67,20 +70,21 @@ public final class ReviewController {
     @FXML private PolicySection policy;
     @FXML private PastSection past;
 
-    public ReviewController(ReviewViewModel model, Overlays overlays, Clock clock, double blindShare) {
+    /** @param keys the map that is in force */
+    public ReviewController(ReviewViewModel model, Overlays overlays, Clock clock, double blindShare, ObservableValue<KeyMap> keys) {
         this.model = model;
         this.overlays = overlays;
         this.clock = clock;
         this.blindShare = blindShare;
-        keys = new KeyMap(model.pack());
+        this.keys = keys;
         commands = new ReviewCommands(model, overlays, keys, this::toggleProvenance, this::showAlikes);
-        presses = new KeyPresses(keys, overlays, commands::down, commands::up);
+        presses = new KeyPresses(keys, overlays, PictureStage.class, commands::down, commands::up);
         clockwork.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
     private void initialize() {
-        verdicts.fill(model.pack(), label -> model.decide(label, false), commands::run);
+        verdicts.fill(model.pack(), keys, label -> model.decide(label, false), commands::run);
         stage.tools().fill(keys, commands::run);
         middle = new StageScene(model, stage, facts, verdicts);
         retry.setOnAction(e -> model.retry());

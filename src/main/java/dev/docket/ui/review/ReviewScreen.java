@@ -7,6 +7,7 @@ import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.shell.Screen;
 import java.time.ZoneId;
 import javafx.beans.binding.Bindings;
@@ -17,16 +18,19 @@ public final class ReviewScreen {
     private final Workers workers;
     private final ReviewViewModel model;
     private final ReviewController controller;
+    private final ObservableValue<KeyMap> keys;
 
     /**
      * @param records one thread, so that verdicts and claims keep their order
      * @param intake the job whose running means that an empty queue is no end
+     * @param keys the map that is in force
      */
-    public ReviewScreen(Desk desk, Background records, Overlays overlays, Job intake) {
+    public ReviewScreen(Desk desk, Background records, Overlays overlays, Job intake, ObservableValue<KeyMap> keys) {
+        this.keys = keys;
         workers = Workers.ofWindow(records);
         model = new ReviewViewModel(new DeskCasework(desk), workers, desk.clock, desk.settings.window());
         model.intakeRunningProperty().bind(intake.runningProperty());
-        controller = new ReviewController(model, overlays, desk.clock, desk.settings.blindShare());
+        controller = new ReviewController(model, overlays, desk.clock, desk.settings.blindShare(), keys);
     }
 
     public ReviewViewModel model() {
@@ -36,7 +40,7 @@ public final class ReviewScreen {
     public Screen screen() {
         ObservableValue<String> waiting = Bindings.createStringBinding(() -> badge(), model.lanes());
         return new Screen("review", Text.of("review.title"), waiting, () -> new Views().load("review", controller),
-                () -> new StatusItems(model, ZoneId.systemDefault()), controller::shown, controller::hidden);
+                () -> new StatusItems(model, ZoneId.systemDefault(), keys), controller::shown, controller::hidden);
     }
 
     /** Gives the leases back. */

@@ -1,15 +1,16 @@
 package dev.docket.ui.review;
 
-import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Text;
-import dev.docket.ui.review.KeyMap.Binding;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyHint;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.stage.Look;
 import dev.docket.ui.stage.StageViewModel;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,7 +47,7 @@ public final class StageTools extends HBox {
     }
 
     /** To be called once. */
-    void fill(KeyMap keys, Consumer<KeyCommand> onAction) {
+    void fill(ObservableValue<KeyMap> keys, Consumer<KeyCommand> onAction) {
         for (List<Tool> group : GROUPS) {
             if (!getChildren().isEmpty()) {
                 Region rule = new Region();
@@ -92,16 +93,15 @@ public final class StageTools extends HBox {
         buttons.get(command).pseudoClassStateChanged(SELECTED, on);
     }
 
-    private static Button button(Tool tool, KeyMap keys, Consumer<KeyCommand> onAction) {
-        String name = tool.command().name().toLowerCase(Locale.ROOT);
-        Binding key = keys.bindings().stream().filter(b -> b.command() == tool.command() && !b.caps().isEmpty()).findFirst().orElseThrow();
-        Button button = new Button(Text.of("review.tool." + name), graphic(tool.icon(), Keycap.small(key.caps().getFirst())));
+    private static Button button(Tool tool, ObservableValue<KeyMap> keys, Consumer<KeyCommand> onAction) {
+        String name = tool.command().id();
+        Button button = new Button(Text.of("review.tool." + name), graphic(tool.icon(), KeyHint.of(keys, tool.command())));
         button.setId("tool-" + name);
         button.getStyleClass().setAll("stage-tool");
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Text.of("review.key." + name)));
-        button.setAccessibleText(Text.of("review.tool.accessible", Text.of("review.key." + name), String.join(" ", key.caps())));
+        button.setTooltip(new Tooltip(tool.command().words()));
+        keys.subscribe(map -> button.setAccessibleText(Text.of("review.tool.accessible", tool.command().words(), String.join(" ", map.caps(tool.command())))));
         button.setOnAction(e -> onAction.accept(tool.command()));
         return button;
     }

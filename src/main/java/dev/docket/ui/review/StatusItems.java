@@ -1,13 +1,16 @@
 package dev.docket.ui.review;
 
 import dev.docket.queue.Lane;
-import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyHint;
+import dev.docket.ui.keys.KeyMap;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StatusItems extends HBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    StatusItems(ReviewViewModel model, ZoneId zone) {
+    StatusItems(ReviewViewModel model, ZoneId zone, ObservableValue<KeyMap> keys) {
         getStyleClass().add("status-items");
         HBox.setHgrow(this, Priority.ALWAYS);
         Label saved = item("mdal-check");
@@ -38,13 +41,13 @@ final class StatusItems extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label undo = new Label();
-        Node undoKey = Keycap.small("Z");
+        Node undoKey = KeyHint.of(keys, KeyCommand.UNDO);
         model.tray().lastProperty().subscribe(last -> {
             set(undo, last.map(m -> Text.of("review.undo", m.words())).orElse(""));
             undoKey.setVisible(last.isPresent());
             undoKey.setManaged(last.isPresent());
         });
-        getChildren().setAll(List.of(saved, lease, left, notice, space, undoKey, undo, Keycap.small("?"), new Label(Text.of("review.keys"))));
+        getChildren().setAll(List.of(saved, lease, left, notice, space, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
     }
 
     private static String left(Lane lane, ReviewViewModel model) {

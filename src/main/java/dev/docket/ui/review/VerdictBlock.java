@@ -5,9 +5,12 @@ import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyHint;
+import dev.docket.ui.keys.KeyMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -20,13 +23,16 @@ import javafx.scene.layout.VBox;
 /** The verdict keys: a row for each of the nine labels, then what hands the case over. Nothing in it is ever preselected. */
 public final class VerdictBlock extends VBox {
     private final VBox rows = new VBox();
+    private ObservableValue<KeyMap> keys;
     private final Label blanks = new Label(Text.of("review.hand.quarantine.aside"));
 
     public VerdictBlock() {
         getStyleClass().add("verdict-block");
     }
 
-    void fill(PolicyPack pack, Consumer<PolicyPack.Label> decide, Consumer<KeyCommand> hand) {
+    /** To be called once. */
+    void fill(PolicyPack pack, ObservableValue<KeyMap> live, Consumer<PolicyPack.Label> decide, Consumer<KeyCommand> hand) {
+        keys = live;
         rows.getChildren().setAll(pack.labels().stream().filter(l -> l.hotkey().matches("[1-9]"))
                 .map(l -> row(l, pack.actions().get(l.defaultAction()).title(), decide)).toList());
         HBox over = new HBox();
@@ -61,7 +67,7 @@ public final class VerdictBlock extends VBox {
         return head;
     }
 
-    private static Button row(PolicyPack.Label label, String actionTitle, Consumer<PolicyPack.Label> decide) {
+    private Button row(PolicyPack.Label label, String actionTitle, Consumer<PolicyPack.Label> decide) {
         Label title = new Label(label.shortTitle());
         title.getStyleClass().addAll("strong", "verdict-title");
         title.setMaxWidth(Double.MAX_VALUE);
@@ -70,22 +76,22 @@ public final class VerdictBlock extends VBox {
         severity.getStyleClass().add("verdict-severity");
         Label action = new Label(actionTitle);
         action.getStyleClass().add("verdict-action");
-        HBox cells = new HBox(new Keycap(label.hotkey()), title, severity, action);
+        HBox cells = new HBox(KeyHint.of(keys, map -> map.caps(label), Keycap::new), title, severity, action);
         cells.getStyleClass().add("verdict-cells");
         Button row = new Button(null, cells);
         row.setId("verdict-" + label.hotkey());
         row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         row.setMaxWidth(Double.MAX_VALUE);
         row.getStyleClass().setAll("verdict-row", Integer.parseInt(label.hotkey()) % 2 == 0 ? "alternate" : "plain");
-        row.setAccessibleText(Text.of("review.verdict.accessible", label.hotkey(), label.title(), label.severity().name(), actionTitle));
+        keys.subscribe(map -> row.setAccessibleText(Text.of("review.verdict.accessible", String.join(" ", map.caps(label)), label.title(), label.severity().name(), actionTitle)));
         row.setOnAction(e -> decide.accept(label));
         cells.prefWidthProperty().bind(row.widthProperty().subtract(12));
         return row;
     }
 
-    private static Button small(KeyCommand command, Consumer<KeyCommand> hand) {
-        String name = command.name().toLowerCase(Locale.ROOT);
-        Button button = new Button(Text.of("review.hand." + name), Keycap.small(Text.of("review.cap." + name)));
+    private Button small(KeyCommand command, Consumer<KeyCommand> hand) {
+        String name = command.id();
+        Button button = new Button(Text.of("review.hand." + name), KeyHint.of(keys, command));
         button.setId("hand-" + name);
         button.getStyleClass().setAll("hand-button");
         button.setMinWidth(USE_PREF_SIZE);
@@ -94,7 +100,7 @@ public final class VerdictBlock extends VBox {
     }
 
     private Node quarantine(Consumer<KeyCommand> hand) {
-        HBox graphic = new HBox(Keycap.small(Text.of("review.cap.quarantine")), new SeverityGlyph(dev.docket.policy.Severity.S4));
+        HBox graphic = new HBox(KeyHint.of(keys, KeyCommand.QUARANTINE), new SeverityGlyph(dev.docket.policy.Severity.S4));
         graphic.getStyleClass().add("quarantine-graphic");
         Button button = new Button(Text.of("review.hand.quarantine"), graphic);
         button.setId("hand-quarantine");

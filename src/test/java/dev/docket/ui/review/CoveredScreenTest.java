@@ -8,7 +8,9 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.keys.KeyMap;
 import java.awt.image.BufferedImage;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -41,7 +43,7 @@ class CoveredScreenTest {
             new Theme(Settings.Theme.LIGHT);
             model = new ReviewViewModel(casework, PaintedCasework.workers(now), clock, 8);
             overlays = new Overlays();
-            controller = new ReviewController(model, overlays, clock, 0.15);
+            controller = new ReviewController(model, overlays, clock, 0.15, new SimpleObjectProperty<>(new KeyMap(casework.pack())));
             Parent view = new Views().load("review", controller);
             scene = new Scene(new StackPane(view, overlays.ground()), 1280, 800);
             Theme.dress(scene, "review");

@@ -11,6 +11,8 @@ import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.keys.KeyMap;
+import dev.docket.ui.keys.KeySheet;
 import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
 import dev.docket.ui.stage.Look;
@@ -18,7 +20,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -81,7 +85,7 @@ class ReviewPicturesTest {
     @Test
     void theKeysOnTheScreen() {
         fill("open", false);
-        shoot("review-keys", Settings.Theme.DARK, 1440, 900, m -> overlays.open(new KeySheet(new KeyMap(m.pack()), overlays)));
+        shoot("review-keys", Settings.Theme.DARK, 1440, 900, m -> overlays.open(new KeySheet(keys(), overlays)));
     }
 
     @Test
@@ -185,6 +189,10 @@ class ReviewPicturesTest {
         shoot("stage-decoding-dark", Settings.Theme.DARK, 1280, 800, m -> {});
     }
 
+    private ObservableValue<KeyMap> keys() {
+        return new SimpleObjectProperty<>(new KeyMap(casework.pack()));
+    }
+
     private void fill(String display, boolean blind) {
         for (int n = 0; n < 24; n++) {
             casework.add(1, display, blind);
@@ -204,9 +212,9 @@ class ReviewPicturesTest {
                 Parent root = new Views().load("shell", shell);
                 scene = new Scene(root, width, height);
                 Theme.dress(scene, "review");
-                ReviewController controller = new ReviewController(model, overlays, clock, 0.15);
+                ReviewController controller = new ReviewController(model, overlays, clock, 0.15, keys());
                 shell.open(List.of(new Screen("review", "Review", new SimpleStringProperty("128"), () -> new Views().load("review", controller),
-                        () -> new StatusItems(model, ZoneOffset.UTC), () -> {}, () -> {})), "L-01");
+                        () -> new StatusItems(model, ZoneOffset.UTC, keys()), () -> {}, () -> {})), "L-01");
                 stage = new Stage();
                 stage.setScene(scene);
                 stage.show();

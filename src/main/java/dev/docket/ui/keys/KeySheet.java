@@ -1,12 +1,15 @@
-package dev.docket.ui.review;
+package dev.docket.ui.keys;
 
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
-import dev.docket.ui.review.KeyMap.Binding;
+import dev.docket.ui.keys.KeyCommand.Group;
+import dev.docket.ui.keys.KeyMap.Binding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -18,10 +21,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Every key of the review screen and what it does, drawn from the live key map. */
-final class KeySheet extends VBox {
-    private final KeyMap keys;
+public final class KeySheet extends VBox {
+    private final ObservableValue<KeyMap> keys;
+    private final HBox columns = new HBox();
 
-    KeySheet(KeyMap keys, Overlays overlays) {
+    public KeySheet(ObservableValue<KeyMap> keys, Overlays overlays) {
         this.keys = keys;
         getStyleClass().addAll("sheet", "key-sheet");
         setFocusTraversable(true);
@@ -32,56 +36,71 @@ final class KeySheet extends VBox {
         aside.getStyleClass().addAll("secondary", "muted");
         HBox bar = new HBox(title, aside, space(), Keycap.small("Esc"));
         bar.getStyleClass().add("sheet-bar");
-        HBox columns = new HBox(
-                new VBox(16, group(KeyCommand.Group.DECIDE), group(KeyCommand.Group.HAND_OVER), group(KeyCommand.Group.EXPLAIN)),
-                group(KeyCommand.Group.STUDY),
-                new VBox(16, group(KeyCommand.Group.LOOK), group(KeyCommand.Group.MOVE)));
         columns.getStyleClass().add("key-columns");
+        draw();
         HBox foot = new HBox(foot("review.keys.held"), foot("review.keys.paint"), foot("review.keys.field"));
         foot.getStyleClass().add("sheet-foot");
         getChildren().setAll(bar, columns, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE || keys.of(e).map(b -> b.command() == KeyCommand.KEYS).orElse(false)) {
+            if (e.getCode() == KeyCode.ESCAPE || keys.getValue().of(e).map(b -> b.command() == KeyCommand.KEYS).orElse(false)) {
                 e.consume();
                 overlays.close();
             }
         });
     }
 
-    private VBox group(KeyCommand.Group group) {
+    private void draw() {
+        columns.getChildren().setAll(
+                new VBox(16, group(Group.DECIDE), group(Group.HAND_OVER), group(Group.EXPLAIN)),
+                group(Group.STUDY),
+                new VBox(16, group(Group.LOOK), group(Group.MOVE)));
+    }
+
+    private VBox group(Group group) {
         Label head = new Label(Text.of("review.keys.group." + group.name().toLowerCase(Locale.ROOT)));
         head.getStyleClass().add("caption-head");
         VBox box = new VBox(head);
         box.getStyleClass().add("key-group");
-        for (KeyCommand command : KeyCommand.values()) {
-            List<Binding> drawn = keys.bindings().stream().filter(b -> b.command() == command && !b.caps().isEmpty()).toList();
-            if (command.group() == group && !drawn.isEmpty()) {
-                box.getChildren().add(row(command, drawn));
+        List<KeyCommand> commands = KeyCommand.of(group);
+        for (int at = 0; at < commands.size(); at++) {
+            int end = at + 1;
+            while (end < commands.size() && commands.get(end).sharesRow()) {
+                end++;
             }
+            row(commands.subList(at, end)).ifPresent(box.getChildren()::add);
+            at = end - 1;
         }
         return box;
     }
 
-    private static Node row(KeyCommand command, List<Binding> drawn) {
-        List<Node> caps = new ArrayList<>();
-        boolean range = drawn.size() > 2;
-        for (Binding binding : range ? List.of(drawn.getFirst(), drawn.getLast()) : drawn) {
-            if (!caps.isEmpty() && range) {
-                caps.add(muted("…"));
-            }
-            List<String> names = range && !caps.isEmpty() ? List.of(binding.caps().getLast()) : binding.caps();
-            names.forEach(n -> caps.add(new Keycap(n)));
+    /** Several commands share a row when it says of one what it says of the others. */
+    private Optional<Node> row(List<KeyCommand> commands) {
+        KeyCommand command = commands.getFirst();
+        List<Binding> drawn = commands.stream().flatMap(c -> keys.getValue().drawn(c).stream()).toList();
+        if (drawn.isEmpty()) {
+            return Optional.empty();
         }
-        HBox keys = new HBox(caps.toArray(Node[]::new));
-        keys.getStyleClass().add("key-caps");
-        Label words = new Label(Text.of("review.key." + command.name().toLowerCase(Locale.ROOT)));
+        HBox caps = new HBox(caps(drawn, commands.size() == 1 && drawn.size() > 2).toArray(Node[]::new));
+        caps.getStyleClass().add("key-caps");
+        Label words = new Label(commands.size() > 1 ? Text.of("key.row." + command.id()) : command.words());
         words.setMinWidth(USE_PREF_SIZE);
         if (command == KeyCommand.QUARANTINE) {
             words.getStyleClass().addAll("bold", "severity-words-4");
         }
-        HBox row = new HBox(keys, words);
+        HBox row = new HBox(caps, words);
         row.getStyleClass().add("key-row");
-        return row;
+        return Optional.of(row);
+    }
+
+    private static List<Node> caps(List<Binding> drawn, boolean range) {
+        if (!range) {
+            return drawn.stream().flatMap(b -> b.caps().stream()).map(c -> (Node) new Keycap(c)).toList();
+        }
+        List<Node> caps = new ArrayList<>();
+        drawn.getFirst().caps().forEach(c -> caps.add(new Keycap(c)));
+        caps.add(muted("\u2026"));
+        caps.add(new Keycap(drawn.getLast().caps().getLast()));
+        return caps;
     }
 
     private static Label foot(String key) {

@@ -1,0 +1,116 @@
+package dev.docket.ui.keys;
+
+import dev.docket.ui.common.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a key on the review screen does, and the keys it comes with. One line here makes a command: the key sheet, the
+ * settings and the palette take it from here. Its words stand under {@code key.NAME}.
+ *
+ * <p>Keys are written as {@link Chord#of} reads them. {@code *} stands for the key of each label, {@code 1-5} for one
+ * key a step. A key after {@code ~} works but is not drawn, and so do those of the numeric pad unless the pad is the preset.
+ */
+public enum KeyCommand {
+    DECIDE(Group.DECIDE, "*"),
+    DECIDE_UNSURE(Group.DECIDE, "Shift+*"),
+    MORE_LABELS(Group.DECIDE, "0", "Numpad 0"),
+
+    ESCALATE(Group.HAND_OVER, "E", "Add"),
+    SECOND_OPINION(Group.HAND_OVER, "W", "Multiply"),
+    SKIP(Group.HAND_OVER, "S", "Divide"),
+    QUARANTINE(Group.HAND_OVER, "Q"),
+
+    PEEK(Group.LOOK, "Space", "Decimal"),
+    LATCH(Group.LOOK, "Shift+Space"),
+    COVER_NOW(Group.LOOK, "Esc"),
+    COVER_STEP(Group.LOOK, "X"),
+    GREY(Group.LOOK, "G"),
+
+    FIT(Group.STUDY, "F"),
+    ONE_TO_ONE(Group.STUDY, "U"),
+    ZOOM_IN(Group.STUDY, "Plus", "~Equals", "~Shift+Equals"),
+    ZOOM_OUT(Group.STUDY, "Minus"),
+    LEFT(Group.STUDY, "Left", "~Shift+Left"),
+    RIGHT(Group.STUDY, "Right", "~Shift+Right"),
+    UP(Group.STUDY, "Up", "~Shift+Up"),
+    DOWN(Group.STUDY, "Down", "~Shift+Down"),
+    TURN(Group.STUDY, "O"),
+    TURN_BACK(Group.STUDY, "Shift+O"),
+    LENS(Group.STUDY, "M"),
+    LENS_POWER(Group.STUDY, "Shift+M"),
+    LEVELS(Group.STUDY, "L"),
+    ERROR_LEVELS(Group.STUDY, "I"),
+    NOISE(Group.STUDY, "N"),
+    HEAT(Group.STUDY, "H"),
+    PLAY(Group.STUDY, "Y"),
+    FRAME_BACK(Group.STUDY, "Comma"),
+    FRAME_ON(Group.STUDY, "Period"),
+
+    LOOK_ALIKES(Group.EXPLAIN, "T"),
+    PROVENANCE(Group.EXPLAIN, "V"),
+    KEYS(Group.EXPLAIN, "Shift+Slash", "F1"),
+
+    UNDO(Group.MOVE, "Z", "Backspace", "Subtract"),
+    NEXT_LANE(Group.MOVE, "Alt+Down"),
+    PREVIOUS_LANE(Group.MOVE, "Alt+Up"),
+    GO_ON(Group.MOVE, "Enter"),
+    GIVE_BACK(Group.MOVE, "P");
+
+    /** Where the key sheet lists it, in the sheet's order. */
+    public enum Group { DECIDE, HAND_OVER, LOOK, STUDY, EXPLAIN, MOVE }
+
+    private final Group group;
+    private final List<String> keys;
+
+    KeyCommand(Group group, String... keys) {
+        this.group = group;
+        this.keys = List.of(keys);
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** As written above, the drawn ones first. */
+    List<String> keys() {
+        return keys;
+    }
+
+    /** Stable: {@code second_opinion}. Files and message keys use it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it does, in a few words. */
+    public String words() {
+        return Text.of("key." + id());
+    }
+
+    /** The commands of a group, in order. */
+    static List<KeyCommand> of(Group group) {
+        return Stream.of(values()).filter(c -> c.group == group).toList();
+    }
+
+    /** Whether it goes on while its key is held. Nothing that decides does. */
+    boolean repeats() {
+        return switch (this) {
+            case ZOOM_IN, ZOOM_OUT, FRAME_BACK, FRAME_ON -> true;
+            default -> steers();
+        };
+    }
+
+    /** Whether it moves what is seen of the picture; only where the keyboard is on the picture, as other controls want these keys. */
+    public boolean steers() {
+        return switch (this) {
+            case LEFT, RIGHT, UP, DOWN -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the key sheet draws it on the row of the command before it. */
+    boolean sharesRow() {
+        return this == RIGHT || this == UP || this == DOWN || this == FRAME_ON;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.docket.ui.keys;
+
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.keys.KeyMap.Binding;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+/** Turns key events into one command each: a held key counts once unless it moves what is seen, and keys rest while a text field has focus or a sheet is open. */
+public final class KeyPresses {
+    private final ObservableValue<KeyMap> keys;
+    private final Overlays overlays;
+    private final Class<? extends Node> picture;
+    private final Consumer<Binding> down;
+    private final Consumer<Binding> up;
+    private final Set<String> pressed = new HashSet<>();
+
+    /**
+     * @param picture where the keys that steer work
+     * @param down a command's key went down
+     * @param up the key that looks was let go
+     */
+    public KeyPresses(ObservableValue<KeyMap> keys, Overlays overlays, Class<? extends Node> picture, Consumer<Binding> down, Consumer<Binding> up) {
+        this.keys = keys;
+        this.overlays = overlays;
+        this.picture = picture;
+        this.down = down;
+        this.up = up;
+    }
+
+    public void pressed(KeyEvent event, Scene scene) {
+        boolean first = pressed.add(Keyboard.key(event));
+        Node focused = scene.getFocusOwner();
+        if (overlays.isOpen() || focused instanceof TextInputControl) {
+            return;
+        }
+        keys.getValue().of(event).filter(b -> !b.command().steers() || focused == null || picture.isInstance(focused)).ifPresent(binding -> {
+            event.consume();
+            if (first || binding.command().repeats()) {
+                down.accept(binding);
+            }
+        });
+    }
+
+    /** Whatever is held beside it by now. */
+    public void released(KeyEvent event) {
+        String key = Keyboard.key(event);
+        pressed.remove(key);
+        keys.getValue().bindings().stream().filter(b -> b.command() == KeyCommand.PEEK && b.chord().key().equals(key)).findFirst().ifPresent(up);
+    }
+
+    /** The window lost the keyboard: releases that happen elsewhere are not seen here. */
+    public void forget() {
+        pressed.clear();
+    }
+}
