@@ -34,6 +34,19 @@ final class Leases {
                 .bindArray("ids", UUID.class, free.stream().map(LeasedTask::taskId).toList()).execute();
     }
 
+    /** Takes those of the tasks that nobody holds and that are not kept from the reviewer; as they stand once leased. */
+    static List<LeasedTask> take(Handle tx, UUID reviewer, List<UUID> tasks, Duration lease) {
+        List<LeasedTask> free = tx.createQuery("""
+                        select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task
+                         where task_id = any(:ids) and state = 0 and (not_by is null or not_by not like :likeMe)
+                         order by task_id for update skip locked""")
+                .bindArray("ids", UUID.class, tasks).bind("likeMe", Rounds.like(reviewer)).map((row, _) -> Rounds.task(row)).list();
+        if (!free.isEmpty()) {
+            lease(tx, reviewer, free, lease);
+        }
+        return free.stream().map(LeasedTask::claimed).toList();
+    }
+
     /** Gives back a task held under this epoch, to the end of its lane. False when the lease was lost. */
     static boolean skip(Handle tx, UUID reviewer, UUID task, long epoch) {
         boolean given = tx.createUpdate("""

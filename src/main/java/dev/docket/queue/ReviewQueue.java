@@ -145,6 +145,11 @@ public final class ReviewQueue {
         return free.stream().map(LeasedTask::claimed).toList();
     }
 
+    /** Leases those of the tasks that nobody holds to {@code reviewer}, as when a stack is opened. What is theirs already is not touched. */
+    public List<LeasedTask> take(Handle tx, UUID reviewer, List<UUID> tasks) {
+        return Leases.take(tx, reviewer, tasks, lease);
+    }
+
     /** Extends what is still theirs and returns it. */
     public List<UUID> heartbeat(Handle tx, UUID reviewer, List<UUID> tasks) {
         tx.createUpdate("""

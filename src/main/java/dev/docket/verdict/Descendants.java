@@ -20,6 +20,12 @@ final class Descendants {
                 .bind("seed", seed).map((row, _) -> VerdictRow.read(row)).list();
     }
 
+    /** What was carried over last, by its seed. */
+    static List<UUID> seeds(Handle tx, int atMost) {
+        return tx.createQuery("select about from verdict_event where kind = 'PROPAGATED' group by about order by max(client_at) desc, about limit :n")
+                .bind("n", atMost).mapTo(UUID.class).list();
+    }
+
     /** Whether somebody found otherwise, of the seed or of anything it was carried over to. */
     static boolean isHalted(Handle tx, UUID seed) {
         return tx.createQuery("""

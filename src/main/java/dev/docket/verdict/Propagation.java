@@ -61,6 +61,14 @@ public final class Propagation {
         }
     }
 
+    /**
+     * A decision and what it was carried over to.
+     *
+     * @param standing how many items still stand as it was decided
+     * @param sound false once the seed does not count any more, or somebody found otherwise on what it was carried over to
+     */
+    public record Spread(Verdict seed, int standing, boolean sound) {}
+
     private final Database database;
     private final ReviewQueue queue;
     private final PolicyPack pack;
@@ -87,18 +95,28 @@ public final class Propagation {
      * that never spreads, or halted.
      */
     public Optional<List<Twin>> plan(UUID seed) {
-        return database.inTransaction(tx -> seed(tx, seed).map(decided -> twins.of(tx, decided, decided.reviewer())));
+        return database.inTransaction(tx -> seed(tx, seed).map(decided -> twins.of(tx, decided.itemId(), decided.finding().orElseThrow(), decided.reviewer())));
     }
 
     /**
-     * Decides the chosen look-alikes as the seed was. What is not to be decided with it any more is left out: the batch
-     * says what was.
+     * As {@link #plan}, for a decision that is yet to be made. Empty when it would not spread at all.
+     *
+     * @param by who would make it: what they hold is free for them
+     */
+    public Optional<List<Twin>> plan(UUID item, Finding finding, UUID by) {
+        return spreads(finding) ? Optional.of(database.inTransaction(tx -> twins.of(tx, item, finding, by))) : Optional.empty();
+    }
+
+    /**
+     * Decides the chosen look-alikes as the seed was, and none but those: once a person has chosen, the seed does not
+     * spread by itself any more. What is not to be decided with it any more is left out: the batch says what was.
      */
     public Batch confirm(Chosen chosen) {
         Map<UUID, Shown> shown = chosen.tiles().stream().collect(Collectors.toMap(Tile::item, Tile::shown, (first, _) -> first));
         return database.inTransaction(tx -> {
             Optional<Verdict> seed = seed(tx, chosen.seed());
-            List<Twin> members = seed.map(decided -> twins.of(tx, decided, chosen.by())).orElse(List.of()).stream()
+            tx.createUpdate("delete from propagation_due where seed_id = :seed").bind("seed", chosen.seed()).execute();
+            List<Twin> members = seed.map(decided -> twins.of(tx, decided.itemId(), decided.finding().orElseThrow(), chosen.by())).orElse(List.of()).stream()
                     .filter(member -> shown.containsKey(member.item()) && member.isOpen()).toList();
             return seed.map(decided -> carry(tx, decided, chosen.by(), members, member -> shown.get(member.item())))
                     .orElseGet(() -> new Batch(UUID.randomUUID(), chosen.seed(), chosen.by(), List.of()));
@@ -119,6 +137,17 @@ public final class Propagation {
             database.inTransaction(tx -> spread(tx, id)).filter(batch -> batch.size() > 0).ifPresent(batches::add);
         }
         return batches;
+    }
+
+    /** Seeds of which anything still stands, those decided last first. */
+    public List<Spread> spreads(int atMost) {
+        return database.inTransaction(tx -> Descendants.seeds(tx, atMost).stream()
+                .flatMap(id -> verdicts.find(tx, id).map(seed -> spreadOf(tx, seed)).stream()).filter(spread -> spread.standing() > 0).toList());
+    }
+
+    private Spread spreadOf(Handle tx, Verdict seed) {
+        boolean counts = verdicts.standing(tx, seed.itemId()).deciding().map(Verdict::id).equals(Optional.of(seed.id()));
+        return new Spread(seed, Descendants.of(tx, seed.id()).size(), counts && !Descendants.isHalted(tx, seed.id()));
     }
 
     /** How many items still stand as the seed was decided, with nobody having looked since: what {@link #reverseAll} would take back. */
@@ -153,7 +182,7 @@ public final class Propagation {
         }
         return seed(tx, id).map(seed -> {
             PropagationRule rule = rule(seed);
-            List<Twin> reached = twins.of(tx, seed, NOBODY).stream()
+            List<Twin> reached = twins.of(tx, seed.itemId(), seed.finding().orElseThrow(), NOBODY).stream()
                     .filter(member -> member.isCopy() ? rule.takesCopies() : rule.takes(member.distance())).toList();
             boolean contested = reached.stream().anyMatch(member -> member.kept().equals(Optional.of(Twin.Kept.DECIDED_OTHERWISE)));
             List<Twin> members = contested ? List.of() : reached.stream().filter(Twin::isOpen).toList();
@@ -166,8 +195,7 @@ public final class Propagation {
     /** The decision, if it may be carried over. */
     private Optional<Verdict> seed(Handle tx, UUID id) {
         return verdicts.find(tx, id)
-                .filter(v -> v.kind() != VerdictKind.PROPAGATED && v.finding().filter(Finding::sure).isPresent() && rule(v) != PropagationRule.NEVER)
-                .filter(v -> !v.finding().orElseThrow().action().equals(VerdictDesk.ESCALATE))
+                .filter(v -> v.kind() != VerdictKind.PROPAGATED && v.finding().filter(this::spreads).isPresent())
                 .filter(v -> {
                     Standing standing = verdicts.standing(tx, v.itemId());
                     return standing.state() == Standing.State.DECIDED && standing.deciding().map(Verdict::id).equals(Optional.of(id));
@@ -175,8 +203,16 @@ public final class Propagation {
                 .filter(_ -> !Descendants.isHalted(tx, id));
     }
 
+    private boolean spreads(Finding finding) {
+        return finding.sure() && rule(finding) != PropagationRule.NEVER && !finding.action().equals(VerdictDesk.ESCALATE);
+    }
+
     private PropagationRule rule(Verdict seed) {
-        return pack.find(seed.finding().orElseThrow().label()).map(PolicyPack.Label::propagation).orElse(PropagationRule.NEVER);
+        return rule(seed.finding().orElseThrow());
+    }
+
+    private PropagationRule rule(Finding finding) {
+        return pack.find(finding.label()).map(PolicyPack.Label::propagation).orElse(PropagationRule.NEVER);
     }
 
     private Batch carry(Handle tx, Verdict seed, UUID by, List<Twin> members, Function<Twin, Shown> shown) {

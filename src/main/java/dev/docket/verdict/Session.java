@@ -3,7 +3,9 @@ package dev.docket.verdict;
 import dev.docket.queue.LeasedTask;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What one person did since they sat down, last first, so that it can be taken back and made anew as far as anyone
@@ -16,15 +18,22 @@ public final class Session {
         /** A key on a task. */
         record Judged(Verdict verdict) implements Act {}
 
-        /** A decision carried over to look-alikes in one gesture. */
-        record Spread(Propagation.Batch batch) implements Act {}
+        /**
+         * A decision carried over to look-alikes in one gesture.
+         *
+         * @param seed the decision, where it was made in the same gesture: it is taken back with them
+         */
+        record Spread(Propagation.Batch batch, Optional<Verdict> seed) implements Act {}
     }
+
+    /** What became of a decision that was made together with look-alikes. */
+    public record Together(VerdictDesk.Outcome outcome, Propagation.Batch batch) {}
 
     /**
      * What an undo came to.
      *
      * @param back false when somebody has acted on it since, so that it stands
-     * @param task leased to the reviewer again; empty for look-alikes, which return to their lanes
+     * @param task leased to the reviewer again; look-alikes return to their lanes
      */
     public record Undone(Act act, boolean back, Optional<LeasedTask> task) {}
 
@@ -65,9 +74,28 @@ public final class Session {
         Propagation.Batch batch = propagation.confirm(chosen);
         if (batch.size() > 0) {
             undone.clear();
-            done.push(new Act.Spread(batch));
+            done.push(new Act.Spread(batch, Optional.empty()));
         }
         return batch;
+    }
+
+    /**
+     * Decides an item and the look-alikes chosen with it: one event an item, one step to take back. None but those are
+     * decided with it. When the first event is stored and the others fail, the first stands as a step of its own.
+     *
+     * @param seed as for {@link #record}
+     */
+    public synchronized Together decide(Verdict seed, List<Propagation.Tile> tiles) {
+        VerdictDesk.Outcome outcome = record(seed);
+        if (outcome == VerdictDesk.Outcome.LATE) {
+            return new Together(outcome, new Propagation.Batch(UUID.randomUUID(), seed.id(), seed.reviewer(), List.of()));
+        }
+        Propagation.Batch batch = propagation.confirm(new Propagation.Chosen(seed.id(), seed.reviewer(), tiles));
+        if (batch.size() > 0) {
+            done.removeIf(act -> act instanceof Act.Judged judged && judged.verdict().id().equals(seed.id()));
+            done.push(new Act.Spread(batch, Optional.of(seed)));
+        }
+        return new Together(outcome, batch);
     }
 
     /** Takes the last act back, or says that it stands; the next undo goes on to the one before. Empty when nothing is left. */
@@ -81,7 +109,11 @@ public final class Session {
                 Optional<LeasedTask> task = desk.undo(verdict);
                 yield new Undone(act, task.isPresent(), task);
             }
-            case Act.Spread(Propagation.Batch batch) -> new Undone(act, propagation.reverse(batch) > 0, Optional.empty());
+            case Act.Spread(Propagation.Batch batch, Optional<Verdict> seed) -> {
+                int reversed = propagation.reverse(batch);
+                Optional<LeasedTask> task = seed.flatMap(desk::undo);
+                yield new Undone(act, reversed > 0 || task.isPresent(), task);
+            }
         };
         done.pop();
         if (result.back() && act instanceof Act.Judged(Verdict verdict)) {

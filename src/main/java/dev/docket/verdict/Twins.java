@@ -31,27 +31,27 @@ final class Twins {
     }
 
     /** Copies first, then nearest first; empty when the seed's item is gone or is a quality check. */
-    List<Twin> of(Handle tx, Verdict seed, UUID by) {
-        Optional<ImageItem> known = items.find(tx, seed.itemId()).filter(item -> !item.facts().gold());
+    List<Twin> of(Handle tx, UUID seed, Finding finding, UUID by) {
+        Optional<ImageItem> known = items.find(tx, seed).filter(item -> !item.facts().gold());
         if (known.isEmpty()) {
             return List.of();
         }
         ContentHash picture = known.get().sha256();
         List<Twin> alike = new ArrayList<>();
-        items.showing(tx, picture).stream().filter(item -> !item.equals(seed.itemId()))
-                .forEach(item -> alike.add(alike(tx, seed, known.get(), item, picture, Twin.COPY, by)));
+        items.showing(tx, picture).stream().filter(item -> !item.equals(seed))
+                .forEach(item -> alike.add(alike(tx, finding, known.get(), item, picture, Twin.COPY, by)));
         for (Neighbour near : nearDuplicates.near(tx, picture)) {
-            items.showing(tx, near.image()).forEach(item -> alike.add(alike(tx, seed, known.get(), item, near.image(), near.distance(), by)));
+            items.showing(tx, near.image()).forEach(item -> alike.add(alike(tx, finding, known.get(), item, near.image(), near.distance(), by)));
         }
         return alike;
     }
 
-    private Twin alike(Handle tx, Verdict seed, ImageItem from, UUID item, ContentHash picture, int distance, UUID by) {
-        return new Twin(item, ReviewQueue.taskId(item, 1), picture, distance, kept(tx, seed, from, item, distance, by));
+    private Twin alike(Handle tx, Finding finding, ImageItem from, UUID item, ContentHash picture, int distance, UUID by) {
+        return new Twin(item, ReviewQueue.taskId(item, 1), picture, distance, kept(tx, finding, from, item, distance, by));
     }
 
-    private Optional<Kept> kept(Handle tx, Verdict seed, ImageItem from, UUID item, int distance, UUID by) {
-        Label label = pack.label(seed.finding().orElseThrow().label());
+    private Optional<Kept> kept(Handle tx, Finding finding, ImageItem from, UUID item, int distance, UUID by) {
+        Label label = pack.label(finding.label());
         Optional<ImageItem> known = items.find(tx, item);
         if (known.isEmpty() || known.get().facts().gold()) {
             return Optional.of(Kept.QUALITY_CHECK);
@@ -65,7 +65,7 @@ final class Twins {
         Standing standing = verdicts.standing(tx, item);
         if (standing.state() != Standing.State.OPEN) {
             boolean otherwise = standing.votes().stream().anyMatch(vote -> vote.kind() != VerdictKind.PROPAGATED
-                    && !vote.finding().orElseThrow().agreesWith(seed.finding().orElseThrow()));
+                    && !vote.finding().orElseThrow().agreesWith(finding));
             return Optional.of(otherwise ? Kept.DECIDED_OTHERWISE : Kept.DECIDED);
         }
         return switch (queue.availability(tx, ReviewQueue.taskId(item, 1), by)) {

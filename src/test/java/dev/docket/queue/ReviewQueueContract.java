@@ -112,6 +112,23 @@ abstract class ReviewQueueContract {
     }
 
     @Test
+    void namedTasksAreTakenUnlessSomebodyHoldsThem() {
+        fileAll(4);
+        LeasedTask bens = claim(BEN, "spam", 1).getFirst();
+        LeasedTask own = claim(ANNA, "spam", 1).getFirst();
+        List<UUID> rest = claim(CARLA, "spam", 8).stream().map(LeasedTask::taskId).toList();
+        database.transact(tx -> queue.release(tx, CARLA, rest));
+        List<UUID> all = java.util.stream.Stream.concat(java.util.stream.Stream.of(bens.taskId(), own.taskId()), rest.stream()).toList();
+
+        List<LeasedTask> taken = database.inTransaction(tx -> queue.take(tx, ANNA, all));
+
+        assertThat(taken).extracting(LeasedTask::taskId).containsExactlyInAnyOrderElementsOf(rest);
+        assertThat(taken).allSatisfy(task -> assertThat(close(ANNA, task)).isTrue());
+        assertThat(close(ANNA, own)).as("its epoch is what it was").isTrue();
+        assertThat(close(BEN, bens)).isTrue();
+    }
+
+    @Test
     void filingTwiceIsFilingOnce() {
         file(1, "spam", 10);
         file(1, "general", 20);

@@ -211,6 +211,46 @@ abstract class PropagationContract {
     }
 
     @Test
+    void whatAPersonLeftOutIsNotDecidedByItselfLater() {
+        UUID ticked = alike(6);
+        UUID leftOut = alike(8);
+        Verdict seed = room.decide(room.anna, seedItem, "spam_scam");
+        room.propagation.confirm(chosen(seed, room.anna, ticked));
+        room.pass(HOLD);
+
+        assertThat(room.propagation.spread()).isEmpty();
+        assertThat(room.standing(leftOut).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aDecisionYetToBeMadeIsPlannedAsTheOneThatWasMade() {
+        UUID near = alike(8);
+        UUID held = alike(9);
+        room.claim(room.ben, held).orElseThrow();
+
+        assertThat(room.propagation.plan(seedItem, Room.finding("spam_scam"), room.anna).orElseThrow()).extracting(Twin::item, Twin::kept)
+                .containsExactly(tuple(near, Optional.empty()), tuple(held, Optional.of(Kept.HELD)));
+        assertThat(room.propagation.plan(seedItem, Room.finding("civic_deception"), room.anna).orElseThrow()).extracting(Twin::kept)
+                .containsOnly(Optional.of(Kept.NOT_A_COPY));
+        assertThat(room.propagation.plan(seedItem, Room.finding("hate_symbols"), room.anna)).as("never spreads").isEmpty();
+        assertThat(room.kinds(seedItem)).as("a dry run").isEmpty();
+    }
+
+    @Test
+    void seedsAreListedUntilNothingOfThemStandsAnyMore() {
+        UUID near = alike(8);
+        Verdict seed = room.decide(room.anna, seedItem, "spam_scam");
+        room.propagation.confirm(chosen(seed, room.anna, near));
+        assertThat(room.propagation.spreads(10)).containsExactly(new Propagation.Spread(seed, 1, true));
+
+        room.desk.undo(seed);
+        assertThat(room.propagation.spreads(10)).containsExactly(new Propagation.Spread(seed, 1, false));
+
+        room.propagation.reverseAll(seed.id(), room.anna);
+        assertThat(room.propagation.spreads(10)).isEmpty();
+    }
+
+    @Test
     void regionsGoWithCopiesAndNotWithLookAlikesNotesWithNeither() {
         UUID copy = copy();
         UUID near = alike(4);

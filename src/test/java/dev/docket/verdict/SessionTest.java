@@ -3,8 +3,10 @@ package dev.docket.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.Database;
 import dev.docket.verdict.Session.Undone;
 import dev.docket.verdict.Standing.State;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +161,33 @@ class SessionTest {
         assertThat(session.undo().orElseThrow().back()).isTrue();
         assertThat(room.standing(second).votes()).hasSize(2);
         assertThat(room.standing(first).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aStackOfFiveHundredIsDecidedInOneStepAndTakenBackInOne() {
+        byte[] picture = {1};
+        List<UUID> items = IntStream.rangeClosed(0, 500).mapToObj(n -> room.file(n, picture, Room.hash(5), "*", false)).toList();
+        UUID seedItem = items.getFirst();
+        Verdict seed = room.verdict(room.anna, take(seedItem), Room.finding("hate_symbols").withSeverity(Severity.S1));
+        List<Propagation.Tile> tiles = items.stream().skip(1).map(item -> new Propagation.Tile(item, Shown.tile(seed.shown().image(), "open"))).toList();
+
+        assertThat(session.decide(seed, tiles).batch().size()).as("a label that never spreads").isZero();
+        LeasedTask again = session.undo().orElseThrow().task().orElseThrow();
+
+        Verdict spam = room.verdict(room.anna, again, Room.finding("spam_scam"));
+        assertThat(session.decide(spam, tiles).batch().size()).isEqualTo(500);
+        assertThat(session.undos()).isEqualTo(1);
+        assertThat(current()).hasSize(501);
+
+        assertThat(session.undo().orElseThrow().task()).as("the seed is in hand again").isPresent();
+        assertThat(session.undos()).isZero();
+        assertThat(current()).isEmpty();
+        assertThat(room.kinds(items.getLast())).containsExactly(VerdictKind.PROPAGATED, VerdictKind.REVERSED);
+        assertThat(room.kinds(seedItem)).containsExactly(VerdictKind.DECIDED, VerdictKind.UNDONE, VerdictKind.DECIDED, VerdictKind.UNDONE);
+    }
+
+    private LeasedTask take(UUID item) {
+        return database.<List<LeasedTask>>inTransaction(tx -> room.queue.take(tx, room.anna, List.of(ReviewQueue.taskId(item, 1)))).getFirst();
     }
 
     @Test
