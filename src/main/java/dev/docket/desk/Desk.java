@@ -48,6 +48,7 @@ import dev.docket.verdict.Appeals;
 import dev.docket.verdict.Comments;
 import dev.docket.verdict.Propagation;
 import dev.docket.verdict.PublishHold;
+import dev.docket.verdict.Session;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.Verdicts;
 import java.io.IOException;
@@ -91,6 +92,8 @@ public final class Desk implements AutoCloseable {
     public final Appeals appeals;
     public final Comments comments;
     public final Propagation propagation;
+    /** What {@link #self} does in this sitting. */
+    public final Session session;
     public final Caretaker caretaker;
     public final ExportDesk exports;
     public final EmbeddingCache embeddings;
@@ -158,6 +161,7 @@ public final class Desk implements AutoCloseable {
         appeals = new Appeals(database, queue, items, pack, audit, clock);
         comments = new Comments(clock);
         propagation = new Propagation(database, queue, items, nearDuplicates, pack, audit, hold);
+        session = new Session(verdictDesk, propagation);
         caretaker = new Caretaker(database, queue, propagation, pack.priority());
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);

@@ -1,6 +1,7 @@
 package dev.docket.verdict;
 
 import dev.docket.queue.LeasedTask;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -141,6 +142,16 @@ public final class Session {
     /** What an undo would try to take back. */
     public synchronized Optional<Act> last() {
         return Optional.ofNullable(done.peek());
+    }
+
+    /** What a redo would try to make anew. */
+    public synchronized Optional<Verdict> next() {
+        return Optional.ofNullable(undone.peek());
+    }
+
+    /** How many of the verdicts that can be taken back were made after a moment. */
+    public synchronized int madeAfter(Instant moment) {
+        return (int) done.stream().filter(act -> act instanceof Act.Judged judged && judged.verdict().at().isAfter(moment)).count();
     }
 
     /** How many acts are there to be taken back. */

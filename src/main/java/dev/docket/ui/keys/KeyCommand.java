@@ -53,6 +53,7 @@ public enum KeyCommand {
     KEYS(Group.EXPLAIN, "Shift+Slash", "F1"),
 
     UNDO(Group.MOVE, "Z", "Backspace", "Subtract"),
+    REDO(Group.MOVE, "Shift+Z", "~Shift+Backspace"),
     NEXT_LANE(Group.MOVE, "Alt+Down"),
     PREVIOUS_LANE(Group.MOVE, "Alt+Up"),
     GO_ON(Group.MOVE, "Enter"),

@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.queue.LeasedTask;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.stage.Room;
+import dev.docket.verdict.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,9 +80,16 @@ final class CaseFlow implements Leasing.Watcher {
         showFirst();
     }
 
-    /** The case that was decided last is there again. */
+    /** A case that was decided is there again. */
     void back(LeasedTask task) {
-        window.putFirst(task);
+        leasing.back(task);
+        notice.set("");
+        showFirst();
+    }
+
+    /** A case that was there again is decided anew. */
+    void decidedAnew(Verdict anew) {
+        window.remove(anew.taskId());
         notice.set("");
         showFirst();
     }

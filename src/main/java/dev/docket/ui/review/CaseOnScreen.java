@@ -1,9 +1,9 @@
 package dev.docket.ui.review;
 
 import dev.docket.ui.cover.Cover;
-import dev.docket.ui.review.VerdictTray.Made;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.StageViewModel;
+import dev.docket.verdict.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,7 +84,7 @@ final class CaseOnScreen {
     }
 
     /** What a key makes of it now. */
-    Made made(Function<VerdictForm, Made> key, Instant now) {
+    Verdict made(Function<VerdictForm, Verdict> key, Instant now) {
         return key.apply(new VerdictForm(current.get(), casework.pack(), casework.reviewer(), cover.profile().id(), cover.everRevealed(),
                 Optional.ofNullable(paintedAt).orElse(now), now));
     }

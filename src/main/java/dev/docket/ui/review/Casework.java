@@ -5,6 +5,7 @@ import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
+import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.util.List;
@@ -43,6 +44,15 @@ public interface Casework {
     /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
     VerdictDesk.Outcome record(Verdict verdict);
 
-    /** Takes a recorded verdict back and leases its task again. Empty when it cannot be taken back. */
-    Optional<LeasedTask> undo(Verdict verdict);
+    /** Changes a verdict made blind, once the reviewer has seen what was hidden. False when it cannot be changed any more. */
+    boolean revise(Verdict changed);
+
+    /** Takes back what was done last in this sitting and leases its task again. Empty when nothing is left. */
+    Optional<Session.Undone> undo();
+
+    /** Makes anew what was taken back last. Empty when nothing is left. */
+    Optional<Verdict> redo();
+
+    /** What there is to be taken back and made anew now. */
+    Sitting sitting();
 }

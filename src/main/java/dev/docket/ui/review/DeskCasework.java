@@ -21,6 +21,7 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Finding;
+import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
@@ -166,11 +167,26 @@ public final class DeskCasework implements Casework {
 
     @Override
     public VerdictDesk.Outcome record(Verdict verdict) {
-        return desk.verdictDesk.record(verdict);
+        return desk.session.record(verdict);
     }
 
     @Override
-    public Optional<LeasedTask> undo(Verdict verdict) {
-        return desk.verdictDesk.undo(verdict);
+    public boolean revise(Verdict changed) {
+        return desk.session.revise(changed);
+    }
+
+    @Override
+    public Optional<Session.Undone> undo() {
+        return desk.session.undo();
+    }
+
+    @Override
+    public Optional<Verdict> redo() {
+        return desk.session.redo();
+    }
+
+    @Override
+    public Sitting sitting() {
+        return new Sitting(desk.session.last(), desk.session.next(), desk.session.madeAfter(desk.hold.since()));
     }
 }

@@ -88,6 +88,20 @@ final class LeasedWindow {
         openAndDecode();
     }
 
+    /** This task is no longer in hand, wherever it stands. */
+    void remove(UUID task) {
+        held.removeIf(h -> h.task().taskId().equals(task));
+        prefetch.want(held, behind);
+    }
+
+    /** The first {@code most} stay in hand. Returns the tasks that do not. */
+    List<UUID> keep(int most) {
+        List<Held> over = held.subList(Math.min(most, held.size()), held.size());
+        List<UUID> dropped = over.stream().map(h -> h.task().taskId()).toList();
+        over.clear();
+        return dropped;
+    }
+
     /** The first leaves the screen; its pixels are kept a little, unless {@code forget}. */
     void removeFirst(boolean forget) {
         Held done = held.removeFirst();

@@ -129,6 +129,12 @@ final class Leasing {
         });
     }
 
+    /** A task that was decided is in hand again, before all others; what gets too much goes back. */
+    void back(LeasedTask task) {
+        window.putFirst(task);
+        release(window.keep(2 * ahead + 1));
+    }
+
     /** Whether nothing is in hand and nothing more is known to come. */
     boolean isDry() {
         return dry && window.size() == 0;

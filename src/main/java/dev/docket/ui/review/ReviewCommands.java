@@ -1,6 +1,8 @@
 package dev.docket.ui.review;
 
 import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.common.ChoiceSheet;
+import dev.docket.ui.common.ChoiceSheet.Choice;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
@@ -8,7 +10,6 @@ import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyMap.Binding;
 import dev.docket.ui.keys.KeySheet;
-import dev.docket.ui.review.ChoiceSheet.Choice;
 import dev.docket.ui.stage.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,7 @@ final class ReviewCommands {
             case LOOK_ALIKES -> lookAlikes.run();
             case KEYS -> overlays.open(new KeySheet(keys, overlays));
             case UNDO -> model.undo();
+            case REDO -> model.redo();
             case NEXT_LANE -> model.moveLane(1);
             case PREVIOUS_LANE -> model.moveLane(-1);
             case GO_ON -> goOn();

@@ -84,7 +84,7 @@ public final class ReviewController {
 
     @FXML
     private void initialize() {
-        verdicts.fill(model.pack(), keys, label -> model.decide(label, false), commands::run);
+        verdicts.fill(model.pack(), keys, label -> model.decide(label, true), commands::run);
         stage.tools().fill(keys, commands::run);
         middle = new StageScene(model, stage, facts, verdicts);
         retry.setOnAction(e -> model.retry());

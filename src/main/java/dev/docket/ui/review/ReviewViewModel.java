@@ -6,9 +6,10 @@ import dev.docket.queue.Lane;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
-import dev.docket.ui.review.VerdictTray.Made;
 import dev.docket.ui.stage.Room;
 import dev.docket.ui.stage.StageViewModel;
+import dev.docket.verdict.Session;
+import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +57,7 @@ public final class ReviewViewModel {
     public void tick() {
         cover().tick(clock.instant());
         flow.tick(clock.instant());
+        tray.tick();
     }
 
     /** The picture, or its cover, has been on screen for a frame: verdicts are taken from now on. */
@@ -129,15 +131,32 @@ public final class ReviewViewModel {
     public void quarantine() {
         ReviewCase gone = currentProperty().get();
         if (is(Situation.CASE) && gone != null && !isStopped()) {
-            Made made = screen.made(VerdictForm::quarantined, clock.instant());
+            Verdict made = screen.made(VerdictForm::quarantined, clock.instant());
             flow.withhold(gone.item().sha256());
-            tray.whenStored(() -> tray.commit(made, outcome -> {}));
+            tray.whenStored(() -> tray.commit(made, outcome -> {}, flow.notice()::set));
         }
     }
 
     public void undo() {
         if (!isStopped()) {
-            tray.whenStored(() -> tray.undo(flow::back, () -> flow.notice().set(Text.of("review.undo.nothing"))));
+            tray.whenStored(() -> tray.undo(undone -> undone.ifPresentOrElse(this::undone, () -> flow.notice().set(Text.of("review.undo.nothing")))));
+        }
+    }
+
+    /** Makes anew what was taken back last. */
+    public void redo() {
+        if (!isStopped()) {
+            tray.whenStored(() -> tray.redo(verdict -> verdict.ifPresentOrElse(flow::decidedAnew, () -> flow.notice().set(Text.of("review.redo.nothing")))));
+        }
+    }
+
+    private void undone(Session.Undone undone) {
+        undone.task().ifPresent(flow::back);
+        String words = new DoneWords(pack()).of(undone.act());
+        if (!undone.back()) {
+            flow.notice().set(Text.of("review.undo.stands", words));
+        } else if (undone.task().isEmpty()) {
+            flow.notice().set(Text.of("review.undo.spread", words));
         }
     }
 
@@ -173,12 +192,12 @@ public final class ReviewViewModel {
     }
 
     /** The key was pressed now; the verdict moves on as soon as the one before it is stored. */
-    private void commit(Function<VerdictForm, Made> key) {
+    private void commit(Function<VerdictForm, Verdict> key) {
         ReviewCase pressed = currentProperty().get();
-        Made made = screen.made(key, clock.instant());
+        Verdict made = screen.made(key, clock.instant());
         tray.whenStored(() -> {
             if (currentProperty().get() == pressed) {
-                flow.next(() -> tray.commit(made, this::stored));
+                flow.next(() -> tray.commit(made, this::stored, reason -> refused(pressed, reason)));
             }
         });
     }
@@ -187,6 +206,12 @@ public final class ReviewViewModel {
         if (outcome == VerdictDesk.Outcome.LATE) {
             flow.notice().set(Text.of("review.late"));
         }
+    }
+
+    /** The desk will never take it: the case is there again. */
+    private void refused(ReviewCase known, String reason) {
+        flow.back(known.task());
+        flow.notice().set(reason);
     }
 
     private boolean is(Situation asked) {

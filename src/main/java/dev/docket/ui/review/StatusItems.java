@@ -42,12 +42,18 @@ final class StatusItems extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label undo = new Label();
         Node undoKey = KeyHint.of(keys, KeyCommand.UNDO);
-        model.tray().lastProperty().subscribe(last -> {
-            set(undo, last.map(m -> Text.of("review.undo", m.words())).orElse(""));
-            undoKey.setVisible(last.isPresent());
-            undoKey.setManaged(last.isPresent());
+        Label held = item("mdal-hourglass_empty");
+        Label redo = new Label();
+        Node redoKey = KeyHint.of(keys, KeyCommand.REDO);
+        DoneWords words = new DoneWords(model.pack());
+        model.tray().sittingProperty().subscribe(sitting -> {
+            set(held, sitting.held() == 0 ? "" : Text.of("review.held", sitting.held()));
+            set(undo, sitting.last().map(act -> Text.of("review.undo", words.of(act))).orElse(""));
+            set(redo, sitting.next().map(verdict -> Text.of("review.redo", words.of(verdict))).orElse(""));
+            present(undoKey, sitting.last().isPresent());
+            present(redoKey, sitting.next().isPresent());
         });
-        getChildren().setAll(List.of(saved, lease, left, notice, space, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
+        getChildren().setAll(List.of(saved, lease, left, held, notice, space, redoKey, redo, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
     }
 
     private static String left(Lane lane, ReviewViewModel model) {
@@ -66,8 +72,12 @@ final class StatusItems extends HBox {
 
     private static void set(Label label, String text) {
         label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
+        present(label, !text.isEmpty());
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
     }
 
     private static java.time.LocalTime local(Instant at, ZoneId zone) {

@@ -3,8 +3,6 @@ package dev.docket.ui.review;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.LeasedTask;
-import dev.docket.ui.common.Text;
-import dev.docket.ui.review.VerdictTray.Made;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
@@ -26,34 +24,33 @@ import java.util.UUID;
  */
 record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cover, boolean revealed, Instant paintedAt, Instant at) {
     /** The label with its default action; where that is to escalate, the reason names the ladder. */
-    Made decided(Label label, boolean sure) {
+    Verdict decided(Label label, boolean sure) {
         Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), sure, Optional.empty(), Optional.empty());
         Optional<String> ladder = label.defaultAction().equals(VerdictDesk.ESCALATE) ? label.ladder() : Optional.empty();
-        return made(VerdictKind.DECIDED, Optional.of(finding), ladder, pack.actions().get(label.defaultAction()).title(), true);
+        return made(VerdictKind.DECIDED, Optional.of(finding), ladder);
     }
 
-    Made skipped(String reason) {
-        return made(VerdictKind.SKIPPED, Optional.empty(), Optional.of(reason), Text.of("review.did.skip"), true);
+    Verdict skipped(String reason) {
+        return made(VerdictKind.SKIPPED, Optional.empty(), Optional.of(reason));
     }
 
-    Made escalated(String ladder) {
-        return made(VerdictKind.ESCALATED, Optional.empty(), Optional.of(ladder), Text.of("review.did.escalate"), true);
+    Verdict escalated(String ladder) {
+        return made(VerdictKind.ESCALATED, Optional.empty(), Optional.of(ladder));
     }
 
     /** Handed on for a blind second look, without a finding of its own. */
-    Made passedOn() {
-        return made(VerdictKind.ESCALATED, Optional.empty(), Optional.of(VerdictDesk.SECOND_OPINION), Text.of("review.did.passed"), true);
+    Verdict passedOn() {
+        return made(VerdictKind.ESCALATED, Optional.empty(), Optional.of(VerdictDesk.SECOND_OPINION));
     }
 
-    Made quarantined() {
-        return made(VerdictKind.QUARANTINED, Optional.empty(), Optional.of("child_safety"), Text.of("review.did.quarantine"), false);
+    Verdict quarantined() {
+        return made(VerdictKind.QUARANTINED, Optional.empty(), Optional.of("child_safety"));
     }
 
-    private Made made(VerdictKind kind, Optional<Finding> finding, Optional<String> reason, String did, boolean undoable) {
+    private Verdict made(VerdictKind kind, Optional<Finding> finding, Optional<String> reason) {
         LeasedTask task = known.task();
-        Verdict verdict = new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, kind, reviewer, task.epoch(),
+        return new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, kind, reviewer, task.epoch(),
                 finding, reason, pack.ref(), shown(), at.truncatedTo(ChronoUnit.MICROS));
-        return new Made(verdict, known.item().shortId(), Text.of("review.did.on", did, known.item().shortId()), undoable);
     }
 
     private Shown shown() {

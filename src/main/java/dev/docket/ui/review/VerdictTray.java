@@ -1,14 +1,14 @@
 package dev.docket.ui.review;
 
-import dev.docket.queue.LeasedTask;
 import dev.docket.ui.common.Background;
+import dev.docket.verdict.MissingEvidence;
+import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,28 +17,21 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * Verdicts on their way to the disk, one at a time and in order. One that could not be stored stays here until it is;
- * what was stored in this sitting can be taken back, last first. JavaFX thread.
+ * what was stored in this sitting can be taken back and made anew. JavaFX thread.
  */
 public final class VerdictTray {
-
-    /**
-     * A verdict with its words for the status bar.
-     *
-     * @param words what it did: {@code Label as AI on 51b0-9e77}
-     * @param undoable false for a quarantine
-     */
-    public record Made(Verdict verdict, String shortId, String words, boolean undoable) {}
-
     private final Casework casework;
     private final Background background;
     private final Clock clock;
-    private final Deque<Made> made = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Instant> savedAt = new ReadOnlyObjectWrapper<>(this, "savedAt");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
-    private final ReadOnlyObjectWrapper<Optional<Made>> last = new ReadOnlyObjectWrapper<>(this, "last", Optional.empty());
+    private final ReadOnlyObjectWrapper<Sitting> sitting = new ReadOnlyObjectWrapper<>(this, "sitting", Sitting.NOTHING);
     private boolean busy;
+    private boolean counting;
     private Runnable next;
     private Runnable again;
+
+    private record Done<T>(T result, Sitting sitting) {}
 
     VerdictTray(Casework casework, Background background, Clock clock) {
         this.casework = casework;
@@ -55,34 +48,24 @@ public final class VerdictTray {
         }
     }
 
-    void commit(Made verdict, Consumer<VerdictDesk.Outcome> onStored) {
-        busy = true;
-        again = () -> commit(verdict, onStored);
-        background.run(() -> casework.record(verdict.verdict()), outcome -> {
-            if (verdict.undoable() && outcome != VerdictDesk.Outcome.DUPLICATE) {
-                made.push(verdict);
-            }
-            stored();
-            onStored.accept(outcome);
-            runNext();
-        }, this::failed);
+    /** @param onRefused told why the desk will never take this one */
+    void commit(Verdict verdict, Consumer<VerdictDesk.Outcome> onStored, Consumer<String> onRefused) {
+        store(() -> casework.record(verdict), onStored, onRefused);
     }
 
-    /** Takes the last verdict back. {@code onNothing} is told when there is none, or it can no longer be taken back. */
-    void undo(Consumer<LeasedTask> onBack, Runnable onNothing) {
-        if (made.isEmpty()) {
-            onNothing.run();
-            return;
-        }
-        Made verdict = made.peek();
-        busy = true;
-        again = () -> undo(onBack, onNothing);
-        background.run(() -> casework.undo(verdict.verdict()), task -> {
-            made.remove(verdict);
-            stored();
-            task.ifPresentOrElse(onBack, onNothing);
-            runNext();
-        }, this::failed);
+    /** @param onRevised false when it cannot be changed any more */
+    void revise(Verdict changed, Consumer<Boolean> onRevised, Consumer<String> onRefused) {
+        store(() -> casework.revise(changed), onRevised, onRefused);
+    }
+
+    /** Takes back what was done last. */
+    void undo(Consumer<Optional<Session.Undone>> onUndone) {
+        store(casework::undo, onUndone, reason -> {});
+    }
+
+    /** Makes anew what was taken back last. */
+    void redo(Consumer<Optional<Verdict>> onRedone) {
+        store(casework::redo, onRedone, reason -> {});
     }
 
     /** Tries once more what could not be stored. */
@@ -90,6 +73,17 @@ public final class VerdictTray {
         if (!failure.get().isEmpty()) {
             failure.set("");
             again.run();
+        }
+    }
+
+    /** Once a second: verdicts leave the hold by themselves. */
+    void tick() {
+        if (!busy && !counting && sitting.get().held() > 0) {
+            counting = true;
+            background.run(casework::sitting, now -> {
+                counting = false;
+                sitting.set(now);
+            }, e -> counting = false);
         }
     }
 
@@ -107,20 +101,32 @@ public final class VerdictTray {
         return failure.getReadOnlyProperty();
     }
 
-    /** What an undo would take back. */
-    public ReadOnlyObjectProperty<Optional<Made>> lastProperty() {
-        return last.getReadOnlyProperty();
+    /** What an undo would take back, and a redo make anew. */
+    public ReadOnlyObjectProperty<Sitting> sittingProperty() {
+        return sitting.getReadOnlyProperty();
     }
 
-    private void stored() {
-        busy = false;
-        savedAt.set(clock.instant());
-        last.set(Optional.ofNullable(made.peek()));
+    private <T> void store(Callable<T> step, Consumer<? super T> onStored, Consumer<String> onRefused) {
+        busy = true;
+        again = () -> store(step, onStored, onRefused);
+        background.run(() -> new Done<>(step.call(), casework.sitting()), done -> {
+            busy = false;
+            savedAt.set(clock.instant());
+            sitting.set(done.sitting());
+            onStored.accept(done.result());
+            runNext();
+        }, reason -> failed(reason, onRefused));
     }
 
-    private void failed(Exception reason) {
+    private void failed(Exception reason, Consumer<String> onRefused) {
+        String words = reason.getMessage() == null ? reason.toString() : reason.getMessage();
         next = null;
-        failure.set(reason.getMessage() == null ? reason.toString() : reason.getMessage());
+        if (reason instanceof MissingEvidence || reason instanceof IllegalArgumentException) {
+            busy = false;
+            onRefused.accept(words);
+        } else {
+            failure.set(words);
+        }
     }
 
     private void runNext() {

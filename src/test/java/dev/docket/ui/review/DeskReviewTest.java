@@ -119,7 +119,7 @@ class DeskReviewTest {
     void zTakesTheVerdictBackAndShowsTheImageAgain() {
         ReviewCase first = Toolkit.ask(() -> model.currentProperty().get());
         type(KeyCode.DIGIT1);
-        until(() -> model.canDecide() && model.tray().lastProperty().get().isPresent());
+        until(() -> model.canDecide() && model.tray().sittingProperty().get().last().isPresent());
 
         type(KeyCode.Z);
         until(() -> model.canDecide() && model.currentProperty().get().item().equals(first.item()));

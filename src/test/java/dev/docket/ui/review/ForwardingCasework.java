@@ -5,6 +5,7 @@ import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
+import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.util.List;
@@ -75,7 +76,22 @@ class ForwardingCasework implements Casework {
     }
 
     @Override
-    public Optional<LeasedTask> undo(Verdict verdict) {
-        return other.undo(verdict);
+    public boolean revise(Verdict changed) {
+        return other.revise(changed);
+    }
+
+    @Override
+    public Optional<Session.Undone> undo() {
+        return other.undo();
+    }
+
+    @Override
+    public Optional<Verdict> redo() {
+        return other.redo();
+    }
+
+    @Override
+    public Sitting sitting() {
+        return other.sitting();
     }
 }

@@ -30,11 +30,15 @@ import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
+import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
+import dev.docket.verdict.VerdictKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +57,7 @@ final class PaintedCasework implements Casework {
     final Map<UUID, LeasedTask> held = new HashMap<>();
     final List<UUID> damaged = new ArrayList<>();
     final List<UUID> lost = new ArrayList<>();
+    final Deque<Verdict> undone = new ArrayDeque<>();
     String failure = "";
     final List<UUID> undecodable = new ArrayList<>();
     boolean squares;
@@ -258,10 +263,39 @@ final class PaintedCasework implements Casework {
     }
 
     @Override
-    public Optional<LeasedTask> undo(Verdict verdict) {
-        recorded.remove(verdict);
-        LeasedTask task = cases.get(verdict.taskId()).task();
-        held.put(task.taskId(), task);
-        return Optional.of(task);
+    public boolean revise(Verdict changed) {
+        return recorded.add(changed);
+    }
+
+    @Override
+    public Optional<Session.Undone> undo() {
+        return last().map(act -> {
+            Verdict verdict = ((Session.Act.Judged) act).verdict();
+            recorded.remove(verdict);
+            undone.push(verdict);
+            LeasedTask task = cases.get(verdict.taskId()).task();
+            held.put(task.taskId(), task);
+            return new Session.Undone(act, true, Optional.of(task));
+        });
+    }
+
+    @Override
+    public Optional<Verdict> redo() {
+        Optional<Verdict> anew = Optional.ofNullable(undone.poll());
+        anew.ifPresent(verdict -> {
+            recorded.add(verdict);
+            held.remove(verdict.taskId());
+        });
+        return anew;
+    }
+
+    @Override
+    public Sitting sitting() {
+        return new Sitting(last(), Optional.ofNullable(undone.peek()), recorded.size());
+    }
+
+    private Optional<Session.Act> last() {
+        return recorded.isEmpty() || recorded.getLast().kind() == VerdictKind.QUARANTINED ? Optional.empty()
+                : Optional.of(new Session.Act.Judged(recorded.getLast()));
     }
 }

@@ -94,7 +94,7 @@ class ReviewViewModelTest {
         model.undo();
 
         assertThat(model.currentProperty().get()).isEqualTo(first);
-        assertThat(model.tray().lastProperty().get()).isEmpty();
+        assertThat(model.tray().sittingProperty().get().last()).isEmpty();
         model.undo();
         assertThat(model.noticeProperty().get()).isEqualTo("Nothing to undo");
     }
@@ -153,7 +153,7 @@ class ReviewViewModelTest {
         runDisk();
         assertThat(casework.recorded.getFirst().kind()).isEqualTo(VerdictKind.QUARANTINED);
         assertThat(casework.recorded.getFirst().finding()).isEmpty();
-        assertThat(model.tray().lastProperty().get()).isEmpty();
+        assertThat(model.tray().sittingProperty().get().last()).isEmpty();
         clock.pass(Duration.ofSeconds(1));
         model.tick();
         assertThat(model.situationProperty().get()).isEqualTo(Situation.CASE);

@@ -1,8 +1,5 @@
-package dev.docket.ui.review;
+package dev.docket.ui.common;
 
-import dev.docket.ui.common.Keycap;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A few choices with a key each, over the screen: one more press and it is done, Esc and nothing happened. */
-final class ChoiceSheet<T> extends VBox {
+public final class ChoiceSheet<T> extends VBox {
 
     /**
      * One thing to choose.
@@ -25,7 +22,7 @@ final class ChoiceSheet<T> extends VBox {
      * @param key a digit or a letter
      * @param aside a short remark at the edge, or empty text
      */
-    record Choice<T>(String key, String words, Optional<Node> sign, String aside, T value) {}
+    public record Choice<T>(String key, String words, Optional<Node> sign, String aside, T value) {}
 
     private final Overlays overlays;
     private final List<Choice<T>> choices;
@@ -33,11 +30,11 @@ final class ChoiceSheet<T> extends VBox {
 
     /** What was chosen and whether Shift was held. */
     @FunctionalInterface
-    interface Chosen<T> {
+    public interface Chosen<T> {
         void accept(T value, boolean shift);
     }
 
-    ChoiceSheet(Overlays overlays, String title, List<Choice<T>> choices, Chosen<T> chosen) {
+    public ChoiceSheet(Overlays overlays, String title, List<Choice<T>> choices, Chosen<T> chosen) {
         this.overlays = overlays;
         this.choices = List.copyOf(choices);
         this.chosen = chosen;
@@ -57,7 +54,7 @@ final class ChoiceSheet<T> extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    static <T> void open(Overlays overlays, String title, List<Choice<T>> choices, Consumer<T> chosen) {
+    public static <T> void open(Overlays overlays, String title, List<Choice<T>> choices, Consumer<T> chosen) {
         overlays.open(new ChoiceSheet<>(overlays, title, choices, (value, shift) -> chosen.accept(value)));
     }
 
@@ -93,7 +90,7 @@ final class ChoiceSheet<T> extends VBox {
         Button row = new Button(null, cells);
         row.getStyleClass().setAll("choice-row");
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setAccessibleText(Text.of("review.choice.accessible", choice.key(), choice.words(), choice.aside()));
+        row.setAccessibleText(Text.of("common.choice.accessible", choice.key(), choice.words(), choice.aside()));
         row.setOnAction(e -> choose(choice, false));
         cells.prefWidthProperty().bind(row.widthProperty().subtract(16));
         return row;
