@@ -4,11 +4,13 @@ import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.CanonicalJson;
+import dev.docket.team.Role;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,6 +70,17 @@ final class QueueCommand implements Callable<Integer> {
         out.printf(row, "All", "", standing.waiting(), standing.leased(), "");
         standing.holders().forEach(holder -> out.printf("%s holds %d of %s until %s%n",
                 holder.pseudonym(), holder.tasks(), holder.lane(), seconds(holder.until())));
+        standing.lanes().stream().filter(lane -> lane.stranded() > 0).forEach(lane -> out.printf("%d of %s stranded: %s%n",
+                lane.stranded(), lane.title(), stranded(lane)));
+    }
+
+    private static String stranded(Lane lane) {
+        return lane.role().map(role -> "nobody at this desk is " + word(role) + " or may stand in for them, or has not judged the item before.")
+                .orElse("everybody at this desk has judged the item before; somebody else has to look.");
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Map<String, Object> fields(Standing standing) {
@@ -88,6 +101,9 @@ final class QueueCommand implements Callable<Integer> {
         fields.put("waiting", lane.waiting());
         fields.put("leased", lane.leased());
         fields.put("oldest_seconds", lane.oldest().map(Duration::toSeconds).orElse(null));
+        fields.put("due", lane.due().map(QueueCommand::seconds).orElse(null));
+        fields.put("role", lane.role().map(QueueCommand::word).orElse(null));
+        fields.put("stranded", lane.stranded());
         return fields;
     }
 

@@ -1,5 +1,6 @@
 package dev.docket.queue;
 
+import dev.docket.team.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,15 +14,17 @@ import java.util.Optional;
  * @param leased tasks somebody holds
  * @param oldest age of the oldest waiting item
  * @param due when the first of its open tasks is due
- * @param barred further tasks that wait, but for somebody else: the reviewer judged those items
- * @param stranded of all that wait, those that everybody at this desk has judged: somebody else is missing
+ * @param barred further tasks that wait, but for somebody else: the reviewer judged those items, or lacks the lane's role
+ * @param stranded of all that wait, those that nobody at this desk may take: everybody judged the item or lacks the role
+ * @param role who works in it; empty: everybody. Where nobody has the role, the leads stand in
+ * @param closed whether the reviewer lacks the role and is given nothing from it
  */
 public record Lane(
         int id, String key, String title, String severity, long waiting, long leased, Optional<Duration> oldest,
-        Optional<Instant> due, long barred, long stranded) {
+        Optional<Instant> due, long barred, long stranded, Optional<Role> role, boolean closed) {
 
     /** A lane without clocks in which everybody may work. */
     public Lane(int id, String key, String title, String severity, long waiting, long leased, Optional<Duration> oldest) {
-        this(id, key, title, severity, waiting, leased, oldest, Optional.empty(), 0, 0);
+        this(id, key, title, severity, waiting, leased, oldest, Optional.empty(), 0, 0, Optional.empty(), false);
     }
 }

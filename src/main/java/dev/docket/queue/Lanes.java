@@ -3,6 +3,7 @@ package dev.docket.queue;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.storage.InsertOnce;
+import dev.docket.team.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,10 +25,19 @@ final class Lanes {
     private static final List<String> OWN = List.of(LaneKey.SECOND_OPINION, LaneKey.ESCALATED, LaneKey.ADJUDICATION, LaneKey.APPEALS);
     private static final Predicate<String> RARE = rule -> rule.equals(LaneKey.ADJUDICATION) || rule.equals(LaneKey.APPEALS) || rule.startsWith(LaneKey.LADDER);
 
+    /** Whether {@code me} works in lane {@code l}; the leads stand in where nobody has its role. */
+    private static final String ADMITS = """
+             (l.role is null or exists (select 1 from principal me where me.principal_id = :who and me.active
+                and (me.app_role = l.role or me.app_role = 'LEAD'
+                     and not exists (select 1 from principal o where o.active and o.app_role = l.role))))""";
+
+    /** A ladder's lane and who works in it; empty: everybody. */
+    record OfLadder(String ladder, Optional<Role> role) {}
+
     private Lanes() {}
 
     /** Puts the pack's lanes in force and all others out of it; what waits in those can still be claimed. */
-    static void open(Handle tx, String pack, List<PolicyPack.LaneRule> rules, Collection<String> ladders) {
+    static void open(Handle tx, String pack, List<PolicyPack.LaneRule> rules, Collection<OfLadder> ladders) {
         tx.createUpdate("update lane set position = position + :retired where position < :retired").bind("retired", RETIRED).execute();
         int position = 0;
         for (PolicyPack.LaneRule rule : rules) {
@@ -35,10 +45,13 @@ final class Lanes {
         }
         open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.SECOND_OPINION), "Second opinion", Severity.S2, position++);
         open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ESCALATED), "Escalated", Severity.S3, position++);
-        for (String ladder : ladders) {
-            if (!LaneKey.ofLadder(ladder).equals(LaneKey.ESCALATED)) {
-                open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ofLadder(ladder)), words(ladder), Severity.S3, position++);
+        for (OfLadder each : ladders) {
+            LaneKey key = new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ofLadder(each.ladder()));
+            if (!key.rule().equals(LaneKey.ESCALATED)) {
+                open(tx, key, words(each.ladder()), Severity.S3, position++);
             }
+            tx.createUpdate("update lane set role = :role where pack_id = :pack and rule = :rule")
+                    .bindByType("role", each.role().map(Role::name).orElse(null), String.class).bind("pack", pack).bind("rule", key.rule()).execute();
         }
         open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.ADJUDICATION), "Adjudication", Severity.S3, position++);
         open(tx, new LaneKey(pack, LaneKey.ANYWHERE, LaneKey.APPEALS), "Appeals", Severity.S3, position);
@@ -53,6 +66,18 @@ final class Lanes {
     static int number(Handle tx, LaneKey key) {
         OptionalInt known = find(tx, key);
         return known.isPresent() ? known.getAsInt() : branch(tx, key);
+    }
+
+    /** Whether a lane is a ladder's, which alone ask for a role. */
+    static boolean isOfLadder(Handle tx, int lane) {
+        return tx.createQuery("select 1 from lane where lane_id = :lane and (rule = :leads or rule like 'ladder-%')")
+                .bind("lane", lane).bind("leads", LaneKey.ESCALATED).mapTo(Integer.class).findOne().isPresent();
+    }
+
+    /** Whether the reviewer has the role that the lane asks for. */
+    static boolean admits(Handle tx, int lane, UUID reviewer) {
+        return tx.createQuery("select 1 from lane l where l.lane_id = :lane and" + ADMITS)
+                .bind("lane", lane).bind("who", reviewer).mapTo(Integer.class).findOne().isPresent();
     }
 
     /** The lane of a further look in the pack in force; where that has no such ladder, the leads'. */
@@ -72,17 +97,23 @@ final class Lanes {
      */
     static List<Lane> standing(Handle tx, Optional<UUID> reviewer) {
         return tx.createQuery("""
-                        select l.lane_id, l.pack_id, l.jurisdiction, l.rule, l.title, l.severity, l.position, current_timestamp as now_at,
+                        select l.lane_id, l.pack_id, l.jurisdiction, l.rule, l.title, l.severity, l.position, l.role, current_timestamp as now_at,
+                               case when :everybody = 1 or """ + ADMITS + """
+ then 0 else 1 end as closed,
                                (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0) as waiting,
                                (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 1) as held,
                                case when l.rule in (<own>) or l.rule like 'ladder-%' then
                                     (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0
                                         and t.not_by like :me) else 0 end as barred,
                                case when l.rule in (<own>) or l.rule like 'ladder-%' then
-                                    (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0 and t.not_by is not null
+                                    (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0
+                                        and (t.not_by is not null or l.role is not null)
                                         and exists (select 1 from principal p)
                                         and not exists (select 1 from principal p where p.active
-                                                           and t.not_by not like concat('%', concat(cast(p.principal_id as varchar(36)), '%'))))
+                                                           and (t.not_by is null
+                                                                or t.not_by not like concat('%', concat(cast(p.principal_id as varchar(36)), '%')))
+                                                           and (l.role is null or p.app_role = l.role or p.app_role = 'LEAD'
+                                                                and not exists (select 1 from principal o where o.active and o.app_role = l.role))))
                                     else 0 end as stranded,
                                (select t.queued_at from review_task t where t.lane_id = l.lane_id and t.state = 0
                                  order by t.lane_id, t.state, t.queued_at limit 1) as oldest,
@@ -91,6 +122,7 @@ final class Lanes {
                           from lane l order by l.position, l.pack_id, l.rule, l.jurisdiction""")
                 // the lanes whose tasks are kept from somebody: there alone rows are read, elsewhere the indexes answer
                 .bindList("own", OWN).bind("me", Rounds.like(reviewer.orElse(NOBODY)))
+                .bind("who", reviewer.orElse(NOBODY)).bind("everybody", reviewer.isPresent() ? 0 : 1)
                 .reduceRows(new ArrayList<>(), (standing, row) -> {
                     Lane lane = lane(row);
                     boolean usual = row.getColumn("position", Integer.class) < RETIRED && !RARE.test(row.getColumn("rule", String.class));
@@ -166,10 +198,14 @@ final class Lanes {
     private static Lane lane(RowView row) {
         Instant now = row.getColumn("now_at", Instant.class);
         LaneKey key = new LaneKey(row.getColumn("pack_id", String.class), row.getColumn("jurisdiction", String.class), row.getColumn("rule", String.class));
+        boolean closed = row.getColumn("closed", Integer.class) == 1;
+        long waiting = row.getColumn("waiting", Long.class);
+        long barred = closed ? waiting : row.getColumn("barred", Long.class);
         return new Lane(row.getColumn("lane_id", Integer.class), key.text(), row.getColumn("title", String.class), row.getColumn("severity", String.class),
-                row.getColumn("waiting", Long.class) - row.getColumn("barred", Long.class), row.getColumn("held", Long.class),
+                waiting - barred, row.getColumn("held", Long.class),
                 Optional.ofNullable(row.getColumn("oldest", Instant.class)).map(since -> Duration.between(since, now)),
-                Optional.ofNullable(row.getColumn("due", Instant.class)), row.getColumn("barred", Long.class), row.getColumn("stranded", Long.class));
+                Optional.ofNullable(row.getColumn("due", Instant.class)), barred, row.getColumn("stranded", Long.class),
+                Optional.ofNullable(row.getColumn("role", String.class)).map(Role::valueOf), closed);
     }
 
     private static String capped(String title) {

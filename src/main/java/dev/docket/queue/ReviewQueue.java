@@ -4,12 +4,16 @@ import dev.docket.policy.Disposition;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
 import dev.docket.storage.NaturalId;
+import dev.docket.team.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,6 +31,9 @@ public final class ReviewQueue {
 
     private final Duration lease;
 
+    /** Lanes of no ladder: they never ask for a role, and a claim should not ask the database for it. */
+    private final Set<Integer> everybodys = ConcurrentHashMap.newKeySet();
+
     public ReviewQueue() {
         this(LEASE);
     }
@@ -43,12 +50,13 @@ public final class ReviewQueue {
 
     /** Makes the pack's lanes exist, those of further looks included, and puts them in force: see {@link #lanes}. */
     public void openLanes(Handle tx, PolicyPack pack) {
-        Lanes.open(tx, pack.ref().id(), pack.lanes(), pack.ladders().keySet());
+        Lanes.open(tx, pack.ref().id(), pack.lanes(), pack.ladders().values().stream()
+                .map(ladder -> new Lanes.OfLadder(ladder.id(), Optional.of(Role.taking(ladder.toRole())))).toList());
     }
 
-    /** As {@link #openLanes(Handle, PolicyPack)}, from what matters of a pack. */
+    /** As {@link #openLanes(Handle, PolicyPack)}, from what matters of a pack, with ladders for everybody. */
     void openLanes(Handle tx, String pack, List<PolicyPack.LaneRule> rules) {
-        Lanes.open(tx, pack, rules, List.of("lead", "legal"));
+        Lanes.open(tx, pack, rules, Stream.of("lead", "legal").map(ladder -> new Lanes.OfLadder(ladder, Optional.empty())).toList());
     }
 
     /** Files a first-look task unless the item has one. What the policy releases or quarantines is not filed, nor is a quarantined item. */
@@ -127,13 +135,17 @@ public final class ReviewQueue {
 
     /**
      * The lane's most urgent tasks, now leased to {@code reviewer}; fewer than {@code n} when the lane runs out, or when
-     * others are claiming its head at this moment. Frees lapsed leases when it finds too few.
+     * others are claiming its head at this moment. Frees lapsed leases when it finds too few. None of a lane that asks
+     * for a role the reviewer does not have.
      *
      * @param n 1..64
      */
     public List<LeasedTask> claim(Handle tx, UUID reviewer, int laneId, int n) {
         if (n < 1 || n > MOST_AT_ONCE) {
             throw new IllegalArgumentException("A claim takes 1 to " + MOST_AT_ONCE + " tasks, not " + n);
+        }
+        if (!everybodys.contains(laneId) && !admits(tx, laneId, reviewer)) {
+            return List.of();
         }
         List<LeasedTask> free = Leases.lock(tx, reviewer, laneId, n);
         if (free.size() < n && reap(tx) > 0) {
@@ -148,6 +160,14 @@ public final class ReviewQueue {
     /** Leases those of the tasks that nobody holds to {@code reviewer}, as when a stack is opened. What is theirs already is not touched. */
     public List<LeasedTask> take(Handle tx, UUID reviewer, List<UUID> tasks) {
         return Leases.take(tx, reviewer, tasks, lease);
+    }
+
+    private boolean admits(Handle tx, int laneId, UUID reviewer) {
+        if (!Lanes.isOfLadder(tx, laneId)) {
+            everybodys.add(laneId);
+            return true;
+        }
+        return Lanes.admits(tx, laneId, reviewer);
     }
 
     /** Extends what is still theirs and returns it. */

@@ -1,4 +1,19 @@
 package dev.docket.team;
 
 /** What a person may do. On a desk of one's own, one person is its lead and may do everything. */
-public enum Role { REVIEWER, LEAD, ADMIN, AUDITOR }
+public enum Role {
+    REVIEWER, LEAD, ADMIN, AUDITOR,
+    /** Takes what is passed up to legal. */
+    LEGAL,
+    /** Takes what is passed up to child safety. */
+    CHILD_SAFETY;
+
+    /** The role that a pack's {@code to_role} means; a word that is none of them means the leads. */
+    public static Role taking(String word) {
+        return switch (word) {
+            case "legal" -> LEGAL;
+            case "child_safety" -> CHILD_SAFETY;
+            default -> LEAD;
+        };
+    }
+}

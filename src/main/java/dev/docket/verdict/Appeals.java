@@ -10,6 +10,7 @@ import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.Database;
 import dev.docket.storage.NaturalId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +68,15 @@ public final class Appeals {
                     id, task.taskId(), item, task.round(), 0, VerdictKind.APPEALED, by, task.epoch(), Optional.empty(), Optional.of(source.word()),
                     pack.ref(), Shown.nothing(known.get().sha256()), clock.instant(), standing.deciding().map(Verdict::id), Optional.empty(),
                     Optional.of(words).filter(said -> !said.isBlank()))));
+        });
+    }
+
+    /** The item's appeal that is yet to be heard. */
+    public Optional<Verdict> pending(UUID item) {
+        return database.inTransaction(tx -> {
+            List<Verdict> history = verdicts.history(tx, item);
+            return Standing.of(item, history).state() != Standing.State.APPEALED ? Optional.empty()
+                    : history.stream().filter(event -> event.kind() == VerdictKind.APPEALED).reduce((_, later) -> later);
         });
     }
 

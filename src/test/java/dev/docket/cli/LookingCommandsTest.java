@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.SampleItems;
+import dev.docket.queue.Look;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.queue.SamplePolicy;
 import dev.docket.storage.CanonicalJson;
@@ -16,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -72,6 +74,16 @@ class LookingCommandsTest {
         assertThat(told.at("/lanes/0/oldest_seconds").isNumber()).isTrue();
         assertThat(told.at("/lanes/1/oldest_seconds").isNull()).isTrue();
         assertThat(told.at("/holders/0/reviewer").asString()).isEqualTo("L-01");
+    }
+
+    @Test
+    void whatNobodyHereMayTakeIsTold() {
+        onTheDesk(tx -> new ReviewQueue().file(tx, SampleItems.add(tx, 0), Look.second(UUID.randomUUID(), List.of(new Team().self(tx).id()), Duration.ofHours(1))));
+
+        assertThat(run("queue")).isZero();
+        assertThat(out.toString()).contains("1 of Second opinion stranded: everybody at this desk has judged the item before; somebody else has to look.");
+        assertThat(run("queue", "--json")).isZero();
+        assertThat(out.toString()).contains("\"stranded\":1");
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
 import dev.docket.storage.Database;
+import dev.docket.team.Role;
+import dev.docket.team.Team;
 import dev.docket.verdict.Standing.State;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,15 +146,15 @@ abstract class LadderContract {
     void eachLadderHasItsLaneAndItsClock() {
         room.event(room.anna, item, VerdictKind.ESCALATED, "urgent_harm");
 
-        LeasedTask task = room.claim(room.ben, item).orElseThrow();
-        Lane lane = room.lane(room.ben, "ladder-urgent_harm").orElseThrow();
+        LeasedTask task = room.claim(room.dora, item).orElseThrow();
+        Lane lane = room.lane(room.dora, "ladder-urgent_harm").orElseThrow();
 
         assertThat(task.stage()).isEqualTo(Stage.LADDER);
         assertThat(lane.title()).isEqualTo("Urgent harm");
         assertThat(Duration.between(databaseTime(), lane.due().orElseThrow())).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
         assertThat(room.standing(item).state()).isEqualTo(State.ESCALATED);
 
-        room.record(room.verdict(room.ben, task, Room.finding("self_harm")));
+        room.record(room.verdict(room.dora, task, Room.finding("self_harm")));
 
         assertThat(room.standing(item).state()).isEqualTo(State.DECIDED);
         assertThat(room.standing(item).settling()).containsExactly(task.taskId());
@@ -161,11 +163,11 @@ abstract class LadderContract {
     @Test
     void aLeadPassesOnToLegalAndTheLastWordCounts() {
         room.decide(room.anna, item, "ip_concern");
-        assertThat(room.lane(room.ben, "escalated")).get().extracting(Lane::waiting).isEqualTo(1L);
-        room.event(room.ben, item, VerdictKind.ESCALATED, "legal");
+        assertThat(room.lane(room.dora, "escalated")).get().extracting(Lane::waiting).isEqualTo(1L);
+        room.event(room.dora, item, VerdictKind.ESCALATED, "legal");
         assertThat(room.standing(item).state()).isEqualTo(State.ESCALATED);
 
-        Verdict legal = room.decide(room.dora, item, Room.finding("ip_concern").withAction("allow", List.of()));
+        Verdict legal = room.decide(room.anna, item, Room.finding("ip_concern").withAction("allow", List.of()));
 
         assertThat(room.standing(item).deciding()).contains(legal);
         assertThat(room.standing(item).state()).isEqualTo(State.DECIDED);
@@ -176,14 +178,45 @@ abstract class LadderContract {
         room.event(room.anna, item, VerdictKind.ESCALATED, "child_safety");
 
         assertThat(room.claim(room.anna, item)).isEmpty();
-        assertThat(room.claim(room.ben, item)).isPresent();
+        assertThat(room.claim(room.dora, item)).isPresent();
+    }
+
+    @Test
+    void aReviewerIsNotOfferedWhatIsForLeads() {
+        room.event(room.anna, item, VerdictKind.ESCALATED, "lead");
+
+        assertThat(room.lane(room.ben, "escalated")).get().extracting(Lane::closed, Lane::role, Lane::waiting, Lane::barred, Lane::stranded)
+                .containsExactly(true, Optional.of(Role.LEAD), 0L, 1L, 0L);
+        assertThat(room.claim(room.ben, item)).isEmpty();
+        assertThat(room.lane(room.dora, "escalated")).get().extracting(Lane::closed, Lane::waiting).containsExactly(false, 1L);
+        assertThat(room.claim(room.dora, item)).isPresent();
+    }
+
+    @Test
+    void theLeadsStandInForLegalUntilSomebodyIs() {
+        room.event(room.anna, item, VerdictKind.ESCALATED, "legal");
+        assertThat(room.lane(room.dora, "ladder-legal")).get().extracting(Lane::closed).isEqualTo(false);
+
+        UUID elena = database.inTransaction(tx -> new Team().add(tx, "G-05", Role.LEGAL)).id();
+
+        assertThat(room.lane(room.dora, "ladder-legal")).get().extracting(Lane::closed, Lane::stranded).containsExactly(true, 0L);
+        assertThat(room.claim(room.dora, item)).isEmpty();
+        assertThat(room.claim(elena, item)).isPresent();
+    }
+
+    @Test
+    void whatNobodyHereMayTakeIsCountedAsStranded() {
+        room.event(room.anna, item, VerdictKind.ESCALATED, "urgent_harm");
+        database.transact(tx -> tx.execute("update principal set active = false where app_role = 'LEAD'"));
+
+        assertThat(room.lane(room.ben, "ladder-urgent_harm")).get().extracting(Lane::stranded).isEqualTo(1L);
     }
 
     @Test
     void aLadderThePackDoesNotHaveIsTheLeads() {
         room.event(room.anna, item, VerdictKind.ESCALATED, "somewhere");
 
-        assertThat(room.lane(room.ben, "escalated")).get().extracting(Lane::waiting).isEqualTo(1L);
+        assertThat(room.lane(room.dora, "escalated")).get().extracting(Lane::waiting).isEqualTo(1L);
     }
 
     @Test

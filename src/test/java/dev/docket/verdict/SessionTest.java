@@ -135,7 +135,7 @@ class SessionTest {
         assertThat(session.redo().orElseThrow().kind()).isEqualTo(VerdictKind.ESCALATED);
 
         assertThat(room.standing(item).state()).isEqualTo(State.ESCALATED);
-        assertThat(room.claim(room.ben, item)).isPresent();
+        assertThat(room.claim(room.dora, item)).isPresent();
     }
 
     @Test
