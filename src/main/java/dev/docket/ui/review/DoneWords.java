@@ -14,7 +14,7 @@ record DoneWords(PolicyPack pack) {
     String of(Session.Act act) {
         return switch (act) {
             case Session.Act.Judged(Verdict verdict) -> of(verdict);
-            case Session.Act.Spread(var batch) -> Text.of("review.did.spread", batch.size());
+            case Session.Act.Spread spread -> Text.of("review.did.spread", spread.batch().size());
         };
     }
 
