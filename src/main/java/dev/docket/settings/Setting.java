@@ -1,5 +1,10 @@
 package dev.docket.settings;
 
+import dev.docket.settings.Appearance.Density;
+import dev.docket.settings.Appearance.Language;
+import dev.docket.settings.Appearance.Motion;
+import dev.docket.settings.Keys.Hand;
+import dev.docket.settings.Keys.Keyboard;
 import dev.docket.settings.Settings.Theme;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,6 +25,49 @@ enum Setting {
         @Override
         Settings with(Settings s, JsonParser json, Path file) {
             return s.withTheme(choice(json, Theme.values()));
+        }
+    },
+    TEXT_SIZE("textSizePercent", "must be a whole number from 80 to 200", s -> s.appearance().textSize()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withAppearance(s.appearance().withTextSize((int) whole(json)));
+        }
+    },
+    DENSITY("density", "must be " + choices(Density.values()), s -> word(s.appearance().density())) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withAppearance(s.appearance().withDensity(choice(json, Density.values())));
+        }
+    },
+    MOTION("motion", "must be " + choices(Motion.values()), s -> word(s.appearance().motion())) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withAppearance(s.appearance().withMotion(choice(json, Motion.values())));
+        }
+    },
+    LANGUAGE("language", "must be " + choices(Language.values()), s -> word(s.appearance().language())) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withAppearance(s.appearance().withLanguage(choice(json, Language.values())));
+        }
+    },
+    HAND("keysFor", "must be " + choices(Hand.values()), s -> word(s.keys().hand())) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withKeys(s.keys().withHand(choice(json, Hand.values())));
+        }
+    },
+    KEYBOARD("keyboard", "must be " + choices(Keyboard.values()), s -> word(s.keys().keyboard())) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withKeys(s.keys().withKeyboard(choice(json, Keyboard.values())));
+        }
+    },
+    KEYS("keys", "must be an object of commands with a list of 1 to 4 keys each, such as {\"undo\": [\"Z\", \"Shift+U\"]}",
+            s -> s.keys().changes().isEmpty() ? null : s.keys().changes()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withKeys(s.keys().withChanges(new KeyChanges(json).read()));
         }
     },
     BLIND_SHARE("blindShare", "must be a number from 0 to 1", Settings::blindShare) {
@@ -87,7 +135,10 @@ enum Setting {
         return written.apply(settings);
     }
 
-    /** @throws IllegalArgumentException when the value is not of this field's form */
+    /**
+     * @throws FaultInField when a part of the value is not as it must be
+     * @throws IllegalArgumentException when the value is not of this field's form
+     */
     abstract Settings with(Settings settings, JsonParser json, Path file) throws InvalidPathException;
 
     private static long whole(JsonParser json) {

@@ -7,21 +7,21 @@ import java.util.Optional;
 /**
  * How this desk is set up. Defaults are what a new profile gets.
  *
- * @param theme whether the window is light, dark or follows the system
+ * @param appearance how the window looks and which language it speaks
+ * @param keys which keys the reviewer presses
  * @param blindShare share of items shown without scores, provenance or earlier verdicts, 0..1
  * @param window how many tasks are leased ahead, 1..64
  * @param publishHold how long a verdict stays on the desk before it counts elsewhere, 0 s to 10 min in whole seconds
  * @param policyPack a pack file of one's own; empty: the one that ships
  */
-public record Settings(Theme theme, double blindShare, int window, Duration publishHold, Optional<Path> policyPack) {
+public record Settings(Appearance appearance, Keys keys, double blindShare, int window, Duration publishHold, Optional<Path> policyPack) {
     /** Light, dark, or as the system says. */
     public enum Theme { SYSTEM, LIGHT, DARK }
 
     /** The longest hold. */
     public static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
-    public static final Settings DEFAULT =
-            new Settings(Theme.SYSTEM, 0.15, 8, Duration.ofSeconds(60), Optional.empty());
+    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, 0.15, 8, Duration.ofSeconds(60), Optional.empty());
 
     public Settings {
         if (!(blindShare >= 0 && blindShare <= 1)) {
@@ -35,23 +35,35 @@ public record Settings(Theme theme, double blindShare, int window, Duration publ
         }
     }
 
+    public Theme theme() {
+        return appearance.theme();
+    }
+
     public Settings withTheme(Theme chosen) {
-        return new Settings(chosen, blindShare, window, publishHold, policyPack);
+        return withAppearance(appearance.withTheme(chosen));
+    }
+
+    public Settings withAppearance(Appearance chosen) {
+        return new Settings(chosen, keys, blindShare, window, publishHold, policyPack);
+    }
+
+    public Settings withKeys(Keys chosen) {
+        return new Settings(appearance, chosen, blindShare, window, publishHold, policyPack);
     }
 
     public Settings withBlindShare(double share) {
-        return new Settings(theme, share, window, publishHold, policyPack);
+        return new Settings(appearance, keys, share, window, publishHold, policyPack);
     }
 
     public Settings withWindow(int tasks) {
-        return new Settings(theme, blindShare, tasks, publishHold, policyPack);
+        return new Settings(appearance, keys, blindShare, tasks, publishHold, policyPack);
     }
 
     public Settings withPublishHold(Duration hold) {
-        return new Settings(theme, blindShare, window, hold, policyPack);
+        return new Settings(appearance, keys, blindShare, window, hold, policyPack);
     }
 
     public Settings withPolicyPack(Optional<Path> pack) {
-        return new Settings(theme, blindShare, window, publishHold, pack);
+        return new Settings(appearance, keys, blindShare, window, publishHold, pack);
     }
 }

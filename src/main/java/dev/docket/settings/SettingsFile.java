@@ -16,7 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * {@code settings.json} in the profile: one flat object with the fields of {@link Settings}, each of which may be left
+ * {@code settings.json} in the profile: one object with the fields of {@link Settings}, each of which may be left
  * out. A relative {@code policyPack} is looked for beside the file.
  */
 public final class SettingsFile {
@@ -85,6 +85,8 @@ public final class SettingsFile {
             return setting.with(settings, json, file);
         } catch (InvalidPathException e) {
             throw fault(field, "is no path: " + e.getReason());
+        } catch (FaultInField e) {
+            throw fault(field + "." + e.part(), e.getMessage());
         } catch (IllegalArgumentException e) {
             throw fault(field, setting.form());
         }

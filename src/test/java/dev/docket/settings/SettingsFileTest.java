@@ -3,12 +3,20 @@ package dev.docket.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.settings.Appearance.Density;
+import dev.docket.settings.Appearance.Language;
+import dev.docket.settings.Appearance.Motion;
+import dev.docket.settings.Keys.Hand;
+import dev.docket.settings.Keys.Keyboard;
 import dev.docket.settings.Settings.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +33,9 @@ class SettingsFileTest {
 
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
-        Settings settings = new Settings(Theme.DARK, 0.25, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")));
+        Settings settings = new Settings(new Appearance(Theme.DARK, 140, Density.COMPACT, Motion.REDUCED, Language.GERMAN),
+                new Keys(Hand.LEFT_HANDED, Keyboard.AZERTY, new TreeMap<>(Map.of("undo", List.of("Shift+U", "Backspace"), "label.benign", List.of("A")))),
+                0.25, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")));
 
         SettingsFile.write(folder.resolve("settings.json"), settings);
 
@@ -53,6 +63,20 @@ class SettingsFileTest {
         "{`publishHoldSeconds`: -1}       | 1: publishHoldSeconds must be",
         "{`policyPack`: 7}                | 1: policyPack must be",
         "{`window`: 8,\\n`window`: 9}     | 2: window stands there twice",
+        "{`textSizePercent`: 79}          | 1: textSizePercent must be",
+        "{`textSizePercent`: 201}         | 1: textSizePercent must be",
+        "{`density`: `tight`}             | 1: density must be",
+        "{`motion`: true}                 | 1: motion must be",
+        "{`language`: `fr`}               | 1: language must be",
+        "{`keysFor`: `both`}              | 1: keysFor must be",
+        "{`keyboard`: `dvorak`}           | 1: keyboard must be",
+        "{`keys`: []}                     | 1: keys must be",
+        "{`keys`: {\\n`undo`: `Z`}}      | 2: keys.undo must be a list",
+        "{`keys`: {`undo`: []}}           | 1: keys.undo must name",
+        "{`keys`: {`undo`: [1]}}          | 1: keys.undo must hold",
+        "{`keys`: {`undo`: [`Meta+Z`]}}   | 1: keys.undo must name",
+        "{`keys`: {`Undo it`: [`Z`]}}     | 1: keys.Undo it must name",
+        "{`keys`: {`a`: [`Z`],\\n`a`: [`Y`]}} | 2: keys.a stands there twice",
         "[1]                              | 1: the file must be one JSON object",
         "{`theme`: `dark`} x              | 1: not JSON",
         "{`theme`: `dark`                 | 1: not JSON",

@@ -72,7 +72,8 @@ public final class SettingsViewModel {
     /** Whether something was changed that only counts from the next start on. */
     public boolean needsRestart() {
         Settings now = settings.get();
-        return !now.withTheme(inForce.theme()).equals(inForce);
+        boolean language = now.appearance().language() != inForce.appearance().language();
+        return language || !now.withAppearance(inForce.appearance()).withKeys(inForce.keys()).equals(inForce);
     }
 
     private static Settings checked(Settings read) throws IOException, PolicyFormatException {
