@@ -43,6 +43,10 @@ final class ChildCommand {
                 "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"));
+        if (LinuxCall.possible()) {
+            // no other system knows the option; 0.1 to 0.5 ms less a picture
+            line.add("-XX:+UseTransparentHugePages");
+        }
         line.add("-Djava.io.tmpdir=" + LibraryFolder.in(Path.of(System.getProperty("java.io.tmpdir"))));
         PASSED_ON.stream().filter(name -> System.getProperty(name) != null).forEach(name -> line.add("-D" + name + "=" + System.getProperty(name)));
         line.addAll(kind.flags());
