@@ -128,7 +128,7 @@ final class ReviewingTour {
 
     private void pictures() throws IOException {
         ReviewCase now = screens.ask(() -> model.currentProperty().get());
-        boolean covered = screens.ask(() -> model.cover().coveredProperty().get());
+        boolean covered = screens.ask(() -> model.cover().isCovered());
         if (!openTaken && !covered && !now.blind()) {
             openTaken = true;
             screens.settle();

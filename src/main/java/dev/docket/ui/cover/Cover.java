@@ -1,88 +1,116 @@
 package dev.docket.ui.cover;
 
 import dev.docket.policy.PolicyPack.DisplayProfile;
+import dev.docket.policy.Severity;
+import dev.docket.ui.stage.Covers;
+import dev.docket.ui.stage.Veil;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * What lies over the pixels of the case on screen. A covered profile is open only while a key is held or latched; an
  * open profile can be covered and opened again. JavaFX thread.
  */
 public final class Cover {
-    /** How long a strict profile stays open at a time. */
+    /** How long the pixels of a strict profile, or of an item from S3 up, stay open at a time. */
     public static final Duration STRICT_LOOK = Duration.ofSeconds(8);
-    private static final List<Integer> STEPS = List.of(0, 30, 60, 100);
 
-    private final ReadOnlyBooleanWrapper covered = new ReadOnlyBooleanWrapper(this, "covered", true);
-    private final ReadOnlyIntegerWrapper blur = new ReadOnlyIntegerWrapper(this, "blur", 100);
+    /** How often {@link #tick} is to be called, so that no look lasts longer than it may. */
+    public static final Duration TICK = Duration.ofMillis(200);
+
+    /** How much of the pixels may be in the scene. */
+    public enum Sight { NONE, KEYHOLE, ALL }
+
+    private static final List<Veil> CLOSED = List.of(Veil.FULL, Veil.SIXTY, Veil.THIRTY, Veil.SKETCH);
+    private static final List<Veil> ANY = List.of(Veil.values());
+
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Sight> sight = new ReadOnlyObjectWrapper<>(this, "sight", Sight.NONE);
+    private final ReadOnlyObjectWrapper<Veil> veil = new ReadOnlyObjectWrapper<>(this, "veil", Veil.FULL);
     private final ReadOnlyBooleanWrapper grey = new ReadOnlyBooleanWrapper(this, "grey", true);
     private DisplayProfile profile = new DisplayProfile("none", 100, true, "never", true, false);
+    private Severity severity = Severity.S4;
     private boolean held;
+    private boolean keyhole;
     private boolean latched;
     private boolean revealed;
     private Instant openedAt = Instant.MAX;
 
+    public Cover(Clock clock) {
+        this.clock = clock;
+    }
+
     /** Starts over for the next case. */
-    public void begin(DisplayProfile next) {
+    public void begin(DisplayProfile next, Severity grave) {
         profile = next;
+        severity = grave;
         held = false;
+        keyhole = false;
         latched = false;
         revealed = false;
-        blur.set(next.blur());
+        veil.set(Veil.atLeast(next.blur()));
         grey.set(next.grey());
         settle();
-        revealed = !covered.get();
+        revealed = !isCovered();
     }
 
     /** Space went down, which also ends a latch, or up. */
-    public void peek(boolean down, Instant now) {
+    public void peek(boolean down) {
         held = down;
         latched &= !down;
-        look(now);
+        look();
+    }
+
+    /** The key that opens a keyhole went down, or up. */
+    public void keyhole(boolean down) {
+        keyhole = down;
+        look();
     }
 
     /** Keeps open until covered. */
-    public void latch(Instant now) {
+    public void latch() {
         latched = !latched;
-        look(now);
+        look();
     }
 
-    /** Focus was lost, or something lies over the picture. */
+    /** Keys held are forgotten, as when the focus was lost or something lies over the picture. */
     public void letGo() {
         held = false;
+        keyhole = false;
         latched = false;
         settle();
     }
 
     /** Esc: covers whatever the profile. */
     public void coverNow() {
-        if (blur.get() == 0) {
-            blur.set(60);
+        if (!veil.get().covers()) {
+            veil.set(Covers.USUAL);
         }
         letGo();
     }
 
-    /** The next weaker cover; after the weakest the strongest, or open where the profile is open. */
+    /** The next weaker cover; after the weakest the strongest, or none where the profile is open. */
     public void step() {
-        List<Integer> steps = profile.covered() ? STEPS.subList(1, STEPS.size()) : STEPS;
-        int at = steps.indexOf(blur.get());
-        blur.set(at <= 0 ? steps.getLast() : steps.get(at - 1));
+        List<Veil> steps = profile.covered() ? CLOSED : ANY;
+        veil.set(steps.get((steps.indexOf(veil.get()) + 1) % steps.size()));
         letGo();
-        revealed |= !covered.get();
+        revealed |= !isCovered();
     }
 
     public void toggleGrey() {
         grey.set(!grey.get());
     }
 
-    /** Closes a strict look that has lasted long enough. */
-    public void tick(Instant now) {
-        if (!covered.get() && profile.blur() == 100 && now.isAfter(openedAt.plus(STRICT_LOOK))) {
+    /** Ends a look that has lasted as long as it may. */
+    public void tick() {
+        boolean strict = profile.covered() && (profile.blur() == 100 || severity.compareTo(Severity.S3) >= 0);
+        if (strict && !isCovered() && !clock.instant().plus(TICK).isBefore(openedAt.plus(STRICT_LOOK))) {
             letGo();
         }
     }
@@ -95,34 +123,42 @@ public final class Cover {
         return profile;
     }
 
+    /** How much of the pixels may be in the scene now. */
+    public ReadOnlyObjectProperty<Sight> sightProperty() {
+        return sight.getReadOnlyProperty();
+    }
+
     /** Whether only the covered rendition may be in the scene. */
-    public ReadOnlyBooleanProperty coveredProperty() {
-        return covered.getReadOnlyProperty();
-    }
-
     public boolean isCovered() {
-        return covered.get();
+        return sight.get() == Sight.NONE;
     }
 
-    /** Strength of the cover in percent; 0 is open. */
-    public ReadOnlyIntegerProperty blurProperty() {
-        return blur.getReadOnlyProperty();
+    /** What is painted while nothing is seen, and around a keyhole. */
+    public ReadOnlyObjectProperty<Veil> veilProperty() {
+        return veil.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty greyProperty() {
         return grey.getReadOnlyProperty();
     }
 
-    private void look(Instant now) {
-        boolean was = covered.get();
+    /** As verdicts tell it: {@code 60+grey}; {@code off} while the pixels are seen. */
+    public String word() {
+        Veil now = isCovered() ? veil.get() : Veil.OFF;
+        return now.word() + (grey.get() && now != Veil.SKETCH ? "+grey" : "");
+    }
+
+    private void look() {
+        boolean was = isCovered();
         settle();
-        if (!covered.get()) {
+        if (!isCovered()) {
             revealed = true;
-            openedAt = was ? now : openedAt;
+            openedAt = was ? clock.instant() : openedAt;
         }
     }
 
     private void settle() {
-        covered.set(!profile.render() || blur.get() > 0 && !held && !latched);
+        boolean all = !veil.get().covers() || held || latched;
+        sight.set(!profile.render() ? Sight.NONE : all ? Sight.ALL : keyhole ? Sight.KEYHOLE : Sight.NONE);
     }
 }

@@ -2,6 +2,8 @@ package dev.docket.ui.cover;
 
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.stage.Veil;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -34,6 +36,7 @@ public final class CoverCard extends VBox {
         facts.getStyleClass().add("card-facts");
         keys.getStyleClass().add("card-keys");
         Keycap space = new Keycap("Space");
+        space.setAccessibleText(Text.of("review.card.hold"));
         space.getStyleClass().add("wide");
         Label hold = new Label(Text.of("review.card.hold"));
         hold.getStyleClass().addAll("strong", "bold");
@@ -103,9 +106,15 @@ public final class CoverCard extends VBox {
             return Text.of("review.card.never", profile);
         }
         if (!cover.profile().covered()) {
-            return Text.of("review.card.yours", cover.blurProperty().get());
+            return Text.of("review.card.yours", veil(cover));
         }
-        return Text.of(cover.greyProperty().get() ? "review.card.grey" : "review.card.blur", profile, cover.blurProperty().get());
+        return Text.of("review.card.veil", profile, veil(cover));
+    }
+
+    private static String veil(Cover cover) {
+        Veil veil = cover.veilProperty().get();
+        String words = Text.of("cover.veil." + veil.name().toLowerCase(Locale.ROOT));
+        return cover.greyProperty().get() && veil != Veil.SKETCH ? Text.of("cover.veil.grey", words) : words;
     }
 
     private static HBox fact(String nameKey, String value) {

@@ -4,6 +4,7 @@ import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.StageViewModel;
 import dev.docket.verdict.Verdict;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class CaseOnScreen {
     private final Casework casework;
     private final StageViewModel study;
-    private final Cover cover = new Cover();
+    private final Cover cover;
     private final ReadOnlyObjectWrapper<ReviewCase> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>(this, "picture");
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
@@ -27,11 +28,12 @@ final class CaseOnScreen {
     private Instant paintedAt;
     private boolean changing;
 
-    CaseOnScreen(Casework casework, StageViewModel study) {
+    CaseOnScreen(Casework casework, StageViewModel study, Clock clock) {
         this.casework = casework;
         this.study = study;
-        cover.coveredProperty().subscribe(c -> settle());
-        cover.blurProperty().subscribe(b -> settle());
+        cover = new Cover(clock);
+        cover.sightProperty().subscribe(s -> settle());
+        cover.veilProperty().subscribe(v -> settle());
         cover.greyProperty().subscribe(g -> settle());
     }
 
@@ -41,7 +43,7 @@ final class CaseOnScreen {
             change(() -> {
                 forget();
                 pixels = casework.pixels(known);
-                cover.begin(known.profile());
+                cover.begin(known.profile(), known.decision().severity());
                 current.set(known);
                 held.picture().ifPresent(picture::set);
             });

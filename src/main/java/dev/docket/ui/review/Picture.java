@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.decode.DecodedImage;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.ui.stage.Covers;
+import dev.docket.ui.stage.Veil;
 
 /** What became of decoding an item's file. */
 public sealed interface Picture {
@@ -17,7 +18,7 @@ public sealed interface Picture {
 
         /** With the covers this profile starts with. Takes some milliseconds: workers only. */
         public static Decoded of(DecodedImage fit, DisplayProfile profile) {
-            return new Decoded(fit, new Covers(fit, profile.blur(), profile.grey()));
+            return new Decoded(fit, new Covers(fit, Veil.atLeast(profile.blur()), profile.grey()));
         }
 
         @Override

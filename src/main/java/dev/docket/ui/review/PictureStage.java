@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.CoverCard;
+import dev.docket.ui.cover.Keyhole;
 import dev.docket.ui.stage.LevelsPane;
 import dev.docket.ui.stage.PictureView;
 import dev.docket.ui.stage.PixelImages;
@@ -32,6 +33,7 @@ public final class PictureStage extends Region {
     private final StageCaption caption = new StageCaption();
     private final LevelsPane levels = new LevelsPane();
     private final StageTools tools = new StageTools();
+    private final Keyhole keyhole = new Keyhole(this);
     private DecodedImage covering;
 
     public PictureStage() {
@@ -66,6 +68,10 @@ public final class PictureStage extends Region {
         return card;
     }
 
+    Keyhole keyhole() {
+        return keyhole;
+    }
+
     PictureView picture() {
         return open;
     }
@@ -74,7 +80,21 @@ public final class PictureStage extends Region {
     void showOpen(boolean inGrey, String accessible) {
         coverWith(null);
         open.grey(inGrey);
+        open.setClip(null);
+        open.setMouseTransparent(false);
         show(open, caption, tools);
+        setAccessibleText(accessible);
+    }
+
+    /** The cover and, through the keyhole alone, the picture, which its view-model has opened. */
+    void showKeyhole(DecodedImage around, boolean inGrey, String accessible) {
+        coverWith(around);
+        open.grey(inGrey);
+        open.setClip(keyhole.clip());
+        open.setMouseTransparent(true);
+        caption.show(around.header(), around.partial());
+        show(cover, open, caption, hint);
+        hint.setText(Text.of("cover.keyhole.hint"));
         setAccessibleText(accessible);
     }
 

@@ -48,14 +48,13 @@ public final class ReviewViewModel {
         this.workers = workers;
         this.clock = clock;
         study = new StageViewModel(workers.study());
-        screen = new CaseOnScreen(casework, study);
+        screen = new CaseOnScreen(casework, study, clock);
         tray = new VerdictTray(casework, workers.records(), clock);
         flow = new CaseFlow(casework, workers, screen, clock, windowSize);
     }
 
     /** Once a second: counts the lanes, keeps the leases, ends what lasts only a while. */
     public void tick() {
-        cover().tick(clock.instant());
         flow.tick(clock.instant());
         tray.tick();
     }
@@ -176,13 +175,13 @@ public final class ReviewViewModel {
 
     public void peek(boolean down) {
         if (is(Situation.CASE)) {
-            cover().peek(down, clock.instant());
+            cover().peek(down);
         }
     }
 
     public void latch() {
         if (is(Situation.CASE)) {
-            cover().latch(clock.instant());
+            cover().latch();
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.docket.ui.review;
 
+import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
+import dev.docket.ui.stage.Covers;
+import dev.docket.ui.stage.Veil;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,10 +46,10 @@ final class StageScene {
         facts.show(cover);
         verdicts.allowVerdicts(!(picture instanceof Picture.Refused refused && !refused.byFacts()));
         switch (picture) {
-            case Picture.Decoded pixels when cover.isCovered() -> {
-                stage.card().show(CaseFacts.of(known, model.pack()), cover);
-                stage.showCovered(pixels.covers().of(cover.blurProperty().get(), cover.greyProperty().get()), stage.card().getAccessibleText());
-            }
+            case Picture.Decoded pixels when cover.isCovered() -> drawCover(known, pixels);
+            case Picture.Decoded pixels when cover.sightProperty().get() == Cover.Sight.KEYHOLE -> coverOf(pixels).ifPresentOrElse(
+                    around -> stage.showKeyhole(around, cover.greyProperty().get(), Text.of("review.stage.open", known.item().shortId())),
+                    () -> drawCover(known, pixels));
             case Picture.Decoded pixels -> {
                 stage.showOpen(cover.greyProperty().get(), Text.of("review.stage.open", known.item().shortId()));
                 studied();
@@ -63,6 +66,23 @@ final class StageScene {
         if (picture != null) {
             frames.afterPaint(model::painted);
         }
+    }
+
+    private void drawCover(ReviewCase known, Picture.Decoded pixels) {
+        stage.card().show(CaseFacts.of(known, model.pack()), model.cover());
+        coverOf(pixels).ifPresentOrElse(cover -> stage.showCovered(cover, stage.card().getAccessibleText()),
+                () -> stage.showCard("", stage.card().getAccessibleText()));
+    }
+
+    /** The cover in force; while a worker makes it, a stronger one or none. */
+    private Optional<DecodedImage> coverOf(Picture.Decoded pixels) {
+        Veil veil = model.cover().veilProperty().get();
+        boolean grey = model.cover().greyProperty().get();
+        Veil painted = veil.covers() ? veil : Covers.USUAL;
+        if (pixels.covers().made(painted, grey).isEmpty()) {
+            model.workers().study().run(() -> pixels.covers().make(painted, grey), made -> draw(), reason -> {});
+        }
+        return pixels.covers().made(painted, grey).or(() -> painted == Veil.FULL ? Optional.empty() : Optional.of(pixels.covers().thumbnail()));
     }
 
     private void drawCard(ReviewCase known) {

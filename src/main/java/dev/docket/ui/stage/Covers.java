@@ -3,49 +3,66 @@ package dev.docket.ui.stage;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.Renditions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is painted in place of a picture, at any strength. The strengths that are shown first are made with it, the others
- * when they are first asked for, which takes some milliseconds. Several threads.
+ * What is painted in place of a picture, under any veil, made of a small rendition alone. Those that are shown first are
+ * made with it, the others when a worker is asked for them. Several threads.
  */
 public final class Covers {
-    /** The strength of a thumbnail's cover, which is grey; also of the one a person lays over an open picture. */
-    public static final int USUAL = 60;
+    /** Of a thumbnail, which is grey; also of the cover a person lays over an open picture. */
+    public static final Veil USUAL = Veil.SIXTY;
     private static final int SIDE = 256;
     private static final int DRAWN_SIDE = 320;
 
-    private record Strength(int blur, boolean grey) {}
+    private record Kind(Veil veil, boolean grey) {}
 
     private final DecodedImage small;
-    private final Map<Strength, DecodedImage> made = new ConcurrentHashMap<>();
+    private final Map<Kind, DecodedImage> made = new ConcurrentHashMap<>();
 
     /**
-     * @param blur 0..100, the strength that is shown first; 0 for a picture that starts open
+     * Takes some milliseconds: workers only.
+     *
+     * @param first the one that is shown first
      * @param grey whether it is grey
      */
-    public Covers(DecodedImage picture, int blur, boolean grey) {
+    public Covers(DecodedImage picture, Veil first, boolean grey) {
         small = Renditions.scaled(picture, SIDE);
-        of(blur == 0 ? USUAL : blur, grey);
-        thumbnail();
+        make(first.covers() ? first : USUAL, grey);
+        make(USUAL, true);
     }
 
-    /** @param blur 1..100 */
-    public DecodedImage of(int blur, boolean grey) {
-        return made.computeIfAbsent(new Strength(blur, grey), s -> SmoothCover.of(Renditions.covered(small, s.blur(), s.grey()), DRAWN_SIDE));
+    /** Takes some milliseconds unless it was made before: workers only. A sketch has no colours to take out. */
+    public DecodedImage make(Veil veil, boolean grey) {
+        if (!veil.covers()) {
+            throw new IllegalArgumentException("No cover is no picture of its own");
+        }
+        return made.computeIfAbsent(kind(veil, grey), k -> SmoothCover.of(
+                k.veil() == Veil.SKETCH ? Sketch.of(small) : Renditions.covered(small, k.veil().blur(), k.grey()), DRAWN_SIDE));
+    }
+
+    /** The cover, if it was made. */
+    public Optional<DecodedImage> made(Veil veil, boolean grey) {
+        return Optional.ofNullable(made.get(kind(veil, grey)));
     }
 
     /** The usual cover of a thumbnail, as large as the thumbnail is. */
     public static DecodedImage over(DecodedImage thumbnail) {
-        return SmoothCover.of(Renditions.covered(thumbnail, USUAL, true), Math.max(thumbnail.width(), thumbnail.height()));
+        return SmoothCover.of(Renditions.covered(thumbnail, USUAL.blur(), true), Math.max(thumbnail.width(), thumbnail.height()));
     }
 
+    /** Always made. */
     public DecodedImage thumbnail() {
-        return of(USUAL, true);
+        return make(USUAL, true);
     }
 
     /** Memory held, in bytes. */
     public long bytes() {
         return 4L * (small.argb().length + made.values().stream().mapToLong(c -> c.argb().length).sum());
+    }
+
+    private static Kind kind(Veil veil, boolean grey) {
+        return new Kind(veil, grey || veil == Veil.SKETCH);
     }
 }

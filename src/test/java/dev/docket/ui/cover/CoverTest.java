@@ -3,7 +3,14 @@ package dev.docket.ui.cover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.policy.PolicyPack.DisplayProfile;
+import dev.docket.policy.Severity;
+import dev.docket.ui.cover.Cover.Sight;
+import dev.docket.ui.review.SteppingClock;
+import dev.docket.ui.stage.Veil;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -12,18 +19,18 @@ class CoverTest {
     private static final DisplayProfile GUARDED = new DisplayProfile("guarded", 60, true, "hold", false, true);
     private static final DisplayProfile STRICT = new DisplayProfile("strict", 100, true, "hold", true, true);
     private static final DisplayProfile NEVER = new DisplayProfile("none", 100, true, "hold", true, false);
-    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Cover cover = new Cover();
+    private final SteppingClock clock = new SteppingClock(Instant.parse("2026-11-20T12:00:00Z"));
+    private final Cover cover = new Cover(clock);
 
     @Test
     void holdingTheKeyOpensAndLettingGoCovers() {
-        cover.begin(GUARDED);
+        cover.begin(GUARDED, Severity.S2);
         assertThat(cover.isCovered()).isTrue();
 
-        cover.peek(true, NOW);
+        cover.peek(true);
         assertThat(cover.isCovered()).isFalse();
-        cover.peek(false, NOW);
+        cover.peek(false);
 
         assertThat(cover.isCovered()).isTrue();
         assertThat(cover.everRevealed()).isTrue();
@@ -31,9 +38,9 @@ class CoverTest {
 
     @Test
     void aLatchStaysOpenUntilCovered() {
-        cover.begin(GUARDED);
-        cover.latch(NOW);
-        cover.peek(false, NOW);
+        cover.begin(GUARDED, Severity.S2);
+        cover.latch();
+        cover.peek(false);
         assertThat(cover.isCovered()).isFalse();
 
         cover.coverNow();
@@ -42,33 +49,66 @@ class CoverTest {
     }
 
     @Test
-    void theNextCaseStartsCoveredWhileTheKeyIsStillHeld() {
-        cover.begin(GUARDED);
-        cover.peek(true, NOW);
+    void aKeyholeShowsAPartUntilItIsLetGoAndCountsAsSeen() {
+        cover.begin(GUARDED, Severity.S2);
 
-        cover.begin(STRICT);
+        cover.keyhole(true);
+        assertThat(cover.sightProperty().get()).isEqualTo(Sight.KEYHOLE);
+        cover.keyhole(false);
+
+        assertThat(cover.sightProperty().get()).isEqualTo(Sight.NONE);
+        assertThat(cover.everRevealed()).isTrue();
+    }
+
+    @Test
+    void theNextCaseStartsCoveredWhileAKeyIsStillHeld() {
+        cover.begin(GUARDED, Severity.S2);
+        cover.peek(true);
+        cover.keyhole(true);
+
+        cover.begin(STRICT, Severity.S3);
 
         assertThat(cover.isCovered()).isTrue();
         assertThat(cover.everRevealed()).isFalse();
     }
 
     @Test
-    void aStrictLookEndsByItself() {
-        cover.begin(STRICT);
-        cover.latch(NOW);
-        cover.tick(NOW.plusSeconds(8));
-        assertThat(cover.isCovered()).isFalse();
+    void aStrictLookEndsByItselfAndNeverLaterThanAfterEightSeconds() {
+        cover.begin(STRICT, Severity.S2);
+        cover.latch();
+        assertThat(secondsOpen()).isBetween(7.5, 8.0);
+    }
 
-        cover.tick(NOW.plusSeconds(9));
+    @Test
+    void aGraveItemIsNotLookedAtForLongerEither() {
+        cover.begin(GUARDED, Severity.S3);
+        cover.peek(true);
+        assertThat(secondsOpen()).isBetween(7.5, 8.0);
+    }
 
-        assertThat(cover.isCovered()).isTrue();
+    @Test
+    void aGuardedLookLastsAsLongAsTheKeyIsHeld() {
+        cover.begin(GUARDED, Severity.S2);
+        cover.peek(true);
+        assertThat(secondsOpen()).isEqualTo(60);
+    }
+
+    private double secondsOpen() {
+        int ticks = 0;
+        while (!cover.isCovered() && ticks < 300) {
+            clock.pass(Cover.TICK);
+            cover.tick();
+            ticks++;
+        }
+        return ticks * Cover.TICK.toMillis() / 1e3;
     }
 
     @Test
     void whatIsNeverDrawnIsNeverOpened() {
-        cover.begin(NEVER);
-        cover.peek(true, NOW);
-        cover.latch(NOW);
+        cover.begin(NEVER, Severity.S4);
+        cover.peek(true);
+        cover.keyhole(true);
+        cover.latch();
         cover.step();
 
         assertThat(cover.isCovered()).isTrue();
@@ -76,46 +116,70 @@ class CoverTest {
     }
 
     @Test
-    void stepsNeverOpenACoveredProfile() {
-        cover.begin(GUARDED);
-        for (int press = 0; press < 10; press++) {
+    void stepsGoFromFullToOutlinesAndNeverOpenACoveredProfile() {
+        cover.begin(STRICT, Severity.S3);
+        List<Veil> steps = new ArrayList<>();
+        for (int press = 0; press < 5; press++) {
+            steps.add(cover.veilProperty().get());
             cover.step();
             assertThat(cover.isCovered()).isTrue();
-            assertThat(cover.blurProperty().get()).isIn(30, 60, 100);
         }
+        assertThat(steps).containsExactly(Veil.FULL, Veil.SIXTY, Veil.THIRTY, Veil.SKETCH, Veil.FULL);
     }
 
     @Test
     void anOpenPictureCanBeCoveredAndOpenedAgain() {
-        cover.begin(OPEN);
+        cover.begin(OPEN, Severity.S1);
         assertThat(cover.isCovered()).isFalse();
         cover.coverNow();
+        assertThat(cover.veilProperty().get()).isEqualTo(Veil.SIXTY);
         assertThat(cover.isCovered()).isTrue();
 
-        cover.step();
-        cover.step();
+        for (Veil next : List.of(Veil.THIRTY, Veil.SKETCH, Veil.OFF)) {
+            cover.step();
+            assertThat(cover.veilProperty().get()).isEqualTo(next);
+        }
 
         assertThat(cover.isCovered()).isFalse();
+    }
+
+    @Test
+    void itIsToldInTheWordsOfVerdicts() {
+        cover.begin(GUARDED, Severity.S2);
+        assertThat(cover.word()).isEqualTo("60+grey");
+        cover.peek(true);
+        assertThat(cover.word()).isEqualTo("off+grey");
+        cover.peek(false);
+        cover.toggleGrey();
+        cover.step();
+        assertThat(cover.word()).isEqualTo("30");
+        cover.step();
+        assertThat(cover.word()).isEqualTo("sketch");
     }
 
     @Test
     void noSequenceOfPressesOpensACoveredProfileWithoutAHeldOrLatchedKey() {
         Random random = new Random(7);
         for (int run = 0; run < 200; run++) {
-            cover.begin(run % 2 == 0 ? GUARDED : STRICT);
+            cover.begin(run % 2 == 0 ? GUARDED : STRICT, Severity.S2);
             boolean held = false;
+            boolean keyhole = false;
             boolean latched = false;
             for (int press = 0; press < 40; press++) {
-                switch (random.nextInt(7)) {
-                    case 0 -> { cover.peek(true, NOW); held = true; latched = false; }
-                    case 1 -> { cover.peek(false, NOW); held = false; }
-                    case 2 -> { cover.latch(NOW); latched = !latched; }
-                    case 3 -> { cover.step(); held = false; latched = false; }
-                    case 4 -> { cover.coverNow(); held = false; latched = false; }
+                clock.pass(Duration.ofMillis(10));
+                cover.tick();
+                switch (random.nextInt(9)) {
+                    case 0 -> { cover.peek(true); held = true; latched = false; }
+                    case 1 -> { cover.peek(false); held = false; }
+                    case 2 -> { cover.latch(); latched = !latched; }
+                    case 3 -> { cover.step(); held = false; keyhole = false; latched = false; }
+                    case 4 -> { cover.coverNow(); held = false; keyhole = false; latched = false; }
                     case 5 -> cover.toggleGrey();
-                    default -> { cover.letGo(); held = false; latched = false; }
+                    case 6 -> { cover.keyhole(true); keyhole = true; }
+                    case 7 -> { cover.keyhole(false); keyhole = false; }
+                    default -> { cover.letGo(); held = false; keyhole = false; latched = false; }
                 }
-                assertThat(cover.isCovered()).isEqualTo(!held && !latched);
+                assertThat(cover.sightProperty().get()).isEqualTo(held || latched ? Sight.ALL : keyhole ? Sight.KEYHOLE : Sight.NONE);
             }
         }
     }

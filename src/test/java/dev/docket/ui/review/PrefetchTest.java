@@ -6,6 +6,7 @@ import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.stage.Covers;
+import dev.docket.ui.stage.Veil;
 import dev.docket.ui.stage.Room;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ class PrefetchTest {
     private static Picture picture(int width, int height) {
         ImageHeader header = new ImageHeader("image/png", 4000, 3000, 1, 1);
         DecodedImage fit = new DecodedImage(width, height, new int[width * height], header, false);
-        return new Picture.Decoded(fit, new Covers(fit, 60, true));
+        return new Picture.Decoded(fit, new Covers(fit, Veil.SIXTY, true));
     }
 
     /** Notes what is decoded. */

@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is told to go on. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
     private Instant now;
 
-    SteppingClock(Instant start) {
+    public SteppingClock(Instant start) {
         now = start;
     }
 
-    void pass(Duration span) {
+    public void pass(Duration span) {
         now = now.plus(span);
     }
 
