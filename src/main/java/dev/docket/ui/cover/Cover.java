@@ -87,10 +87,11 @@ public final class Cover {
         settle();
     }
 
-    /** Esc: covers whatever the profile. */
+    /** Esc: covers whatever the profile, and as the profile does. */
     public void coverNow() {
-        if (!veil.get().covers()) {
-            veil.set(Covers.USUAL);
+        Veil least = profile.covered() ? Veil.atLeast(profile.blur()) : Covers.USUAL;
+        if (veil.get().compareTo(least) > 0) {
+            veil.set(least);
         }
         letGo();
     }
@@ -140,6 +141,11 @@ public final class Cover {
 
     public ReadOnlyBooleanProperty greyProperty() {
         return grey.getReadOnlyProperty();
+    }
+
+    /** Whether somebody stepped it down to see more, so that nothing else should lie over it. */
+    public boolean isWeakened() {
+        return veil.get().compareTo(Covers.USUAL) > 0 && veil.get() != Veil.atLeast(profile.blur());
     }
 
     /** As verdicts tell it: {@code 60+grey}; {@code off} while the pixels are seen. */

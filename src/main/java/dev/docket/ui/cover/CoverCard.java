@@ -73,6 +73,11 @@ public final class CoverCard extends VBox {
         setAccessibleText(what);
     }
 
+    /** Says which key looks; the mouse may be held on it instead. */
+    public Node keys() {
+        return keys;
+    }
+
     /** @param share 0..1, a guess */
     public void progress(double share) {
         progress.setProgress(share);

@@ -1,10 +1,12 @@
 package dev.docket.ui.cover;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import javafx.event.EventHandler;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -56,8 +58,9 @@ public final class CoverWatch {
         all.add(scene.windowProperty().flatMap(Window::showingProperty).subscribe(showing -> awayWhen(Boolean.FALSE.equals(showing))));
         all.add(scene.windowProperty().map(w -> w instanceof Stage stage ? stage : null).flatMap(Stage::iconifiedProperty)
                 .subscribe(small -> awayWhen(Boolean.TRUE.equals(small))));
-        all.add(scene.rootProperty().flatMap(javafx.scene.Node::hoverProperty)
-                .subscribe((was, is) -> awayWhen(leaving.getAsBoolean() && Boolean.TRUE.equals(was) && !Boolean.TRUE.equals(is))));
+        EventHandler<MouseEvent> left = e -> awayWhen(e.getTarget() == scene && leaving.getAsBoolean());
+        scene.addEventFilter(MouseEvent.MOUSE_EXITED, left);
+        all.add(() -> scene.removeEventFilter(MouseEvent.MOUSE_EXITED, left));
         return Subscription.combine(all.toArray(Subscription[]::new));
     }
 

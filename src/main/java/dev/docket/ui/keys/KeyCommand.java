@@ -24,6 +24,7 @@ public enum KeyCommand {
 
     PEEK(Group.LOOK, "Space", "Decimal"),
     LATCH(Group.LOOK, "Shift+Space"),
+    KEYHOLE(Group.LOOK, "K"),
     COVER_NOW(Group.LOOK, "Esc"),
     COVER_STEP(Group.LOOK, "X"),
     GREY(Group.LOOK, "G"),
@@ -100,6 +101,11 @@ public enum KeyCommand {
             case ZOOM_IN, ZOOM_OUT, FRAME_BACK, FRAME_ON -> true;
             default -> steers();
         };
+    }
+
+    /** Whether it lasts for as long as its key is held. */
+    public boolean holds() {
+        return this == PEEK || this == KEYHOLE;
     }
 
     /** Whether it moves what is seen of the picture; only where the keyboard is on the picture, as other controls want these keys. */

@@ -23,7 +23,7 @@ public final class KeyPresses {
     /**
      * @param picture where the keys that steer work
      * @param down a command's key went down
-     * @param up the key that looks was let go
+     * @param up a key that looks was let go
      */
     public KeyPresses(ObservableValue<KeyMap> keys, Overlays overlays, Class<? extends Node> picture, Consumer<Binding> down, Consumer<Binding> up) {
         this.keys = keys;
@@ -51,7 +51,7 @@ public final class KeyPresses {
     public void released(KeyEvent event) {
         String key = Keyboard.key(event);
         pressed.remove(key);
-        keys.getValue().bindings().stream().filter(b -> b.command() == KeyCommand.PEEK && b.chord().key().equals(key)).findFirst().ifPresent(up);
+        keys.getValue().bindings().stream().filter(b -> b.command().holds() && b.chord().key().equals(key)).forEach(up);
     }
 
     /** The window lost the keyboard: releases that happen elsewhere are not seen here. */

@@ -98,12 +98,12 @@ public final class PictureStage extends Region {
         setAccessibleText(accessible);
     }
 
-    /** Only the cover, under the card of facts. */
-    void showCovered(DecodedImage image, String accessible) {
+    /** Only the cover. @param carded whether the card of facts lies over it */
+    void showCovered(DecodedImage image, boolean carded, String accessible) {
         coverWith(image);
         caption.show(image.header(), image.partial());
-        hint.setText(Text.of("review.stage.hint"));
-        show(cover, caption, card, hint);
+        hint.setText(Text.of(carded ? "review.stage.hint" : "cover.weaker.hint"));
+        show(cover, caption, carded ? card : hint, hint);
         setAccessibleText(accessible);
     }
 

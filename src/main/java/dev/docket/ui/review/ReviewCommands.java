@@ -6,6 +6,8 @@ import dev.docket.ui.common.ChoiceSheet.Choice;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.cover.Cover;
+import dev.docket.ui.cover.Keyhole;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyMap.Binding;
@@ -26,6 +28,7 @@ final class ReviewCommands {
     private final ObservableValue<KeyMap> keys;
     private final Runnable provenance;
     private final Runnable lookAlikes;
+    private Keyhole keyhole;
 
     /**
      * @param provenance shows it in full, or in short again
@@ -39,6 +42,11 @@ final class ReviewCommands {
         this.lookAlikes = lookAlikes;
     }
 
+    /** To be called once, before any key: where a part of a covered picture is seen. */
+    void steering(Keyhole where) {
+        keyhole = where;
+    }
+
     void down(Binding binding) {
         if (binding.label().isPresent()) {
             model.decide(binding.label().get(), binding.command() == KeyCommand.DECIDE);
@@ -50,7 +58,11 @@ final class ReviewCommands {
     }
 
     void up(Binding binding) {
-        model.peek(false);
+        if (binding.command() == KeyCommand.KEYHOLE) {
+            model.keyhole(false);
+        } else {
+            model.peek(false);
+        }
     }
 
     void run(KeyCommand command) {
@@ -65,6 +77,7 @@ final class ReviewCommands {
         switch (command) {
             case PEEK -> model.peek(true);
             case LATCH -> model.latch();
+            case KEYHOLE -> model.keyhole(true);
             case COVER_NOW -> model.cover().coverNow();
             case COVER_STEP -> model.cover().step();
             default -> model.cover().toggleGrey();
@@ -72,6 +85,9 @@ final class ReviewCommands {
     }
 
     private void study(KeyCommand command) {
+        if (model.cover().sightProperty().get() == Cover.Sight.KEYHOLE) {
+            return;
+        }
         switch (command) {
             case FIT -> model.study().fitOrFill();
             case ONE_TO_ONE -> model.study().oneToOne();
@@ -94,7 +110,11 @@ final class ReviewCommands {
     private void steer(Binding binding) {
         int right = binding.command() == KeyCommand.RIGHT ? 1 : binding.command() == KeyCommand.LEFT ? -1 : 0;
         int down = binding.command() == KeyCommand.DOWN ? 1 : binding.command() == KeyCommand.UP ? -1 : 0;
-        model.study().steer(right, down, binding.shift());
+        if (model.cover().sightProperty().get() == Cover.Sight.KEYHOLE) {
+            keyhole.steer(right, down, binding.shift());
+        } else {
+            model.study().steer(right, down, binding.shift());
+        }
     }
 
     private void handle(KeyCommand command) {

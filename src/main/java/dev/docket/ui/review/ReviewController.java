@@ -4,6 +4,9 @@ import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.cover.Cover;
+import dev.docket.ui.cover.CoverWatch;
+import dev.docket.ui.cover.MouseHold;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
 import java.time.Clock;
@@ -22,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
@@ -29,7 +33,7 @@ import javafx.util.Duration;
 /** Binds the review screen to its view-model: what changes there is drawn here, what is pressed here is asked there. */
 public final class ReviewController {
     private static final double COMPACT_BELOW = 1400;
-    private static final Duration TICK = Duration.millis(200);
+    private static final Duration TICK = Duration.millis(Cover.TICK.toMillis());
     private static final int TICKS_A_SECOND = 5;
     /** While the window is dragged larger nothing is decoded anew. */
     private static final Duration RESIZED = Duration.millis(150);
@@ -45,6 +49,7 @@ public final class ReviewController {
     private final PauseTransition resized = new PauseTransition(RESIZED);
     private final EventHandler<KeyEvent> onPress = this::pressed;
     private final EventHandler<KeyEvent> onRelease = this::released;
+    private final CoverWatch watch = new CoverWatch(this::away, () -> true);
     private StageScene middle;
     private int ticks;
     private boolean provenanceInFull;
@@ -86,6 +91,9 @@ public final class ReviewController {
     private void initialize() {
         verdicts.fill(model.pack(), keys, label -> model.decide(label, true), commands::run);
         stage.tools().fill(keys, commands::run);
+        commands.steering(stage.keyhole());
+        MouseHold.on(stage, MouseButton.SECONDARY, model::keyhole);
+        MouseHold.on(stage.card().keys(), MouseButton.PRIMARY, model::peek);
         middle = new StageScene(model, stage, facts, verdicts);
         retry.setOnAction(e -> model.retry());
         model.lanes().addListener((ListChangeListener<Lane>) c -> drawLanes());
@@ -118,6 +126,7 @@ public final class ReviewController {
     // ---- keys
 
     private void moveKeys(Scene was, Scene now) {
+        watch.watch(now);
         if (was != null) {
             was.removeEventFilter(KeyEvent.KEY_PRESSED, onPress);
             was.removeEventFilter(KeyEvent.KEY_RELEASED, onRelease);
@@ -125,17 +134,19 @@ public final class ReviewController {
         if (now != null) {
             now.addEventFilter(KeyEvent.KEY_PRESSED, onPress);
             now.addEventFilter(KeyEvent.KEY_RELEASED, onRelease);
-            now.windowProperty().flatMap(javafx.stage.Window::focusedProperty).subscribe(this::windowFocused);
             now.windowProperty().flatMap(javafx.stage.Window::renderScaleXProperty).subscribe(s -> measure());
         }
     }
 
-    /** Another window has the keyboard now: a held key would be let go unseen. */
+    /** Nobody may be looking: a held key would be let go unseen. */
+    private void away() {
+        presses.forget();
+        model.cover().letGo();
+    }
+
+    /** Another window has the keyboard now. */
     void windowFocused(Boolean focused) {
-        if (Boolean.FALSE.equals(focused)) {
-            presses.forget();
-            model.cover().letGo();
-        }
+        watch.focused(focused);
     }
 
     private void pressed(KeyEvent event) {
@@ -181,6 +192,8 @@ public final class ReviewController {
 
     private void tick() {
         middle.tick();
+        watch.tick(System.nanoTime());
+        model.cover().tick();
         if (++ticks % TICKS_A_SECOND == 0) {
             model.tick();
             drawCounts();

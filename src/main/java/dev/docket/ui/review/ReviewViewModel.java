@@ -179,6 +179,13 @@ public final class ReviewViewModel {
         }
     }
 
+    /** A part of the picture is seen while the key is down. */
+    public void keyhole(boolean down) {
+        if (is(Situation.CASE)) {
+            cover().keyhole(down);
+        }
+    }
+
     public void latch() {
         if (is(Situation.CASE)) {
             cover().latch();

@@ -70,7 +70,7 @@ final class StageScene {
 
     private void drawCover(ReviewCase known, Picture.Decoded pixels) {
         stage.card().show(CaseFacts.of(known, model.pack()), model.cover());
-        coverOf(pixels).ifPresentOrElse(cover -> stage.showCovered(cover, stage.card().getAccessibleText()),
+        coverOf(pixels).ifPresentOrElse(cover -> stage.showCovered(cover, !model.cover().isWeakened(), stage.card().getAccessibleText()),
                 () -> stage.showCard("", stage.card().getAccessibleText()));
     }
 

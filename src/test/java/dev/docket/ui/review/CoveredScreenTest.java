@@ -8,12 +8,18 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.cover.Keyhole;
 import dev.docket.ui.keys.KeyMap;
 import java.awt.image.BufferedImage;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -115,6 +121,93 @@ class CoveredScreenTest {
 
         assertThat(pixelsOfIt()).isZero();
         release(KeyCode.SPACE);
+    }
+
+    @Test
+    void aMinimisedWindowCoversIt() {
+        press(KeyCode.SPACE);
+        assertThat(pixelsOfIt()).isPositive();
+
+        Toolkit.tell(() -> stage.setIconified(true));
+
+        assertThat(pixelsOfIt()).isZero();
+        Toolkit.tell(() -> stage.setIconified(false));
+        release(KeyCode.SPACE);
+    }
+
+    /** The Headless platform never tells that the mouse has left, so the scene is told as a real one would tell it. */
+    @Test
+    void theMousesLeavingCoversIt() {
+        press(KeyCode.SPACE);
+        assertThat(pixelsOfIt()).isPositive();
+
+        Toolkit.tell(() -> Event.fireEvent(scene, new MouseEvent(MouseEvent.MOUSE_EXITED, -1, 300, -1, 300, MouseButton.NONE, 0,
+                false, false, false, false, false, false, false, true, false, true, null)));
+
+        assertThat(pixelsOfIt()).isZero();
+        release(KeyCode.SPACE);
+    }
+
+    @Test
+    void aKeyholeFollowsTheArrowKeysAndShowsNothingBesideIt() {
+        press(KeyCode.K);
+        assertThat(pixelsOfIt()).as("in the middle, where it is not counted").isZero();
+        for (int step = 0; step < 12; step++) {
+            type(KeyCode.LEFT);
+        }
+        long seen = pixelsOfIt();
+        assertThat(seen).isBetween(1_000L, (long) (Math.PI * Keyhole.RADIUS * Keyhole.RADIUS));
+        for (KeyCode key : new KeyCode[] {KeyCode.U, KeyCode.PLUS, KeyCode.L}) {
+            type(key);
+            assertThat(pixelsOfIt()).as("as much as before, after %s", key).isEqualTo(seen);
+        }
+
+        release(KeyCode.K);
+
+        assertThat(pixelsOfIt()).isZero();
+    }
+
+    @Test
+    void theMouseHeldOnTheCardLooksAndOnThePictureOpensAKeyhole() {
+        Point2D card = middleOf(".card-keys");
+        mouse(card, MouseButton.PRIMARY, true);
+        assertThat(pixelsOfIt()).isGreaterThan(5_000);
+        mouse(card, MouseButton.PRIMARY, false);
+        assertThat(pixelsOfIt()).isZero();
+
+        Point2D beside = new Point2D(stage.getX() + 290, stage.getY() + 350);
+        mouse(beside, MouseButton.SECONDARY, true);
+        assertThat(pixelsOfIt()).isBetween(1_000L, 14_000L);
+        mouse(beside, MouseButton.SECONDARY, false);
+        assertThat(pixelsOfIt()).isZero();
+    }
+
+    private Point2D middleOf(String node) {
+        return Toolkit.ask(() -> {
+            Bounds bounds = scene.lookup(node).localToScreen(scene.lookup(node).getBoundsInLocal());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
+    }
+
+    private static void mouse(Point2D at, MouseButton button, boolean down) {
+        Toolkit.tell(() -> {
+            Robot robot = new Robot();
+            robot.mouseMove(at);
+            if (down) {
+                robot.mousePress(button);
+            } else {
+                robot.mouseRelease(button);
+            }
+        });
+        Toolkit.frames(3);
+    }
+
+    @Test
+    void noStepOfTheCoverLetsPixelsThrough() {
+        for (int press = 0; press < 5; press++) {
+            type(KeyCode.X);
+            assertThat(pixelsOfIt()).as("under %s", Toolkit.ask(() -> model.cover().veilProperty().get())).isZero();
+        }
     }
 
     @Test

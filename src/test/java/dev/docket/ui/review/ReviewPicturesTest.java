@@ -69,6 +69,22 @@ class ReviewPicturesTest {
     }
 
     @Test
+    void coveredByOutlines() {
+        fill("strict", false);
+        shoot("cover-outlines-light", Settings.Theme.LIGHT, 1280, 800, m -> {
+            for (int press = 0; press < 3; press++) {
+                m.cover().step();
+            }
+        });
+    }
+
+    @Test
+    void throughAKeyhole() {
+        fill("guarded", false);
+        shoot("cover-keyhole-dark", Settings.Theme.DARK, 1440, 900, m -> m.keyhole(true));
+    }
+
+    @Test
     void anEmptyLaneOffersTheNext() {
         casework.add(1, "open", false);
         casework.add(4, "open", false);
