@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     private static final int MISSED = 1;
     private static final int CANNOT_RUN = 3;
+    /** As many as numbered pictures can be told apart. */
+    private static final int MOST_MINUTES = 20;
 
     @Spec
     private CommandSpec spec;
@@ -52,6 +55,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Only see that everything works, with tiny pictures; the figures mean little.")
     private boolean quick;
 
+    @Option(names = "--minutes", paramLabel = "N", description = "How long the scripted reviewer of next-image decides, at most 20 (default: 20 seconds).")
+    private Integer minutes;
+
     @Option(names = "--node-modules", paramLabel = "DIR", description = "The node_modules folder that holds onnxruntime-node (default: $NODE_PATH).")
     private Path nodeModules;
 
@@ -68,13 +74,14 @@ public final class BenchCommand implements Callable<Integer> {
         }
         List<Bench> chosen = chosen();
         Pace pace = pace();
+        Duration reviewing = reviewing();
         try (Scratch scratch = Scratch.make()) {
             Album album = album(scratch.folder());
             Machine machine = Machine.here();
             print(out, json ? ReadingJson.of(machine) : machine.text());
             int code = 0;
             for (Bench bench : chosen) {
-                code = Math.max(code, run(bench, pace, album, scratch.folder(), out));
+                code = Math.max(code, run(bench, pace, album, scratch.folder(), reviewing, out));
             }
             return code;
         }
@@ -98,6 +105,13 @@ public final class BenchCommand implements Callable<Integer> {
         return runs == null ? pace : pace.withRounds(runs);
     }
 
+    private Duration reviewing() {
+        if (minutes != null && (minutes < 1 || minutes > MOST_MINUTES)) {
+            throw new ParameterException(spec.commandLine(), "--minutes: 1 to " + MOST_MINUTES);
+        }
+        return minutes != null ? Duration.ofMinutes(minutes) : Duration.ofSeconds(quick ? 3 : 20);
+    }
+
     private Album album(Path scratch) throws IOException {
         if (pictures == null) {
             return Album.made(scratch, quick);
@@ -109,9 +123,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** @return the exit code this bench alone would give */
-    private int run(Bench bench, Pace pace, Album album, Path scratch, PrintWriter out) {
+    private int run(Bench bench, Pace pace, Album album, Path scratch, Duration reviewing, PrintWriter out) {
         List<Reading> told = new ArrayList<>();
-        Stand stand = new Stand(quick, pace, album, references(), scratch, reading -> {
+        Stand stand = new Stand(quick, pace, album, references(), scratch, reviewing, reading -> {
             told.add(reading);
             print(out, json ? ReadingJson.of(bench.name(), reading) : ReadingText.of(bench.name(), reading));
         }, what -> print(spec.commandLine().getErr(), bench.name() + ": " + what));

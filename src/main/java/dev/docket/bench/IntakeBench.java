@@ -3,19 +3,13 @@ package dev.docket.bench;
 import dev.docket.bench.measure.Reading;
 import dev.docket.bench.measure.Reference;
 import dev.docket.desk.Desk;
-import dev.docket.intake.Candidate;
 import dev.docket.intake.IntakeResult;
-import dev.docket.intake.IntakeSource;
-import dev.docket.intake.Refusal;
-import dev.docket.item.ItemFacts;
 import dev.docket.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Photographs admitted to a new desk: beside decoding, hashing and scoring them and nothing else. */
 final class IntakeBench implements Bench {
@@ -70,28 +64,11 @@ final class IntakeBench implements Bench {
     /** @return nanoseconds it took */
     private static long admit(Desk desk, List<Path> files) throws IOException {
         long start = System.nanoTime();
-        IntakeResult result = desk.intake.admitAll(source(files), Progress.NONE);
+        IntakeResult result = desk.intake.admitAll(new Photographs(files, List.of()), Progress.NONE);
         long nanos = System.nanoTime() - start;
         if (!result.refusals().isEmpty() || result.added() != files.size()) {
             throw new IOException("Only " + result.added() + " of " + files.size() + " photographs were admitted: " + result.refusals());
         }
         return nanos;
-    }
-
-    private static IntakeSource source(List<Path> files) {
-        return new IntakeSource() {
-            @Override
-            public long expected() {
-                return files.size();
-            }
-
-            @Override
-            public void forEach(Consumer<Candidate> candidate, Consumer<Refusal> refused) {
-                for (Path file : files) {
-                    String name = file.getFileName().toString();
-                    candidate.accept(new Candidate(name, file, "bench", Optional.of(name), Optional.empty(), ItemFacts.NONE, List.of()));
-                }
-            }
-        };
     }
 }

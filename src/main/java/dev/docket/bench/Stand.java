@@ -11,6 +11,7 @@ import dev.docket.bench.measure.Work;
 import dev.docket.bench.picture.Album;
 import dev.docket.bench.reference.Scripts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,15 +22,18 @@ public final class Stand {
     private final Album album;
     private final References references;
     private final Path scratch;
+    private final Duration reviewing;
     private final Consumer<Reading> readings;
     private final Consumer<String> progress;
 
-    Stand(boolean quick, Pace pace, Album album, References references, Path scratch, Consumer<Reading> readings, Consumer<String> progress) {
+    Stand(boolean quick, Pace pace, Album album, References references, Path scratch, Duration reviewing,
+            Consumer<Reading> readings, Consumer<String> progress) {
         this.quick = quick;
         this.pace = pace;
         this.album = album;
         this.references = references;
         this.scratch = scratch;
+        this.reviewing = reviewing;
         this.readings = readings;
         this.progress = progress;
     }
@@ -61,6 +65,11 @@ public final class Stand {
     /** A folder of this run, removed at its end. */
     public Path scratch() {
         return scratch;
+    }
+
+    /** How long a scripted reviewer decides. */
+    public Duration reviewing() {
+        return reviewing;
     }
 
     /** A figure that stands. */

@@ -17,8 +17,12 @@ public interface Album {
      */
     List<Path> mixed(int wanted) throws IOException;
 
-    /** Files of different 12-megapixel JPEGs, or all there are. */
-    List<Path> large(int wanted) throws IOException;
+    /**
+     * Files of different pictures that tell on screen which they are: {@link NumberBars} with the number in their name.
+     *
+     * @param wanted at most {@link NumberBars#BOUND}
+     */
+    List<Path> numbered(Shot shot, int wanted) throws IOException;
 
     /**
      * Pictures made by our own code, kept in a folder of the run.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -16,6 +17,9 @@ final class MadeAlbum implements Album {
     /** Of ten photographs: mostly the web's sizes and formats. */
     private static final List<Shot> MIX = List.of(Shot.JPEG_12, Shot.JPEG_2, Shot.PNG_2, Shot.JPEG_2, Shot.WEBP_2,
             Shot.JPEG_2, Shot.JPEG_2, Shot.WEBP_2, Shot.JPEG_2, Shot.PNG_2);
+
+    /** Numbered pictures that one painting gives. */
+    private static final int A_PAINTING = 10;
 
     private final Path folder;
     private final int divisor;
@@ -50,17 +54,30 @@ final class MadeAlbum implements Album {
             SplittableRandom random = new SplittableRandom(SEED + set);
             for (int i = 0; i < MIX.size(); i++) {
                 Shot shot = MIX.get(i);
-                int width = shot.width / divisor;
-                int height = shot.height / divisor;
-                Painting part = painting.cut(random.nextInt(painting.width() - width + 1), random.nextInt(painting.height() - height + 1), width, height);
-                write("mixed", set * MIX.size() + i, shot.encoding, part);
+                write("mixed", set * MIX.size() + i, shot.encoding, part(painting, shot, random));
             }
         });
     }
 
     @Override
-    public List<Path> large(int wanted) throws IOException {
-        return made("large", wanted, wanted, number -> write("large", number, Encoding.JPEG, paint(Shot.JPEG_12, -SEED - number)));
+    public List<Path> numbered(Shot shot, int wanted) throws IOException {
+        String name = "numbered-" + shot.name().toLowerCase(Locale.ROOT);
+        return made(name, wanted, Math.ceilDiv(wanted, A_PAINTING), set -> {
+            Painting painting = paint(Shot.JPEG_12, SEED - 1 - set);
+            SplittableRandom random = new SplittableRandom(SEED - set);
+            for (int i = 0; i < A_PAINTING; i++) {
+                Painting part = part(painting, shot, random);
+                int number = set * A_PAINTING + i;
+                NumberBars.draw(part, number);
+                write(name, number, shot.encoding, part);
+            }
+        });
+    }
+
+    private Painting part(Painting painting, Shot shot, SplittableRandom random) {
+        int width = shot.width / divisor;
+        int height = shot.height / divisor;
+        return painting.cut(random.nextInt(painting.width() - width + 1), random.nextInt(painting.height() - height + 1), width, height);
     }
 
     private interface Making {

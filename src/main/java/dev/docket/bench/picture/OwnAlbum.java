@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** The photographs of a folder, as they are. */
 final class OwnAlbum implements Album {
-    private static final long LARGE = 8_000_000;
-
     private record Own(Path file, ImageHeader header, Encoding encoding) {
         long pixels() {
             return (long) header.width() * header.height();
@@ -86,10 +84,9 @@ final class OwnAlbum implements Album {
         return photographs.stream().map(Own::file).limit(wanted).toList();
     }
 
+    /** Made ones: nobody's own photographs carry numbers. */
     @Override
-    public List<Path> large(int wanted) throws IOException {
-        List<Path> large = photographs.stream().filter(own -> own.header().mediaType().equals("image/jpeg") && own.pixels() >= LARGE)
-                .map(Own::file).limit(wanted).toList();
-        return large.isEmpty() ? made.large(wanted) : large;
+    public List<Path> numbered(Shot shot, int wanted) throws IOException {
+        return made.numbered(shot, wanted);
     }
 }
