@@ -1,6 +1,7 @@
 package dev.docket.ui;
 
 import dev.docket.desk.Desk;
+import dev.docket.settings.Keys;
 import dev.docket.settings.Settings;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
@@ -12,7 +13,9 @@ import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.settings.SettingsSheet;
 import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -55,9 +58,17 @@ public final class DocketWindow implements AutoCloseable {
         theme.choiceProperty().addListener((o, was, now) -> settings.change(s -> s.withTheme(now)));
         settings.settingsProperty().subscribe(s -> theme.choiceProperty().set(s.theme()));
         shell.settings(() -> new SettingsSheet(settings, overlays));
-        screens = Screens.of(desk, records, work, overlays, job, new SimpleObjectProperty<>(new KeyMap(desk.policy.pack())));
+        screens = Screens.of(desk, records, work, overlays, job, keys(desk, settings));
         shell.open(screens.all(), desk.self.pseudonym());
         shell.offer(new DeskCommands(desk, screens, records, shell::show));
+    }
+
+    /** Another map whenever the settings say so. */
+    private static ObservableValue<KeyMap> keys(Desk desk, SettingsViewModel settings) {
+        ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>();
+        ObservableValue<Keys> chosen = settings.settingsProperty().map(Settings::keys);
+        chosen.subscribe(now -> keys.set(new KeyMap(desk.policy.pack(), now)));
+        return keys;
     }
 
     public Scene scene() {

@@ -3,8 +3,8 @@ package dev.docket.ui.keys;
 import dev.docket.ui.common.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 
@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCode;
  *            on a key it has no name for ({@code Ö})
  */
 public record Chord(String key, boolean shift, boolean control, boolean alt) {
-    private static final String QUESTION = "Shift+Slash";
     private static final Set<String> PAD = Set.of("Add", "Subtract", "Multiply", "Divide", "Decimal");
     private static final Map<String, String> SIGNS = Map.ofEntries(Map.entry("Comma", ","), Map.entry("Period", "."), Map.entry("Slash", "/"),
             Map.entry("Semicolon", ";"), Map.entry("Colon", ":"), Map.entry("Minus", "\u2212"), Map.entry("Plus", "+"), Map.entry("Equals", "="),
@@ -36,10 +35,19 @@ public record Chord(String key, boolean shift, boolean control, boolean alt) {
         if (!List.of("Ctrl", "Alt", "Shift").containsAll(held) || Set.copyOf(held).size() < held.size()) {
             throw new IllegalArgumentException(written + " holds something other than Ctrl, Alt or Shift, or one of them twice");
         }
-        if (KeyCode.getKeyCode(key) == null && !(key.length() == 1 && Character.isLetter(key.charAt(0)) && key.equals(key.toUpperCase(Locale.ROOT)))) {
+        if (KeyCode.getKeyCode(key) == null && !(key.length() == 1 && Character.isLetter(key.charAt(0)) && key.charAt(0) == Character.toUpperCase(key.charAt(0)))) {
             throw new IllegalArgumentException(key + " is no key");
         }
         return new Chord(key, held.contains("Shift"), held.contains("Ctrl"), held.contains("Alt"));
+    }
+
+    /** As {@link #of}, or empty. */
+    static Optional<Chord> read(String written) {
+        try {
+            return Optional.of(of(written));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The same held keys with another key. */
@@ -51,11 +59,8 @@ public record Chord(String key, boolean shift, boolean control, boolean alt) {
         return key.startsWith("Numpad ") || PAD.contains(key);
     }
 
-    /** How it is drawn, a cap for each key. */
-    public List<String> caps() {
-        if (QUESTION.equals(toString())) {
-            return List.of("?");
-        }
+    /** How it is drawn, a cap for each key, whatever the keyboard. */
+    List<String> caps() {
         List<String> caps = new ArrayList<>();
         held(caps, control, "ctrl");
         held(caps, alt, "alt");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * settings and the palette take it from here. Its words stand under {@code key.NAME}.
  *
  * <p>Keys are written as {@link Chord#of} reads them. {@code *} stands for the key of each label, {@code 1-5} for one
- * key a step. A key after {@code ~} works but is not drawn, and so do those of the numeric pad unless the pad is the preset.
+ * key a step; {@link KeyMap.Binding} says which. A key after {@code ~} works but is not drawn, and so do those of the numeric pad unless the pad is the preset.
  */
 public enum KeyCommand {
     DECIDE(Group.DECIDE, "*"),
@@ -33,10 +33,10 @@ public enum KeyCommand {
     ONE_TO_ONE(Group.STUDY, "U"),
     ZOOM_IN(Group.STUDY, "Plus", "~Equals", "~Shift+Equals"),
     ZOOM_OUT(Group.STUDY, "Minus"),
-    LEFT(Group.STUDY, "Left", "~Shift+Left"),
-    RIGHT(Group.STUDY, "Right", "~Shift+Right"),
-    UP(Group.STUDY, "Up", "~Shift+Up"),
-    DOWN(Group.STUDY, "Down", "~Shift+Down"),
+    LEFT(Group.STUDY, "Left"),
+    RIGHT(Group.STUDY, "Right"),
+    UP(Group.STUDY, "Up"),
+    DOWN(Group.STUDY, "Down"),
     TURN(Group.STUDY, "O"),
     TURN_BACK(Group.STUDY, "Shift+O"),
     LENS(Group.STUDY, "M"),
@@ -83,6 +83,20 @@ public enum KeyCommand {
     /** Stable: {@code second_opinion}. Files and message keys use it. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether each label has a key for it. */
+    public boolean takesLabel() {
+        return keys.getFirst().endsWith("*");
+    }
+
+    static Stream<KeyCommand> ofLabels() {
+        return Stream.of(values()).filter(KeyCommand::takesLabel);
+    }
+
+    /** The key of a label with what has to be held beside it for this command. */
+    Chord beside(String key) {
+        return Chord.of(keys.getFirst().replace("*", key));
     }
 
     /** What it does, in a few words. */

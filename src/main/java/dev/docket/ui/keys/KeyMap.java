@@ -2,12 +2,14 @@ package dev.docket.ui.keys;
 
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
+import dev.docket.settings.Keys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 
-/** Which key does what: the table of {@link KeyCommand} over the label keys of a pack. Never changes; a change of keys is another map. */
+/** Which key does what: a preset and the reviewer's own changes over the label keys of a pack. Never changes; a change of keys is another map. */
 public final class KeyMap {
 
     /**
@@ -16,60 +18,68 @@ public final class KeyMap {
      * @param label the label of a verdict key
      * @param step 1 and up for one of a row of keys, such as the severities; 0 for all others
      * @param drawn whether people are told of it
+     * @param caps how the key is drawn, modifiers first
      */
-    public record Binding(Chord chord, KeyCommand command, Optional<Label> label, int step, boolean drawn) {
+    public record Binding(Chord chord, KeyCommand command, Optional<Label> label, int step, boolean drawn, List<String> caps) {
         public boolean shift() {
             return chord.shift();
         }
-
-        /** How the key is drawn, modifiers first. */
-        public List<String> caps() {
-            return chord.caps();
-        }
     }
 
+    private final Keyboard keyboard;
+    private final List<Assignment> assignments;
     private final List<Binding> bindings = new ArrayList<>();
 
+    /** The keys Docket comes with. */
     public KeyMap(PolicyPack pack) {
+        this(pack, Keys.DEFAULT);
+    }
+
+    /** What it does not understand of the changes it leaves out; {@link Remapping#faults} names it. */
+    public KeyMap(PolicyPack pack, Keys keys) {
+        keyboard = Keyboard.of(keys.keyboard(), Locale.getDefault());
+        assignments = new KeyTable(pack, keys.hand(), keyboard).with(keys);
         for (KeyCommand command : KeyCommand.values()) {
-            command.keys().forEach(key -> bind(pack, command, key));
-        }
-    }
-
-    private void bind(PolicyPack pack, KeyCommand command, String written) {
-        boolean quiet = written.startsWith("~");
-        String key = quiet ? written.substring(1) : written;
-        if (key.endsWith("*")) {
-            pack.labels().stream().filter(l -> l.hotkey().matches("[1-9]")).forEach(l -> {
-                add(key.replace("*", l.hotkey()), command, Optional.of(l), 0, quiet);
-                add(key.replace("*", "Numpad " + l.hotkey()), command, Optional.of(l), 0, quiet);
+            assignments.stream().filter(a -> command.takesLabel() ? a.label().isPresent() : a.command() == command && a.label().isEmpty()).forEach(a -> {
+                a.chords().forEach(chord -> bind(command, a, chord, true));
+                a.quiet().forEach(chord -> bind(command, a, chord, false));
             });
-        } else if (key.endsWith("1-5")) {
-            for (int step = 1; step <= 5; step++) {
-                add(key.replace("1-5", Integer.toString(step)), command, Optional.empty(), step, quiet);
-            }
-        } else {
-            add(key, command, Optional.empty(), 0, quiet);
         }
     }
 
-    private void add(String written, KeyCommand command, Optional<Label> label, int step, boolean quiet) {
-        Chord chord = Chord.of(written);
-        bindings.add(new Binding(chord, command, label, step, !quiet && !chord.onPad()));
+    private void bind(KeyCommand command, Assignment from, Chord chord, boolean drawn) {
+        List<Chord> pressed = command.takesLabel() ? List.of(command.beside(chord.key())) : from.reach(chord);
+        for (Chord one : pressed) {
+            bindings.add(new Binding(one, command, from.label(), from.step(), drawn && one == pressed.getFirst(), keyboard.caps(one)));
+        }
     }
 
     /** What the pressed key means. */
     public Optional<Binding> of(KeyEvent event) {
-        if (event.isMetaDown()) {
-            return Optional.empty();
-        }
-        Chord chord = new Chord(Keyboard.key(event), event.isShiftDown(), event.isControlDown(), event.isAltDown());
-        return bindings.stream().filter(b -> b.chord().equals(chord)).findFirst();
+        Chord pressed = chord(event);
+        return event.isMetaDown() ? Optional.empty() : bindings.stream().filter(b -> b.chord().equals(pressed)).findFirst();
+    }
+
+    /** The pressed key and what is held beside it, on the reviewer's keyboard. */
+    Chord chord(KeyEvent event) {
+        return new Chord(keyboard.key(event), event.isShiftDown(), event.isControlDown(), event.isAltDown());
     }
 
     /** In the order of the key sheet. */
     public List<Binding> bindings() {
         return List.copyOf(bindings);
+    }
+
+    /** What keys can be chosen for, the labels first. */
+    public List<Assignment> assignments() {
+        return assignments;
+    }
+
+    /** Who has a key that one wants. */
+    List<Assignment> holders(Assignment one, Chord wanted) {
+        List<Chord> reach = one.reach(wanted);
+        return assignments.stream().filter(a -> !a.id().equals(one.id()))
+                .filter(a -> a.presses().stream().anyMatch(reach::contains)).toList();
     }
 
     /** The keys people are told of, the most usual first. */
@@ -85,6 +95,10 @@ public final class KeyMap {
     /** How the key that decides for a label is drawn; empty when it is one of those behind {@code 0}. */
     public List<String> caps(Label label) {
         return drawn(KeyCommand.DECIDE).stream().filter(b -> b.label().equals(Optional.of(label))).findFirst().map(Binding::caps).orElse(List.of());
+    }
+
+    List<String> caps(Chord chord) {
+        return keyboard.caps(chord);
     }
 
     /** The labels behind {@code 0}, with their letters. */

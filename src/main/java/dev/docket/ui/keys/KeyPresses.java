@@ -34,7 +34,7 @@ public final class KeyPresses {
     }
 
     public void pressed(KeyEvent event, Scene scene) {
-        boolean first = pressed.add(Keyboard.key(event));
+        boolean first = pressed.add(keys.getValue().chord(event).key());
         Node focused = scene.getFocusOwner();
         if (overlays.isOpen() || focused instanceof TextInputControl) {
             return;
@@ -49,7 +49,7 @@ public final class KeyPresses {
 
     /** Whatever is held beside it by now. */
     public void released(KeyEvent event) {
-        String key = Keyboard.key(event);
+        String key = keys.getValue().chord(event).key();
         pressed.remove(key);
         keys.getValue().bindings().stream().filter(b -> b.command().holds() && b.chord().key().equals(key)).forEach(up);
     }

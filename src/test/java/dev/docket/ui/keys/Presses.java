@@ -1,0 +1,24 @@
+package dev.docket.ui.keys;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Key events as a keyboard makes them. */
+public final class Presses {
+    private Presses() {}
+
+    /** @param text what the key gives, Shift included */
+    public static KeyEvent of(KeyCode code, String text, boolean shift) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, text, code, shift, false, false, false);
+    }
+
+    public static KeyEvent of(KeyCode code) {
+        return of(code, "", false);
+    }
+
+    static KeyEvent of(Chord chord) {
+        KeyCode code = KeyCode.getKeyCode(chord.key());
+        return new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, code == null ? chord.key() : "", code == null ? KeyCode.UNDEFINED : code,
+                chord.shift(), chord.control(), chord.alt(), false);
+    }
+}
