@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code --profile}: which desk a command works on. Mixed into every command that needs one. */
@@ -32,6 +33,11 @@ final class DeskOption {
             throw new UsageException("There is no desk in " + folder + ". Admit images first (docket intake PATH), or name another with --profile.");
         }
         return DeskData.open(folder);
+    }
+
+    /** The data of the desk that was named; empty when none was, or none is there yet: what needs no desk must not make one. */
+    Optional<DeskData> openNamedData() {
+        return profile == null || !Files.exists(profile.resolve("database")) ? Optional.empty() : Optional.of(DeskData.open(profile));
     }
 
     Path folder() {

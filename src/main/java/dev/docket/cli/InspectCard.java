@@ -4,10 +4,13 @@ import dev.docket.classify.ModelScore;
 import dev.docket.cli.Inspector.Findings;
 import dev.docket.cli.Inspector.Seen;
 import dev.docket.decode.DecodedImage;
+import dev.docket.hash.HashKind;
+import dev.docket.hash.Match;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.provenance.ProvenanceReport.Fact;
 import dev.docket.provenance.ProvenanceReport.Signal;
+import dev.docket.retrain.LookAlikes.LookAlike;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,6 +38,7 @@ final class InspectCard {
         found.sha256().ifPresent(sha256 -> row("SHA-256", sha256.hex()));
         row("PDQ", seen.pdq().hex() + ", quality " + seen.pdq().quality());
         provenance(seen.provenance());
+        known(seen);
         for (ModelScore score : seen.scores()) {
             row("Score", "%s %s, threshold %s%s, by %s %s".formatted(
                     score.label(), figure(score.score()), figure(score.threshold()), score.over() ? " reached" : "", score.model(), score.version()));
@@ -71,6 +75,22 @@ final class InspectCard {
             row("Place", "the file holds coordinates (not shown)");
         }
         report.contradictions().forEach(text -> row("Disagree", text));
+    }
+
+    private void known(Seen seen) {
+        for (Match match : seen.matches()) {
+            String how = match.by() == HashKind.PDQ ? "PDQ distance " + match.distance() : "same " + match.by().title();
+            row("Known", plain(match.bank()) + ", " + how + ", " + (match.label().isEmpty() ? "without a label" : plain(match.label())));
+        }
+        for (LookAlike alike : seen.like().nearest()) {
+            row("Looks like", "item " + alike.item() + ", " + switch (alike.way()) {
+                case PDQ -> "PDQ distance " + (int) alike.measure();
+                case EMBEDDING -> "by embedding, cosine " + figure(alike.measure());
+            });
+        }
+        if (seen.like().waiting() > 0) {
+            row("", seen.like().waiting() + " pictures of this desk have no embedding yet and were compared by PDQ only");
+        }
     }
 
     private void policy(PolicyDecision decision) {

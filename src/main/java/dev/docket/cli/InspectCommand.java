@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description = {
             "Say everything Docket knows of a file, without storing it.",
-            "Needs no profile; where one has its own policy pack in settings.json, that pack decides. Content Credentials are looked for, not validated."
+            "Needs no profile; where one has its own policy pack in settings.json, that pack decides. Content Credentials are looked for, not validated.",
+            "With --profile it is also held against the hash banks and the items of that desk."
         })
 final class InspectCommand implements Callable<Integer> {
     @Spec
@@ -61,8 +62,9 @@ final class InspectCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Policy policy = policy();
         List<Classifier> models = models(clock);
-        try (DecodeWorkers decoder = new DecodeWorkers()) {
-            return inspect(new Inspector(decoder, new MetadataReader(), models, policy, clock));
+        try (DecodeWorkers decoder = new DecodeWorkers();
+                KnownToDesk known = new KnownToDesk(desk.openNamedData(), decoder, clock)) {
+            return inspect(new Inspector(decoder, new MetadataReader(), models, policy, known, clock));
         } finally {
             models.forEach(Classifier::close);
         }

@@ -10,6 +10,7 @@ import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.Fact;
 import dev.docket.provenance.ProvenanceReport.Signal;
 import dev.docket.provenance.ProvenanceReport.Watermark;
+import dev.docket.retrain.LookAlikes.LookAlike;
 import dev.docket.storage.CanonicalJson;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class InspectJson {
                 "pdq", seen.map(s -> fields("hash", s.pdq().hex(), "quality", s.pdq().quality())).orElse(null),
                 "provenance", seen.map(s -> provenance(s.provenance())).orElse(null),
                 "matches", seen.map(s -> s.matches().stream().map(InspectJson::match).toList()).orElse(List.of()),
+                "looks_like", seen.map(s -> s.like().nearest().stream().map(InspectJson::lookAlike).toList()).orElse(List.of()),
                 "scores", seen.map(s -> s.scores().stream().map(InspectJson::score).toList()).orElse(List.of()),
                 "policy", seen.map(s -> policy(s.decision())).orElse(null));
     }
@@ -73,6 +75,13 @@ final class InspectJson {
 
     private static Map<String, Object> match(Match match) {
         return fields("bank", match.bank(), "by", match.by().word(), "distance", match.distance(), "label", match.label());
+    }
+
+    private static Map<String, Object> lookAlike(LookAlike alike) {
+        return switch (alike.way()) {
+            case PDQ -> fields("item", alike.item().toString(), "by", "pdq", "distance", (int) alike.measure());
+            case EMBEDDING -> fields("item", alike.item().toString(), "by", "embedding", "cosine", alike.measure());
+        };
     }
 
     private static Map<String, Object> score(ModelScore score) {

@@ -13,6 +13,7 @@ import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReader;
 import dev.docket.provenance.ProvenanceReport;
+import dev.docket.retrain.LookAlikes;
 import dev.docket.storage.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,20 +42,23 @@ final class Inspector {
 
     /** What was found of a picture. */
     record Seen(
-            DecodedImage image, PerceptualHash pdq, ProvenanceReport provenance, List<Match> matches, List<ModelScore> scores, PolicyDecision decision) {}
+            DecodedImage image, PerceptualHash pdq, ProvenanceReport provenance, List<Match> matches, LookAlikes.Found like,
+            List<ModelScore> scores, PolicyDecision decision) {}
 
     private final ImageDecoder decoder;
     private final ProvenanceReader provenance;
     private final List<Classifier> models;
     private final Policy policy;
+    private final KnownToDesk known;
     private final Clock clock;
     private final PdqHasher hasher = new PdqHasher();
 
-    Inspector(ImageDecoder decoder, ProvenanceReader provenance, List<Classifier> models, Policy policy, Clock clock) {
+    Inspector(ImageDecoder decoder, ProvenanceReader provenance, List<Classifier> models, Policy policy, KnownToDesk known, Clock clock) {
         this.decoder = decoder;
         this.provenance = provenance;
         this.models = List.copyOf(models);
         this.policy = policy;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -82,8 +86,10 @@ final class Inspector {
         ProvenanceReport report = provenance.read(bytes);
         List<ModelScore> scores = new ArrayList<>();
         models.forEach(model -> scores.addAll(model.scoreNow(image)));
-        List<Match> matches = List.of(); // a file outside a desk has no banks to stand in
+        PerceptualHash hash = hasher.hash(image);
+        List<Match> matches = known.matches(bytes, hash);
         Instant now = clock.instant();
-        return new Seen(image, hasher.hash(image), report, matches, scores, policy.decide(scores, report, matches, ItemFacts.NONE, now, now));
+        return new Seen(image, hash, report, matches, known.like(image, hash), scores,
+                policy.decide(scores, report, matches, ItemFacts.NONE, now, now));
     }
 }

@@ -72,6 +72,25 @@ class BanksCommandTest {
     }
 
     @Test
+    void inspectTellsBankDistanceLabelAndLikesOfTheDeskThatIsNamed() throws Exception {
+        try (Desk desk = desk()) {
+            desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "feed", desk.clock), Progress.NONE);
+        }
+        assertThat(banks("add", "known", list("pdq " + pdq(), "sha256 " + ContentHash.of(bytes).hex()), "--label", "spam_scam")).as(err.toString()).isZero();
+
+        assertThat(inspect("--profile", folder.resolve("profile").toString(), known.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("Known        known, same SHA-256, spam_scam", "PDQ distance 0");
+        assertThat(inspect("--json", "--profile", folder.resolve("profile").toString(), known.toString())).isZero();
+        assertThat(out.toString()).contains("\"bank\":\"known\",\"by\":\"sha256\",\"distance\":0,\"label\":\"spam_scam\"", "\"by\":\"pdq\",\"distance\":0");
+    }
+
+    private int inspect(String... args) {
+        List<String> all = new ArrayList<>(List.of("inspect", "--no-model"));
+        all.addAll(List.of(args));
+        return docket(all);
+    }
+
+    @Test
     void banksAreListedShownAndRemoved() throws Exception {
         assertThat(banks("add", "ours", list("pdq " + pdq(), "rubbish", "md5 d41d8cd98f00b204e9800998ecf8427e"), "--expires", "2020-01-01")).isEqualTo(ExitCode.FOUND);
         assertThat(out.toString()).contains("refused  list.txt:2: is no hash", "ours: 2 added, 0 known already", "Some entries have no label");
@@ -121,6 +140,10 @@ class BanksCommandTest {
         if (args.length > 0) {
             all.addAll(List.of("--profile", folder.resolve("profile").toString()));
         }
+        return docket(all);
+    }
+
+    private int docket(List<String> all) {
         CommandLine docket = DocketCommand.commandLine();
         docket.setOut(new PrintWriter(out, true));
         docket.setErr(new PrintWriter(err, true));

@@ -34,10 +34,11 @@ class InspectCommandTest {
         JsonNode found = CanonicalJson.MAPPER.readTree(out.toString());
         assertThat(exit).isZero();
         assertThat(names(found)).containsExactly(
-                "file", "sha256", "bytes", "media_type", "width", "height", "decode", "pdq", "provenance", "matches", "scores", "policy");
+                "file", "sha256", "bytes", "media_type", "width", "height", "decode", "pdq", "provenance", "matches", "looks_like", "scores", "policy");
         assertThat(found.get("file").asString()).isEqualTo(file.toString());
         assertThat(found.get("sha256").asString()).isEqualTo(ContentHash.of(bytes).hex());
         assertThat(found.get("media_type").asString()).isEqualTo("image/png");
+        assertThat(found.get("matches").size() + found.get("looks_like").size()).as("no desk was named").isZero();
         assertThat(found.get("decode").get("state").asString()).isEqualTo("ok");
         assertThat(found.get("pdq").get("hash").asString()).hasSize(64);
         assertThat(names(found.get("provenance"))).contains("c2pa", "signals", "watermarks", "contradictions");
