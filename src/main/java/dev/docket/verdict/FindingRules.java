@@ -42,6 +42,11 @@ public final class FindingRules {
         }
     }
 
+    /** Whether it is written as ISO 3166 writes places: {@code DE}, {@code US-CA}. */
+    public static boolean isPlace(String code) {
+        return PLACE.matcher(code).matches();
+    }
+
     private static boolean has(Finding finding, Evidence evidence) {
         return switch (evidence) {
             case REGION -> !finding.regions().isEmpty();
@@ -88,7 +93,7 @@ public final class FindingRules {
     }
 
     private static Optional<String> wrongPlaces(Finding finding) {
-        return finding.jurisdictions().stream().filter(code -> !PLACE.matcher(code).matches()).findFirst()
+        return finding.jurisdictions().stream().filter(code -> !isPlace(code)).findFirst()
                 .map(code -> "'" + code + "' is not an ISO 3166 code such as DE or US-CA");
     }
 

@@ -17,6 +17,15 @@ public enum KeyCommand {
     DECIDE_UNSURE(Group.DECIDE, "Shift+*"),
     MORE_LABELS(Group.DECIDE, "0", "Numpad 0"),
 
+    ADD_LABEL(Group.PENDING, "Ctrl+*"),
+    SEVERITY(Group.PENDING, "Alt+1-5"),
+    ACTION(Group.PENDING, "Alt+A"),
+    ORIGIN(Group.PENDING, "Alt+O"),
+    PLACES(Group.PENDING, "Alt+J"),
+    REASON(Group.PENDING, "C"),
+    REGION(Group.PENDING, "D"),
+    COMMIT_UNSURE(Group.PENDING, "Shift+Enter"),
+
     ESCALATE(Group.HAND_OVER, "E", "Add"),
     SECOND_OPINION(Group.HAND_OVER, "W", "Multiply"),
     SKIP(Group.HAND_OVER, "S", "Divide"),
@@ -61,7 +70,7 @@ public enum KeyCommand {
     GIVE_BACK(Group.MOVE, "P");
 
     /** Where the key sheet lists it, in the sheet's order. */
-    public enum Group { DECIDE, HAND_OVER, LOOK, STUDY, EXPLAIN, MOVE }
+    public enum Group { DECIDE, PENDING, HAND_OVER, LOOK, STUDY, EXPLAIN, MOVE }
 
     private final Group group;
     private final List<String> keys;

@@ -1,6 +1,7 @@
 package dev.docket.ui.review;
 
 import dev.docket.policy.PolicyPack.Label;
+import dev.docket.policy.Severity;
 import dev.docket.ui.common.ChoiceSheet;
 import dev.docket.ui.common.ChoiceSheet.Choice;
 import dev.docket.ui.common.Overlays;
@@ -8,6 +9,7 @@ import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.cover.Keyhole;
+import dev.docket.ui.finding.FindingSheets;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyMap.Binding;
@@ -28,6 +30,7 @@ final class ReviewCommands {
     private final ObservableValue<KeyMap> keys;
     private final Runnable provenance;
     private final Runnable lookAlikes;
+    private final FindingSheets parts;
     private Keyhole keyhole;
 
     /**
@@ -40,6 +43,7 @@ final class ReviewCommands {
         this.keys = keys;
         this.provenance = provenance;
         this.lookAlikes = lookAlikes;
+        parts = new FindingSheets(model.pending(), overlays, () -> { });
     }
 
     /** To be called once, before any key: where a part of a covered picture is seen. */
@@ -48,7 +52,11 @@ final class ReviewCommands {
     }
 
     void down(Binding binding) {
-        if (binding.label().isPresent()) {
+        if (binding.command() == KeyCommand.SEVERITY) {
+            model.pending().severity(Severity.values()[binding.step() - 1]);
+        } else if (binding.command() == KeyCommand.ADD_LABEL) {
+            binding.label().ifPresent(model.pending()::toggle);
+        } else if (binding.label().isPresent()) {
             model.decide(binding.label().get(), binding.command() == KeyCommand.DECIDE);
         } else if (binding.command().steers()) {
             steer(binding);
@@ -69,8 +77,30 @@ final class ReviewCommands {
         switch (command.group()) {
             case LOOK -> look(command);
             case STUDY -> study(command);
+            case PENDING -> open(command);
             default -> handle(command);
         }
+    }
+
+    /** A part of the pending verdict, or its end. */
+    void open(KeyCommand command) {
+        switch (command) {
+            case GO_ON -> model.commitPending(true);
+            case COMMIT_UNSURE -> model.commitPending(false);
+            default -> {
+                if (model.canDecide()) {
+                    parts.open(command);
+                }
+            }
+        }
+    }
+
+    /** Esc covers first; where nothing is left to cover it drops what is pending. */
+    private void cover() {
+        if (model.cover().isCovered()) {
+            model.pending().drop();
+        }
+        model.cover().coverNow();
     }
 
     private void look(KeyCommand command) {
@@ -78,7 +108,7 @@ final class ReviewCommands {
             case PEEK -> model.peek(true);
             case LATCH -> model.latch();
             case KEYHOLE -> model.keyhole(true);
-            case COVER_NOW -> model.cover().coverNow();
+            case COVER_NOW -> cover();
             case COVER_STEP -> model.cover().step();
             default -> model.cover().toggleGrey();
         }
@@ -138,7 +168,9 @@ final class ReviewCommands {
     }
 
     private void goOn() {
-        if (model.tray().failureProperty().get().isEmpty()) {
+        if (model.pending().isPending()) {
+            model.commitPending(true);
+        } else if (model.tray().failureProperty().get().isEmpty()) {
             model.goOn();
         } else {
             model.retry();

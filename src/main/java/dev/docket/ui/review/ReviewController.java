@@ -7,6 +7,7 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.cover.CoverWatch;
 import dev.docket.ui.cover.MouseHold;
+import dev.docket.ui.finding.PendingPane;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
 import java.time.Clock;
@@ -89,7 +90,7 @@ public final class ReviewController {
 
     @FXML
     private void initialize() {
-        verdicts.fill(model.pack(), keys, label -> model.decide(label, true), commands::run);
+        verdicts.fill(model.pack(), keys, label -> model.decide(label, true), commands::run, new PendingPane(model.pending(), keys, commands::open));
         stage.tools().fill(keys, commands::run);
         commands.steering(stage.keyhole());
         MouseHold.on(stage, MouseButton.SECONDARY, model::keyhole);

@@ -4,23 +4,18 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.Lane;
 import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
+import dev.docket.ui.finding.PendingVerdict;
 import dev.docket.ui.stage.Room;
 import dev.docket.ui.stage.StageViewModel;
-import dev.docket.verdict.Session;
-import dev.docket.verdict.Verdict;
-import dev.docket.verdict.VerdictDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,7 +34,8 @@ public final class ReviewViewModel {
     private final CaseOnScreen screen;
     private final CaseFlow flow;
     private final VerdictTray tray;
-    private final ReadOnlyIntegerWrapper escalated = new ReadOnlyIntegerWrapper(this, "escalated");
+    private final PendingVerdict pending;
+    private final Deciding deciding;
     private final BooleanProperty intakeRunning = new SimpleBooleanProperty(this, "intakeRunning");
 
     /** @param windowSize tasks leased ahead of the one on screen */
@@ -51,6 +47,8 @@ public final class ReviewViewModel {
         screen = new CaseOnScreen(casework, study, clock);
         tray = new VerdictTray(casework, workers.records(), clock);
         flow = new CaseFlow(casework, workers, screen, clock, windowSize);
+        pending = new PendingVerdict(casework.pack());
+        deciding = new Deciding(screen, flow, tray, pending, clock);
     }
 
     /** Once a second: counts the lanes, keeps the leases, ends what lasts only a while. */
@@ -99,79 +97,35 @@ public final class ReviewViewModel {
         tray.whenStored(flow::pause);
     }
 
-    public void decide(Label label, boolean sure) {
-        if (canDecide()) {
-            commit(form -> form.decided(label, sure));
-        }
-    }
+    /** The label with its defaults and whatever is pending; stays pending where something is missing. */
+    public void decide(Label label, boolean sure) { deciding.decide(label, sure); }
+
+    /** Commits what is pending, if it is complete. */
+    public void commitPending(boolean sure) { deciding.commitPending(sure); }
 
     /** @param reason one of the pack's reasons for no decision */
-    public void skip(String reason) {
-        if (canHandOver()) {
-            commit(form -> form.skipped(reason));
-        }
-    }
+    public void skip(String reason) { deciding.skip(reason); }
 
-    public void escalate(String ladder) {
-        if (canHandOver()) {
-            escalated.set(escalated.get() + 1);
-            commit(form -> form.escalated(ladder));
-        }
-    }
+    public void escalate(String ladder) { deciding.escalate(ladder); }
 
     /** Leaves the case to somebody who has not seen it. */
-    public void secondOpinion() {
-        if (canDecide()) {
-            commit(VerdictForm::passedOn);
-        }
-    }
+    public void secondOpinion() { deciding.secondOpinion(); }
 
     /** Blanks the screen at once, whatever else is under way; the verdict follows. */
-    public void quarantine() {
-        ReviewCase gone = currentProperty().get();
-        if (is(Situation.CASE) && gone != null && !isStopped()) {
-            Verdict made = screen.made(VerdictForm::quarantined, clock.instant());
-            flow.withhold(gone.item().sha256());
-            tray.whenStored(() -> tray.commit(made, outcome -> {}, flow.notice()::set));
-        }
-    }
+    public void quarantine() { deciding.quarantine(); }
 
-    public void undo() {
-        if (!isStopped()) {
-            tray.whenStored(() -> tray.undo(undone -> undone.ifPresentOrElse(this::undone, () -> flow.notice().set(Text.of("review.undo.nothing")))));
-        }
-    }
+    public void undo() { deciding.undo(); }
 
     /** Makes anew what was taken back last. */
-    public void redo() {
-        if (!isStopped()) {
-            tray.whenStored(() -> tray.redo(verdict -> verdict.ifPresentOrElse(flow::decidedAnew, () -> flow.notice().set(Text.of("review.redo.nothing")))));
-        }
-    }
-
-    private void undone(Session.Undone undone) {
-        undone.task().ifPresent(flow::back);
-        String words = new DoneWords(pack()).of(undone.act());
-        if (!undone.back()) {
-            flow.notice().set(Text.of("review.undo.stands", words));
-        } else if (undone.task().isEmpty()) {
-            flow.notice().set(Text.of("review.undo.spread", words));
-        }
-    }
+    public void redo() { deciding.redo(); }
 
     /** Tries to store the verdict again that could not be stored. */
-    public void retry() {
-        tray.retry();
-    }
+    public void retry() { tray.retry(); }
 
-    public boolean canDecide() {
-        return canHandOver() && screen.canBeJudged();
-    }
+    public boolean canDecide() { return deciding.canDecide(); }
 
     /** A case can be passed on even when its picture cannot be shown, or not yet. */
-    public boolean canHandOver() {
-        return is(Situation.CASE) && screen.canBePassedOn() && !isStopped();
-    }
+    public boolean canHandOver() { return deciding.canHandOver(); }
 
     public void peek(boolean down) {
         if (is(Situation.CASE)) {
@@ -197,35 +151,8 @@ public final class ReviewViewModel {
         flow.leasing().rest();
     }
 
-    /** The key was pressed now; the verdict moves on as soon as the one before it is stored. */
-    private void commit(Function<VerdictForm, Verdict> key) {
-        ReviewCase pressed = currentProperty().get();
-        Verdict made = screen.made(key, clock.instant());
-        tray.whenStored(() -> {
-            if (currentProperty().get() == pressed) {
-                flow.next(() -> tray.commit(made, this::stored, reason -> refused(pressed, reason)));
-            }
-        });
-    }
-
-    private void stored(VerdictDesk.Outcome outcome) {
-        if (outcome == VerdictDesk.Outcome.LATE) {
-            flow.notice().set(Text.of("review.late"));
-        }
-    }
-
-    /** The desk will never take it: the case is there again. */
-    private void refused(ReviewCase known, String reason) {
-        flow.back(known.task());
-        flow.notice().set(reason);
-    }
-
     private boolean is(Situation asked) {
         return situationProperty().get() == asked;
-    }
-
-    private boolean isStopped() {
-        return !tray.failureProperty().get().isEmpty();
     }
 
     Casework casework() { return casework; }
@@ -240,6 +167,9 @@ public final class ReviewViewModel {
     public StageViewModel study() { return study; }
 
     public VerdictTray tray() { return tray; }
+
+    /** The verdict that is being put together on the case on screen. */
+    public PendingVerdict pending() { return pending; }
 
     public ObservableList<Lane> lanes() { return flow.leasing().lanes(); }
 
@@ -276,7 +206,7 @@ public final class ReviewViewModel {
     public ReadOnlyStringProperty noticeProperty() { return flow.notice().getReadOnlyProperty(); }
 
     /** Escalated by this person in this sitting. */
-    public ReadOnlyIntegerProperty escalatedProperty() { return escalated.getReadOnlyProperty(); }
+    public ReadOnlyIntegerProperty escalatedProperty() { return deciding.escalated().getReadOnlyProperty(); }
 
     /** Whether images are being admitted, so that an empty queue is no end. */
     public BooleanProperty intakeRunningProperty() { return intakeRunning; }

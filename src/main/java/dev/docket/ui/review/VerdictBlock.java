@@ -5,6 +5,7 @@ import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.finding.PendingPane;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyHint;
 import dev.docket.ui.keys.KeyMap;
@@ -31,7 +32,7 @@ public final class VerdictBlock extends VBox {
     }
 
     /** To be called once. */
-    void fill(PolicyPack pack, ObservableValue<KeyMap> live, Consumer<PolicyPack.Label> decide, Consumer<KeyCommand> hand) {
+    void fill(PolicyPack pack, ObservableValue<KeyMap> live, Consumer<PolicyPack.Label> decide, Consumer<KeyCommand> hand, PendingPane pending) {
         keys = live;
         rows.getChildren().setAll(pack.labels().stream().filter(l -> l.hotkey().matches("[1-9]"))
                 .map(l -> row(l, pack.actions().get(l.defaultAction()).title(), decide)).toList());
@@ -43,7 +44,7 @@ public final class VerdictBlock extends VBox {
             }
             over.getChildren().add(small(command, hand));
         }
-        getChildren().setAll(head(), rows, over, quarantine(hand));
+        getChildren().setAll(head(), rows, over, quarantine(hand), pending);
     }
 
     /** Narrow windows leave out what the key sheet says too. */

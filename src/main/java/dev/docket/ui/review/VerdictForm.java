@@ -11,7 +11,6 @@ import dev.docket.verdict.VerdictKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,10 +22,9 @@ import java.util.UUID;
  * @param at when the key was pressed
  */
 record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cover, boolean revealed, Instant paintedAt, Instant at) {
-    /** The label with its default action; where that is to escalate, the reason names the ladder. */
-    Verdict decided(Label label, boolean sure) {
-        Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), sure, Optional.empty(), Optional.empty());
-        Optional<String> ladder = label.defaultAction().equals(VerdictDesk.ESCALATE) ? label.ladder() : Optional.empty();
+    /** Where its action is to escalate, the reason names the label's ladder. */
+    Verdict decided(Finding finding) {
+        Optional<String> ladder = finding.action().equals(VerdictDesk.ESCALATE) ? pack.find(finding.label()).flatMap(Label::ladder) : Optional.empty();
         return made(VerdictKind.DECIDED, Optional.of(finding), ladder);
     }
 

@@ -95,7 +95,7 @@ class DeskReviewTest {
         Toolkit.picture(stage.getScene(), "review-desk");
 
         type(KeyCode.DIGIT9);
-        until(() -> model.canDecide() && model.currentProperty().get() != first);
+        until(() -> model.canDecide() && model.currentProperty().get() != first && !model.tray().isBusy());
 
         List<Verdict> verdicts = current();
         assertThat(verdicts).hasSize(1);
@@ -128,7 +128,7 @@ class DeskReviewTest {
         List<VerdictKind> kinds = desk.database.inTransaction(tx -> desk.verdicts.history(tx, first.item().id())).stream().map(Verdict::kind).toList();
         assertThat(kinds).containsExactly(VerdictKind.DECIDED, VerdictKind.UNDONE);
         type(KeyCode.DIGIT9);
-        until(() -> model.canDecide());
+        until(() -> model.canDecide() && !model.tray().isBusy());
         assertThat(current()).extracting(v -> v.finding().orElseThrow().label()).containsExactly("spam_scam");
     }
 

@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.policy.Severity;
 import dev.docket.settings.Settings;
 import dev.docket.ui.StyleLog;
 import dev.docket.ui.Toolkit;
@@ -11,14 +12,19 @@ import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.finding.FindingSheets;
+import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeySheet;
 import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
 import dev.docket.ui.stage.Look;
+import dev.docket.verdict.OriginFinding;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -203,6 +209,29 @@ class ReviewPicturesTest {
         casework.slow = true;
         fill("open", false);
         shoot("stage-decoding-dark", Settings.Theme.DARK, 1280, 800, m -> {});
+    }
+
+    @Test
+    void aVerdictPutTogether() {
+        fill("open", false);
+        shoot("finding-dark", Settings.Theme.DARK, 1440, 900, ReviewPicturesTest::putTogether);
+        shoot("finding-light-small", Settings.Theme.LIGHT, 1280, 720, ReviewPicturesTest::putTogether);
+    }
+
+    private static void putTogether(ReviewViewModel model) {
+        model.pending().toggle(model.pack().label("civic_deception"));
+        model.pending().toggle(model.pack().label("undisclosed_synthetic"));
+        model.pending().severity(Severity.S3);
+        model.pending().change(draft -> draft.withOrigin(Optional.of(OriginFinding.AI_CONFIRMED)).withPlaces(List.of("DE", "AT"))
+                .withReason(Optional.of("r_speech"), Map.of(), Optional.of("Third copy today")));
+    }
+
+    @Test
+    void aReasonIsFoundAsOneTypes() {
+        fill("open", false);
+        shoot("finding-reason-light", Settings.Theme.LIGHT, 1280, 800, m -> new FindingSheets(m.pending(), overlays, () -> { }).open(KeyCommand.REASON));
+        shoot("finding-origin-dark", Settings.Theme.DARK, 1280, 800, m -> new FindingSheets(m.pending(), overlays, () -> { }).open(KeyCommand.ORIGIN));
+        shoot("finding-places-dark", Settings.Theme.DARK, 1280, 800, m -> new FindingSheets(m.pending(), overlays, () -> { }).open(KeyCommand.PLACES));
     }
 
     private ObservableValue<KeyMap> keys() {

@@ -1,0 +1,166 @@
+package dev.docket.ui.finding;
+
+import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.common.SeverityTag;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyHint;
+import dev.docket.ui.keys.KeyMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The pending verdict, a line a part: what it is now, and the key and the click that change it. Folded to one row of
+ * buttons while nothing is pending.
+ */
+public final class PendingPane extends VBox {
+    private final PendingVerdict pending;
+    private final FindingWords words;
+    private final ObservableValue<KeyMap> keys;
+    private final Consumer<KeyCommand> run;
+    private final VBox lines = new VBox();
+    private final javafx.scene.control.Label advice = new javafx.scene.control.Label();
+
+    /** @param run what a line's key does */
+    public PendingPane(PendingVerdict pending, ObservableValue<KeyMap> keys, Consumer<KeyCommand> run) {
+        this.pending = pending;
+        this.words = new FindingWords(pending.pack());
+        this.keys = keys;
+        this.run = run;
+        getStyleClass().add("pending-pane");
+        advice.getStyleClass().addAll("pending-advice");
+        advice.setWrapText(true);
+        advice.setMinHeight(USE_PREF_SIZE);
+        lines.getStyleClass().add("pending-lines");
+        Node folded = folded();
+        Node commit = commit();
+        getChildren().setAll(folded, lines, advice, commit);
+        pending.adviceProperty().subscribe(sentence -> {
+            advice.setText(sentence);
+            present(advice, !sentence.isEmpty());
+        });
+        Runnable draw = () -> {
+            boolean shown = pending.isPending() || pending.openProperty().get();
+            present(folded, !shown);
+            present(lines, shown);
+            present(commit, shown);
+            pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("pending"), shown);
+            draw(pending.draftProperty().get());
+        };
+        pending.draftProperty().subscribe(draft -> draw.run());
+        pending.openProperty().subscribe(open -> draw.run());
+    }
+
+    private void draw(Draft draft) {
+        Optional<Label> label = pending.label();
+        String labels = draft.labels().stream().map(words::label).collect(Collectors.joining(" + "));
+        String action = draft.action().or(() -> label.map(Label::defaultAction)).map(words::action).orElse("");
+        lines.getChildren().setAll(
+                line(KeyCommand.ADD_LABEL, labels.isEmpty() ? Text.of("finding.none.label") : labels, !labels.isEmpty(), Optional.empty()),
+                line(KeyCommand.SEVERITY, "", draft.severity().isPresent(), draft.severity().or(() -> label.map(Label::severity)).map(severity -> {
+                    HBox both = new HBox(6, new SeverityTag(severity), new javafx.scene.control.Label(severity.title()));
+                    both.getStyleClass().add("pending-severity");
+                    return both;
+                })),
+                line(KeyCommand.ACTION, action, draft.action().isPresent(), Optional.empty()),
+                line(KeyCommand.ORIGIN, draft.origin().map(words::origin).orElse(Text.of("finding.none.origin")), draft.origin().isPresent(), Optional.empty()),
+                line(KeyCommand.PLACES, draft.places().isEmpty() ? Text.of("finding.none.places") : String.join(", ", draft.places()),
+                        !draft.places().isEmpty(), Optional.empty()),
+                line(KeyCommand.REASON, words.reason(draft, label), draft.reason().isPresent() || draft.note().isPresent(), Optional.empty()),
+                line(KeyCommand.REGION, Text.of("finding.regions", draft.marks().size()), !draft.marks().isEmpty(), Optional.empty()));
+    }
+
+    /** @param chosen whether the reviewer said so, or it is what would be taken */
+    private Button line(KeyCommand command, String value, boolean chosen, Optional<? extends Node> sign) {
+        javafx.scene.control.Label name = new javafx.scene.control.Label(Text.of("finding.part." + command.id()));
+        name.getStyleClass().addAll("secondary", "muted", "pending-name");
+        javafx.scene.control.Label what = new javafx.scene.control.Label(value);
+        what.getStyleClass().addAll("secondary", chosen ? "pending-chosen" : "muted");
+        what.setMinWidth(0);
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox cells = new HBox(name);
+        sign.ifPresent(cells.getChildren()::add);
+        cells.getChildren().addAll(what, KeyHint.of(keys, map -> caps(map, command), dev.docket.ui.common.Keycap::small));
+        HBox.setHgrow(what, Priority.ALWAYS);
+        cells.getStyleClass().add("pending-cells");
+        Button line = new Button(null, cells);
+        line.setId("pending-" + command.id());
+        line.getStyleClass().setAll("pending-line");
+        line.setMaxWidth(Double.MAX_VALUE);
+        line.setAccessibleText(Text.of("finding.line.accessible", name.getText(), value));
+        line.setOnAction(e -> run.accept(command));
+        cells.prefWidthProperty().bind(line.widthProperty().subtract(12));
+        return line;
+    }
+
+    /** Of a row of keys the held ones and how far the row goes. */
+    private static List<String> caps(KeyMap map, KeyCommand command) {
+        List<KeyMap.Binding> drawn = map.drawn(command);
+        if (drawn.size() < 2 || command != KeyCommand.ADD_LABEL && command != KeyCommand.SEVERITY) {
+            return map.caps(command);
+        }
+        List<String> first = drawn.getFirst().caps();
+        String last = drawn.getLast().caps().getLast();
+        List<String> caps = new java.util.ArrayList<>(first.subList(0, first.size() - 1));
+        caps.add(first.getLast() + "\u2026" + last);
+        return caps;
+    }
+
+    private Node folded() {
+        HBox row = new HBox(button(KeyCommand.REASON), space(), button(KeyCommand.REGION), space(), button(KeyCommand.ORIGIN), space(), more());
+        row.getStyleClass().add("hand-over");
+        return row;
+    }
+
+    private Node more() {
+        Button more = new Button(Text.of("finding.more"), new org.kordamp.ikonli.javafx.FontIcon("mdal-expand_more"));
+        more.setId("pending-more");
+        more.getStyleClass().setAll("hand-button");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setOnAction(e -> pending.openProperty().set(true));
+        return more;
+    }
+
+    private Button button(KeyCommand command) {
+        Button button = new Button(Text.of("finding.part." + command.id()), KeyHint.of(keys, command));
+        button.setId("hand-" + command.id());
+        button.getStyleClass().setAll("hand-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> run.accept(command));
+        return button;
+    }
+
+    private Node commit() {
+        Button decide = new Button(Text.of("finding.commit"), KeyHint.of(keys, KeyCommand.GO_ON));
+        decide.getStyleClass().addAll("commit", "pending-commit");
+        decide.setId("pending-commit");
+        decide.setMinWidth(USE_PREF_SIZE);
+        decide.setOnAction(e -> run.accept(KeyCommand.GO_ON));
+        Button unsure = button(KeyCommand.COMMIT_UNSURE);
+        Button drop = button(KeyCommand.COVER_NOW);
+        drop.setOnAction(e -> pending.drop());
+        HBox row = new HBox(decide, unsure, space(), drop);
+        row.getStyleClass().add("pending-foot");
+        return row;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+}

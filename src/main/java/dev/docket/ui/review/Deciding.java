@@ -1,0 +1,155 @@
+package dev.docket.ui.review;
+
+import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.finding.Draft;
+import dev.docket.ui.finding.PendingVerdict;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.Session;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictDesk;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/** What the keys that decide do with the case on screen, and how it is taken back. JavaFX thread. */
+final class Deciding {
+    private final CaseOnScreen screen;
+    private final CaseFlow flow;
+    private final VerdictTray tray;
+    private final PendingVerdict pending;
+    private final DoneWords words;
+    private final Clock clock;
+    private final ReadOnlyIntegerWrapper escalated = new ReadOnlyIntegerWrapper(this, "escalated");
+
+    Deciding(CaseOnScreen screen, CaseFlow flow, VerdictTray tray, PendingVerdict pending, Clock clock) {
+        this.screen = screen;
+        this.flow = flow;
+        this.tray = tray;
+        this.pending = pending;
+        this.clock = clock;
+        words = new DoneWords(pending.pack());
+        screen.current().subscribe((was, now) -> {
+            if (was == null || now == null || !was.task().taskId().equals(now.task().taskId())) {
+                pending.drop();
+            }
+        });
+    }
+
+    /** The label, with whatever else is pending; stays pending where something is missing. */
+    void decide(Label label, boolean sure) {
+        if (canDecide()) {
+            pending.decided(label, sure).ifPresent(this::commit);
+        }
+    }
+
+    /** What is pending, if it is complete. */
+    void commitPending(boolean sure) {
+        if (canDecide() && pending.isPending()) {
+            pending.committed(sure).ifPresent(this::commit);
+        }
+    }
+
+    private void commit(Finding finding) {
+        commit(form -> form.decided(finding));
+    }
+
+    void skip(String reason) {
+        if (canHandOver()) {
+            commit(form -> form.skipped(reason));
+        }
+    }
+
+    void escalate(String ladder) {
+        if (canHandOver()) {
+            escalated.set(escalated.get() + 1);
+            commit(form -> form.escalated(ladder));
+        }
+    }
+
+    void secondOpinion() {
+        if (canDecide()) {
+            commit(VerdictForm::passedOn);
+        }
+    }
+
+    void quarantine() {
+        ReviewCase gone = screen.current().get();
+        if (isCase() && gone != null && !isStopped()) {
+            Verdict made = screen.made(VerdictForm::quarantined, clock.instant());
+            flow.withhold(gone.item().sha256());
+            tray.whenStored(() -> tray.commit(made, outcome -> {}, flow.notice()::set));
+        }
+    }
+
+    void undo() {
+        if (!isStopped()) {
+            tray.whenStored(() -> tray.undo(undone -> undone.ifPresentOrElse(this::undone, () -> tell("review.undo.nothing"))));
+        }
+    }
+
+    void redo() {
+        if (!isStopped()) {
+            tray.whenStored(() -> tray.redo(anew -> anew.ifPresentOrElse(flow::decidedAnew, () -> tell("review.redo.nothing"))));
+        }
+    }
+
+    private void undone(Session.Undone undone) {
+        undone.task().ifPresent(flow::back);
+        if (!undone.back()) {
+            tell("review.undo.stands", words.of(undone.act()));
+        } else if (undone.task().isEmpty()) {
+            tell("review.undo.spread", words.of(undone.act()));
+        }
+    }
+
+    /** The key was pressed now; the verdict moves on as soon as the one before it is stored. */
+    private void commit(Function<VerdictForm, Verdict> key) {
+        ReviewCase pressed = screen.current().get();
+        Draft draft = pending.draftProperty().get();
+        Verdict made = screen.made(key, clock.instant());
+        tray.whenStored(() -> {
+            if (screen.current().get() == pressed) {
+                flow.next(() -> tray.commit(made, this::stored, reason -> refused(pressed, draft, reason)));
+            }
+        });
+    }
+
+    private void stored(VerdictDesk.Outcome outcome) {
+        if (outcome == VerdictDesk.Outcome.LATE) {
+            tell("review.late");
+        }
+    }
+
+    /** The desk will never take it: the case is there again, as it was. */
+    private void refused(ReviewCase known, Draft draft, String reason) {
+        flow.back(known.task());
+        pending.change(now -> draft);
+        flow.notice().set(reason);
+    }
+
+    private void tell(String key, Object... about) {
+        flow.notice().set(Text.of(key, about));
+    }
+
+    boolean canDecide() {
+        return canHandOver() && screen.canBeJudged();
+    }
+
+    boolean canHandOver() {
+        return isCase() && screen.canBePassedOn() && !isStopped();
+    }
+
+    private boolean isCase() {
+        return flow.situation().get() == Situation.CASE;
+    }
+
+    private boolean isStopped() {
+        return !tray.failureProperty().get().isEmpty();
+    }
+
+    ReadOnlyIntegerWrapper escalated() {
+        return escalated;
+    }
+}
