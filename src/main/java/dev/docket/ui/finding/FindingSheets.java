@@ -22,14 +22,13 @@ import javafx.scene.Node;
 public final class FindingSheets {
     private final PendingVerdict pending;
     private final Overlays overlays;
-    private final Runnable region;
+    private final RegionPen pen;
     private final FindingWords words;
 
-    /** @param region starts drawing, or ends it */
-    public FindingSheets(PendingVerdict pending, Overlays overlays, Runnable region) {
+    public FindingSheets(PendingVerdict pending, Overlays overlays, RegionPen pen) {
         this.pending = pending;
         this.overlays = overlays;
-        this.region = region;
+        this.pen = pen;
         words = new FindingWords(pending.pack());
         pending.onWanted(this::lead);
     }
@@ -43,14 +42,18 @@ public final class FindingSheets {
             case ORIGIN -> origin();
             case PLACES -> overlays.open(new PlacesSheet(pending, overlays));
             case REASON -> reason();
-            case REGION -> region.run();
+            case REGION -> pen.toggle();
             default -> throw new IllegalArgumentException(command + " is no part of a finding");
         }
     }
 
     private void lead(Evidence missing) {
         switch (missing) {
-            case REGION -> region.run();
+            case REGION -> {
+                if (!pen.drawingProperty().get()) {
+                    pen.toggle();
+                }
+            }
             case ORIGIN -> origin();
             case RATIONALE, NOTE -> reason();
         }
@@ -66,6 +69,19 @@ public final class FindingSheets {
                         Optional.of((Node) SeverityTag.plainWord(l.severity())), pending.draftProperty().get().labels().contains(l.id()) ? Text.of("finding.chosen") : "", l))
                 .toList();
         ChoiceSheet.open(overlays, Text.of("finding.choose.label"), choices, pending::toggle);
+    }
+
+    /** What the selected region shows, or that it goes. */
+    public void region(int number) {
+        List<Choice<Optional<String>>> choices = new ArrayList<>();
+        for (String id : pending.draftProperty().get().labels()) {
+            choices.add(new Choice<>(Integer.toString(choices.size() + 1), words.label(id), Optional.empty(), "", Optional.of(id)));
+        }
+        choices.add(new Choice<>("0", Text.of("finding.region.delete"), Optional.empty(), "", Optional.empty()));
+        ChoiceSheet.open(overlays, Text.of("finding.choose.region", number + 1), choices, label -> {
+            pen.select(number);
+            label.ifPresentOrElse(pen::label, pen::back);
+        });
     }
 
     private void severity(Label label) {

@@ -141,7 +141,7 @@ public final class PendingPane extends VBox {
 
     private Node commit() {
         Button decide = new Button(Text.of("finding.commit"), KeyHint.of(keys, KeyCommand.GO_ON));
-        decide.getStyleClass().addAll("commit", "pending-commit");
+        decide.getStyleClass().addAll("commit", "success", "pending-commit");
         decide.setId("pending-commit");
         decide.setMinWidth(USE_PREF_SIZE);
         decide.setOnAction(e -> run.accept(KeyCommand.GO_ON));

@@ -29,6 +29,7 @@ public final class PendingVerdict {
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft", Draft.EMPTY);
     private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper(this, "advice", "");
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private Runnable dropped = () -> {};
     private Consumer<Evidence> wanted = evidence -> {};
 
     public PendingVerdict(PolicyPack pack) {
@@ -41,11 +42,22 @@ public final class PendingVerdict {
         wanted = step;
     }
 
+    /** Who ends what goes on beside it when everything is dropped. To be called once. */
+    void onDropped(Runnable step) {
+        dropped = step;
+    }
+
+    /** A sentence for the reviewer. */
+    void advise(String sentence) {
+        advice.set(sentence);
+    }
+
     /** Drops everything: another case, or the reviewer thought better of it. */
     public void drop() {
         draft.set(Draft.EMPTY);
         advice.set("");
         open.set(false);
+        dropped.run();
     }
 
     /** Whether anything is pending. */

@@ -45,7 +45,7 @@ final class PlacesSheet extends VBox {
         Label how = new Label(Text.of("finding.places.prompt"));
         how.getStyleClass().addAll("secondary", "muted");
         Button take = new Button(Text.of("finding.take"), Keycap.small("Enter"));
-        take.getStyleClass().add("commit");
+        take.getStyleClass().addAll("commit", "success");
         take.disableProperty().bind(fault.textProperty().isNotEmpty());
         take.setOnAction(e -> {
             overlays.close();

@@ -78,7 +78,7 @@ final class ReasonSheet extends VBox {
         fault.managedProperty().bind(fault.visibleProperty());
         Button take = new Button(Text.of("finding.take"), Keycap.small("Enter"));
         take.setId("take-reason");
-        take.getStyleClass().add("commit");
+        take.getStyleClass().addAll("commit", "success");
         take.setOnAction(e -> take());
         VBox body = new VBox(10, find, list, fields, note, fault, take);
         body.getStyleClass().add("finding-body");

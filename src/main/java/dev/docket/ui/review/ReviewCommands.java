@@ -1,7 +1,6 @@
 package dev.docket.ui.review;
 
 import dev.docket.policy.PolicyPack.Label;
-import dev.docket.policy.Severity;
 import dev.docket.ui.common.ChoiceSheet;
 import dev.docket.ui.common.ChoiceSheet.Choice;
 import dev.docket.ui.common.Overlays;
@@ -9,6 +8,7 @@ import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.cover.Keyhole;
+import dev.docket.ui.finding.FindingKeys;
 import dev.docket.ui.finding.FindingSheets;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
@@ -30,6 +30,7 @@ final class ReviewCommands {
     private final ObservableValue<KeyMap> keys;
     private final Runnable provenance;
     private final Runnable lookAlikes;
+    private final FindingKeys finding;
     private final FindingSheets parts;
     private Keyhole keyhole;
 
@@ -43,7 +44,8 @@ final class ReviewCommands {
         this.keys = keys;
         this.provenance = provenance;
         this.lookAlikes = lookAlikes;
-        parts = new FindingSheets(model.pending(), overlays, () -> { });
+        finding = new FindingKeys(model.pending(), model.regions());
+        parts = new FindingSheets(model.pending(), overlays, model.regions());
     }
 
     /** To be called once, before any key: where a part of a covered picture is seen. */
@@ -52,12 +54,11 @@ final class ReviewCommands {
     }
 
     void down(Binding binding) {
-        if (binding.command() == KeyCommand.SEVERITY) {
-            model.pending().severity(Severity.values()[binding.step() - 1]);
-        } else if (binding.command() == KeyCommand.ADD_LABEL) {
-            binding.label().ifPresent(model.pending()::toggle);
-        } else if (binding.label().isPresent()) {
-            model.decide(binding.label().get(), binding.command() == KeyCommand.DECIDE);
+        if (model.canDecide() && finding.take(binding)) {
+            return;
+        }
+        if (binding.command() == KeyCommand.DECIDE || binding.command() == KeyCommand.DECIDE_UNSURE) {
+            binding.label().ifPresent(label -> model.decide(label, binding.command() == KeyCommand.DECIDE));
         } else if (binding.command().steers()) {
             steer(binding);
         } else {
@@ -95,10 +96,17 @@ final class ReviewCommands {
         }
     }
 
+    /** What the selected region shows. */
+    void labelRegion(int number) {
+        parts.region(number);
+    }
+
     /** Esc covers first; where nothing is left to cover it drops what is pending. */
     private void cover() {
         if (model.cover().isCovered()) {
             model.pending().drop();
+        } else {
+            model.regions().stop();
         }
         model.cover().coverNow();
     }

@@ -6,6 +6,7 @@ import dev.docket.queue.Lane;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.finding.PendingVerdict;
+import dev.docket.ui.finding.RegionPen;
 import dev.docket.ui.stage.Room;
 import dev.docket.ui.stage.StageViewModel;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class ReviewViewModel {
     private final CaseFlow flow;
     private final VerdictTray tray;
     private final PendingVerdict pending;
+    private final RegionPen regions;
     private final Deciding deciding;
     private final BooleanProperty intakeRunning = new SimpleBooleanProperty(this, "intakeRunning");
 
@@ -48,6 +50,7 @@ public final class ReviewViewModel {
         tray = new VerdictTray(casework, workers.records(), clock);
         flow = new CaseFlow(casework, workers, screen, clock, windowSize);
         pending = new PendingVerdict(casework.pack());
+        regions = new RegionPen(pending, study);
         deciding = new Deciding(screen, flow, tray, pending, clock);
     }
 
@@ -170,6 +173,9 @@ public final class ReviewViewModel {
 
     /** The verdict that is being put together on the case on screen. */
     public PendingVerdict pending() { return pending; }
+
+    /** Draws the regions of the pending verdict. */
+    public RegionPen regions() { return regions; }
 
     public ObservableList<Lane> lanes() { return flow.leasing().lanes(); }
 

@@ -29,6 +29,9 @@ public record Framing(int width, int height, int turns, double roomWidth, double
         FREE
     }
 
+    /** A place. */
+    public record Point(double x, double y) {}
+
     /** A rectangle in pixels. */
     public record Area(double x, double y, double width, double height) {}
 
@@ -156,6 +159,19 @@ public record Framing(int width, int height, int turns, double roomWidth, double
             default -> part;
         };
         return new Area((turned.x() - x) * s, (turned.y() - y) * s, turned.width() * s, turned.height() * s);
+    }
+
+    /** Where in the picture, before turning, a point of the room lies: 0..1 of its width and height, beyond them beside it. */
+    public Point pictured(Point room) {
+        double s = scale();
+        Area at = unturned(new Area(x + room.x() / s, y + room.y() / s, 0, 0));
+        return new Point(at.x() / width, at.y() / height);
+    }
+
+    /** Where a point of the picture, in 0..1 of its width and height before turning, lies in the room. */
+    public Point shown(Point part) {
+        Area at = shown(new Area(part.x() * width, part.y() * height, 0, 0));
+        return new Point(at.x(), at.y());
     }
 
     private Framing in(Mode newMode, double newScale, double newX, double newY) {

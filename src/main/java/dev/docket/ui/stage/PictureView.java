@@ -37,6 +37,24 @@ public final class PictureView extends Region {
         getChildren().setAll(base.view(), detail.view(), lens);
     }
 
+    /** Lays something over the picture, as large as this view. To be called once. */
+    public void lay(Region over) {
+        over.setManaged(false);
+        layoutBoundsProperty().subscribe(room -> over.resizeRelocate(0, 0, room.getWidth(), room.getHeight()));
+        getChildren().add(over);
+    }
+
+    /** Where in the picture a point of this view lies: 0..1 of the upright picture, beyond them beside it. */
+    public Framing.Point pictured(double viewX, double viewY) {
+        return model.framingProperty().get().pictured(new Framing.Point(fromMiddle(viewX, getWidth()), fromMiddle(viewY, getHeight())));
+    }
+
+    /** Where a point of the upright picture, 0..1, lies in this view. */
+    public Framing.Point placed(double x, double y) {
+        Framing.Point room = model.framingProperty().get().shown(new Framing.Point(x, y));
+        return new Framing.Point(getWidth() / 2 + room.x() / device(), getHeight() / 2 + room.y() / device());
+    }
+
     /** To be called once. */
     public void show(StageViewModel of) {
         model = of;

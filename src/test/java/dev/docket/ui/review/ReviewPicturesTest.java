@@ -13,6 +13,7 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.finding.FindingSheets;
+import dev.docket.ui.finding.Mark;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeySheet;
@@ -20,6 +21,7 @@ import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
 import dev.docket.ui.stage.Look;
 import dev.docket.verdict.OriginFinding;
+import dev.docket.verdict.Region.Corner;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -229,9 +231,28 @@ class ReviewPicturesTest {
     @Test
     void aReasonIsFoundAsOneTypes() {
         fill("open", false);
-        shoot("finding-reason-light", Settings.Theme.LIGHT, 1280, 800, m -> new FindingSheets(m.pending(), overlays, () -> { }).open(KeyCommand.REASON));
-        shoot("finding-origin-dark", Settings.Theme.DARK, 1280, 800, m -> new FindingSheets(m.pending(), overlays, () -> { }).open(KeyCommand.ORIGIN));
-        shoot("finding-places-dark", Settings.Theme.DARK, 1280, 800, m -> new FindingSheets(m.pending(), overlays, () -> { }).open(KeyCommand.PLACES));
+        shoot("finding-reason-light", Settings.Theme.LIGHT, 1280, 800, m -> new FindingSheets(m.pending(), overlays, m.regions()).open(KeyCommand.REASON));
+        shoot("finding-origin-dark", Settings.Theme.DARK, 1280, 800, m -> new FindingSheets(m.pending(), overlays, m.regions()).open(KeyCommand.ORIGIN));
+        shoot("finding-places-dark", Settings.Theme.DARK, 1280, 800, m -> new FindingSheets(m.pending(), overlays, m.regions()).open(KeyCommand.PLACES));
+    }
+
+    @Test
+    void regionsOnATurnedPicture() {
+        fill("open", false);
+        shoot("finding-regions-dark", Settings.Theme.DARK, 1440, 900, ReviewPicturesTest::draw);
+        shoot("finding-regions-light", Settings.Theme.LIGHT, 1280, 800, m -> {
+            m.study().turn(1);
+            draw(m);
+        });
+    }
+
+    private static void draw(ReviewViewModel model) {
+        model.pending().toggle(model.pack().label("hate_symbols"));
+        model.pending().toggle(model.pack().label("privacy_doxxing"));
+        model.pending().change(draft -> draft.withMarks(List.of(Mark.box(0.1, 0.1, 0.3, 0.5).of("privacy_doxxing"),
+                Mark.polygon(List.of(new Corner(0.6, 0.2), new Corner(0.85, 0.3), new Corner(0.8, 0.6), new Corner(0.55, 0.5))))));
+        model.regions().toggle();
+        model.regions().selectNext(-1);
     }
 
     private ObservableValue<KeyMap> keys() {

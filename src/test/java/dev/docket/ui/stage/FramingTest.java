@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.docket.ui.stage.Framing.Area;
 import dev.docket.ui.stage.Framing.Mode;
+import dev.docket.ui.stage.Framing.Point;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,30 @@ class FramingTest {
                 Area all = framing.pictured(new Area(placed.x(), placed.y(), placed.width(), placed.height()));
                 assertThat(all.width()).isCloseTo(framing.width(), within(1e-3));
                 assertThat(all.height()).isCloseTo(framing.height(), within(1e-3));
+            }
+        }
+    }
+
+    @Test
+    void aPlaceOnTheScreenIsTheSamePlaceOfThePictureUnderEveryTurnAndZoom() {
+        Random random = new Random(11);
+        for (int run = 0; run < 5000; run++) {
+            int width = 1 + random.nextInt(6000);
+            int height = 1 + random.nextInt(6000);
+            Framing upright = Framing.whole(width, height, 1 + random.nextInt(2000), 1 + random.nextInt(1500));
+            Framing framing = upright.turned(random.nextInt(4)).zoomedTo(Math.pow(2, random.nextDouble() * 8 - 4), random.nextInt(300), random.nextInt(300))
+                    .moved(random.nextInt(4000) - 2000, random.nextInt(4000) - 2000);
+            Point room = new Point(random.nextInt(2000) - 1000, random.nextInt(1500) - 750);
+
+            Point back = framing.shown(framing.pictured(room));
+            Area part = framing.pictured(new Area(room.x(), room.y(), 0, 0));
+
+            assertThat(back.x()).as("%s", framing).isCloseTo(room.x(), within(1e-6));
+            assertThat(back.y()).as("%s", framing).isCloseTo(room.y(), within(1e-6));
+            Point place = framing.pictured(room);
+            if (place.x() > 0 && place.x() * width < width - 1 && place.y() > 0 && place.y() * height < height - 1) {
+                assertThat(place.x() * width).as("as the pixels are found").isCloseTo(part.x(), within(1e-6));
+                assertThat(place.y() * height).isCloseTo(part.y(), within(1e-6));
             }
         }
     }
