@@ -146,7 +146,10 @@ public final class PendingPane extends VBox {
         decide.setMinWidth(USE_PREF_SIZE);
         decide.setOnAction(e -> run.accept(KeyCommand.GO_ON));
         Button unsure = button(KeyCommand.COMMIT_UNSURE);
-        Button drop = button(KeyCommand.COVER_NOW);
+        Button drop = new Button(Text.of("finding.drop"));
+        drop.setId("pending-drop");
+        drop.getStyleClass().setAll("hand-button");
+        drop.setMinWidth(USE_PREF_SIZE);
         drop.setOnAction(e -> pending.drop());
         HBox row = new HBox(decide, unsure, space(), drop);
         row.getStyleClass().add("pending-foot");

@@ -64,6 +64,7 @@ public final class RegionLayer extends Region {
         if (pen.drawingProperty().get()) {
             getChildren().add(hint);
             hint.setMaxWidth(Math.max(0, getWidth() - 40));
+            hint.applyCss();
             hint.autosize();
             hint.relocate(Math.round((getWidth() - hint.getWidth()) / 2), 12);
         }

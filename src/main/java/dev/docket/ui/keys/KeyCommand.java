@@ -64,6 +64,7 @@ public enum KeyCommand {
 
     UNDO(Group.MOVE, "Z", "Backspace", "Subtract"),
     REDO(Group.MOVE, "Shift+Z", "~Shift+Backspace"),
+    LOOK_BACK(Group.MOVE, "A"),
     NEXT_LANE(Group.MOVE, "Alt+Down"),
     PREVIOUS_LANE(Group.MOVE, "Alt+Up"),
     GO_ON(Group.MOVE, "Enter"),

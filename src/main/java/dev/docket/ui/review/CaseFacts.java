@@ -14,7 +14,7 @@ final class CaseFacts {
     private CaseFacts() {}
 
     static CardFacts of(ReviewCase known, PolicyPack pack) {
-        return new CardFacts(because(known), known.item().source().name(), ProvenanceWords.inOneLine(known.provenance()), seen(known),
+        return new CardFacts(because(known), known.item().source().name(), known.blind() ? Text.of("review.card.hidden") : ProvenanceWords.inOneLine(known.provenance()), seen(known),
                 range(known, pack), guess(known, pack));
     }
 

@@ -46,7 +46,7 @@ final class CaseFlow implements Leasing.Watcher {
     }
 
     void painted() {
-        if (situation.get() == Situation.CASE) {
+        if (situation.get() == Situation.CASE || situation.get() == Situation.LOOKING_BACK) {
             screen.painted(clock.instant());
             window.resume();
         }
@@ -96,12 +96,29 @@ final class CaseFlow implements Leasing.Watcher {
 
     /** Blanks the screen; nothing of this picture stays in hand. */
     void withhold(ContentHash picture) {
+        boolean atWork = situation.get() == Situation.CASE;
         withheldAt = clock.instant();
         clear();
         situation.set(Situation.WITHHELD);
-        window.removeFirst(true);
+        if (atWork) {
+            window.removeFirst(true);
+        }
         leasing.forget(picture);
         ahead.setAll(window.ahead());
+    }
+
+    /** A case that is not in hand. */
+    void lookBack(Held earlier) {
+        situation.set(Situation.LOOKING_BACK);
+        leaseLost.set(false);
+        screen.show(earlier, earlier.known().orElseThrow());
+    }
+
+    /** To the case in hand. */
+    void lookOn() {
+        notice.set("");
+        situation.set(Situation.OPENING);
+        showFirst();
     }
 
     private void showFirst() {
@@ -140,7 +157,7 @@ final class CaseFlow implements Leasing.Watcher {
     }
 
     private boolean isElsewhere() {
-        return situation.get() == Situation.WITHHELD || situation.get() == Situation.PAUSED;
+        return situation.get() == Situation.WITHHELD || situation.get() == Situation.LOOKING_BACK || situation.get() == Situation.PAUSED;
     }
 
     @Override

@@ -53,6 +53,13 @@ public interface Casework {
     /** Makes anew what was taken back last. Empty when nothing is left. */
     Optional<Verdict> redo();
 
+    /**
+     * A case this person decided, with nothing hidden; empty when there are not so many, or it may no longer be seen.
+     *
+     * @param back 0: the last one, 1: the one before it
+     */
+    Optional<Recalled> recall(int back);
+
     /** What there is to be taken back and made anew now. */
     Sitting sitting();
 }

@@ -20,14 +20,16 @@ final class Deciding {
     private final VerdictTray tray;
     private final PendingVerdict pending;
     private final DoneWords words;
+    private final LookingBack back;
     private final Clock clock;
     private final ReadOnlyIntegerWrapper escalated = new ReadOnlyIntegerWrapper(this, "escalated");
 
-    Deciding(CaseOnScreen screen, CaseFlow flow, VerdictTray tray, PendingVerdict pending, Clock clock) {
+    Deciding(CaseOnScreen screen, CaseFlow flow, VerdictTray tray, PendingVerdict pending, LookingBack back, Clock clock) {
         this.screen = screen;
         this.flow = flow;
         this.tray = tray;
         this.pending = pending;
+        this.back = back;
         this.clock = clock;
         words = new DoneWords(pending.pack());
         screen.current().subscribe((was, now) -> {
@@ -52,7 +54,25 @@ final class Deciding {
     }
 
     private void commit(Finding finding) {
-        commit(form -> form.decided(finding));
+        back.recalled().get().ifPresentOrElse(recalled -> change(recalled, finding), () -> commit(form -> form.decided(finding)));
+    }
+
+    /** A blind verdict is changed once everything was seen: a second stage. */
+    private void change(Recalled recalled, Finding finding) {
+        Verdict changed = screen.made(form -> form.changed(recalled.verdict(), finding), clock.instant());
+        tray.whenStored(() -> tray.revise(changed, revised -> {
+            back.leave();
+            tell(revised ? "review.back.changed" : "review.back.stands", words.of(changed));
+        }, flow.notice()::set));
+    }
+
+    /** Looks at what was decided last, then at what was before; not while something is pending, which would be lost. */
+    void lookBack() {
+        if (pending.isPending()) {
+            tell("review.back.pending");
+        } else if (!isStopped()) {
+            tray.whenStored(back::earlier);
+        }
     }
 
     void skip(String reason) {
@@ -69,14 +89,14 @@ final class Deciding {
     }
 
     void secondOpinion() {
-        if (canDecide()) {
+        if (canDecide() && canHandOver()) {
             commit(VerdictForm::passedOn);
         }
     }
 
     void quarantine() {
         ReviewCase gone = screen.current().get();
-        if (isCase() && gone != null && !isStopped()) {
+        if ((isCase() || back.recalled().get().isPresent()) && gone != null && !isStopped()) {
             Verdict made = screen.made(VerdictForm::quarantined, clock.instant());
             flow.withhold(gone.item().sha256());
             tray.whenStored(() -> tray.commit(made, outcome -> {}, flow.notice()::set));
@@ -111,14 +131,16 @@ final class Deciding {
         Verdict made = screen.made(key, clock.instant());
         tray.whenStored(() -> {
             if (screen.current().get() == pressed) {
-                flow.next(() -> tray.commit(made, this::stored, reason -> refused(pressed, draft, reason)));
+                flow.next(() -> tray.commit(made, outcome -> stored(outcome, made), reason -> refused(pressed, draft, reason)));
             }
         });
     }
 
-    private void stored(VerdictDesk.Outcome outcome) {
+    private void stored(VerdictDesk.Outcome outcome, Verdict verdict) {
         if (outcome == VerdictDesk.Outcome.LATE) {
             tell("review.late");
+        } else if (verdict.shown().blind() && verdict.finding().isPresent()) {
+            tell("review.back.blind");
         }
     }
 
@@ -134,7 +156,7 @@ final class Deciding {
     }
 
     boolean canDecide() {
-        return canHandOver() && screen.canBeJudged();
+        return (canHandOver() || back.recalled().get().filter(Recalled::wasBlind).isPresent() && !isStopped()) && screen.canBeJudged();
     }
 
     boolean canHandOver() {

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,8 @@ import org.jdbi.v3.core.Handle;
 /** The casework of one desk: its queue, its stores, its verdict desk. Several threads. */
 public final class DeskCasework implements Casework {
     private static final String SECOND_OPINION_LANE = "second";
+
+    private static final int MOST_RECALLED = 1000;
 
     private final Desk desk;
     private final BlindShare blindShare;
@@ -183,6 +186,17 @@ public final class DeskCasework implements Casework {
     @Override
     public Optional<Verdict> redo() {
         return desk.session.redo();
+    }
+
+    @Override
+    public Optional<Recalled> recall(int back) {
+        return desk.database.inTransaction(tx -> {
+            Set<UUID> tasks = new HashSet<>();
+            return desk.verdicts.recent(tx, reviewer(), MOST_RECALLED).stream().filter(event -> tasks.add(event.taskId()))
+                    .filter(event -> event.finding().isPresent()).skip(back).findFirst()
+                    .flatMap(event -> desk.queue.find(tx, event.taskId()).flatMap(task -> desk.items.find(tx, event.itemId())
+                            .flatMap(item -> desk.policies.of(tx, item.id()).map(decision -> new Recalled(known(tx, task, item, decision).seen(), event)))));
+        });
     }
 
     @Override

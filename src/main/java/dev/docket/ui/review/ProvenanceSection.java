@@ -20,6 +20,12 @@ public final class ProvenanceSection extends SideSection {
         super(Text.of("review.provenance"));
     }
 
+    /** Nothing of it, until the verdict. */
+    void hide() {
+        head(new Chip(Text.of("review.card.hidden"), Chip.Tone.NEUTRAL));
+        body(List.of());
+    }
+
     /** @param inFull whether every signal and camera fact is listed, as key V asks */
     void show(ProvenanceReport report, boolean inFull) {
         head(new Chip(ProvenanceWords.state(report), ProvenanceWords.tone(report), icon(report)), space(), Keycap.small("V"));

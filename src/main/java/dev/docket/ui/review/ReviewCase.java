@@ -6,6 +6,7 @@ import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.LeasedTask;
+import dev.docket.verdict.Shown;
 import java.util.List;
 
 /**
@@ -16,14 +17,28 @@ import java.util.List;
  * @param scores of every model that scored the item, shown or not
  * @param past current verdicts on near-duplicates, nearest first
  * @param stack how many pictures look like this one, itself included
- * @param blind whether scores, suspicion and past verdicts stay hidden until the verdict
+ * @param mode what the reviewer is let see before deciding
+ * @param blind whether scores, suspicion, provenance and past verdicts are hidden now
  */
 public record ReviewCase(
         LeasedTask task, ImageItem item, ProvenanceReport provenance, String provenanceHash, PolicyDecision decision,
-        DisplayProfile profile, List<ModelScore> scores, List<PastVerdict> past, int stack, boolean blind) {
+        DisplayProfile profile, List<ModelScore> scores, List<PastVerdict> past, int stack, Shown.Mode mode, boolean blind) {
     public ReviewCase {
         scores = List.copyOf(scores);
         past = List.copyOf(past);
+    }
+
+    /** With everything shown from the start, or nothing until the verdict. */
+    public ReviewCase(
+            LeasedTask task, ImageItem item, ProvenanceReport provenance, String provenanceHash, PolicyDecision decision,
+            DisplayProfile profile, List<ModelScore> scores, List<PastVerdict> past, int stack, boolean blind) {
+        this(task, item, provenance, provenanceHash, decision, profile, scores, past, stack, blind ? Shown.Mode.BLIND : Shown.Mode.ASSISTED, blind);
+    }
+
+    /** With everything that is known shown. */
+    ReviewCase seen() {
+        return new ReviewCase(task, item, provenance, provenanceHash, decision, profile, scores, past, stack,
+                mode == Shown.Mode.BLIND ? Shown.Mode.ASSISTED : mode, false);
     }
 
     /** What the scores section may show. */

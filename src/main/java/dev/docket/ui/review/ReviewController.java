@@ -13,6 +13,7 @@ import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -109,6 +110,7 @@ public final class ReviewController {
         model.escalatedProperty().subscribe(n -> escalated.setText(Text.of("review.count", n)));
         model.currentProperty().subscribe(c -> drawCase());
         model.leaseLostProperty().subscribe(l -> drawBar());
+        model.recalledProperty().subscribe(r -> drawBar());
         model.tray().failureProperty().subscribe(f -> drawBar());
         overlays.beforeOpening(() -> model.cover().letGo());
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
@@ -247,7 +249,7 @@ public final class ReviewController {
             facts.show(known, clock.instant());
             context.show(known);
             scores.show(known, blindShare);
-            provenance.show(known.provenance(), false);
+            showProvenance(known);
             policy.show(known, model.pack());
             past.show(known, clock.getZone());
             side.setVvalue(0);
@@ -258,6 +260,14 @@ public final class ReviewController {
         ReviewCase known = model.currentProperty().get();
         if (known != null) {
             provenanceInFull = !provenanceInFull;
+            showProvenance(known);
+        }
+    }
+
+    private void showProvenance(ReviewCase known) {
+        if (known.blind()) {
+            provenance.hide();
+        } else {
             provenance.show(known.provenance(), provenanceInFull);
         }
     }
@@ -269,12 +279,18 @@ public final class ReviewController {
         }
     }
 
+    private String backWords(Recalled back) {
+        String did = new DoneWords(model.pack()).of(back.verdict());
+        return Text.of(back.wasBlind() ? "review.back.second" : "review.back", did);
+    }
+
     private void drawBar() {
         String failure = model.tray().failureProperty().get();
         boolean failed = !failure.isEmpty();
-        boolean lost = model.leaseLostProperty().get();
-        barWords.setText(failed ? Text.of("review.notsaved", failure) : Text.of("review.lost"));
-        bar.getStyleClass().setAll("note", failed ? "danger" : "warning", "case-bar");
+        Optional<Recalled> back = model.recalledProperty().get();
+        boolean lost = model.leaseLostProperty().get() || back.isPresent();
+        barWords.setText(failed ? Text.of("review.notsaved", failure) : back.map(this::backWords).orElseGet(() -> Text.of("review.lost")));
+        bar.getStyleClass().setAll("note", failed ? "danger" : back.isPresent() ? "plain" : "warning", "case-bar");
         retry.setVisible(failed);
         retry.setManaged(failed);
         bar.setVisible(failed || lost);

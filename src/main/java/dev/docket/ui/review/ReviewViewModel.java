@@ -37,6 +37,7 @@ public final class ReviewViewModel {
     private final VerdictTray tray;
     private final PendingVerdict pending;
     private final RegionPen regions;
+    private final LookingBack back;
     private final Deciding deciding;
     private final BooleanProperty intakeRunning = new SimpleBooleanProperty(this, "intakeRunning");
 
@@ -51,7 +52,8 @@ public final class ReviewViewModel {
         flow = new CaseFlow(casework, workers, screen, clock, windowSize);
         pending = new PendingVerdict(casework.pack());
         regions = new RegionPen(pending, study);
-        deciding = new Deciding(screen, flow, tray, pending, clock);
+        back = new LookingBack(casework, workers, flow);
+        deciding = new Deciding(screen, flow, tray, pending, back, clock);
     }
 
     /** Once a second: counts the lanes, keeps the leases, ends what lasts only a while. */
@@ -68,6 +70,7 @@ public final class ReviewViewModel {
     /** Where pictures are shown is this large from now on. */
     public void room(Room room) {
         flow.room(room);
+        back.room(room);
         study.room(room);
     }
 
@@ -86,8 +89,9 @@ public final class ReviewViewModel {
         }
     }
 
-    /** Enter on an empty lane or a pause: goes on where there is work. */
+    /** Enter on an earlier case, an empty lane or a pause: goes on where there is work. */
     public void goOn() {
+        back.leave();
         if (is(Situation.PAUSED)) {
             selectLane(laneIdProperty().get());
         } else if (is(Situation.LANE_EMPTY)) {
@@ -122,6 +126,12 @@ public final class ReviewViewModel {
     /** Makes anew what was taken back last. */
     public void redo() { deciding.redo(); }
 
+    /** Looks at what was decided last, with everything shown, then at what was before. */
+    public void lookBack() { deciding.lookBack(); }
+
+    /** What is looked at again; empty while the reviewer is at work. */
+    public ReadOnlyObjectProperty<Optional<Recalled>> recalledProperty() { return back.recalled(); }
+
     /** Tries to store the verdict again that could not be stored. */
     public void retry() { tray.retry(); }
 
@@ -131,20 +141,20 @@ public final class ReviewViewModel {
     public boolean canHandOver() { return deciding.canHandOver(); }
 
     public void peek(boolean down) {
-        if (is(Situation.CASE)) {
+        if (is(Situation.CASE) || is(Situation.LOOKING_BACK)) {
             cover().peek(down);
         }
     }
 
     /** A part of the picture is seen while the key is down. */
     public void keyhole(boolean down) {
-        if (is(Situation.CASE)) {
+        if (is(Situation.CASE) || is(Situation.LOOKING_BACK)) {
             cover().keyhole(down);
         }
     }
 
     public void latch() {
-        if (is(Situation.CASE)) {
+        if (is(Situation.CASE) || is(Situation.LOOKING_BACK)) {
             cover().latch();
         }
     }

@@ -6,6 +6,8 @@ public enum Situation {
     OPENING,
     /** A case is on screen; its picture may still be on its way. */
     CASE,
+    /** A case that was decided is looked at again. */
+    LOOKING_BACK,
     /** Handed to child safety a moment ago: an empty neutral panel. */
     WITHHELD,
     /** This lane is done, another has work. */

@@ -33,11 +33,16 @@ final class StageScene {
 
     private void draw() {
         ReviewCase known = model.currentProperty().get();
-        if (model.situationProperty().get() == Situation.CASE && known != null) {
+        if (showsCase() && known != null) {
             drawPicture(known);
         } else {
             stage.showPanel(situation(), Text.of("review.stage.empty"));
         }
+    }
+
+    private boolean showsCase() {
+        Situation situation = model.situationProperty().get();
+        return situation == Situation.CASE || situation == Situation.LOOKING_BACK;
     }
 
     private void drawPicture(ReviewCase known) {
@@ -113,7 +118,7 @@ final class StageScene {
 
     private Node situation() {
         return switch (model.situationProperty().get()) {
-            case OPENING, CASE -> new Region();
+            case OPENING, CASE, LOOKING_BACK -> new Region();
             case WITHHELD -> StagePanels.words("mdmz-remove_circle_outline", Text.of("review.withheld"), "");
             case LANE_EMPTY -> laneEmpty().orElseGet(Region::new);
             case ALL_DONE -> model.intakeRunningProperty().get()

@@ -11,6 +11,7 @@ import dev.docket.verdict.VerdictKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,13 @@ import java.util.UUID;
  * @param at when the key was pressed
  */
 record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cover, boolean revealed, Instant paintedAt, Instant at) {
+    private static final String HIDDEN = "0".repeat(64);
+
+    /** A verdict made blind, changed now that everything is shown. */
+    Verdict changed(Verdict blind, Finding finding) {
+        return blind.changed(UUID.randomUUID(), finding, shown(), at);
+    }
+
     /** Where its action is to escalate, the reason names the label's ladder. */
     Verdict decided(Finding finding) {
         Optional<String> ladder = finding.action().equals(VerdictDesk.ESCALATE) ? pack.find(finding.label()).flatMap(Label::ladder) : Optional.empty();
@@ -52,7 +60,7 @@ record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cove
     }
 
     private Shown shown() {
-        return new Shown(known.item().sha256(), !known.blind(), known.visibleScores(), known.models(), known.provenanceHash(), cover, revealed,
-                known.visiblePast().stream().map(p -> p.id().toString()).toList(), Math.max(0, Duration.between(paintedAt, at).toMillis()));
+        return new Shown(known.item().sha256(), !known.blind(), known.visibleScores(), known.models(), known.blind() ? HIDDEN : known.provenanceHash(), cover, revealed,
+                known.visiblePast().stream().map(p -> p.id().toString()).toList(), Math.max(0, Duration.between(paintedAt, at).toMillis())).withMode(known.mode(), List.of());
     }
 }

@@ -91,6 +91,11 @@ class ForwardingCasework implements Casework {
     }
 
     @Override
+    public Optional<Recalled> recall(int back) {
+        return other.recall(back);
+    }
+
+    @Override
     public Sitting sitting() {
         return other.sitting();
     }

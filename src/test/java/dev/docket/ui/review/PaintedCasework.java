@@ -290,6 +290,12 @@ final class PaintedCasework implements Casework {
     }
 
     @Override
+    public Optional<Recalled> recall(int back) {
+        return recorded.size() <= back ? Optional.empty() : Optional.of(recorded.get(recorded.size() - 1 - back))
+                .map(verdict -> new Recalled(cases.get(verdict.taskId()).seen(), verdict));
+    }
+
+    @Override
     public Sitting sitting() {
         return new Sitting(last(), Optional.ofNullable(undone.peek()), recorded.size());
     }
