@@ -25,7 +25,7 @@ class ArchitectureTest {
     /** The packages in import order: each may use only those before it. */
     static final List<String> ORDER = List.of(
             "progress", "storage", "settings", "team", "item", "audit", "decode", "forensics", "hash", "provenance", "registry",
-            "classify", "policy", "queue", "intake", "verdict", "metrics", "export", "retrain", "desk", "cli", "ui", "tour", "bench");
+            "classify", "policy", "queue", "intake", "verdict", "metrics", "export", "retrain", "care", "desk", "cli", "ui", "tour", "bench");
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.docket");
@@ -76,6 +76,18 @@ class ArchitectureTest {
         check(noClasses().that().doNotHaveFullyQualifiedName("dev.docket.ui.common.Background")
                 .should().callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
                 .because("one crossing can be reviewed, hundreds cannot"));
+    }
+
+    @Test
+    void onlyThePersonsOwnScreensKnowWhatTheySaw() {
+        check(noClasses().that().resideOutsideOfPackages("dev.docket.care..", "dev.docket.desk..", "dev.docket.ui.review..", "dev.docket.ui.cover..")
+                .and().doNotHaveFullyQualifiedName("dev.docket.ui.DocketWindow")
+                .should().dependOnClassesThat().resideInAPackage("dev.docket.care..")
+                .because("what a reviewer saw is theirs: no command, log, export or dashboard reads it"));
+        check(noClasses().that().resideInAPackage("dev.docket.care..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.docket.audit..", "dev.docket.verdict..", "dev.docket.metrics..",
+                        "dev.docket.export..", "org.jdbi..")
+                .because("it is written nowhere but in the profile's own file"));
     }
 
     @Test

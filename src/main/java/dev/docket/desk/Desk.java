@@ -1,6 +1,7 @@
 package dev.docket.desk;
 
 import dev.docket.audit.AuditLog;
+import dev.docket.care.OwnCare;
 import dev.docket.classify.ActiveModels;
 import dev.docket.classify.ForensicBackbone;
 import dev.docket.classify.Scores;
@@ -42,6 +43,7 @@ import dev.docket.storage.Database;
 import dev.docket.storage.FolderBlobStore;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedCache;
+import dev.docket.storage.SealedFile;
 import dev.docket.team.Member;
 import dev.docket.team.Team;
 import dev.docket.verdict.Appeals;
@@ -104,6 +106,7 @@ public final class Desk implements AutoCloseable {
     public final Promotion promotion;
     public final Rescoring rescoring;
     public final KnownTruthCurve knownTruthCurve;
+    public final OwnCare care;
 
     /**
      * Opens the desk whose data lies in {@code folder}, making it on first use. Takes about a second: never on the JavaFX thread.
@@ -173,6 +176,7 @@ public final class Desk implements AutoCloseable {
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
         promotion = new Promotion(database, registry, models, audit);
         knownTruthCurve = new KnownTruthCurve(new KnownTruthCurve.Stores(database, items, exports, embeddings, standing), pack);
+        care = OwnCare.in(new SealedFile(profile.folder().resolve("care"), profile.key(), "care"), settings.care(), clock);
         rescoring = new Rescoring(
                 new Rescoring.Stores(database, blobs, items, verdicts, scores, policies, queue, audit),
                 standing, models, matches, policy, clock);

@@ -7,11 +7,13 @@ import dev.docket.storage.NaturalId;
 import dev.docket.team.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -141,10 +143,7 @@ public final class ReviewQueue {
      * @param n 1..64
      */
     public List<LeasedTask> claim(Handle tx, UUID reviewer, int laneId, int n) {
-        if (n < 1 || n > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("A claim takes 1 to " + MOST_AT_ONCE + " tasks, not " + n);
-        }
-        if (!everybodys.contains(laneId) && !admits(tx, laneId, reviewer)) {
+        if (!mayClaim(tx, reviewer, laneId, n)) {
             return List.of();
         }
         List<LeasedTask> free = Leases.lock(tx, reviewer, laneId, n);
@@ -155,6 +154,30 @@ public final class ReviewQueue {
             Leases.lease(tx, reviewer, free, lease);
         }
         return free.stream().map(LeasedTask::claimed).toList();
+    }
+
+    /**
+     * The same for somebody who is not served everything: other items are passed over and keep their place in the lane.
+     *
+     * @param served asked of an item, in the transaction, for those at the head of the lane
+     */
+    public List<LeasedTask> claim(Handle tx, UUID reviewer, int laneId, int n, Predicate<UUID> served) {
+        if (!mayClaim(tx, reviewer, laneId, n)) {
+            return List.of();
+        }
+        List<UUID> chosen = Choosing.tasks(tx, reviewer, laneId, n, served);
+        if (chosen.size() < n && reap(tx) > 0) {
+            chosen = Choosing.tasks(tx, reviewer, laneId, n, served);
+        }
+        return chosen.isEmpty() ? List.of() : Leases.take(tx, reviewer, chosen, lease).stream()
+                .sorted(Comparator.comparingInt(LeasedTask::priority).thenComparing(LeasedTask::taskId)).toList();
+    }
+
+    private boolean mayClaim(Handle tx, UUID reviewer, int laneId, int n) {
+        if (n < 1 || n > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("A claim takes 1 to " + MOST_AT_ONCE + " tasks, not " + n);
+        }
+        return everybodys.contains(laneId) || admits(tx, laneId, reviewer);
     }
 
     /** Leases those of the tasks that nobody holds to {@code reviewer}, as when a stack is opened. What is theirs already is not touched. */

@@ -3,6 +3,7 @@ package dev.docket.settings;
 import dev.docket.settings.Appearance.Density;
 import dev.docket.settings.Appearance.Language;
 import dev.docket.settings.Appearance.Motion;
+import dev.docket.settings.Care.CoverFrom;
 import dev.docket.settings.Keys.Hand;
 import dev.docket.settings.Keys.Keyboard;
 import dev.docket.settings.Settings.Theme;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +73,66 @@ enum Setting {
             return s.withKeys(s.keys().withChanges(new KeyChanges(json).read()));
         }
     },
+    COVER_FROM("coverFrom", "must be " + choices(CoverFrom.values()), s -> word(s.care().coverFrom())) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withCoverFrom(choice(json, CoverFrom.values())));
+        }
+    },
+    COVER_ON_LEAVING("coverWhenMouseLeaves", "must be true or false", s -> s.care().coverOnLeaving()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withCoverOnLeaving(flag(json)));
+        }
+    },
+    SEVERE_LOOKS("looksAtS3AnHour", "must be a whole number from 0 to 1000", s -> s.care().severeLooks()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withSevereLooks((int) whole(json)));
+        }
+    },
+    CRITICAL_LOOKS("looksAtS4AnHour", "must be a whole number from 0 to 1000", s -> s.care().criticalLooks()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withCriticalLooks((int) whole(json)));
+        }
+    },
+    OPEN_AN_HOUR("uncoveredSecondsAnHour", "must be a whole number from 0 to 3600", s -> s.care().openAnHour().toSeconds()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withOpenAnHour(Duration.ofSeconds(whole(json))));
+        }
+    },
+    SENSITIVE_A_DAY("sensitiveMinutesADay", "must be a whole number from 0 to 1440", s -> s.care().sensitiveADay().toMinutes()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withSensitiveADay(Duration.ofMinutes(whole(json))));
+        }
+    },
+    PAUSE("pauseMinutes", "must be a whole number from 1 to 240", s -> s.care().pause().toMinutes()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withPause(Duration.ofMinutes(whole(json))));
+        }
+    },
+    BREAK("breakEveryMinutes", "must be a whole number from 0 to 480", s -> s.care().breakEvery().toMinutes()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withBreakEvery(Duration.ofMinutes(whole(json))));
+        }
+    },
+    LIGHTER("lighterInBetween", "must be true or false", s -> s.care().lighterBetween()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withLighterBetween(flag(json)));
+        }
+    },
+    NOT_MINE("labelsNotForMe", "must be a list of labels, such as [\"self_harm\"]", s -> s.care().notMine()) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withCare(s.care().withNotMine(words(json)));
+        }
+    },
     BLIND_SHARE("blindShare", "must be a number from 0 to 1", Settings::blindShare) {
         @Override
         Settings with(Settings s, JsonParser json, Path file) {
@@ -100,6 +163,8 @@ enum Setting {
             return s.withPolicyPack(Optional.of(file.toAbsolutePath().resolveSibling(json.getString()).normalize()));
         }
     };
+
+    private static final int MOST_WORDS = 100;
 
     private final String field;
     private final String form;
@@ -140,6 +205,28 @@ enum Setting {
      * @throws IllegalArgumentException when the value is not of this field's form
      */
     abstract Settings with(Settings settings, JsonParser json, Path file) throws InvalidPathException;
+
+    private static boolean flag(JsonParser json) {
+        return switch (json.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static Set<String> words(JsonParser json) {
+        Set<String> words = new TreeSet<>();
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException();
+        }
+        while (json.nextToken() == JsonToken.VALUE_STRING && words.size() < MOST_WORDS) {
+            words.add(json.getString());
+        }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw new IllegalArgumentException();
+        }
+        return words;
+    }
 
     private static long whole(JsonParser json) {
         double value = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getDoubleValue() : -1;

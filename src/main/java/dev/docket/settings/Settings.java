@@ -9,19 +9,20 @@ import java.util.Optional;
  *
  * @param appearance how the window looks and which language it speaks
  * @param keys which keys the reviewer presses
+ * @param care what the reviewer wants to see, how much of it, and when to rest; theirs alone
  * @param blindShare share of items shown without scores, provenance or earlier verdicts, 0..1
  * @param window how many tasks are leased ahead, 1..64
  * @param publishHold how long a verdict stays on the desk before it counts elsewhere, 0 s to 10 min in whole seconds
  * @param policyPack a pack file of one's own; empty: the one that ships
  */
-public record Settings(Appearance appearance, Keys keys, double blindShare, int window, Duration publishHold, Optional<Path> policyPack) {
+public record Settings(Appearance appearance, Keys keys, Care care, double blindShare, int window, Duration publishHold, Optional<Path> policyPack) {
     /** Light, dark, or as the system says. */
     public enum Theme { SYSTEM, LIGHT, DARK }
 
     /** The longest hold. */
     public static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
-    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, 0.15, 8, Duration.ofSeconds(60), Optional.empty());
+    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, Care.DEFAULT, 0.15, 8, Duration.ofSeconds(60), Optional.empty());
 
     public Settings {
         if (!(blindShare >= 0 && blindShare <= 1)) {
@@ -44,26 +45,30 @@ public record Settings(Appearance appearance, Keys keys, double blindShare, int 
     }
 
     public Settings withAppearance(Appearance chosen) {
-        return new Settings(chosen, keys, blindShare, window, publishHold, policyPack);
+        return new Settings(chosen, keys, care, blindShare, window, publishHold, policyPack);
     }
 
     public Settings withKeys(Keys chosen) {
-        return new Settings(appearance, chosen, blindShare, window, publishHold, policyPack);
+        return new Settings(appearance, chosen, care, blindShare, window, publishHold, policyPack);
+    }
+
+    public Settings withCare(Care chosen) {
+        return new Settings(appearance, keys, chosen, blindShare, window, publishHold, policyPack);
     }
 
     public Settings withBlindShare(double share) {
-        return new Settings(appearance, keys, share, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, share, window, publishHold, policyPack);
     }
 
     public Settings withWindow(int tasks) {
-        return new Settings(appearance, keys, blindShare, tasks, publishHold, policyPack);
+        return new Settings(appearance, keys, care, blindShare, tasks, publishHold, policyPack);
     }
 
     public Settings withPublishHold(Duration hold) {
-        return new Settings(appearance, keys, blindShare, window, hold, policyPack);
+        return new Settings(appearance, keys, care, blindShare, window, hold, policyPack);
     }
 
     public Settings withPolicyPack(Optional<Path> pack) {
-        return new Settings(appearance, keys, blindShare, window, publishHold, pack);
+        return new Settings(appearance, keys, care, blindShare, window, publishHold, pack);
     }
 }

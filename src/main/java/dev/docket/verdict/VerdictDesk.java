@@ -26,6 +26,12 @@ public final class VerdictDesk {
     /** The reason of an escalation that asks for a blind second look instead of a lead. */
     public static final String SECOND_OPINION = "second_opinion";
 
+    /**
+     * The reason of a skip for one's own sake. It is never an event: whoever leaves an item for it gives its lease back, and
+     * nothing says who did.
+     */
+    public static final String WELLBEING = "wellbeing_skip";
+
     /** The action of a finding that wants a lead to look too. */
     public static final String ESCALATE = "escalate";
 
@@ -83,6 +89,9 @@ public final class VerdictDesk {
     public Outcome record(Verdict verdict) {
         if (!RECORDED.contains(verdict.kind())) {
             throw new IllegalArgumentException(verdict.kind() + " is not made with a key on a task");
+        }
+        if (verdict.reason().equals(Optional.of(WELLBEING))) {
+            throw new IllegalArgumentException("A skip for one's own sake is not recorded: give the lease back");
         }
         check(verdict);
         Outcome outcome = database.inTransaction(tx -> {

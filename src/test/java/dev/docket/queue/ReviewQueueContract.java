@@ -87,6 +87,30 @@ abstract class ReviewQueueContract {
     }
 
     @Test
+    void whatSomebodyIsNotServedKeepsItsPlaceForTheOthers() {
+        UUID first = file(1, "spam", 500);
+        UUID second = file(2, "spam", 400);
+        fileAll(200);
+
+        List<LeasedTask> taken = database.inTransaction(tx ->
+                queue.claim(tx, ANNA, laneId("spam"), 3, item -> !item.equals(first)));
+
+        assertThat(taken).hasSize(3).extracting(LeasedTask::itemId).startsWith(second).doesNotContain(first);
+        assertThat(taken).allSatisfy(task -> assertThat(task.epoch()).isEqualTo(1));
+        assertThat(claim(BEN, "spam", 1)).extracting(LeasedTask::itemId).containsExactly(first);
+    }
+
+    @Test
+    void whatIsServedIsFoundFarBehindWhatIsNot() {
+        fileAll(200);
+        UUID last = file(999, "spam", 0);
+
+        List<LeasedTask> taken = database.inTransaction(tx -> queue.claim(tx, ANNA, laneId("spam"), 8, last::equals));
+
+        assertThat(taken).extracting(LeasedTask::itemId).containsExactly(last);
+    }
+
+    @Test
     void aClaimOfNothingOrTooMuchIsRefused() {
         assertThatThrownBy(() -> claim(ANNA, "spam", 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> claim(ANNA, "spam", 65)).isInstanceOf(IllegalArgumentException.class);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,8 @@ class SettingsFileTest {
     void whatIsWrittenIsReadBack() throws IOException {
         Settings settings = new Settings(new Appearance(Theme.DARK, 140, Density.COMPACT, Motion.REDUCED, Language.GERMAN),
                 new Keys(Hand.LEFT_HANDED, Keyboard.AZERTY, new TreeMap<>(Map.of("undo", List.of("Shift+U", "Backspace"), "label.benign", List.of("A")))),
+                new Care(Care.CoverFrom.POLICY, false, 5, 0, Duration.ofSeconds(90), Duration.ofMinutes(60), Duration.ofMinutes(7), Duration.ofMinutes(25),
+                        false, Set.of("self_harm", "ncii")),
                 0.25, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")));
 
         SettingsFile.write(folder.resolve("settings.json"), settings);
@@ -54,6 +57,11 @@ class SettingsFileTest {
         "{`theme`: `pink`}                | 1: theme must be",
         "{\\n\\n `blindShare`: 1.5}       | 3: blindShare must be",
         "{`blindShare`: `0.1`}            | 1: blindShare must be",
+        "{`coverFrom`: `S9`}              | 1: coverFrom must be",
+        "{`labelsNotForMe`: `self_harm`}  | 1: labelsNotForMe must be",
+        "{`labelsNotForMe`: [3]}          | 1: labelsNotForMe must be",
+        "{`pauseMinutes`: 0}              | 1: pauseMinutes must be",
+        "{`lighterInBetween`: 1}          | 1: lighterInBetween must be",
         "{`window`: 0}                    | 1: window must be",
         "{`window`: 65}                   | 1: window must be",
         "{`window`: 8.5}                  | 1: window must be",

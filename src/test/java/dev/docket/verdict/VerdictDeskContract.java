@@ -80,6 +80,14 @@ abstract class VerdictDeskContract {
     }
 
     @Test
+    void aSkipForOnesOwnSakeIsNeverAnEvent() {
+        file(1);
+        Verdict skip = event(ANNA, claim(ANNA, "spam"), VerdictKind.SKIPPED, VerdictDesk.WELLBEING);
+
+        assertThatThrownBy(() -> desk.record(skip)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not recorded");
+    }
+
+    @Test
     void aVerdictIsReadBackAsItWasRecorded() {
         file(1);
         Verdict verdict = decided(ANNA, claim(ANNA, "spam"), true);

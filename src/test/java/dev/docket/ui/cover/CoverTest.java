@@ -2,10 +2,10 @@ package dev.docket.ui.cover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.SteppingClock;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.Severity;
 import dev.docket.ui.cover.Cover.Sight;
-import dev.docket.ui.review.SteppingClock;
 import dev.docket.ui.stage.Veil;
 import java.time.Duration;
 import java.time.Instant;

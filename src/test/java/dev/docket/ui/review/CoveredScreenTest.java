@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.SteppingClock;
 import dev.docket.settings.Settings;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.common.Background;

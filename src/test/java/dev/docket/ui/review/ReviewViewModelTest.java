@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.SteppingClock;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Background;
 import dev.docket.verdict.Verdict;

@@ -1,4 +1,4 @@
-package dev.docket.ui.review;
+package dev.docket;
 
 import java.time.Clock;
 import java.time.Duration;
