@@ -13,6 +13,7 @@ import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.settings.SettingsSheet;
 import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -57,8 +58,10 @@ public final class DocketWindow implements AutoCloseable {
         SettingsViewModel settings = new SettingsViewModel(desk.profile.folder().resolve("settings.json"), desk.settings, records);
         theme.choiceProperty().addListener((o, was, now) -> settings.change(s -> s.withTheme(now)));
         settings.settingsProperty().subscribe(s -> theme.choiceProperty().set(s.theme()));
-        shell.settings(() -> new SettingsSheet(settings, overlays));
-        screens = Screens.of(desk, records, work, overlays, job, keys(desk, settings));
+        ObservableValue<KeyMap> keys = keys(desk, settings);
+        AtomicReference<SettingsSheet> sheet = new AtomicReference<>();
+        shell.settings(() -> sheet.updateAndGet(made -> made == null ? new SettingsSheet(settings, overlays, keys) : made));
+        screens = Screens.of(desk, records, work, overlays, job, keys);
         shell.open(screens.all(), desk.self.pseudonym());
         shell.offer(new DeskCommands(desk, screens, records, shell::show));
     }

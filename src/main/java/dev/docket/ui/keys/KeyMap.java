@@ -61,7 +61,7 @@ public final class KeyMap {
     }
 
     /** The pressed key and what is held beside it, on the reviewer's keyboard. */
-    Chord chord(KeyEvent event) {
+    public Chord chord(KeyEvent event) {
         return new Chord(keyboard.key(event), event.isShiftDown(), event.isControlDown(), event.isAltDown());
     }
 
@@ -76,7 +76,7 @@ public final class KeyMap {
     }
 
     /** Who has a key that one wants. */
-    List<Assignment> holders(Assignment one, Chord wanted) {
+    public List<Assignment> holders(Assignment one, Chord wanted) {
         List<Chord> reach = one.reach(wanted);
         return assignments.stream().filter(a -> !a.id().equals(one.id()))
                 .filter(a -> a.presses().stream().anyMatch(reach::contains)).toList();
@@ -97,7 +97,8 @@ public final class KeyMap {
         return drawn(KeyCommand.DECIDE).stream().filter(b -> b.label().equals(Optional.of(label))).findFirst().map(Binding::caps).orElse(List.of());
     }
 
-    List<String> caps(Chord chord) {
+    /** How it is drawn on the reviewer's keyboard. */
+    public List<String> caps(Chord chord) {
         return keyboard.caps(chord);
     }
 

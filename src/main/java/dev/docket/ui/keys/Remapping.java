@@ -18,7 +18,7 @@ public final class Remapping {
     private Remapping() {}
 
     /** Why this key cannot be had, in a sentence; empty when it can. */
-    static Optional<String> objection(Assignment one, Chord wanted) {
+    public static Optional<String> objection(Assignment one, Chord wanted) {
         if (one.fixed()) {
             return Optional.of(Text.of("keys.fixed"));
         }
@@ -40,7 +40,7 @@ public final class Remapping {
      * @param at which of its keys is replaced; their number: another one
      * @return empty when somebody would be left without a key
      */
-    static Optional<Keys> give(Keys keys, KeyMap map, Assignment one, int at, Chord wanted) {
+    public static Optional<Keys> give(Keys keys, KeyMap map, Assignment one, int at, Chord wanted) {
         List<Chord> now = new ArrayList<>(one.chords());
         now.remove(wanted);
         Optional<Chord> free = at < one.chords().size() ? Optional.of(one.chords().get(at)) : Optional.empty();
@@ -65,7 +65,7 @@ public final class Remapping {
     }
 
     /** One key less; the last one stays. */
-    static Keys take(Keys keys, Assignment one, int at) {
+    public static Keys take(Keys keys, Assignment one, int at) {
         List<Chord> left = new ArrayList<>(one.chords());
         if (left.size() > 1) {
             left.remove(at);

@@ -1,7 +1,6 @@
 package dev.docket.ui.settings;
 
 import dev.docket.ui.common.Text;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -10,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One setting: its name, what it does, its control. */
-final class SettingRow extends HBox {
+final class SettingRow extends HBox implements Found {
     private final String text;
 
     /** @param key its words stand under {@code settings.KEY} and {@code settings.KEY.about} */
@@ -30,16 +29,11 @@ final class SettingRow extends HBox {
             spinner.getEditor().setAccessibleText(name.getText());
         }
         getChildren().setAll(words, control);
-        text = (name.getText() + " " + about.getText()).toLowerCase(Locale.ROOT);
+        text = name.getText() + " " + about.getText();
     }
 
-    /** Shows itself only when it has every one of these words. */
-    void match(String words) {
-        boolean fits = true;
-        for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-            fits &= text.contains(word);
-        }
-        setVisible(fits);
-        setManaged(fits);
+    @Override
+    public String words() {
+        return text;
     }
 }

@@ -2,12 +2,15 @@ package dev.docket.ui.settings;
 
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
+import dev.docket.policy.PolicyPack;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.Remapping;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -66,7 +69,7 @@ public final class SettingsViewModel {
 
     /** Takes over another file's settings whole, or nothing of it when anything in it is wrong. */
     public void importFrom(Path source) {
-        background.run(() -> checked(SettingsFile.read(source)), read -> change(s -> read), this::failed);
+        background.run(() -> checked(source, SettingsFile.read(source)), read -> change(s -> read), this::failed);
     }
 
     /** Whether something was changed that only counts from the next start on. */
@@ -76,9 +79,11 @@ public final class SettingsViewModel {
         return language || !now.withAppearance(inForce.appearance()).withKeys(inForce.keys()).equals(inForce);
     }
 
-    private static Settings checked(Settings read) throws IOException, PolicyFormatException {
-        if (read.policyPack().isPresent()) {
-            PolicyFile.read(read.policyPack().get());
+    private static Settings checked(Path source, Settings read) throws IOException, PolicyFormatException {
+        PolicyPack pack = read.policyPack().isPresent() ? PolicyFile.read(read.policyPack().get()) : PolicyFile.shipped();
+        List<String> faults = Remapping.faults(pack, read.keys());
+        if (!faults.isEmpty()) {
+            throw new IOException(Text.of("settings.faulty", source, faults.getFirst()));
         }
         return read;
     }

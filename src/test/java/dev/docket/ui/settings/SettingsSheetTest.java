@@ -13,6 +13,7 @@ import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -126,12 +129,14 @@ class SettingsSheetTest {
 
     private void show(Settings.Theme theme) {
         model = new SettingsViewModel(file(), Settings.DEFAULT, now);
+        ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>();
+        model.settingsProperty().subscribe(s -> keys.set(new KeyMap(PolicyFile.shipped(), s.keys())));
         Toolkit.tell(() -> {
             ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
             scene = new Scene(new Views().load("shell", shell), 1280, 800);
             Theme.dress(scene, "review");
             shell.open(List.of(Screen.of("first", "First", StackPane::new, () -> {})), "L-01");
-            shell.settings(() -> new SettingsSheet(model, overlays));
+            shell.settings(() -> new SettingsSheet(model, overlays, keys));
             window = new javafx.stage.Stage();
             window.setScene(scene);
             window.show();
