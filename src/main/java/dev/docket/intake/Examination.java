@@ -21,11 +21,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds out everything about one candidate without storing anything, step by step. Several threads. */
 final class Examination {
     /** No honest image is larger. */
     static final long LARGEST_FILE = 256L << 20;
+
+    /** Longer side in pixels at which a damaged picture is looked at for a part that can be shown. */
+    private static final int PART = 64;
 
     /** What the pixels told. */
     private record Seen(PerceptualHash hash, ProvenanceReport provenance, List<ModelScore> scores) {}
@@ -70,11 +74,24 @@ final class Examination {
         try {
             return prepared(candidate, bytes, content, header, see(bytes, header), Optional.empty());
         } catch (UndecodableImageException e) {
-            if (e.state() != State.NO_DECODER) {
+            if (!canBeReviewed(e, bytes)) {
                 throw e;
             }
-            // a known kind that nothing here decodes: its size, its feed's scores and its provenance can be decided on
+            // no pixels, or not all of them: its size, its feed's scores and its provenance can be decided on
             return prepared(candidate, bytes, content, header, unseen(stages.provenance().read(bytes)), Optional.of(e.getMessage()));
+        }
+    }
+
+    /** Either of a known kind that nothing here decodes, or broken off where something is to be seen already. */
+    private boolean canBeReviewed(UndecodableImageException why, byte[] bytes) {
+        if (why.state() != State.DAMAGED) {
+            return why.state() == State.NO_DECODER;
+        }
+        try {
+            DecodedImage part = stages.decoder().view(bytes, PART);
+            return part.partial() && IntStream.of(part.argb()).anyMatch(pixel -> pixel != part.argb()[0]);
+        } catch (UndecodableImageException nothing) {
+            return false;
         }
     }
 

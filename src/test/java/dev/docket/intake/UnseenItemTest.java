@@ -6,6 +6,7 @@ import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.HeaderFiles;
 import dev.docket.decode.ImageDecoder;
+import dev.docket.decode.ImageFiles;
 import dev.docket.decode.ImageHeader;
 import dev.docket.decode.MissingDecoder;
 import dev.docket.decode.UndecodableImageException;
@@ -18,12 +19,13 @@ import dev.docket.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A picture of a known kind which nothing on this machine decodes. */
+/** Pictures of a known kind that nothing on this machine decodes, or not to the end. */
 class UnseenItemTest {
     @TempDir
     private Path folder;
@@ -70,6 +72,31 @@ class UnseenItemTest {
             PolicyDecision decision = desk.database.inTransaction(tx -> desk.policies.of(tx, id)).orElseThrow();
             assertThat(decision.disposition()).isEqualTo(Disposition.REVIEW);
             assertThat(decision.reasons().getLast()).startsWith("This is a HEIC picture of 40 x 24 pixels, and there is no reader for it here");
+            Optional<PerceptualHash> hash = desk.database.inTransaction(tx -> desk.nearDuplicates.hashOf(tx, item.sha256()));
+            assertThat(hash).hasValue(PerceptualHash.NONE);
+        }
+    }
+
+    @Test
+    void aPictureThatBreaksOffIsAdmittedForWhatIsToBeSeenOfIt() throws Exception {
+        byte[] whole = ImageFiles.jpeg(ImageFiles.speckled(400, 300), false);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        byte[] none = Arrays.copyOf(whole, 300);
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Files.write(pictures.resolve("half.jpg"), half);
+        Files.write(pictures.resolve("none.jpg"), none);
+
+        try (Desk desk = Desk.open(folder.resolve("profile"), Clock.systemUTC())) {
+            IntakeResult result = desk.intake.admitAll(
+                    IntakeSources.open(pictures, IntakeSources.Format.FOLDER, "phone", desk.clock), Progress.NONE);
+
+            assertThat(result.refusals()).singleElement().extracting(Refusal::place).asString().endsWith("none.jpg");
+            UUID id = desk.database.inTransaction(desk.items::ids).getFirst();
+            ImageItem item = desk.database.inTransaction(tx -> desk.items.find(tx, id)).orElseThrow();
+            assertThat(desk.decoder.view(desk.blobs.get(item.sha256()).orElseThrow(), 100).partial()).isTrue();
+            PolicyDecision decision = desk.database.inTransaction(tx -> desk.policies.of(tx, id)).orElseThrow();
+            assertThat(decision.disposition()).isEqualTo(Disposition.REVIEW);
+            assertThat(decision.reasons().getLast()).isEqualTo("The file ends early: part of the picture is missing");
             Optional<PerceptualHash> hash = desk.database.inTransaction(tx -> desk.nearDuplicates.hashOf(tx, item.sha256()));
             assertThat(hash).hasValue(PerceptualHash.NONE);
         }

@@ -17,12 +17,21 @@ final class BrokenFiles {
 
     static List<Broken> all(byte[] wholeJpeg, byte[] wholePng) {
         return List.of(
-                new Broken("img-201.jpg", "truncated JPEG", Arrays.copyOf(wholeJpeg, wholeJpeg.length * 2 / 5)),
+                new Broken("img-201.jpg", "JPEG cut off before its picture begins", Arrays.copyOf(wholeJpeg, scan(wholeJpeg))),
                 new Broken("img-202.jpg", "plain text named .jpg", "This is a note, not a picture.\n".repeat(9).getBytes(StandardCharsets.US_ASCII)),
                 new Broken("img-203.png", "20000 x 20000 pixels in a small file", bomb()),
                 new Broken("img-204.jpg", "empty file", new byte[0]),
                 new Broken("img-205.png", "PNG whose compressed pixels are corrupt", corrupt(wholePng)),
                 new Broken("img-206.avif", "AVIF header with no picture behind it", headerOnly()));
+    }
+
+    /** Where the compressed pixels begin. */
+    private static int scan(byte[] jpeg) {
+        int at = Math.min(2, jpeg.length);
+        while (at + 4 <= jpeg.length && (jpeg[at + 1] & 0xFF) != 0xDA) {
+            at += 2 + ByteBuffer.wrap(jpeg).getChar(at + 2);
+        }
+        return Math.min(at, jpeg.length);
     }
 
     /** A valid black PNG, one bit a pixel: 50 kB on disk, 1.6 GB once decoded to four bytes a pixel. */
