@@ -83,7 +83,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private Policy policy() throws IOException {
-        Settings settings = SettingsFile.read(desk.folder().resolve("settings.json"));
+        Settings settings = SettingsFile.read(desk.folder().resolve(SettingsFile.NAME));
         try {
             return new Policy(settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped());
         } catch (PolicyFormatException e) {

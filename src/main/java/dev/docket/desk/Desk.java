@@ -134,7 +134,7 @@ public final class Desk implements AutoCloseable {
     private Desk(Profile profile, Clock clock) throws IOException, PolicyFormatException {
         this.clock = clock;
         this.profile = profile;
-        settings = SettingsFile.read(profile.folder().resolve("settings.json"));
+        settings = SettingsFile.read(profile.folder().resolve(SettingsFile.NAME));
         PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();
         database = Database.openEmbedded(profile.folder().resolve("database"), profile.key());
         thumbnailCache = new SealedCache(profile.folder().resolve("thumbnails"), THUMBNAIL_BYTES);

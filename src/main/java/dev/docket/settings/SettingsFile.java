@@ -20,6 +20,8 @@ import tools.jackson.core.JsonToken;
  * out. A relative {@code policyPack} is looked for beside the file.
  */
 public final class SettingsFile {
+    /** Of the file in a profile. */
+    public static final String NAME = "settings.json";
     private static final long MAX_BYTES = 1 << 20;
 
     private final Path file;

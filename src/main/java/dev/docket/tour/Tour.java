@@ -73,7 +73,7 @@ final class Tour {
     /** One whose verdicts count at once: the tour exports what it has just decided. */
     private Path profile() throws IOException {
         Path profile = Files.createDirectories(out.resolve("profile"));
-        Path settings = profile.resolve("settings.json");
+        Path settings = profile.resolve(SettingsFile.NAME);
         SettingsFile.write(settings, SettingsFile.read(settings).withPublishHold(Duration.ZERO));
         return profile;
     }

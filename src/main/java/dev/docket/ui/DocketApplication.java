@@ -1,11 +1,16 @@
 package dev.docket.ui;
 
 import dev.docket.desk.Desk;
+import dev.docket.settings.Appearance;
+import dev.docket.settings.SettingsFile;
+import dev.docket.ui.common.Language;
 import dev.docket.ui.shell.Splash;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -45,6 +50,18 @@ public final class DocketApplication extends Application {
         launch(DocketApplication.class, arguments.toArray(String[]::new));
     }
 
+    /** Before the first words are shown. A file that cannot be read is told of when the desk opens. */
+    @Override
+    public void init() {
+        Appearance.Language chosen = Appearance.Language.SYSTEM;
+        try {
+            chosen = SettingsFile.read(profile().resolve(SettingsFile.NAME)).appearance().language();
+        } catch (IOException e) {
+            LOG.debug("The language was not read", e);
+        }
+        Locale.setDefault(Language.of(chosen, Locale.getDefault()));
+    }
+
     @Override
     public void start(Stage stage) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
@@ -53,9 +70,13 @@ public final class DocketApplication extends Application {
         openDesk();
     }
 
+    private Path profile() {
+        return Path.of(getParameters().getNamed().get(PROFILE));
+    }
+
     private void openDesk() {
         window.notice(Splash.opening());
-        Path profile = Path.of(getParameters().getNamed().get(PROFILE));
+        Path profile = profile();
         window.records().run(() -> Desk.open(profile, Clock.systemUTC()), this::opened, reason -> {
             LOG.debug("The desk did not open", reason);
             window.notice(Splash.failed(reason, profile, this::openDesk, Platform::exit));

@@ -1,6 +1,5 @@
 package dev.docket.ui.common;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
@@ -53,7 +52,7 @@ public final class IntervalBar extends Region {
     }
 
     private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return Figures.decimal(value, 2);
     }
 
     private static Region part(String style) {

@@ -1,6 +1,5 @@
 package dev.docket.ui.common;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
@@ -30,8 +29,8 @@ public final class ScoreBar extends Region {
 
     /** {@code .81}; {@code 1.0} and {@code .00} at the ends. */
     public static String decimals(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.startsWith("0") ? text.substring(1) : "1.0";
+        String text = Figures.share(value, 2);
+        return text.startsWith("1") ? Figures.decimal(1, 1) : text;
     }
 
     @Override

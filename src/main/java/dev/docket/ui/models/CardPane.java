@@ -32,7 +32,7 @@ public final class CardPane extends VBox {
         facts.getColumnConstraints().setAll(words, text);
         fact(facts, "models.card.gives", List.of(card.gives()));
         fact(facts, "models.card.labels", List.of(version.thresholds().entrySet().stream()
-                .map(e -> Text.of("models.card.threshold", e.getKey(), Figures.of(e.getValue()))).collect(Collectors.joining("\n"))));
+                .map(e -> Text.of("models.card.threshold", e.getKey(), FigureWords.of(e.getValue()))).collect(Collectors.joining("\n"))));
         fact(facts, "models.card.made", List.of(card.madeOf()));
         fact(facts, "models.card.data", List.of(card.data()));
         version.parent().ifPresent(parent -> fact(facts, "models.card.parent", List.of(parent)));
@@ -45,8 +45,8 @@ public final class CardPane extends VBox {
 
     private static String figure(ModelCard.Figure figure) {
         return Double.isNaN(figure.low())
-                ? Text.of("models.card.figure", figure.name(), Figures.of(figure.value()), figure.on())
-                : Text.of("models.card.figure.interval", figure.name(), Figures.of(figure.value()), Figures.of(figure.low()), Figures.of(figure.high()), figure.on());
+                ? Text.of("models.card.figure", figure.name(), FigureWords.of(figure.value()), figure.on())
+                : Text.of("models.card.figure.interval", figure.name(), FigureWords.of(figure.value()), FigureWords.of(figure.low()), FigureWords.of(figure.high()), figure.on());
     }
 
     private static void fact(GridPane facts, String key, List<String> lines) {

@@ -40,18 +40,18 @@ public final class ComparisonTable extends FigureTable {
         if (known != null) {
             name.setGraphic(new SeverityGlyph(known.severity()));
         }
-        Label difference = text(row.trained() ? Figures.signed(row.difference().figure().number().orElse(0)) : "", "strong");
-        Label interval = text(row.trained() ? Figures.signedInterval(row.difference()) : Text.of("models.compare.untrained"), "caption", "muted");
+        Label difference = text(row.trained() ? FigureWords.signed(row.difference().figure().number().orElse(0)) : "", "strong");
+        Label interval = text(row.trained() ? FigureWords.signedInterval(row.difference()) : Text.of("models.compare.untrained"), "caption", "muted");
         difference.setGraphic(interval);
         difference.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         return new Node[] {
-            name, text(Text.of("models.count", row.positives()), "muted"), text(Figures.of(row.fed().figure()), "muted"),
-            text(Figures.of(row.before().figure()), "muted"), text(Figures.of(row.after().figure()), "strong", "bold"), difference, bar(row),
-            text(row.threshold().map(Figures::of).orElse("")), rates(row)};
+            name, text(Text.of("models.count", row.positives()), "muted"), text(FigureWords.of(row.fed().figure()), "muted"),
+            text(FigureWords.of(row.before().figure()), "muted"), text(FigureWords.of(row.after().figure()), "strong", "bold"), difference, bar(row),
+            text(row.threshold().map(FigureWords::of).orElse("")), rates(row)};
     }
 
     private static Label rates(LabelRow row) {
-        Label label = text(row.trained() ? Text.of("models.compare.pair", Figures.of(row.precision().figure()), Figures.of(row.recall().figure())) : "");
+        Label label = text(row.trained() ? Text.of("models.compare.pair", FigureWords.of(row.precision().figure()), FigureWords.of(row.recall().figure())) : "");
         label.setTooltip(new Tooltip(Text.of("models.compare.rates.help", row.precision().text(), row.recall().text())));
         return label;
     }

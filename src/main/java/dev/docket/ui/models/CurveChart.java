@@ -60,10 +60,10 @@ public final class CurveChart extends LineChart<Number, Number> {
         verdicts.setLowerBound(0);
         verdicts.setUpperBound(most);
         verdicts.setTickUnit(Math.max(1, Math.round(most / 5f)));
-        last.setText(points.isEmpty() ? "" : Figures.of(value(points.getLast())));
-        fedWords.setText(fed.isPresent() ? Text.of("models.curve.fed", Figures.of(fed.getAsDouble())) : "");
+        last.setText(points.isEmpty() ? "" : FigureWords.of(value(points.getLast())));
+        fedWords.setText(fed.isPresent() ? Text.of("models.curve.fed", FigureWords.of(fed.getAsDouble())) : "");
         setAccessibleText(Text.of("models.curve.accessible", points.stream()
-                .map(p -> Text.of("models.curve.point", p.verdicts(), Figures.of(value(p)))).collect(Collectors.joining(", "))));
+                .map(p -> Text.of("models.curve.point", p.verdicts(), FigureWords.of(value(p)))).collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -29,9 +29,9 @@ public final class GroupsTable extends FigureTable {
 
     private static Node[] cells(SourceRates.Rates scorer, WrongFlags.Row row) {
         OptionalDouble difference = row.difference().figure().number();
-        Label figure = text(difference.isPresent() ? Figures.points(difference.getAsDouble()) : "", "strong");
+        Label figure = text(difference.isPresent() ? FigureWords.points(difference.getAsDouble()) : "", "strong");
         figure.setGraphic(text(row.difference().interval()
-                .map(i -> "[" + Figures.points(i.low()) + ", " + Figures.points(i.high()) + "]").orElse(""), "caption", "muted"));
+                .map(i -> "[" + FigureWords.points(i.low()) + ", " + FigureWords.points(i.high()) + "]").orElse(""), "caption", "muted"));
         figure.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         Label rate = text(row.rate().figure().number().isPresent()
                 ? Text.of("models.groups.percent", Math.round(row.rate().figure().number().getAsDouble() * 100)) : Text.of("models.none"));

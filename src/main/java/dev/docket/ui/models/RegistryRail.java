@@ -3,11 +3,11 @@ package dev.docket.ui.models;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.models.ModelBench.Entry;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -22,7 +22,6 @@ import javafx.scene.layout.VBox;
 /** The registry: models by id, their versions with their stage, and the vendors whose scores came with items. */
 public final class RegistryRail extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     public RegistryRail() {
         getStyleClass().add("registry-rail");
@@ -69,7 +68,7 @@ public final class RegistryRail extends VBox {
     }
 
     private static String detail(Entry entry) {
-        String day = DAY.format(LocalDate.ofInstant(entry.version().addedAt(), ZoneOffset.UTC));
+        String day = Figures.day(LocalDate.ofInstant(entry.version().addedAt(), ZoneOffset.UTC));
         return entry.report().map(report -> Text.of("models.version.trained", day, report.trainedOn()))
                 .orElseGet(() -> Text.of("models.version.added", day, entry.version().thresholds().size()));
     }

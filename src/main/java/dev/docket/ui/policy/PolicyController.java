@@ -2,11 +2,10 @@ package dev.docket.ui.policy;
 
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyPack;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -22,7 +21,6 @@ import javafx.scene.layout.VBox;
 /** Binds the policy screen to its view-model. */
 public final class PolicyController {
     private static final double COMPACT_BELOW = 1400;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final PolicyViewModel model;
     private final ZoneId zone;
@@ -103,7 +101,7 @@ public final class PolicyController {
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setAccessibleText(Text.of("policy.compare.accessible", kept.ref().name()));
         button.setOnAction(_ -> model.compare(kept));
-        VBox facts = new VBox(words(kept.ref().name(), "bold"), words(Text.of("policy.since", DAY.format(kept.since().atZone(zone))), "caption", "muted"));
+        VBox facts = new VBox(words(kept.ref().name(), "bold"), words(Text.of("policy.since", Figures.minute(kept.since().atZone(zone))), "caption", "muted"));
         HBox.setHgrow(facts, javafx.scene.layout.Priority.ALWAYS);
         HBox line = new HBox(facts, button);
         line.getStyleClass().add("policy-earlier-line");

@@ -1,13 +1,12 @@
 package dev.docket.ui.queue;
 
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,7 +18,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is known of one item without its pixels, and everything that happened to it. */
 public final class StoryPane extends VBox {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
 
     public StoryPane() {
         getStyleClass().add("story-pane");
@@ -50,7 +48,7 @@ public final class StoryPane extends VBox {
     }
 
     private static Node line(ItemStory.Event event, Clock clock) {
-        VBox text = new VBox(words(event.title(), "story-title"), words(MOMENT.format(event.at().atZone(clock.getZone())), "caption", "muted"));
+        VBox text = new VBox(words(event.title(), "story-title"), words(Figures.second(event.at().atZone(clock.getZone())), "caption", "muted"));
         if (!event.detail().isEmpty()) {
             text.getChildren().add(1, words(event.detail(), "secondary"));
         }

@@ -12,6 +12,7 @@ import dev.docket.policy.Severity;
 import dev.docket.retrain.LookAlikes;
 import dev.docket.retrain.LookAlikes.LookAlike;
 import dev.docket.storage.ContentHash;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
@@ -20,7 +21,6 @@ import dev.docket.ui.stage.Room;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +54,7 @@ final class DeskAlikes implements TileSource {
             boolean byHash = alike.way() == LookAlikes.Way.PDQ;
             hashed += byHash ? 1 : 0;
             badges.put(alike.item(), byHash ? Text.of("alikes.pdq", Math.round(alike.measure()))
-                    : Text.of("alikes.embedding", String.format(Locale.ROOT, "%.2f", alike.measure())));
+                    : Text.of("alikes.embedding", Figures.decimal(alike.measure(), 2)));
         }
         int direct = badges.size();
         desk.database.transact(this::addTheStack);

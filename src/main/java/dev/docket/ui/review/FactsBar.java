@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.item.ImageItem;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Chip.Tone;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
@@ -54,9 +55,9 @@ public final class FactsBar extends HBox {
         present(deadline, known.decision().deadline().isPresent());
         file.setText(file(known.item()));
         file.setTooltip(new Tooltip(file.getText()));
-        priority.setText(Text.of("review.priority", String.format(Locale.ROOT, "%.1f", known.decision().priority())));
+        priority.setText(Text.of("review.priority", Figures.decimal(known.decision().priority(), 1)));
         priority.setTooltip(known.blind() ? null : new Tooltip(known.decision().parts().stream()
-                .map(p -> String.format(Locale.ROOT, "%+.1f  %s", p.value(), p.name())).collect(Collectors.joining("\n"))));
+                .map(p -> Figures.signed(p.value(), 1) + "  " + p.name()).collect(Collectors.joining("\n"))));
         present(priority, !known.blind());
     }
 
@@ -84,7 +85,7 @@ public final class FactsBar extends HBox {
         String kind = kind(item);
         String size = item.byteLength() < 1_000_000
                 ? Text.of("review.kilobytes", Math.max(1, Math.round(item.byteLength() / 1e3)))
-                : Text.of("review.megabytes", String.format(Locale.ROOT, "%.1f", item.byteLength() / 1e6));
+                : Text.of("review.megabytes", Figures.decimal(item.byteLength() / 1e6, 1));
         return Text.of("review.file", kind, item.width(), item.height(), size);
     }
 }

@@ -1,11 +1,10 @@
 package dev.docket.ui.review;
 
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Text;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,7 +12,6 @@ import javafx.scene.layout.HBox;
 /** Verdicts on pictures that look like this one, nearest first. */
 public final class PastSection extends SideSection {
     private static final int SHOWN = 6;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd MMM", Locale.ENGLISH);
 
     public PastSection() {
         super(Text.of("review.past"));
@@ -39,7 +37,7 @@ public final class PastSection extends SideSection {
         if (past.overturned()) {
             row.getChildren().add(caption(Text.of("review.past.overturned")));
         }
-        Label day = new Label(DAY.format(past.at().atZone(zone)));
+        Label day = new Label(Figures.day(past.at().atZone(zone)));
         day.getStyleClass().addAll("secondary", "muted");
         day.setMinWidth(USE_PREF_SIZE);
         row.getChildren().addAll(space(), day);

@@ -1,11 +1,11 @@
 package dev.docket.ui.review;
 
 import dev.docket.decode.DecodedImage;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Veil;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
@@ -107,7 +107,7 @@ final class StageScene {
     }
 
     private static String megapixels(ReviewCase known) {
-        return String.format(Locale.ROOT, "%.1f", known.item().width() * (double) known.item().height() / 1e6);
+        return Figures.decimal(known.item().width() * (double) known.item().height() / 1e6, 1);
     }
 
     private void studied() {

@@ -1,8 +1,8 @@
 package dev.docket.ui.stage;
 
 import dev.docket.forensics.Levels;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -63,7 +63,7 @@ public final class LevelsPane extends HBox {
         slider.setId(name.replace('.', '-'));
         slider.setBlockIncrement((most - least) / 32);
         slider.setPrefWidth(96);
-        slider.valueProperty().subscribe(v -> slider.setAccessibleText(Text.of("stage.levels.accessible", Text.of(name), String.format(Locale.ROOT, most > 10 ? "%.0f" : "%.2f", v.doubleValue()))));
+        slider.valueProperty().subscribe(v -> slider.setAccessibleText(Text.of("stage.levels.accessible", Text.of(name), Figures.decimal(v.doubleValue(), most > 10 ? 0 : 2))));
         return slider;
     }
 

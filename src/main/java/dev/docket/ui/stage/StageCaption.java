@@ -4,6 +4,7 @@ import dev.docket.decode.ImageHeader;
 import dev.docket.forensics.ErrorLevels;
 import dev.docket.forensics.Levels;
 import dev.docket.forensics.NoiseResidual;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ public final class StageCaption extends VBox {
     }
 
     private static String percent(double scale) {
-        return String.format(Locale.ROOT, scale < 0.1 ? "%.1f" : "%.0f", scale * 100);
+        return Figures.decimal(scale * 100, scale < 0.1 ? 1 : 0);
     }
 
     private static String busy(Busy busy) {
@@ -92,7 +93,7 @@ public final class StageCaption extends VBox {
         Levels levels = model.levels();
         return switch (model.lookProperty().get()) {
             case PLAIN -> "";
-            case LEVELS -> Text.of("stage.look.levels", levels.black(), levels.white(), String.format(Locale.ROOT, "%.2f", levels.gamma()));
+            case LEVELS -> Text.of("stage.look.levels", levels.black(), levels.white(), Figures.decimal(levels.gamma(), 2));
             case ERROR_LEVELS -> Text.of("stage.look.error_levels", ErrorLevels.QUALITY, ErrorLevels.GAIN);
             case NOISE -> Text.of("stage.look.noise", NoiseResidual.GAIN);
             case HEAT -> model.explained().map(e -> Text.of("stage.look.heat", e.label(), e.model())).orElse("");

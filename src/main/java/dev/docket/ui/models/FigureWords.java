@@ -2,16 +2,16 @@ package dev.docket.ui.models;
 
 import dev.docket.metrics.Estimate;
 import dev.docket.metrics.Figure;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
-import java.util.Locale;
 
 /** Figures as the screen writes them: three decimals without the leading 0. */
-final class Figures {
-    private Figures() {}
+final class FigureWords {
+    private FigureWords() {}
 
     /** {@code .861}, {@code 1.000}, {@code -.004}. */
     static String of(double value) {
-        return String.format(Locale.ROOT, "%.3f", value).replaceFirst("^(-?)0\\.", "$1.");
+        return Figures.share(value, 3);
     }
 
     /** With a sign, also where it is plus. */
@@ -31,6 +31,6 @@ final class Figures {
 
     /** {@code +1.4} percentage points. */
     static String points(double share) {
-        return String.format(Locale.ROOT, "%+.1f", share * 100);
+        return Figures.signed(share * 100, 1);
     }
 }
