@@ -35,14 +35,19 @@ final class DeskCommands implements CommandSource {
     private final QueueBoard board;
     private final Background records;
     private final Consumer<String> show;
+    private final Runnable practise;
 
-    /** @param show brings a tab to the front by its id */
-    DeskCommands(Desk desk, Screens screens, Background records, Consumer<String> show) {
+    /**
+     * @param show brings a tab to the front by its id
+     * @param practise begins the guided tour
+     */
+    DeskCommands(Desk desk, Screens screens, Background records, Consumer<String> show, Runnable practise) {
         this.desk = desk;
         this.screens = screens;
         this.board = new DeskQueueBoard(desk);
         this.records = records;
         this.show = show;
+        this.practise = practise;
     }
 
     @Override
@@ -53,6 +58,7 @@ final class DeskCommands implements CommandSource {
         }
         screens.review().model().lanes().stream().map(this::lane).forEach(commands::add);
         pack().labels().stream().map(this::policy).forEach(commands::add);
+        commands.add(new Command(Group.GO, "mdmz-school", Text.of("practice.again"), Text.of("practice.again.aside"), List.of(), practise));
         return commands;
     }
 

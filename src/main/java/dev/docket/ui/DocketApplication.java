@@ -1,6 +1,7 @@
 package dev.docket.ui;
 
 import dev.docket.desk.Desk;
+import dev.docket.desk.FirstStart;
 import dev.docket.settings.Appearance;
 import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Language;
@@ -93,6 +94,12 @@ public final class DocketApplication extends Application {
         rounds.play();
         if ("first-image".equals(System.getProperty("docket.exit"))) {
             exitAfterFirstImage();
+        } else {
+            window.records().run(new FirstStart(desk)::takes, first -> {
+                if (first) {
+                    window.practise();
+                }
+            }, reason -> LOG.warn("Nobody is welcomed: {}", reason.getMessage()));
         }
         Optional.ofNullable(getParameters().getNamed().get(SAMPLES)).map(Path::of)
                 .ifPresent(folder -> new SampleIntake(desk, folder, window.intake(), window.job()).startIfNew());

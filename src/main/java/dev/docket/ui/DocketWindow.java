@@ -11,9 +11,11 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.keys.KeyMap;
+import dev.docket.ui.keys.KeySheet;
 import dev.docket.ui.settings.SettingsSheet;
 import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
+import dev.docket.ui.welcome.PracticeScreen;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,6 +35,7 @@ public final class DocketWindow implements AutoCloseable {
     private final ShellController shell = new ShellController(overlays, theme, job);
     private final Scene scene;
     private Screens screens;
+    private Practising practising;
 
     /** @param width and height of the scene in pixels */
     public DocketWindow(double width, double height) {
@@ -64,7 +67,15 @@ public final class DocketWindow implements AutoCloseable {
         shell.settings(() -> sheet.updateAndGet(made -> made == null ? new SettingsSheet(settings, overlays, keys) : made));
         screens = Screens.of(desk, records, work, overlays, job, keys);
         shell.open(screens.all(), desk.self.pseudonym());
-        shell.offer(new DeskCommands(desk, screens, records, shell::show));
+        DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise);
+        practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));
+        scene.addEventHandler(KeySheet.PRACTISE, e -> practise());
+        shell.offer(commands);
+    }
+
+    /** The guided tour of the keys, in front of all else. Once a desk is open. */
+    public void practise() {
+        practising.begin();
     }
 
     /** Another map whenever the settings say so. */
@@ -111,6 +122,7 @@ public final class DocketWindow implements AutoCloseable {
     public void close() {
         job.cancel();
         if (screens != null) {
+            practising.close();
             screens.close();
         }
         records.close();

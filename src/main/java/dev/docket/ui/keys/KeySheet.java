@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Every key of the review screen and what it does, drawn from the live key map. */
 public final class KeySheet extends VBox {
+    /** Fired at its scene when somebody would rather learn the keys by pressing them. */
+    public static final EventType<Event> PRACTISE = new EventType<>(Event.ANY, "PRACTISE_KEYS");
+
     private final ObservableValue<KeyMap> keys;
     private final HBox columns = new HBox();
 
@@ -38,7 +45,15 @@ public final class KeySheet extends VBox {
         bar.getStyleClass().add("sheet-bar");
         columns.getStyleClass().add("key-columns");
         draw();
-        HBox foot = new HBox(foot("review.keys.held"), foot("review.keys.paint"), foot("review.keys.field"));
+        Button practise = new Button(Text.of("practice.again"));
+        practise.setId("practise");
+        practise.getStyleClass().add("link-button");
+        practise.setOnAction(e -> {
+            Scene scene = getScene();
+            overlays.close();
+            Event.fireEvent(scene, new Event(PRACTISE));
+        });
+        HBox foot = new HBox(foot("review.keys.held"), foot("review.keys.paint"), foot("review.keys.field"), space(), practise);
         foot.getStyleClass().add("sheet-foot");
         getChildren().setAll(bar, columns, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {

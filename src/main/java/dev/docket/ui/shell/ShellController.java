@@ -100,6 +100,22 @@ public final class ShellController {
         tabGroup.getToggles().getFirst().setSelected(true);
     }
 
+    /** A tab before all others, in front at once; until {@link #drop}. */
+    public void push(Screen screen) {
+        ToggleButton tab = tab(screen);
+        tabs.getChildren().addFirst(tab);
+        tab.setSelected(true);
+    }
+
+    /** Takes a pushed tab away again. Another one must be in front. */
+    public void drop(Screen screen) {
+        Toggle tab = tabGroup.getToggles().stream().filter(t -> t.getUserData() == screen).findFirst().orElseThrow();
+        tabs.getChildren().remove(tab);
+        tab.setToggleGroup(null);
+        views.remove(screen);
+        statuses.remove(screen);
+    }
+
     /** What the palette offers beside the tabs and the theme; from now on it can be opened. */
     public void offer(CommandSource offered) {
         source = offered;
