@@ -10,6 +10,7 @@ import dev.docket.item.ItemFacts;
 import dev.docket.item.Items;
 import dev.docket.item.Source;
 import dev.docket.policy.Disposition;
+import dev.docket.policy.Evidence;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyFile;
@@ -142,7 +143,7 @@ public final class SmallDesk implements AutoCloseable {
     private Verdict record(LeasedTask task, Member reviewer, String label, boolean sure, VerdictKind kind, Instant at) {
         UUID item = task.itemId();
         Optional<Finding> finding = kind == VerdictKind.DECIDED
-                ? Optional.of(new Finding(label, List.of(), pack.label(label).severity(), pack.label(label).defaultAction(), sure, Optional.empty(), Optional.of("note on it")))
+                ? Optional.of(new Finding(label, List.of(), pack.label(label).severity(), pack.label(label).defaultAction(), sure, reason(label), Optional.of("note on it")))
                 : Optional.empty();
         boolean blind = task.round() > 1;
         Shown shown = new Shown(database.inTransaction(tx -> items.find(tx, item).orElseThrow().sha256()), !blind,
@@ -152,6 +153,10 @@ public final class SmallDesk implements AutoCloseable {
                 kind == VerdictKind.DECIDED ? Optional.empty() : Optional.of("lead"), pack.ref(), shown, at);
         verdictDesk.record(verdict);
         return verdict;
+    }
+
+    private Optional<String> reason(String label) {
+        return pack.label(label).rationales().keySet().stream().filter(reason -> pack.label(label).requires(Evidence.RATIONALE)).findFirst();
     }
 
     /** Decides many at once, each as its entry says. */

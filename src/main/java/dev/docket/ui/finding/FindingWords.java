@@ -23,11 +23,11 @@ public record FindingWords(PolicyPack pack) {
         return Text.of("finding.origin." + found.word());
     }
 
-    /** The filled-in reason and whether there is a note. */
-    String reason(Draft draft, Optional<Label> label) {
+    /** The filled-in reason and whether there is a note; empty when there is neither. */
+    Optional<String> reason(Draft draft, Optional<Label> label) {
         List<String> parts = new ArrayList<>();
         draft.reason().flatMap(id -> label.map(l -> l.rationales().get(id))).ifPresent(reason -> parts.add(reason.filled(draft.parameters())));
         draft.note().ifPresent(note -> parts.add(Text.of("finding.noted", note.length())));
-        return parts.isEmpty() ? Text.of("finding.none.reason") : String.join(" · ", parts);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", parts));
     }
 }

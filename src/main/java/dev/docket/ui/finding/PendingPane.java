@@ -1,5 +1,6 @@
 package dev.docket.ui.finding;
 
+import dev.docket.policy.Evidence;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -72,11 +74,19 @@ public final class PendingPane extends VBox {
                     return both;
                 })),
                 line(KeyCommand.ACTION, action, draft.action().isPresent(), Optional.empty()),
-                line(KeyCommand.ORIGIN, draft.origin().map(words::origin).orElse(Text.of("finding.none.origin")), draft.origin().isPresent(), Optional.empty()),
+                line(KeyCommand.ORIGIN, draft.origin().map(words::origin).orElse(none("finding.none.origin", label, Evidence.ORIGIN)), draft.origin().isPresent(), Optional.empty()),
                 line(KeyCommand.PLACES, draft.places().isEmpty() ? Text.of("finding.none.places") : String.join(", ", draft.places()),
                         !draft.places().isEmpty(), Optional.empty()),
-                line(KeyCommand.REASON, words.reason(draft, label), draft.reason().isPresent() || draft.note().isPresent(), Optional.empty()),
-                line(KeyCommand.REGION, Text.of("finding.regions", draft.marks().size()), !draft.marks().isEmpty(), Optional.empty()));
+                line(KeyCommand.REASON, words.reason(draft, label).orElse(none("finding.none", label, Evidence.RATIONALE, Evidence.NOTE)), draft.reason().isPresent() || draft.note().isPresent(), Optional.empty()),
+                line(KeyCommand.REGION, draft.marks().isEmpty() ? none("finding.none", label, Evidence.REGION) : Text.of("finding.regions", draft.marks().size()), !draft.marks().isEmpty(), Optional.empty()));
+    }
+
+    /** What is not there, and whether the policy asks for it. */
+    private static String none(String key, Optional<Label> label, Evidence... kinds) {
+        boolean required = label.isPresent() && Stream.of(kinds).anyMatch(label.get()::requires);
+        boolean asked = label.isPresent() && Stream.of(kinds).anyMatch(label.get().evidence()::containsKey);
+        String none = Text.of(key);
+        return required ? Text.of("finding.required", none) : asked ? Text.of("finding.recommended", none) : none;
     }
 
     /** @param chosen whether the reviewer said so, or it is what would be taken */

@@ -59,6 +59,7 @@ final class PaintedCasework implements Casework {
     final List<UUID> lost = new ArrayList<>();
     final Deque<Verdict> undone = new ArrayDeque<>();
     String failure = "";
+    String refusal = "";
     final List<UUID> undecodable = new ArrayList<>();
     boolean squares;
     boolean partial;
@@ -257,6 +258,9 @@ final class PaintedCasework implements Casework {
     public VerdictDesk.Outcome record(Verdict verdict) {
         if (!failure.isEmpty()) {
             throw new StorageException(failure);
+        }
+        if (!refusal.isEmpty()) {
+            throw new IllegalArgumentException(refusal);
         }
         recorded.add(verdict);
         return held.remove(verdict.taskId()) == null ? VerdictDesk.Outcome.LATE : VerdictDesk.Outcome.ACCEPTED;

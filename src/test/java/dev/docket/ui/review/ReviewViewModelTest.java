@@ -9,7 +9,9 @@ import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,48 @@ class ReviewViewModelTest {
         assertThat(model.tray().sittingProperty().get().last()).isEmpty();
         model.undo();
         assertThat(model.noticeProperty().get()).isEqualTo("Nothing to undo");
+    }
+
+    @Test
+    void aThousandVerdictsAreTakenBackAndMadeAnewWithoutHoardingLeases() {
+        fill(1, 1001, "open");
+        ReviewViewModel model = opened(now);
+        List<UUID> order = new ArrayList<>();
+        for (int n = 0; n < 1000; n++) {
+            order.add(model.currentProperty().get().task().taskId());
+            model.decide(label(model, "benign"), true);
+            model.painted();
+        }
+
+        for (int n = 0; n < 1000; n++) {
+            model.undo();
+            assertThat(model.currentProperty().get().task().taskId()).isEqualTo(order.get(999 - n));
+        }
+
+        assertThat(casework.recorded).isEmpty();
+        assertThat(model.held()).isEqualTo(17);
+        assertThat(casework.held).hasSize(17);
+        for (int n = 0; n < 1000; n++) {
+            model.redo();
+        }
+        assertThat(casework.recorded).extracting(Verdict::taskId).containsExactlyElementsOf(order);
+    }
+
+    @Test
+    void whatTheDeskRefusesBringsTheCaseBackWithTheReason() {
+        fill(1, 3, "open");
+        ReviewViewModel model = opened(now);
+        ReviewCase first = model.currentProperty().get();
+        casework.refusal = "Hate symbols needs a region drawn on the picture";
+
+        model.decide(label(model, "hate_symbols"), true);
+
+        assertThat(model.currentProperty().get()).isEqualTo(first);
+        assertThat(model.noticeProperty().get()).isEqualTo("Hate symbols needs a region drawn on the picture");
+        casework.refusal = "";
+        model.painted();
+        model.decide(label(model, "benign"), true);
+        assertThat(casework.recorded).hasSize(1);
     }
 
     @Test

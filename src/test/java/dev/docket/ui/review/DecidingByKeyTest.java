@@ -1,0 +1,139 @@
+package dev.docket.ui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.Severity;
+import dev.docket.settings.Settings;
+import dev.docket.ui.Toolkit;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.OriginFinding;
+import dev.docket.verdict.Region;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Verdicts put together at the keyboard alone, read back from the event log. */
+class DecidingByKeyTest {
+    @TempDir
+    private Path folder;
+
+    private OpenDesk desk;
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aLabelThatHasToBePointedAtIsDrawnAndThenDecided() throws Exception {
+        Path pack = Files.writeString(folder.resolve("strict.yaml"),
+                PolicyFile.shipped().text().replaceFirst("(?s)(id: hate_symbols.*?evidence: \\{region: )\\w+", "$1required"));
+        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0).withPolicyPack(Optional.of(pack)), 2, false);
+        ReviewCase first = desk.current();
+
+        desk.press(KeyCode.DIGIT7);
+        assertThat(Toolkit.ask(() -> desk.model.pending().adviceProperty().get())).isEqualTo("Hate symbols needs a region drawn on the picture. Add it, then Enter.");
+        assertThat(desk.history(first.item().id())).isEmpty();
+        desk.press(KeyCode.RIGHT);
+        desk.press(KeyCode.RIGHT);
+        desk.press(KeyCode.DOWN, KeyCode.SHIFT);
+        desk.picture("finding-by-key");
+        desk.press(KeyCode.ENTER);
+        desk.commit(KeyCode.ENTER);
+
+        Verdict verdict = desk.history(first.item().id()).getFirst();
+        Region region = verdict.finding().orElseThrow().regions().getFirst();
+        assertThat(region.label()).isEqualTo("hate_symbols");
+        assertThat(region.shape()).isEqualTo(Region.Shape.BOX);
+        assertThat(region.area()).isBetween(0.02, 0.2);
+        assertThat(desk.lines(verdict)).containsExactly("VERDICT_DECIDED");
+    }
+
+    @Test
+    void aReasonIsFoundByTypingAndBringsItsLabel() throws Exception {
+        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0), 2, false);
+        ReviewCase first = desk.current();
+
+        desk.press(KeyCode.C);
+        desk.type("PUBLIC FIGURE");
+        desk.press(KeyCode.TAB);
+        desk.type("THIRD COPY");
+        desk.press(KeyCode.ENTER);
+        desk.press(KeyCode.O, KeyCode.ALT);
+        desk.press(KeyCode.DIGIT1);
+        desk.press(KeyCode.DIGIT4, KeyCode.ALT);
+        desk.press(KeyCode.DIGIT2, KeyCode.CONTROL);
+        desk.commit(KeyCode.ENTER);
+
+        Finding finding = desk.history(first.item().id()).getFirst().finding().orElseThrow();
+        assertThat(finding.label()).isEqualTo("civic_deception");
+        assertThat(finding.rationale()).contains("r_speech");
+        assertThat(finding.note().orElse("")).isEqualToIgnoringCase("third copy");
+        assertThat(finding.origin()).contains(OriginFinding.AI_CONFIRMED);
+        assertThat(finding.severity()).isEqualTo(Severity.S3);
+        assertThat(finding.additional()).containsExactly("undisclosed_synthetic");
+    }
+
+    @Test
+    void anUnsureVerdictAsksForASecondOpinion() throws Exception {
+        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0), 2, false);
+        ReviewCase first = desk.current();
+
+        desk.commit(KeyCode.DIGIT9, KeyCode.SHIFT);
+
+        Verdict verdict = desk.history(first.item().id()).getFirst();
+        assertThat(verdict.finding().orElseThrow().sure()).isFalse();
+        assertThat(desk.lines(verdict)).containsExactly("VERDICT_DECIDED");
+        List<String> filed = desk.desk.database.inTransaction(tx -> tx.createQuery("select stage from review_task where item_id = :item and filed_by = :verdict")
+                .bind("item", first.item().id()).bind("verdict", verdict.id()).mapTo(String.class).list());
+        assertThat(filed).hasSize(1);
+    }
+
+    @Test
+    void aBlindVerdictIsChangedOnceEverythingWasSeen() throws Exception {
+        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(1), 2, false);
+        ReviewCase first = desk.current();
+        assertThat(first.blind()).isTrue();
+
+        desk.commit(KeyCode.DIGIT1);
+        assertThat(Toolkit.ask(() -> desk.model.noticeProperty().get())).startsWith("That one was served blind");
+        desk.press(KeyCode.A);
+        OpenDesk.until(() -> desk.model.canDecide() && desk.model.situationProperty().get() == Situation.LOOKING_BACK);
+        assertThat(desk.current().blind()).isFalse();
+        assertThat(desk.current().item()).isEqualTo(first.item());
+        desk.picture("looking-back-blind");
+        desk.commit(KeyCode.DIGIT9);
+
+        List<Verdict> history = desk.history(first.item().id());
+        assertThat(history).extracting(Verdict::kind).containsExactly(VerdictKind.DECIDED, VerdictKind.REVISED);
+        assertThat(history.getFirst().shown().blind()).isTrue();
+        assertThat(history.getFirst().shown().provenanceHash()).matches("0{64}");
+        assertThat(history.getLast().shown().blind()).isFalse();
+        assertThat(history.getLast().shown().scoresVisible()).isTrue();
+        assertThat(history.getLast().finding().orElseThrow().label()).isEqualTo("spam_scam");
+        assertThat(desk.lines(history.getLast())).containsExactly("VERDICT_REVISED");
+        assertThat(desk.current().item()).as("back where the reviewer was").isNotEqualTo(first.item());
+    }
+
+    @Test
+    void whatWasTakenBackIsMadeAnew() throws Exception {
+        desk = new OpenDesk(folder, Settings.DEFAULT, 3, false);
+        ReviewCase first = desk.current();
+        desk.commit(KeyCode.DIGIT9);
+
+        desk.commit(KeyCode.Z);
+        assertThat(desk.current().item()).isEqualTo(first.item());
+        desk.commit(KeyCode.Z, KeyCode.SHIFT);
+
+        assertThat(desk.history(first.item().id())).extracting(Verdict::kind).containsExactly(VerdictKind.DECIDED, VerdictKind.UNDONE, VerdictKind.DECIDED);
+        assertThat(desk.current().item()).isNotEqualTo(first.item());
+    }
+}

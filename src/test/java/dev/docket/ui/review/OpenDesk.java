@@ -1,0 +1,131 @@
+package dev.docket.ui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.decode.DecodedImage;
+import dev.docket.desk.Desk;
+import dev.docket.desk.SampleQueue;
+import dev.docket.intake.IntakeSources;
+import dev.docket.progress.Progress;
+import dev.docket.settings.Settings;
+import dev.docket.settings.SettingsFile;
+import dev.docket.ui.DocketWindow;
+import dev.docket.ui.Toolkit;
+import dev.docket.verdict.Verdict;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/** The whole window over a real desk with painted pictures in its queue, and a keyboard in front of it. */
+final class OpenDesk implements AutoCloseable {
+    final Desk desk;
+    final ReviewViewModel model;
+    private final DocketWindow window;
+    private final Stage stage;
+
+    /**
+     * @param pictures how many are painted and admitted
+     * @param samples whether the sample queue is admitted too
+     */
+    OpenDesk(Path folder, Settings settings, int pictures, boolean samples) throws Exception {
+        Toolkit.start();
+        Path painted = Files.createDirectories(folder.resolve("pictures"));
+        for (int n = 0; n < pictures; n++) {
+            write(PaintedPictures.street(n, 320, 240), painted.resolve("street-" + n + ".png"));
+        }
+        SettingsFile.write(Files.createDirectories(folder.resolve("profile")).resolve("settings.json"), settings);
+        desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
+        if (samples) {
+            new SampleQueue(desk, SampleQueue.shipped().orElseThrow()).admit(Progress.NONE);
+        }
+        desk.intake.admitAll(IntakeSources.open(painted, IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
+        window = Toolkit.ask(() -> new DocketWindow(1280, 800));
+        stage = Toolkit.ask(Stage::new);
+        Toolkit.tell(() -> {
+            window.show(stage);
+            window.open(desk);
+            stage.requestFocus();
+        });
+        model = Toolkit.ask(() -> window.screens().review().model());
+        until(() -> model.canDecide());
+    }
+
+    ReviewCase current() {
+        return Toolkit.ask(() -> model.currentProperty().get());
+    }
+
+    /** Presses and releases, with others held down meanwhile. */
+    void press(KeyCode key, KeyCode... held) {
+        Toolkit.tell(() -> {
+            Robot robot = new Robot();
+            List.of(held).forEach(robot::keyPress);
+            robot.keyPress(key);
+        });
+        Toolkit.frames(1);
+        Toolkit.tell(() -> {
+            Robot robot = new Robot();
+            robot.keyRelease(key);
+            List.of(held).forEach(robot::keyRelease);
+        });
+    }
+
+    void type(String text) {
+        text.toUpperCase(java.util.Locale.ROOT).chars().forEach(c -> press(c == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(Character.toString(c))));
+    }
+
+    /** Presses a key that commits and waits until the verdict is stored and something else is there to be decided. */
+    void commit(KeyCode key, KeyCode... held) {
+        ReviewCase before = current();
+        press(key, held);
+        until(() -> model.currentProperty().get() != before && !model.tray().isBusy());
+        until(() -> model.canDecide() || model.situationProperty().get() == Situation.LANE_EMPTY);
+        if (Toolkit.ask(() -> model.situationProperty().get()) == Situation.LANE_EMPTY) {
+            press(KeyCode.ENTER);
+            until(() -> model.canDecide());
+        }
+    }
+
+    List<Verdict> history(UUID item) {
+        return desk.database.inTransaction(tx -> desk.verdicts.history(tx, item));
+    }
+
+    /** Kinds of the lines of the audit log about a verdict. */
+    List<String> lines(Verdict verdict) {
+        return desk.database.inTransaction(tx -> tx.createQuery("select kind from audit_entry where subject = :id").bind("id", verdict.id()).mapTo(String.class).list());
+    }
+
+    /** Waits at most 20 s for what the JavaFX thread will see. */
+    static void until(BooleanSupplier seen) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!Toolkit.ask(seen::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            Toolkit.frames(1);
+        }
+    }
+
+    void picture(String name) {
+        Toolkit.frames(2);
+        Toolkit.picture(stage.getScene(), name);
+    }
+
+    @Override
+    public void close() {
+        Toolkit.tell(stage::close);
+        window.close();
+        desk.close();
+    }
+
+    private static void write(DecodedImage picture, Path file) throws java.io.IOException {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
+        ImageIO.write(image, "png", file.toFile());
+    }
+}
