@@ -63,7 +63,7 @@ class DecidingByKeyTest {
         ReviewCase first = desk.current();
 
         desk.press(KeyCode.C);
-        desk.type("PUBLIC FIGURE");
+        desk.type("NO EVIDENCE");
         desk.press(KeyCode.TAB);
         desk.type("THIRD COPY");
         desk.press(KeyCode.ENTER);

@@ -12,21 +12,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A robot at the keyboard decides one case after the other, with an impatient second press after each, then takes all
  * of it back. {@code -Ddocket.robot-minutes=5} for the long run, over the sample queue too.
  */
 class RobotReviewTest {
-    private static final Logger LOG = LoggerFactory.getLogger(RobotReviewTest.class);
     private static final double MINUTES = Double.parseDouble(System.getProperty("docket.robot-minutes", "0.05"));
     /** Presses a minute at most, so that the pictures last. */
     private static final int PACE = 150;
@@ -41,7 +40,7 @@ class RobotReviewTest {
     private final List<UUID> decided = new ArrayList<>();
 
     @Test
-    void everyPressIsOneVerdictAndNoneComesBeforeThePicture() throws Exception {
+    void everyPressIsOneVerdictAndNoneComesBeforeThePicture(TestReporter report) throws Exception {
         boolean full = MINUTES >= 1;
         try (OpenDesk desk = new OpenDesk(folder, Settings.DEFAULT, (int) (MINUTES * PACE) + 12, full)) {
             Toolkit.tell(() -> watch(desk));
@@ -60,8 +59,8 @@ class RobotReviewTest {
 
             List<Verdict> events = events(desk, decided);
             long early = events.stream().filter(v -> v.at().isBefore(there.get(v.itemId()))).count();
-            LOG.info("Robot: {} verdicts in {} min, {} a minute, {} lost, {} before paint", decided.size(), minutes, decided.size() / minutes,
-                    decided.size() - events.size(), early);
+            report.publishEntry("robot", String.format(Locale.ROOT, "%d verdicts in %.2f min, %.0f a minute, %d events, %d before paint",
+                    decided.size(), minutes, decided.size() / minutes, events.size(), early));
             assertThat(events).as("none lost, none doubled").extracting(Verdict::itemId).containsExactlyInAnyOrderElementsOf(decided);
             assertThat(early).as("before paint").isZero();
             assertThat(events).extracting(v -> v.finding().orElseThrow().label()).as("too early").doesNotContain("privacy_doxxing");
