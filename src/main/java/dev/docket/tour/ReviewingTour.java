@@ -10,7 +10,6 @@ import dev.docket.ui.review.Situation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.input.KeyCode;
 
 /** Decides on the review screen, key by key, as simulated reviewers voted; takes its pictures on the way. */
 final class ReviewingTour {
@@ -44,7 +43,7 @@ final class ReviewingTour {
             pictures();
             decideThis();
             if (made % TURN == 0) {
-                screens.press(KeyCode.DOWN, false, true);
+                screens.press("Alt+Down");
             }
         }
         screens.await("the last verdict", () -> !model.tray().isBusy());
@@ -55,7 +54,7 @@ final class ReviewingTour {
     void nextImage() throws IOException {
         screens.show("review");
         screens.tell(model::giveBack);
-        screens.press(KeyCode.ENTER, false, false);
+        screens.press("Enter");
         for (int skipped = 0; nextCase(); skipped++) {
             if (!screens.ask(() -> model.currentProperty().get().blind()) || skipped == MOST_SKIPPED) {
                 screens.settle();
@@ -87,7 +86,7 @@ final class ReviewingTour {
             } else if (screens.ask(() -> model.situationProperty().get()) == Situation.ALL_DONE) {
                 return false;
             } else {
-                screens.press(KeyCode.ENTER, false, false);
+                screens.press("Enter");
             }
         }
     }
@@ -100,12 +99,13 @@ final class ReviewingTour {
         ImageItem item = screens.ask(() -> model.currentProperty().get()).item();
         Vote vote = vote(item);
         Label label = desk.policy.pack().label(vote.label());
+        String unsure = vote.unsure() ? "Shift+" : "";
         long begun = System.nanoTime();
         if (label.hotkey().startsWith("0 ")) {
-            screens.press(KeyCode.DIGIT0, false, false);
-            screens.press(code(label.hotkey().substring(2)), vote.unsure(), false);
+            screens.press("0");
+            screens.press(unsure + label.hotkey().substring(2).toUpperCase(Locale.ROOT));
         } else {
-            screens.press(code(label.hotkey()), vote.unsure(), false);
+            screens.press(unsure + label.hotkey());
         }
         screens.await("the next image after " + item.shortId(), () -> {
             ReviewCase now = model.currentProperty().get();
@@ -120,10 +120,6 @@ final class ReviewingTour {
         String id = item.source().externalId();
         String reviewer = REVIEWERS.get(Math.floorMod(item.id().hashCode(), REVIEWERS.size()));
         return truth.vote(id, reviewer).orElseThrow(() -> new IllegalStateException("No vote of " + reviewer + " on " + id));
-    }
-
-    private static KeyCode code(String key) {
-        return Character.isDigit(key.charAt(0)) ? KeyCode.valueOf("DIGIT" + key) : KeyCode.valueOf(key.toUpperCase(Locale.ROOT));
     }
 
     private void pictures() throws IOException {

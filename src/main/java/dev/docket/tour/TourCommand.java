@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ public final class TourCommand implements Callable<Integer> {
     @Option(names = "--verdicts", paramLabel = "N", description = "How many verdicts to make (default: ${DEFAULT-VALUE}).")
     private int verdicts = 100;
 
+    @Option(names = "--screens", description = "Instead of the loop, take pictures of every screen in its states, light and dark.")
+    private boolean pictures;
+
     @Override
     public Integer call() throws IOException {
         Optional<Path> samples = SampleQueue.shipped();
@@ -44,17 +48,32 @@ public final class TourCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--verdicts: at least 1");
         }
         prepare();
-        PrintWriter log = spec.commandLine().getErr();
-        TourReport report = new Tour(samples.get(), out, verdicts, line -> {
-            log.println(line);
-            log.flush();
-        }).run();
-        Files.writeString(out.resolve("report.html"), ReportPage.of(report));
-        PrintWriter print = spec.commandLine().getOut();
-        TourSummary.lines(report).forEach(print::println);
-        print.println("Report: " + out.resolve("report.html"));
-        print.flush();
+        if (pictures) {
+            int taken = new ScreenTour(samples.get(), out, this::log).run().size();
+            print(List.of(taken + " pictures: " + out.resolve("README.md")));
+        } else {
+            loop(samples.get());
+        }
         return 0;
+    }
+
+    private void loop(Path samples) throws IOException {
+        TourReport report = new Tour(samples, out, verdicts, this::log).run();
+        Files.writeString(out.resolve("report.html"), ReportPage.of(report));
+        print(TourSummary.lines(report));
+        print(List.of("Report: " + out.resolve("report.html")));
+    }
+
+    private void log(String line) {
+        PrintWriter log = spec.commandLine().getErr();
+        log.println(line);
+        log.flush();
+    }
+
+    private void print(List<String> lines) {
+        PrintWriter print = spec.commandLine().getOut();
+        lines.forEach(print::println);
+        print.flush();
     }
 
     /** An earlier tour is replaced; anything else in the folder is somebody's and stays. */
