@@ -4,6 +4,7 @@ import dev.docket.team.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A lane and how it stands.
@@ -26,5 +27,16 @@ public record Lane(
     /** A lane without clocks in which everybody may work. */
     public Lane(int id, String key, String title, String severity, long waiting, long leased, Optional<Duration> oldest) {
         this(id, key, title, severity, waiting, leased, oldest, Optional.empty(), 0, 0, Optional.empty(), false);
+    }
+
+    /** Whose rules the lane is for: an ISO 3166 code or {@code EU}; empty for those of everywhere. */
+    public String place() {
+        int at = key.lastIndexOf('/');
+        return at < 0 ? "" : key.substring(at + 1);
+    }
+
+    /** The title without its place. */
+    public String name() {
+        return place().isEmpty() ? title : title.replaceAll("\\W*" + Pattern.quote(place()) + "$", "");
     }
 }

@@ -34,10 +34,15 @@ final class LaneCell extends ListCell<Optional<Lane>> {
     private HBox line(Optional<Lane> lane) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label title = new Label(title(lane));
+        String place = lane.map(Lane::place).orElse("");
+        Label title = new Label(lane.map(Lane::name).orElseGet(() -> title(lane)));
         title.setMinWidth(24);
+        Label where = new Label(place);
+        where.getStyleClass().add("lane-place");
+        where.setMinWidth(USE_PREF_SIZE);
+        where.setManaged(!place.isEmpty());
         HBox line = new HBox(lane.<javafx.scene.Node>map(l -> new SeverityGlyph(Severity.valueOf(l.severity()))).orElseGet(() -> new FontIcon("mdal-all_inbox")),
-                title, space, figure(Text.of("review.count", waiting(lane)), "queue-waiting"),
+                title, where, space, figure(Text.of("review.count", waiting(lane)), "queue-waiting"),
                 figure(held(lane) == 0 ? "" : Text.of("review.count", held(lane)), "queue-held"), figure(oldest(lane), "queue-oldest"));
         line.getStyleClass().add("queue-lane-cells");
         return line;

@@ -123,6 +123,6 @@ public final class Filmstrip extends Pane {
         if (left.isNegative()) {
             return Text.of("review.tile.overdue");
         }
-        return brief ? Spans.words(left) : Text.of("review.tile.due", Spans.words(left));
+        return brief ? Spans.brief(left) : Text.of("review.tile.due", Spans.brief(left));
     }
 }

@@ -37,8 +37,8 @@ public final class LaneRail extends VBox {
     }
 
     private static Node row(Lane lane, boolean selected, boolean brief, IntConsumer onSelect) {
-        String place = place(lane);
-        Label name = new Label(place.isEmpty() ? lane.title() : lane.title().replaceAll("\\W*" + place + "$", ""));
+        String place = lane.place();
+        Label name = new Label(lane.name());
         name.getStyleClass().add("lane-name");
         name.setMinWidth(20);
         Label where = new Label(place);
@@ -65,11 +65,5 @@ public final class LaneRail extends VBox {
         row.setOnAction(e -> onSelect.accept(lane.id()));
         cells.prefWidthProperty().bind(row.widthProperty().subtract(16));
         return row;
-    }
-
-    /** Whose rules the lane is for; empty text for those of everywhere. */
-    private static String place(Lane lane) {
-        int at = lane.key().lastIndexOf('/');
-        return at < 0 ? "" : lane.key().substring(at + 1);
     }
 }
