@@ -17,7 +17,7 @@ import javafx.beans.value.ObservableValue;
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
 public record Screens(ReviewScreen review, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "queue", "policy", "export", "models", "welcome"};
+    static final String[] STYLES = {"review", "ladder", "queue", "policy", "export", "models", "welcome"};
 
     /**
      * @param records one thread, for the database

@@ -53,9 +53,13 @@ public final class Colleagues {
         LeasedTask task = claim(person, item).orElseThrow();
         ContentHash picture = desk.database.inTransaction(tx -> desk.items.find(tx, item)).orElseThrow().sha256();
         Verdict verdict = new Verdict(UUID.randomUUID(), task.taskId(), item, task.round(), 0, kind, person, task.epoch(), finding, reason,
-                desk.policy.pack().ref(), Shown.nothing(picture), desk.clock.instant());
+                desk.policy.pack().ref(), shown(picture), desk.clock.instant());
         desk.verdictDesk.record(verdict);
         return desk.database.inTransaction(tx -> desk.verdicts.find(tx, verdict.id())).orElseThrow();
+    }
+
+    private static Shown shown(ContentHash picture) {
+        return new Shown(picture, true, List.of(), List.of(), "ab".repeat(32), "open", true, List.of(), 4000);
     }
 
     /** What happened to the item, oldest first. */

@@ -16,6 +16,9 @@ public enum KeyCommand {
     DECIDE(Group.DECIDE, "*"),
     DECIDE_UNSURE(Group.DECIDE, "Shift+*"),
     MORE_LABELS(Group.DECIDE, "0", "Numpad 0"),
+    TAKE_FIRST(Group.DECIDE, "F2"),
+    TAKE_SECOND(Group.DECIDE, "F3"),
+    LEAVE_GREY(Group.DECIDE, "F4"),
 
     ADD_LABEL(Group.PENDING, "Ctrl+*"),
     SEVERITY(Group.PENDING, "Alt+1-5"),
@@ -60,6 +63,7 @@ public enum KeyCommand {
 
     LOOK_ALIKES(Group.EXPLAIN, "T"),
     PROVENANCE(Group.EXPLAIN, "V"),
+    COMMENTS(Group.EXPLAIN, "Shift+C"),
     KEYS(Group.EXPLAIN, "Shift+Slash", "F1"),
 
     UNDO(Group.MOVE, "Z", "Backspace", "Subtract"),

@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.policy.PolicyPack;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Session;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where cases come from and verdicts go to. Everything but {@link #pack} and {@link #reviewer} may take long: workers only. Several threads. */
+/** Where cases come from and verdicts go to. Everything but {@link #pack}, {@link #reviewer} and {@link #ladder} may take long: workers only. Several threads. */
 public interface Casework {
     PolicyPack pack();
 
@@ -40,6 +41,9 @@ public interface Casework {
 
     /** The items whose pictures look like this one's. */
     Alikes alikes(ReviewCase known);
+
+    /** What happens around verdicts: appeals, comments, who else holds what. */
+    LadderDesk ladder();
 
     /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
     VerdictDesk.Outcome record(Verdict verdict);

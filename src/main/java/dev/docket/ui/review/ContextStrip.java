@@ -66,7 +66,7 @@ public final class ContextStrip extends HBox {
         lines.add(line(decision.jurisdiction().equals("*")
                 ? Text.of("review.context.pack", decision.pack().version())
                 : Text.of("review.context.overlay", decision.jurisdiction(), decision.pack().version())));
-        lines.add(mutedLine(Text.of(known.task().round() == 1 ? "review.context.first" : "review.context.later", known.task().round())));
+        lines.add(mutedLine(Text.of("ladder.look." + known.task().stage().name().toLowerCase(Locale.ROOT), known.task().round())));
         return lines;
     }
 

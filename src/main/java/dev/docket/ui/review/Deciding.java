@@ -4,6 +4,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.finding.Draft;
 import dev.docket.ui.finding.PendingVerdict;
+import dev.docket.ui.ladder.LadderViewModel;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
@@ -19,17 +20,19 @@ final class Deciding {
     private final CaseFlow flow;
     private final VerdictTray tray;
     private final PendingVerdict pending;
+    private final LadderViewModel ladder;
     private final DoneWords words;
     private final LookingBack back;
     private final Clock clock;
     private final ReadOnlyIntegerWrapper escalated = new ReadOnlyIntegerWrapper(this, "escalated");
 
-    Deciding(CaseOnScreen screen, CaseFlow flow, VerdictTray tray, PendingVerdict pending, LookingBack back, Clock clock) {
+    Deciding(CaseOnScreen screen, CaseFlow flow, VerdictTray tray, PendingVerdict pending, LookingBack back, LadderViewModel ladder, Clock clock) {
         this.screen = screen;
         this.flow = flow;
         this.tray = tray;
         this.pending = pending;
         this.back = back;
+        this.ladder = ladder;
         this.clock = clock;
         words = new DoneWords(pending.pack());
         screen.current().subscribe((was, now) -> {
@@ -50,6 +53,19 @@ final class Deciding {
     void commitPending(boolean sure) {
         if (canDecide() && pending.isPending()) {
             pending.committed(sure).ifPresent(this::commit);
+        }
+    }
+
+    /** Makes another's finding one's own: whoever takes it is sure. */
+    void take(Finding finding) {
+        if (canDecide()) {
+            commit(finding.withSure(true));
+        }
+    }
+
+    void leaveGrey(String why) {
+        if (canDecide()) {
+            commit(form -> form.leftGrey(why));
         }
     }
 
@@ -131,17 +147,18 @@ final class Deciding {
         Verdict made = screen.made(key, clock.instant());
         tray.whenStored(() -> {
             if (screen.current().get() == pressed) {
-                flow.next(() -> tray.commit(made, outcome -> stored(outcome, made), reason -> refused(pressed, draft, reason)));
+                flow.next(() -> tray.commit(made, outcome -> stored(made, pressed, outcome), reason -> refused(pressed, draft, reason)));
             }
         });
     }
 
-    private void stored(VerdictDesk.Outcome outcome, Verdict verdict) {
+    private void stored(Verdict made, ReviewCase known, VerdictDesk.Outcome outcome) {
         if (outcome == VerdictDesk.Outcome.LATE) {
             tell("review.late");
-        } else if (verdict.shown().blind() && verdict.finding().isPresent()) {
+        } else if (made.shown().blind() && made.finding().isPresent()) {
             tell("review.back.blind");
         }
+        ladder.stored(made.id(), known.task().stage());
     }
 
     /** The desk will never take it: the case is there again, as it was. */

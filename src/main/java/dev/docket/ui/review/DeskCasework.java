@@ -15,9 +15,13 @@ import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.queue.Stage;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.ladder.DeskLadder;
+import dev.docket.ui.ladder.DossierReader;
+import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Finding;
@@ -34,24 +38,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
 /** The casework of one desk: its queue, its stores, its verdict desk. Several threads. */
 public final class DeskCasework implements Casework {
-    private static final String SECOND_OPINION_LANE = "second";
-
     private static final int MOST_RECALLED = 1000;
 
     private final Desk desk;
     private final BlindShare blindShare;
     private final PastVerdicts past;
-    private final Set<Integer> blindLanes = ConcurrentHashMap.newKeySet();
+    private final DossierReader dossiers;
+    private final LadderDesk ladder;
 
     public DeskCasework(Desk desk) {
         this.desk = desk;
         blindShare = new BlindShare(desk.settings.blindShare());
         past = new PastVerdicts(desk);
+        dossiers = new DossierReader(desk);
+        ladder = new DeskLadder(desk);
     }
 
     @Override
@@ -66,9 +70,7 @@ public final class DeskCasework implements Casework {
 
     @Override
     public List<Lane> lanes() {
-        List<Lane> lanes = desk.database.inTransaction(tx -> desk.queue.lanes(tx, reviewer()));
-        lanes.stream().filter(l -> l.key().startsWith(SECOND_OPINION_LANE)).forEach(l -> blindLanes.add(l.id()));
-        return lanes;
+        return desk.database.inTransaction(tx -> desk.queue.lanes(tx, reviewer()));
     }
 
     @Override
@@ -94,10 +96,13 @@ public final class DeskCasework implements Casework {
 
     private ReviewCase known(Handle tx, LeasedTask task, ImageItem item, PolicyDecision decision) {
         String json = desk.items.provenanceJson(tx, item.id());
-        boolean blind = blindLanes.contains(task.laneId()) || item.facts().gold() || blindShare.covers(item.id());
+        // whoever settles what two others found has to see it
+        boolean blind = DossierReader.isBlind(task.stage())
+                || task.stage() != Stage.ADJUDICATION && (item.facts().gold() || blindShare.covers(item.id()));
         return new ReviewCase(task, item, CanonicalJson.read(json, ProvenanceReport.class),
                 ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, profile(decision), desk.scores.of(tx, item.id()),
-                past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), blind);
+                past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), blind,
+                dossiers.of(tx, task, decision, blind));
     }
 
     private DisplayProfile profile(PolicyDecision decision) {
@@ -166,6 +171,11 @@ public final class DeskCasework implements Casework {
 
     private byte[] file(ReviewCase known) throws IOException {
         return desk.blobs.get(known.item().sha256()).orElseThrow(() -> new IOException(Text.of("review.refused.gone")));
+    }
+
+    @Override
+    public LadderDesk ladder() {
+        return ladder;
     }
 
     @Override

@@ -4,12 +4,13 @@ import dev.docket.item.ImageItem;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Chip.Tone;
 import dev.docket.ui.common.Figures;
-import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
+import dev.docket.ui.ladder.Dossier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -27,6 +28,8 @@ public final class FactsBar extends HBox {
     private final Label file = new Label();
     private final Chip priority = new Chip();
     private final Chip cover = new Chip();
+    private Optional<Instant> due = Optional.empty();
+    private String place = "*";
 
     public FactsBar() {
         getStyleClass().add("facts-bar");
@@ -46,19 +49,27 @@ public final class FactsBar extends HBox {
         } else {
             stack.show(Text.of("review.single"), Tone.NEUTRAL, null);
         }
-        known.decision().deadline().ifPresent(d -> {
-            Duration left = Duration.between(now, d);
-            String words = left.isNegative() ? Text.of("review.overdue", Spans.words(left.negated())) : Text.of("review.due", Spans.words(left));
-            String place = known.decision().jurisdiction().equals("*") ? words : Text.of("review.due.place", words, known.decision().jurisdiction());
-            deadline.show(place, left.compareTo(SOON) < 0 ? Tone.WARNING : Tone.NEUTRAL, "mdmz-schedule");
-        });
-        present(deadline, known.decision().deadline().isPresent());
+        place = known.decision().jurisdiction();
+        due = known.dossier().due().map(Dossier.Due::at).or(known.decision()::deadline);
+        deadline.setTooltip(known.dossier().due().map(d -> new Tooltip(d.rule())).orElse(null));
+        present(deadline, due.isPresent());
+        tick(now);
         file.setText(file(known.item()));
         file.setTooltip(new Tooltip(file.getText()));
         priority.setText(Text.of("review.priority", Figures.decimal(known.decision().priority(), 1)));
         priority.setTooltip(known.blind() ? null : new Tooltip(known.decision().parts().stream()
                 .map(p -> Figures.signed(p.value(), 1) + "  " + p.name()).collect(Collectors.joining("\n"))));
         present(priority, !known.blind());
+    }
+
+    /** The countdown. */
+    void tick(Instant now) {
+        due.ifPresent(at -> {
+            Duration left = Duration.between(now, at);
+            String words = ClockSection.words(left);
+            deadline.show(place.equals("*") ? words : Text.of("review.due.place", words, place),
+                    left.isNegative() ? Tone.DANGER : left.compareTo(SOON) < 0 ? Tone.WARNING : Tone.NEUTRAL, "mdmz-schedule");
+        });
     }
 
     void show(Cover state) {

@@ -6,6 +6,7 @@ import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.LeasedTask;
+import dev.docket.ui.ladder.Dossier;
 import dev.docket.verdict.Shown;
 import java.util.List;
 
@@ -19,10 +20,11 @@ import java.util.List;
  * @param stack how many pictures look like this one, itself included
  * @param mode what the reviewer is let see before deciding
  * @param blind whether scores, suspicion, provenance and past verdicts are hidden now
+ * @param dossier what others found before, its clock, the pack it came under
  */
 public record ReviewCase(
         LeasedTask task, ImageItem item, ProvenanceReport provenance, String provenanceHash, PolicyDecision decision,
-        DisplayProfile profile, List<ModelScore> scores, List<PastVerdict> past, int stack, Shown.Mode mode, boolean blind) {
+        DisplayProfile profile, List<ModelScore> scores, List<PastVerdict> past, int stack, Shown.Mode mode, boolean blind, Dossier dossier) {
     public ReviewCase {
         scores = List.copyOf(scores);
         past = List.copyOf(past);
@@ -31,14 +33,14 @@ public record ReviewCase(
     /** With everything shown from the start, or nothing until the verdict. */
     public ReviewCase(
             LeasedTask task, ImageItem item, ProvenanceReport provenance, String provenanceHash, PolicyDecision decision,
-            DisplayProfile profile, List<ModelScore> scores, List<PastVerdict> past, int stack, boolean blind) {
-        this(task, item, provenance, provenanceHash, decision, profile, scores, past, stack, blind ? Shown.Mode.BLIND : Shown.Mode.ASSISTED, blind);
+            DisplayProfile profile, List<ModelScore> scores, List<PastVerdict> past, int stack, boolean blind, Dossier dossier) {
+        this(task, item, provenance, provenanceHash, decision, profile, scores, past, stack, blind ? Shown.Mode.BLIND : Shown.Mode.ASSISTED, blind, dossier);
     }
 
     /** With everything that is known shown. */
     ReviewCase seen() {
         return new ReviewCase(task, item, provenance, provenanceHash, decision, profile, scores, past, stack,
-                mode == Shown.Mode.BLIND ? Shown.Mode.ASSISTED : mode, false);
+                mode == Shown.Mode.BLIND ? Shown.Mode.ASSISTED : mode, false, dossier);
     }
 
     /** What the scores section may show. */

@@ -33,12 +33,14 @@ final class ReviewCommands {
     private final FindingKeys finding;
     private final FindingSheets parts;
     private Keyhole keyhole;
+    private final ReviewLadder ladder;
 
     /**
      * @param provenance shows it in full, or in short again
      * @param lookAlikes opens their sheet
      */
-    ReviewCommands(ReviewViewModel model, Overlays overlays, ObservableValue<KeyMap> keys, Runnable provenance, Runnable lookAlikes) {
+    ReviewCommands(ReviewViewModel model, Overlays overlays, ObservableValue<KeyMap> keys, Runnable provenance, Runnable lookAlikes,
+            ReviewLadder ladder) {
         this.model = model;
         this.overlays = overlays;
         this.keys = keys;
@@ -46,6 +48,7 @@ final class ReviewCommands {
         this.lookAlikes = lookAlikes;
         finding = new FindingKeys(model.pending(), model.regions());
         parts = new FindingSheets(model.pending(), overlays, model.regions());
+        this.ladder = ladder;
     }
 
     /** To be called once, before any key: where a part of a covered picture is seen. */
@@ -161,6 +164,7 @@ final class ReviewCommands {
             case ESCALATE -> chooseLadder();
             case SECOND_OPINION -> model.secondOpinion();
             case SKIP -> chooseReason();
+            case TAKE_FIRST, TAKE_SECOND, LEAVE_GREY, COMMENTS -> ladder.run(command);
             case QUARANTINE -> model.quarantine();
             case PROVENANCE -> provenance.run();
             case LOOK_ALIKES -> lookAlikes.run();

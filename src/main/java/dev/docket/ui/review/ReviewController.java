@@ -11,6 +11,7 @@ import dev.docket.ui.finding.PendingPane;
 import dev.docket.ui.finding.RegionLayer;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
+import dev.docket.ui.ladder.SettlePanel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class ReviewController {
     private final Clock clock;
     private final double blindShare;
     private final ObservableValue<KeyMap> keys;
+    private final ReviewLadder ladder;
     private final ReviewCommands commands;
     private final KeyPresses presses;
     private final Timeline clockwork = new Timeline(new KeyFrame(TICK, e -> tick()));
@@ -77,6 +79,8 @@ public final class ReviewController {
     @FXML private ProvenanceSection provenance;
     @FXML private PolicySection policy;
     @FXML private PastSection past;
+    @FXML private ClockSection clockSection;
+    @FXML private SettlePanel settle;
 
     /** @param keys the map that is in force */
     public ReviewController(ReviewViewModel model, Overlays overlays, Clock clock, double blindShare, ObservableValue<KeyMap> keys) {
@@ -85,7 +89,8 @@ public final class ReviewController {
         this.clock = clock;
         this.blindShare = blindShare;
         this.keys = keys;
-        commands = new ReviewCommands(model, overlays, keys, this::toggleProvenance, this::showAlikes);
+        ladder = new ReviewLadder(model, overlays, clock);
+        commands = new ReviewCommands(model, overlays, keys, this::toggleProvenance, this::showAlikes, ladder);
         presses = new KeyPresses(keys, overlays, PictureStage.class, commands::down, commands::up);
         clockwork.setCycleCount(Animation.INDEFINITE);
     }
@@ -97,6 +102,7 @@ public final class ReviewController {
         commands.steering(stage.keyhole());
         MouseHold.on(stage, MouseButton.SECONDARY, model::keyhole);
         MouseHold.on(stage.card().keys(), MouseButton.PRIMARY, model::peek);
+        ladder.bind(settle, clockSection, keys);
         middle = new StageScene(model, stage, facts, verdicts);
         RegionLayer regions = new RegionLayer(model.regions(), stage.picture(), commands::labelRegion);
         stage.picture().lay(regions);
@@ -205,6 +211,8 @@ public final class ReviewController {
         model.cover().tick();
         if (++ticks % TICKS_A_SECOND == 0) {
             model.tick();
+            ladder.tick();
+            facts.tick(clock.instant());
             drawCounts();
         }
     }
@@ -245,6 +253,7 @@ public final class ReviewController {
         facts.setVisible(there);
         context.setVisible(there);
         side.setVisible(there);
+        settle.setVisible(there);
         if (there) {
             facts.show(known, clock.instant());
             context.show(known);
@@ -252,6 +261,7 @@ public final class ReviewController {
             showProvenance(known);
             policy.show(known, model.pack());
             past.show(known, clock.getZone());
+            ladder.show(known);
             side.setVvalue(0);
         }
     }

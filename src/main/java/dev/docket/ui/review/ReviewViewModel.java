@@ -7,8 +7,10 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.finding.PendingVerdict;
 import dev.docket.ui.finding.RegionPen;
+import dev.docket.ui.ladder.LadderViewModel;
 import dev.docket.ui.stage.Room;
 import dev.docket.ui.stage.StageViewModel;
+import dev.docket.verdict.Finding;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class ReviewViewModel {
     private final PendingVerdict pending;
     private final RegionPen regions;
     private final LookingBack back;
+    private final LadderViewModel ladder;
     private final Deciding deciding;
     private final BooleanProperty intakeRunning = new SimpleBooleanProperty(this, "intakeRunning");
 
@@ -53,7 +56,9 @@ public final class ReviewViewModel {
         pending = new PendingVerdict(casework.pack());
         regions = new RegionPen(pending, study);
         back = new LookingBack(casework, workers, flow);
-        deciding = new Deciding(screen, flow, tray, pending, back, clock);
+        ladder = new LadderViewModel(casework.ladder(), workers.records());
+        ladder.noticeProperty().subscribe(flow.notice()::set);
+        deciding = new Deciding(screen, flow, tray, pending, back, ladder, clock);
     }
 
     /** Once a second: counts the lanes, keeps the leases, ends what lasts only a while. */
@@ -106,6 +111,12 @@ public final class ReviewViewModel {
 
     /** The label with its defaults and whatever is pending; stays pending where something is missing. */
     public void decide(Label label, boolean sure) { deciding.decide(label, sure); }
+
+    /** Makes another's finding one's own. */
+    public void take(Finding finding) { deciding.take(finding); }
+
+    /** Settles a dispute as open. */
+    public void leaveGrey(String words) { deciding.leaveGrey(words); }
 
     /** Commits what is pending, if it is complete. */
     public void commitPending(boolean sure) { deciding.commitPending(sure); }
@@ -171,6 +182,9 @@ public final class ReviewViewModel {
     Casework casework() { return casework; }
 
     Workers workers() { return workers; }
+
+    /** What happens around verdicts. */
+    public LadderViewModel ladder() { return ladder; }
 
     public PolicyPack pack() { return casework.pack(); }
 

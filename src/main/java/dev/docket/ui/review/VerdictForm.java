@@ -36,6 +36,11 @@ record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cove
         return made(VerdictKind.DECIDED, Optional.of(finding), ladder);
     }
 
+    /** An adjudication to which no one label is right, and why. */
+    Verdict leftGrey(String words) {
+        return made(VerdictKind.ADJUDICATED, Optional.empty(), Optional.empty()).withWords(words);
+    }
+
     Verdict skipped(String reason) {
         return made(VerdictKind.SKIPPED, Optional.empty(), Optional.of(reason));
     }

@@ -20,6 +20,9 @@ import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
+import dev.docket.ui.ladder.Dossier;
+import dev.docket.ui.ladder.LadderDesk;
+import dev.docket.ui.ladder.LonelyLadder;
 import dev.docket.ui.review.Alikes;
 import dev.docket.ui.review.Casework;
 import dev.docket.ui.review.Picture;
@@ -83,6 +86,11 @@ final class PracticeCasework implements Casework {
     }
 
     @Override
+    public LadderDesk ladder() {
+        return new LonelyLadder(pack);
+    }
+
+    @Override
     public PolicyPack pack() {
         return pack;
     }
@@ -133,7 +141,7 @@ final class PracticeCasework implements Casework {
         DisplayProfile profile = profile(covered);
         PolicyDecision decision = new PolicyDecision(pack.ref(), Disposition.REVIEW, "practice", "*", guess(scenery).map(Label::id).stream().toList(), profile.id(),
                 covered ? Severity.S2 : Severity.S0, Optional.empty(), 1, List.of(), List.of(Text.of("practice.why." + scenery.id())));
-        return Optional.of(new ReviewCase(task, item, ProvenanceReport.NONE, "0".repeat(64), decision, profile, scores, List.of(), 1, false));
+        return Optional.of(new ReviewCase(task, item, ProvenanceReport.NONE, "0".repeat(64), decision, profile, scores, List.of(), 1, false, Dossier.NONE));
     }
 
     /** What a model might say of it: the second label of the two suns, nothing of the rest. */

@@ -82,7 +82,7 @@ class DeskAlikesTest {
     @Test
     void aBlindCaseShowsNeitherVerdictNorSeverityOfItsLookAlikes() {
         ReviewCase blind = new ReviewCase(known.task(), known.item(), known.provenance(), known.provenanceHash(), known.decision(),
-                known.profile(), known.scores(), known.past(), known.stack(), true);
+                known.profile(), known.scores(), known.past(), known.stack(), true, known.dossier());
 
         Alikes found = casework.alikes(blind);
         Tile tile = found.tiles().tile(found.items().getFirst(), ROOM);

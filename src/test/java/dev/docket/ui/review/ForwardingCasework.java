@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.policy.PolicyPack;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Session;
@@ -68,6 +69,11 @@ class ForwardingCasework implements Casework {
     @Override
     public Alikes alikes(ReviewCase known) {
         return other.alikes(known);
+    }
+
+    @Override
+    public LadderDesk ladder() {
+        return other.ladder();
     }
 
     @Override

@@ -22,12 +22,16 @@ import dev.docket.provenance.ProvenanceReport.State;
 import dev.docket.provenance.ProvenanceReport.Strength;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.queue.Stage;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.stage.Covers;
+import dev.docket.ui.ladder.Dossier;
+import dev.docket.ui.ladder.LadderDesk;
+import dev.docket.ui.ladder.PaintedLadder;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Session;
@@ -68,6 +72,9 @@ final class PaintedCasework implements Casework {
     int side = 2048;
     boolean slow;
     int alike = 14;
+    Dossier dossier = Dossier.NONE;
+    Stage stage = Stage.FIRST;
+    final PaintedLadder ladder = new PaintedLadder();
     int decoded;
 
     private final PolicyPack pack = PolicyFile.shipped();
@@ -89,7 +96,7 @@ final class PaintedCasework implements Casework {
     UUID add(int lane, String display, boolean blind) {
         int n = cases.size();
         UUID item = new UUID(0x7c1e40a9_0000_8000L + ((long) n << 32), 0x8000_0000_0000_0000L + n);
-        LeasedTask task = new LeasedTask(new UUID(1, n), item, 1, lane, 1, 1000);
+        LeasedTask task = new LeasedTask(new UUID(1, n), item, stage.ordinal() + 1, lane, 1, 1000, stage);
         cases.put(task.taskId(), caseOf(task, display, blind, n));
         waiting.computeIfAbsent(lane, l -> new ArrayList<>()).add(task);
         return task.taskId();
@@ -116,7 +123,7 @@ final class PaintedCasework implements Casework {
         List<PastVerdict> past = List.of(
                 new PastVerdict(new UUID(9, 1), 8, Severity.S2, "Civic deception", "Label as AI", NOW.minus(Duration.ofDays(1)), false),
                 new PastVerdict(new UUID(9, 2), 22, Severity.S0, "Within policy", "Allow", NOW.minus(Duration.ofDays(18)), true));
-        return new ReviewCase(task, item, provenance, "ab".repeat(32), decision, pack.displayProfiles().get(display), scores, past, n % 3 == 1 ? 1 : 3, blind);
+        return new ReviewCase(task, item, provenance, "ab".repeat(32), decision, pack.displayProfiles().get(display), scores, past, n % 3 == 1 ? 1 : 3, blind, dossier);
     }
 
     private static ModelScore score(String label, double score, double threshold) {
@@ -247,6 +254,11 @@ final class PaintedCasework implements Casework {
                 return Optional.of(small(item, room));
             }
         });
+    }
+
+    @Override
+    public LadderDesk ladder() {
+        return ladder;
     }
 
     private DecodedImage small(UUID item, Room room) {
