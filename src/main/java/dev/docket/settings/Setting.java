@@ -6,6 +6,7 @@ import dev.docket.settings.Appearance.Motion;
 import dev.docket.settings.Care.CoverFrom;
 import dev.docket.settings.Keys.Hand;
 import dev.docket.settings.Keys.Keyboard;
+import dev.docket.settings.Settings.Scores;
 import dev.docket.settings.Settings.Theme;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -137,6 +138,12 @@ enum Setting {
         @Override
         Settings with(Settings s, JsonParser json, Path file) {
             return s.withBlindShare(json.currentToken().isNumeric() ? json.getDoubleValue() : Double.NaN);
+        }
+    },
+    SCORES("scores", "must be " + choices(Scores.values()), s -> word(s.scores())) {
+        @Override
+        Settings with(Settings s, JsonParser json, Path file) {
+            return s.withScores(choice(json, Scores.values()));
         }
     },
     WINDOW("window", "must be a whole number from 1 to 64", Settings::window) {

@@ -38,7 +38,7 @@ class SettingsFileTest {
                 new Keys(Hand.LEFT_HANDED, Keyboard.AZERTY, new TreeMap<>(Map.of("undo", List.of("Shift+U", "Backspace"), "label.benign", List.of("A")))),
                 new Care(Care.CoverFrom.POLICY, false, 5, 0, Duration.ofSeconds(90), Duration.ofMinutes(60), Duration.ofMinutes(7), Duration.ofMinutes(25),
                         false, Set.of("self_harm", "ncii")),
-                0.25, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")));
+                0.25, Settings.Scores.ASKED, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")));
 
         SettingsFile.write(folder.resolve("settings.json"), settings);
 

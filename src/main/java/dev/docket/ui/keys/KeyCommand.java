@@ -62,6 +62,7 @@ public enum KeyCommand {
     FRAME_ON(Group.STUDY, "Period"),
 
     LOOK_ALIKES(Group.EXPLAIN, "T"),
+    SHOW_SCORES(Group.EXPLAIN, "R"),
     PROVENANCE(Group.EXPLAIN, "V"),
     COMMENTS(Group.EXPLAIN, "Shift+C"),
     KEYS(Group.EXPLAIN, "Shift+Slash", "F1"),

@@ -134,7 +134,7 @@ final class CaseFlow implements Leasing.Watcher {
 
     private void show(Held held) {
         ReviewCase known = held.known().orElseThrow();
-        if (screen.current().get() != known) {
+        if (!screen.isOn(known)) {
             leaseLost.set(false);
         }
         situation.set(Situation.CASE);

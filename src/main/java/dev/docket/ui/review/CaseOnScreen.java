@@ -3,9 +3,11 @@ package dev.docket.ui.review;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.StageViewModel;
+import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -24,6 +26,8 @@ final class CaseOnScreen {
     private final ReadOnlyObjectWrapper<ReviewCase> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>(this, "picture");
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
+    private final CoverSteps steps;
+    private ReviewCase asServed;
     private PixelSource pixels;
     private Instant paintedAt;
     private boolean changing;
@@ -32,6 +36,7 @@ final class CaseOnScreen {
         this.casework = casework;
         this.study = study;
         cover = new Cover(clock);
+        steps = new CoverSteps(cover, clock);
         cover.sightProperty().subscribe(s -> settle());
         cover.veilProperty().subscribe(v -> settle());
         cover.greyProperty().subscribe(g -> settle());
@@ -39,9 +44,10 @@ final class CaseOnScreen {
 
     /** This case, with its picture if that is here; another case than the one before starts under its own cover. */
     void show(Held held, ReviewCase known) {
-        if (current.get() != known) {
+        if (!isOn(known)) {
             change(() -> {
                 forget();
+                asServed = known;
                 pixels = casework.pixels(known);
                 cover.begin(known.profile(), known.decision().severity());
                 current.set(known);
@@ -52,10 +58,27 @@ final class CaseOnScreen {
         }
     }
 
+    /** Whether it is this case, whatever of it is hidden. */
+    boolean isOn(ReviewCase known) {
+        return asServed == known && current.get() != null;
+    }
+
+    /** Shows what was hidden until the reviewer asks; nothing where it is hidden until the verdict. */
+    void ask() {
+        ReviewCase now = current.get();
+        if (now != null && now.blind() && now.mode() == Shown.Mode.ON_DEMAND) {
+            change(() -> {
+                pixels = casework.pixels(now.seen());
+                current.set(now.seen());
+            });
+        }
+    }
+
     void clear() {
         study.close();
         change(() -> {
             forget();
+            asServed = null;
             current.set(null);
             cover.letGo();
         });
@@ -72,6 +95,7 @@ final class CaseOnScreen {
     void painted(Instant now) {
         if (paintedAt == null && picture.get() != null) {
             paintedAt = now;
+            steps.begin(now);
         }
     }
 
@@ -88,7 +112,7 @@ final class CaseOnScreen {
     /** What a key makes of it now. */
     Verdict made(Function<VerdictForm, Verdict> key, Instant now) {
         return key.apply(new VerdictForm(current.get(), casework.pack(), casework.reviewer(), cover.profile().id(), cover.everRevealed(),
-                Optional.ofNullable(paintedAt).orElse(now), now));
+                Optional.ofNullable(paintedAt).orElse(now), paintedAt == null ? List.of() : steps.made(), now));
     }
 
     private void change(Runnable step) {
@@ -105,6 +129,7 @@ final class CaseOnScreen {
             } else {
                 study.close();
             }
+            steps.note();
             changes.set(changes.get() + 1);
         }
     }

@@ -46,6 +46,8 @@ final class Deciding {
     void decide(Label label, boolean sure) {
         if (canDecide()) {
             pending.decided(label, sure).ifPresent(this::commit);
+        } else if (back.recalled().get().isPresent()) {
+            tell("review.back.seen");
         }
     }
 
@@ -146,10 +148,15 @@ final class Deciding {
         Draft draft = pending.draftProperty().get();
         Verdict made = screen.made(key, clock.instant());
         tray.whenStored(() -> {
-            if (screen.current().get() == pressed) {
+            if (isOn(pressed)) {
                 flow.next(() -> tray.commit(made, outcome -> stored(made, pressed, outcome), reason -> refused(pressed, draft, reason)));
             }
         });
+    }
+
+    private boolean isOn(ReviewCase pressed) {
+        ReviewCase now = screen.current().get();
+        return now != null && now.task().equals(pressed.task());
     }
 
     private void stored(Verdict made, ReviewCase known, VerdictDesk.Outcome outcome) {

@@ -16,6 +16,7 @@ import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
+import dev.docket.settings.Settings;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
@@ -26,6 +27,7 @@ import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Session;
+import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
@@ -99,10 +101,15 @@ public final class DeskCasework implements Casework {
         // whoever settles what two others found has to see it
         boolean blind = DossierReader.isBlind(task.stage())
                 || task.stage() != Stage.ADJUDICATION && (item.facts().gold() || blindShare.covers(item.id()));
+        boolean asked = !blind && task.stage() != Stage.ADJUDICATION && desk.settings.scores() == Settings.Scores.ASKED;
         return new ReviewCase(task, item, CanonicalJson.read(json, ProvenanceReport.class),
                 ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, profile(decision), desk.scores.of(tx, item.id()),
-                past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), blind,
+                past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), mode(blind, asked), blind || asked,
                 dossiers.of(tx, task, decision, blind));
+    }
+
+    private static Shown.Mode mode(boolean blind, boolean asked) {
+        return blind ? Shown.Mode.BLIND : asked ? Shown.Mode.ON_DEMAND : Shown.Mode.ASSISTED;
     }
 
     private DisplayProfile profile(PolicyDecision decision) {

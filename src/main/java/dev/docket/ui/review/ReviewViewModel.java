@@ -137,6 +137,9 @@ public final class ReviewViewModel {
     /** Makes anew what was taken back last. */
     public void redo() { deciding.redo(); }
 
+    /** Shows what is hidden until the reviewer asks. */
+    public void showScores() { screen.ask(); }
+
     /** Looks at what was decided last, with everything shown, then at what was before. */
     public void lookBack() { deciding.lookBack(); }
 

@@ -4,6 +4,7 @@ import dev.docket.classify.ModelScore;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.ScoreBar;
 import dev.docket.ui.common.Text;
+import dev.docket.verdict.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,9 +29,14 @@ public final class ScoresSection extends SideSection {
 
     /** @param share of items shown blind, for the chip */
     void show(ReviewCase known, double share) {
+        if (known.blind() && known.mode() == Shown.Mode.ON_DEMAND) {
+            head(new Chip(Text.of("review.scores.asked"), Chip.Tone.NEUTRAL));
+            body(List.of(hidden("review.asked")));
+            return;
+        }
         if (known.blind()) {
             head(new Chip(Text.of(known.task().round() > 1 ? "review.scores.second" : "review.scores.share", Math.round(share * 100)), Chip.Tone.ACCENT));
-            body(List.of(hidden()));
+            body(List.of(hidden("review.hidden")));
             return;
         }
         Map<String, List<ModelScore>> byModel = known.scores().stream().collect(
@@ -79,8 +85,8 @@ public final class ScoresSection extends SideSection {
         return line;
     }
 
-    private static Node hidden() {
-        Label words = new Label(Text.of("review.hidden"));
+    private static Node hidden(String key) {
+        Label words = new Label(Text.of(key));
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox note = new HBox(new FontIcon("mdmz-visibility_off"), words);

@@ -5,6 +5,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.LeasedTask;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Shown;
+import dev.docket.verdict.Shown.CoverStep;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
@@ -20,9 +21,10 @@ import java.util.UUID;
  *
  * @param revealed whether the pixels were uncovered at any time before
  * @param paintedAt when the picture or its cover was first on screen
+ * @param covers every cover since then
  * @param at when the key was pressed
  */
-record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cover, boolean revealed, Instant paintedAt, Instant at) {
+record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cover, boolean revealed, Instant paintedAt, List<CoverStep> covers, Instant at) {
     private static final String HIDDEN = "0".repeat(64);
 
     /** A verdict made blind, changed now that everything is shown. */
@@ -66,6 +68,6 @@ record VerdictForm(ReviewCase known, PolicyPack pack, UUID reviewer, String cove
 
     private Shown shown() {
         return new Shown(known.item().sha256(), !known.blind(), known.visibleScores(), known.models(), known.blind() ? HIDDEN : known.provenanceHash(), cover, revealed,
-                known.visiblePast().stream().map(p -> p.id().toString()).toList(), Math.max(0, Duration.between(paintedAt, at).toMillis())).withMode(known.mode(), List.of());
+                known.visiblePast().stream().map(p -> p.id().toString()).toList(), Math.max(0, Duration.between(paintedAt, at).toMillis())).withMode(known.mode(), covers);
     }
 }

@@ -77,6 +77,7 @@ public final class SettingsSheet extends VBox {
     private SettingsPage work() {
         return new SettingsPage("work", "mdal-inbox", List.of(
                 new SettingRow("blind", controls.spinner("settingBlind", 0, 100, 1, s -> (int) Math.round(s.blindShare() * 100), (s, v) -> s.withBlindShare(v / 100.0))),
+                new SettingRow("scores", controls.combo("settingScores", Settings.Scores.values(), "settings.scores.", Settings::scores, Settings::withScores)),
                 new SettingRow("window", controls.spinner("settingWindow", 1, 64, 1, Settings::window, Settings::withWindow)),
                 new SettingRow("hold", controls.spinner("settingHold", 0, 600, 10, s -> (int) s.publishHold().toSeconds(), (s, v) -> s.withPublishHold(Duration.ofSeconds(v)))),
                 new SettingRow("pack", new PackRow(model, files))));

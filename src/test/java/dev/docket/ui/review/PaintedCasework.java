@@ -35,6 +35,7 @@ import dev.docket.ui.ladder.PaintedLadder;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Session;
+import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
@@ -64,6 +65,7 @@ final class PaintedCasework implements Casework {
     final Deque<Verdict> undone = new ArrayDeque<>();
     String failure = "";
     String refusal = "";
+    boolean onDemand;
     final List<UUID> undecodable = new ArrayList<>();
     boolean squares;
     boolean partial;
@@ -123,7 +125,8 @@ final class PaintedCasework implements Casework {
         List<PastVerdict> past = List.of(
                 new PastVerdict(new UUID(9, 1), 8, Severity.S2, "Civic deception", "Label as AI", NOW.minus(Duration.ofDays(1)), false),
                 new PastVerdict(new UUID(9, 2), 22, Severity.S0, "Within policy", "Allow", NOW.minus(Duration.ofDays(18)), true));
-        return new ReviewCase(task, item, provenance, "ab".repeat(32), decision, pack.displayProfiles().get(display), scores, past, n % 3 == 1 ? 1 : 3, blind, dossier);
+        return new ReviewCase(task, item, provenance, "ab".repeat(32), decision, pack.displayProfiles().get(display), scores, past, n % 3 == 1 ? 1 : 3,
+                blind ? Shown.Mode.BLIND : onDemand ? Shown.Mode.ON_DEMAND : Shown.Mode.ASSISTED, blind || onDemand, dossier);
     }
 
     private static ModelScore score(String label, double score, double threshold) {

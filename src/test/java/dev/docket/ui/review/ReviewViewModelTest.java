@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.SteppingClock;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Background;
+import dev.docket.verdict.Shown;
+import dev.docket.verdict.Shown.CoverStep;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
 import java.time.Duration;
@@ -85,6 +87,113 @@ class ReviewViewModelTest {
         assertThat(verdict.shown().models()).containsExactly("synthetic-head@3.1.0");
         assertThat(verdict.shown().revealed()).isFalse();
         assertThat(verdict.shown().cover()).isEqualTo("guarded");
+    }
+
+    @Test
+    void scoresOnRequestAreShownWhenAskedForAndTheVerdictSaysSo() {
+        casework.onDemand = true;
+        fill(1, 3, "open");
+        ReviewViewModel model = opened(now);
+        model.decide(label(model, "benign"), true);
+        model.painted();
+
+        model.pending().toggle(label(model, "civic_deception"));
+        model.showScores();
+        model.tick();
+        assertThat(model.currentProperty().get().visibleScores()).isNotEmpty();
+        assertThat(model.pending().isPending()).as("what was put together stays").isTrue();
+        model.commitPending(true);
+
+        assertThat(casework.recorded).extracting(v -> v.shown().mode().orElseThrow()).containsOnly(Shown.Mode.ON_DEMAND);
+        assertThat(casework.recorded).extracting(v -> v.shown().scoresVisible()).containsExactly(false, true);
+    }
+
+    @Test
+    void theBlindShareShowsNothingHoweverOftenOneAsks() {
+        casework.add(1, "open", true);
+        ReviewViewModel model = opened(now);
+
+        model.showScores();
+
+        assertThat(model.currentProperty().get().visibleScores()).isEmpty();
+    }
+
+    @Test
+    void everyCoverThePictureHadIsKeptWithTheVerdict() {
+        casework.add(1, "guarded", false);
+        ReviewViewModel model = opened(now);
+        clock.pass(Duration.ofSeconds(2));
+        model.peek(true);
+        clock.pass(Duration.ofSeconds(1));
+        model.peek(false);
+
+        model.decide(label(model, "benign"), true);
+
+        assertThat(casework.recorded.getFirst().shown().steps()).containsExactly(
+                new CoverStep("60+grey", 0), new CoverStep("off+grey", 2000), new CoverStep("60+grey", 3000));
+    }
+
+    @Test
+    void lookingBackShowsWhatWasHiddenAndAnotherVerdictThereIsASecondStage() {
+        casework.add(1, "open", true);
+        fill(1, 2, "open");
+        ReviewViewModel model = opened(now);
+        ReviewCase first = model.currentProperty().get();
+        model.decide(label(model, "benign"), true);
+        model.painted();
+        ReviewCase second = model.currentProperty().get();
+
+        model.lookBack();
+        model.painted();
+        assertThat(model.situationProperty().get()).isEqualTo(Situation.LOOKING_BACK);
+        assertThat(model.currentProperty().get().item()).isEqualTo(first.item());
+        assertThat(model.currentProperty().get().visibleScores()).isNotEmpty();
+        model.decide(label(model, "spam_scam"), true);
+
+        assertThat(casework.recorded.getLast().kind()).isEqualTo(VerdictKind.REVISED);
+        assertThat(casework.recorded.getLast().about()).contains(casework.recorded.getFirst().id());
+        assertThat(casework.recorded.getLast().shown().scoresVisible()).isTrue();
+        assertThat(model.currentProperty().get()).isEqualTo(second);
+    }
+
+    @Test
+    void whatWasDecidedInFullSightIsLookedAtAndLeftAsItIs() {
+        fill(1, 3, "open");
+        ReviewViewModel model = opened(now);
+        model.decide(label(model, "benign"), true);
+        model.painted();
+        ReviewCase second = model.currentProperty().get();
+
+        model.lookBack();
+        model.painted();
+        model.decide(label(model, "spam_scam"), true);
+        assertThat(casework.recorded).hasSize(1);
+        assertThat(model.noticeProperty().get()).startsWith("You decided this with everything shown");
+        model.lookBack();
+        assertThat(model.noticeProperty().get()).isEqualTo("Nothing further back");
+        model.goOn();
+
+        assertThat(model.currentProperty().get()).isEqualTo(second);
+    }
+
+    @Test
+    void quarantineWhileLookingBackTakesThatPictureAndLeavesTheCaseInHand() {
+        fill(1, 3, "open");
+        ReviewViewModel model = opened(now);
+        ReviewCase first = model.currentProperty().get();
+        model.decide(label(model, "benign"), true);
+        model.painted();
+        ReviewCase second = model.currentProperty().get();
+        model.lookBack();
+
+        model.quarantine();
+
+        assertThat(model.currentProperty().get()).isNull();
+        assertThat(casework.recorded.getLast().kind()).isEqualTo(VerdictKind.QUARANTINED);
+        assertThat(casework.recorded.getLast().itemId()).isEqualTo(first.item().id());
+        clock.pass(Duration.ofSeconds(1));
+        model.tick();
+        assertThat(model.currentProperty().get()).isEqualTo(second);
     }
 
     @Test
