@@ -26,7 +26,9 @@ final class CaseFlow implements Leasing.Watcher {
     private final ObservableList<Held> ahead = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Situation> situation = new ReadOnlyObjectWrapper<>(this, "situation", Situation.OPENING);
     private final ReadOnlyBooleanWrapper leaseLost = new ReadOnlyBooleanWrapper(this, "leaseLost");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private boolean failedLately;
     private Instant withheldAt = Instant.EPOCH;
 
     /** @param windowSize tasks leased ahead of the one on screen */
@@ -148,7 +150,18 @@ final class CaseFlow implements Leasing.Watcher {
 
     private void nothingHere() {
         clear();
-        situation.set(leasing.nextLane().isPresent() ? Situation.LANE_EMPTY : Situation.ALL_DONE);
+        boolean barred = leasing.lanes().stream().anyMatch(l -> l.barred() > 0);
+        situation.set(leasing.nextLane().isPresent() ? Situation.LANE_EMPTY : barred ? Situation.NO_LANE : Situation.ALL_DONE);
+    }
+
+    /** Nobody may see it any more; the next one is shown when the person has read that. */
+    private void withdrawn(LeasedTask task) {
+        if (situation.get() == Situation.CASE && window.first().map(h -> h.task() == task).orElse(false)) {
+            clear();
+            window.removeFirst(true);
+            situation.set(Situation.WITHDRAWN);
+            ahead.setAll(window.ahead());
+        }
     }
 
     private void clear() {
@@ -157,7 +170,7 @@ final class CaseFlow implements Leasing.Watcher {
     }
 
     private boolean isElsewhere() {
-        return situation.get() == Situation.WITHHELD || situation.get() == Situation.LOOKING_BACK || situation.get() == Situation.PAUSED;
+        return situation.get() == Situation.WITHHELD || situation.get() == Situation.WITHDRAWN || situation.get() == Situation.LOOKING_BACK || situation.get() == Situation.PAUSED;
     }
 
     @Override
@@ -179,11 +192,21 @@ final class CaseFlow implements Leasing.Watcher {
     @Override
     public void lost() {
         leaseLost.set(true);
+        window.first().map(Held::task).ifPresent(task -> leasing.whenGone(task, () -> withdrawn(task)));
     }
 
     @Override
     public void failed(Exception reason) {
-        notice.set(reason.getMessage() == null ? reason.toString() : reason.getMessage());
+        failedLately = true;
+        trouble.set(reason.getMessage() == null ? reason.toString() : reason.getMessage());
+    }
+
+    @Override
+    public void answered() {
+        if (!failedLately) {
+            trouble.set("");
+        }
+        failedLately = false;
     }
 
     Leasing leasing() { return leasing; }
@@ -198,6 +221,9 @@ final class CaseFlow implements Leasing.Watcher {
     ReadOnlyObjectWrapper<Situation> situation() { return situation; }
 
     ReadOnlyBooleanWrapper leaseLost() { return leaseLost; }
+
+    /** Why the desk does not answer; empty text when it does. */
+    ReadOnlyStringWrapper trouble() { return trouble; }
 
     ReadOnlyStringWrapper notice() { return notice; }
 }

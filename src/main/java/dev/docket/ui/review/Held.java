@@ -66,6 +66,11 @@ public final class Held {
         return decoding == null ? 0 : now - decodingSince;
     }
 
+    /** It could not be read; somebody may try again. */
+    void notOpened() {
+        opening = false;
+    }
+
     void opened(ReviewCase result) {
         known = result;
     }

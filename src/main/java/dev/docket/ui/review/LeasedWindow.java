@@ -146,10 +146,14 @@ final class LeasedWindow {
         return one.known().map(k -> k.item().sha256().equals(image)).orElse(false);
     }
 
-    private void openAndDecode() {
+    /** Reads what is not read yet, and tries again what could not be read. */
+    void openAndDecode() {
         for (Held one : List.copyOf(held)) {
             if (one.startOpening()) {
-                records.run(() -> casework.open(one.task()), known -> opened(one, known), failed);
+                records.run(() -> casework.open(one.task()), known -> opened(one, known), reason -> {
+                    one.notOpened();
+                    failed.accept(reason);
+                });
             }
         }
         prefetch.want(held, behind);

@@ -35,7 +35,11 @@ final class Leasing {
         /** The task on screen is no longer held. */
         void lost();
 
+        /** The desk could not be asked; it will be again in a second. */
         void failed(Exception reason);
+
+        /** The desk answers. */
+        void answered();
     }
 
     private final Casework casework;
@@ -166,6 +170,8 @@ final class Leasing {
 
     private void counted(List<Lane> now) {
         counting = false;
+        watcher.answered();
+        window.openAndDecode();
         if (!lanes.equals(now)) {
             lanes.setAll(now);
         }
@@ -192,6 +198,15 @@ final class Leasing {
             leasedAt = before;
             watcher.failed(e);
         });
+    }
+
+    /** Looks whether this item may still be seen by anybody, and tells when it may not. */
+    void whenGone(LeasedTask task, Runnable gone) {
+        records.run(() -> casework.open(task), known -> {
+            if (known.isEmpty()) {
+                gone.run();
+            }
+        }, watcher::failed);
     }
 
     private void giveBack() {

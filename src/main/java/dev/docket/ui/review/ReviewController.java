@@ -118,6 +118,7 @@ public final class ReviewController {
         model.leaseLostProperty().subscribe(l -> drawBar());
         model.recalledProperty().subscribe(r -> drawBar());
         model.tray().failureProperty().subscribe(f -> drawBar());
+        model.troubleProperty().subscribe(t -> drawBar());
         overlays.beforeOpening(() -> model.cover().letGo());
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
         root.sceneProperty().subscribe((was, now) -> moveKeys(was, now));
@@ -132,10 +133,15 @@ public final class ReviewController {
         stage.requestFocus();
     }
 
-    /** Another tab came to the front, or the window closes: leases run on, nothing stays uncovered. */
+    /** Another tab came to the front: leases are kept, nothing stays uncovered. */
     public void hidden() {
-        clockwork.stop();
         model.cover().letGo();
+    }
+
+    /** The window closes. */
+    public void closed() {
+        clockwork.stop();
+        hidden();
     }
 
     // ---- keys
@@ -297,10 +303,13 @@ public final class ReviewController {
     private void drawBar() {
         String failure = model.tray().failureProperty().get();
         boolean failed = !failure.isEmpty();
+        String trouble = model.troubleProperty().get();
+        boolean silent = !trouble.isEmpty();
         Optional<Recalled> back = model.recalledProperty().get();
-        boolean lost = model.leaseLostProperty().get() || back.isPresent();
-        barWords.setText(failed ? Text.of("review.notsaved", failure) : back.map(this::backWords).orElseGet(() -> Text.of("review.lost")));
-        bar.getStyleClass().setAll("note", failed ? "danger" : back.isPresent() ? "plain" : "warning", "case-bar");
+        boolean lost = model.leaseLostProperty().get() || back.isPresent() || silent;
+        barWords.setText(failed ? Text.of("review.notsaved", failure) : silent ? Text.of("review.silent", trouble)
+                : back.map(this::backWords).orElseGet(() -> Text.of("review.lost")));
+        bar.getStyleClass().setAll("note", failed || silent ? "danger" : back.isPresent() ? "plain" : "warning", "case-bar");
         retry.setVisible(failed);
         retry.setManaged(failed);
         bar.setVisible(failed || lost);

@@ -45,7 +45,7 @@ public final class ReviewScreen {
 
     /** Gives the leases back. */
     public void close() {
-        controller.hidden();
+        controller.closed();
         model.close();
         workers.close();
     }

@@ -101,6 +101,8 @@ public final class ReviewViewModel {
             selectLane(laneIdProperty().get());
         } else if (is(Situation.LANE_EMPTY)) {
             nextLane().ifPresent(l -> selectLane(l.id()));
+        } else if (is(Situation.WITHDRAWN)) {
+            flow.lookOn();
         }
     }
 
@@ -234,6 +236,9 @@ public final class ReviewViewModel {
     public ReadOnlyLongProperty changesProperty() { return screen.changes(); }
 
     public ReadOnlyBooleanProperty leaseLostProperty() { return flow.leaseLost().getReadOnlyProperty(); }
+
+    /** Why the desk does not answer; empty text when it does. */
+    public ReadOnlyStringProperty troubleProperty() { return flow.trouble().getReadOnlyProperty(); }
 
     /** A sentence for the status bar; empty text when there is nothing to say. */
     public ReadOnlyStringProperty noticeProperty() { return flow.notice().getReadOnlyProperty(); }

@@ -14,6 +14,10 @@ public enum Situation {
     LANE_EMPTY,
     /** No lane has work; more may come while intake runs. */
     ALL_DONE,
+    /** Work waits, but none of it for this person: another role is needed, or another pair of eyes. */
+    NO_LANE,
+    /** The case on screen is no longer to be seen by anybody; a person reads that and goes on. */
+    WITHDRAWN,
     /** The reviewer paused and holds nothing. */
     PAUSED
 }

@@ -8,8 +8,6 @@ import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Veil;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.scene.Node;
-import javafx.scene.layout.Region;
 
 /** Draws the middle of the review screen: the picture, its cover, or why there is none. JavaFX thread. */
 final class StageScene {
@@ -17,13 +15,16 @@ final class StageScene {
     private final PictureStage stage;
     private final FactsBar facts;
     private final VerdictBlock verdicts;
+    private final SituationPanels panels;
     private final Frames frames = new Frames();
+    private final Waiting waiting = new Waiting();
 
     StageScene(ReviewViewModel model, PictureStage stage, FactsBar facts, VerdictBlock verdicts) {
         this.model = model;
         this.stage = stage;
         this.facts = facts;
         this.verdicts = verdicts;
+        panels = new SituationPanels(model);
         stage.bind(model.study());
         model.changesProperty().subscribe(c -> draw());
         model.situationProperty().subscribe(s -> draw());
@@ -36,7 +37,8 @@ final class StageScene {
         if (showsCase() && known != null) {
             drawPicture(known);
         } else {
-            stage.showPanel(situation(), Text.of("review.stage.empty"));
+            waiting.set(model.situationProperty().get() == Situation.OPENING);
+            stage.showPanel(panels.of(model.situationProperty().get(), waiting.isLong()), Text.of("review.stage.empty"));
         }
     }
 
@@ -49,6 +51,7 @@ final class StageScene {
         Cover cover = model.cover();
         Picture picture = model.pictureProperty().get();
         facts.show(cover);
+        waiting.set(picture == null);
         verdicts.allowVerdicts(!(picture instanceof Picture.Refused refused && !refused.byFacts()));
         switch (picture) {
             case Picture.Decoded pixels when cover.isCovered() -> drawCover(known, pixels);
@@ -97,11 +100,14 @@ final class StageScene {
         } else {
             stage.card().show(CaseFacts.of(known, model.pack()), model.cover());
         }
-        stage.showCard("", stage.card().getAccessibleText());
+        stage.showCard(waiting.isLong() && !Held.isSlow(known) ? Text.of("review.loading") : "", stage.card().getAccessibleText());
     }
 
-    /** Now and then: how far a slow picture is. */
+    /** Now and then: how far a slow picture is, and that one is waited for at all. */
     void tick() {
+        if (waiting.grewLong()) {
+            draw();
+        }
         OptionalDouble share = model.decoded();
         share.ifPresent(stage.card()::progress);
     }
@@ -114,23 +120,5 @@ final class StageScene {
         if (model.study().isOpen()) {
             stage.tools().show(model.study(), model.cover().greyProperty().get());
         }
-    }
-
-    private Node situation() {
-        return switch (model.situationProperty().get()) {
-            case OPENING, CASE, LOOKING_BACK -> new Region();
-            case WITHHELD -> StagePanels.words("mdmz-remove_circle_outline", Text.of("review.withheld"), "");
-            case LANE_EMPTY -> laneEmpty().orElseGet(Region::new);
-            case ALL_DONE -> model.intakeRunningProperty().get()
-                    ? StagePanels.words("mdal-hourglass_empty", Text.of("review.intake"), Text.of("review.intake.detail"))
-                    : StagePanels.words("mdal-done_all", Text.of("review.done"), Text.of("review.done.detail"));
-            case PAUSED -> StagePanels.words("mdmz-pause_circle_outline", Text.of("review.paused"), Text.of("review.paused.detail"),
-                    Text.of("review.paused.go"), "Enter", model::goOn);
-        };
-    }
-
-    private Optional<Node> laneEmpty() {
-        return model.nextLane().map(l -> StagePanels.words("mdal-inbox", Text.of("review.empty"),
-                Text.of("review.empty.next", l.title(), l.waiting()), Text.of("review.empty.go", l.title()), "Enter", model::goOn));
     }
 }

@@ -164,7 +164,7 @@ public final class PracticeScreen implements AutoCloseable {
     @Override
     public void close() {
         sheets.unsubscribe();
-        controller.hidden();
+        controller.closed();
         model.close();
         workers.close();
     }

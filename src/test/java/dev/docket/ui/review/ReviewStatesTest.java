@@ -1,0 +1,341 @@
+package dev.docket.ui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.queue.Lane;
+import dev.docket.queue.LeasedTask;
+import dev.docket.settings.Settings;
+import dev.docket.storage.StorageException;
+import dev.docket.team.Role;
+import dev.docket.SteppingClock;
+import dev.docket.ui.StyleLog;
+import dev.docket.ui.Toolkit;
+import dev.docket.ui.Unnamed;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Job;
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Theme;
+import dev.docket.ui.common.Views;
+import dev.docket.ui.keys.KeyMap;
+import dev.docket.ui.shell.Screen;
+import dev.docket.ui.shell.ShellController;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the review screen says when there is no ordinary picture on it: the words, and a picture for people to look at. */
+class ReviewStatesTest {
+    private final PaintedCasework painted = new PaintedCasework();
+    private final SteppingClock clock = new SteppingClock(PaintedCasework.NOW);
+    private final Background now = new Background(Runnable::run, Runnable::run);
+    private final Set<UUID> gone = new HashSet<>();
+    private Workers workers = PaintedCasework.workers(now);
+    private String silent = "";
+    private List<Lane> lanes;
+    private ReviewViewModel model;
+    private ReviewController controller;
+    private StyleLog styles;
+    private Scene scene;
+    private Stage stage;
+
+    @BeforeEach
+    void startToolkit() {
+        Toolkit.start();
+        styles = StyleLog.listen();
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        assertThat(styles.problems()).isEmpty();
+        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
+        Toolkit.tell(() -> {
+            controller.closed();
+            stage.close();
+        });
+        styles.close();
+    }
+
+    @Test
+    void anEmptyLaneNamesTheNextAndEnterGoesThere() {
+        painted.add(1, "open", false);
+        painted.add(4, "open", false);
+        open(Settings.Theme.DARK, 1280, 800);
+        decide();
+
+        assertThat(words()).contains("No items in this lane", "Next: Spam, scams, 1 waiting", "Go to Spam, scams");
+        type(KeyCode.ENTER);
+        assertThat(model.currentProperty().get().task().laneId()).isEqualTo(4);
+    }
+
+    @Test
+    void whenAllLanesAreDoneItSaysSo() {
+        painted.add(1, "open", false);
+        open(Settings.Theme.LIGHT, 1440, 900);
+        decide();
+        picture("state-done-light");
+
+        assertThat(words()).contains("All lanes are done", "New items appear here by themselves");
+    }
+
+    @Test
+    void somebodyWithoutALaneIsToldWhoCanGiveThemOne() {
+        lanes = List.of(lane(1, 0, 7, true), lane(2, 0, 5, true));
+        open(Settings.Theme.DARK, 1440, 900);
+        picture("state-no-lane-dark");
+
+        assertThat(words()).contains("No lane is open to you", "12 items wait in lanes for other roles. Ask a lead for a role.");
+    }
+
+    @Test
+    void whatOnlyOthersMayDecideIsNotCalledDone() {
+        lanes = List.of(lane(1, 0, 1, false), lane(2, 0, 0, false));
+        open(Settings.Theme.LIGHT, 1280, 800);
+        picture("state-others-light");
+
+        assertThat(words()).contains("Nothing left for you",
+                "1 item waits for somebody else: you have judged them already, or they need another role.");
+    }
+
+    @Test
+    void aLostLeaseLeavesTheItemUnderABar() {
+        fill("open");
+        open(Settings.Theme.LIGHT, 1280, 800);
+        ReviewCase before = model.currentProperty().get();
+        painted.lost.add(before.task().taskId());
+        beat();
+        picture("state-lease-lost-light");
+
+        assertThat(words()).contains("Lease passed to someone else. Your verdict will be kept as a second opinion.");
+        assertThat(model.currentProperty().get()).isEqualTo(before);
+        assertThat(model.canDecide()).isTrue();
+    }
+
+    @Test
+    void anItemTakenOutWhileOnScreenIsBlankedAndEnterGoesOn() {
+        fill("open");
+        open(Settings.Theme.DARK, 1280, 800);
+        UUID first = model.currentProperty().get().task().taskId();
+        painted.lost.add(first);
+        gone.add(first);
+        beat();
+        picture("state-withdrawn-dark");
+
+        assertThat(words()).contains("Withdrawn", "This item was taken out while you looked at it. Nobody needs your verdict any more.", "Next item");
+        assertThat(model.currentProperty().get()).isNull();
+        assertThat(model.canDecide()).isFalse();
+        type(KeyCode.ENTER);
+        assertThat(model.currentProperty().get().task().taskId()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aDeskThatDoesNotAnswerIsSaidAndForgottenWhenItDoes() {
+        fill("open");
+        open(Settings.Theme.DARK, 1440, 900);
+        silent = "The disk that holds the profile is gone.";
+        Toolkit.tell(model::tick);
+        picture("state-silent-dark");
+        assertThat(words()).contains("The desk does not answer: The disk that holds the profile is gone. It is asked again every second.");
+
+        silent = "";
+        Toolkit.tell(model::tick);
+        Toolkit.tell(model::tick);
+        assertThat(words()).noneMatch(w -> w.startsWith("The desk does not answer"));
+    }
+
+    @Test
+    void aCaseThatCouldNotBeReadIsReadOnceTheDeskAnswers() {
+        fill("open");
+        silent = "The disk that holds the profile is gone.";
+        open(Settings.Theme.LIGHT, 1280, 800);
+        silent = "";
+        Toolkit.tell(model::tick);
+        paint();
+
+        assertThat(model.canDecide()).isTrue();
+    }
+
+    @Test
+    void aDamagedFileSaysWhyAndTakesNoVerdict() {
+        painted.damaged.add(painted.add(1, "open", false));
+        fill("open");
+        open(Settings.Theme.LIGHT, 1280, 800);
+
+        assertThat(words()).contains("Damaged PNG, refused by the decoder", "Skip or escalate it; a verdict needs a picture");
+        assertThat(model.canDecide()).isFalse();
+        assertThat(model.canHandOver()).isTrue();
+    }
+
+    @Test
+    void aPartOfAPictureIsMarked() {
+        painted.partial = true;
+        fill("open");
+        open(Settings.Theme.DARK, 1280, 800);
+
+        assertThat(words()).contains("Partial: the file ends early, the rest is missing");
+    }
+
+    @Test
+    void aCoverSaysWhatItCoversAndWhichKeyLooks() {
+        fill("guarded");
+        open(Settings.Theme.LIGHT, 1440, 900);
+
+        assertThat(words()).contains("Covered", "hold to look", "keep open", "Covers again on release, and when the window loses focus");
+        assertThat(scene.getRoot().lookup(".picture-stage").getAccessibleText()).startsWith("Image covered. Source public post, provenance ");
+    }
+
+    @Test
+    void aQuarantinedItemLeavesAnEmptyPanelForASecond() {
+        fill("open");
+        open(Settings.Theme.LIGHT, 1440, 900);
+        ReviewCase first = model.currentProperty().get();
+        type(KeyCode.Q);
+        picture("state-withheld-light");
+        assertThat(words()).contains("Withheld. Handed to child safety.");
+        assertThat(words()).noneMatch(w -> w.contains(first.item().shortId()));
+
+        clock.pass(Duration.ofSeconds(1));
+        Toolkit.tell(model::tick);
+        assertThat(model.currentProperty().get()).isNotNull().isNotEqualTo(first);
+    }
+
+    @Test
+    void aPictureThatIsLateIsSaidQuietlyAndTheFactsAreThereAtOnce() {
+        Background never = new Background(work -> {}, Runnable::run);
+        workers = new Workers(now, never, 1, never, now);
+        fill("guarded");
+        open(Settings.Theme.DARK, 1280, 800);
+
+        assertThat(words()).contains("Here because", "Source");
+        until("The picture is being decoded");
+        picture("state-loading-dark");
+        assertThat(model.canDecide()).isFalse();
+    }
+
+    @Test
+    void aLaneThatOpensSlowlyIsSaidQuietly() {
+        Background never = new Background(work -> {}, Runnable::run);
+        workers = new Workers(never, now, 1, now, now);
+        open(Settings.Theme.LIGHT, 1280, 800);
+
+        until("Opening the lane");
+        picture("state-opening-light");
+    }
+
+    private Lane lane(int id, long waiting, long barred, boolean closed) {
+        return new Lane(id, "lane-" + id, id == 1 ? "Child safety" : "Legal", "S3", waiting, 0, Optional.empty(), Optional.empty(), barred, 0,
+                Optional.of(Role.LEAD), closed);
+    }
+
+    private void fill(String display) {
+        for (int n = 0; n < 12; n++) {
+            painted.add(1, display, false);
+        }
+    }
+
+    private Casework casework() {
+        return new ForwardingCasework(painted) {
+            @Override
+            public List<Lane> lanes() {
+                if (!silent.isEmpty()) {
+                    throw new StorageException(silent);
+                }
+                return lanes == null ? super.lanes() : lanes;
+            }
+
+            @Override
+            public Optional<ReviewCase> open(LeasedTask task) {
+                if (!silent.isEmpty()) {
+                    throw new StorageException(silent);
+                }
+                return gone.contains(task.taskId()) ? Optional.empty() : super.open(task);
+            }
+        };
+    }
+
+    private void open(Settings.Theme theme, int width, int height) {
+        Overlays overlays = new Overlays();
+        ObservableValue<KeyMap> keys = new SimpleObjectProperty<>(new KeyMap(painted.pack()));
+        Toolkit.tell(() -> {
+            model = new ReviewViewModel(casework(), workers, clock, 8);
+            ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
+            Parent root = new Views().load("shell", shell);
+            scene = new Scene(root, width, height);
+            Theme.dress(scene, "review");
+            controller = new ReviewController(model, overlays, clock, 0.15, keys);
+            shell.open(List.of(new Screen("review", "Review", new SimpleStringProperty(""), () -> new Views().load("review", controller),
+                    () -> new StatusItems(model, ZoneOffset.UTC, keys), controller::shown, controller::hidden)), "R-14");
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            stage.requestFocus();
+            model.tick();
+        });
+        paint();
+    }
+
+    private void paint() {
+        Toolkit.frames(3);
+        Toolkit.tell(model::painted);
+    }
+
+    private void decide() {
+        Toolkit.tell(() -> model.decide(model.pack().label("benign"), true));
+        Toolkit.frames(2);
+    }
+
+    /** A third of the lease is over. */
+    private void beat() {
+        clock.pass(Duration.ofSeconds(31));
+        Toolkit.tell(model::tick);
+        Toolkit.frames(2);
+    }
+
+    private void picture(String name) {
+        Toolkit.frames(2);
+        Toolkit.picture(scene, name);
+    }
+
+    private static void type(KeyCode key) {
+        Toolkit.tell(() -> new Robot().keyPress(key));
+        Toolkit.tell(() -> new Robot().keyRelease(key));
+        Toolkit.frames(2);
+    }
+
+    private void until(String words) {
+        for (int i = 0; i < 200 && !words().contains(words); i++) {
+            Toolkit.frames(2);
+        }
+        assertThat(words()).contains(words);
+    }
+
+    /** Everything that can be read in the window. */
+    private List<String> words() {
+        return Toolkit.ask(() -> read(scene.getRoot()).toList());
+    }
+
+    private static Stream<String> read(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        Stream<String> own = node instanceof Labeled l && l.getText() != null ? Stream.of(l.getText()) : Stream.empty();
+        return node instanceof Parent p ? Stream.concat(own, p.getChildrenUnmodifiable().stream().flatMap(ReviewStatesTest::read)) : own;
+    }
+}
