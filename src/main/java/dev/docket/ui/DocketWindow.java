@@ -66,6 +66,7 @@ public final class DocketWindow implements AutoCloseable {
         AtomicReference<SettingsSheet> sheet = new AtomicReference<>();
         shell.settings(() -> sheet.updateAndGet(made -> made == null ? new SettingsSheet(settings, overlays, keys) : made));
         screens = Screens.of(desk, records, work, overlays, job, keys);
+        screens.link(shell::show);
         shell.open(screens.all(), desk.self.pseudonym());
         DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise);
         practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));

@@ -1,6 +1,7 @@
 package dev.docket.ui;
 
 import dev.docket.desk.Desk;
+import dev.docket.queue.ReviewQueue;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
@@ -11,13 +12,15 @@ import dev.docket.ui.policy.PolicyScreen;
 import dev.docket.ui.queue.QueueScreen;
 import dev.docket.ui.review.ReviewScreen;
 import dev.docket.ui.shell.Screen;
+import dev.docket.ui.stack.StackScreen;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
-public record Screens(ReviewScreen review, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models) {
+public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "ladder", "queue", "policy", "export", "models", "welcome"};
+    static final String[] STYLES = {"review", "ladder", "stack", "queue", "policy", "export", "models", "welcome"};
 
     /**
      * @param records one thread, for the database
@@ -26,18 +29,28 @@ public record Screens(ReviewScreen review, QueueScreen queue, PolicyScreen polic
      * @param keys the map of keys that is in force
      */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job, ObservableValue<KeyMap> keys) {
-        return new Screens(new ReviewScreen(desk, records, overlays, job, keys), new QueueScreen(desk, records), new PolicyScreen(desk, records),
-                new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays));
+        return new Screens(new ReviewScreen(desk, records, overlays, job, keys), new StackScreen(desk, records, overlays, keys),
+                new QueueScreen(desk, records), new PolicyScreen(desk, records), new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays));
+    }
+
+    /** @param show brings a tab to the front by its id */
+    public void link(Consumer<String> show) {
+        review.stacks((item, decide) -> {
+            show.accept("stacks");
+            stacks.model().openFor(item, decide);
+        });
+        stacks.model().onDecided(items -> review.model().gone(items.stream().map(item -> ReviewQueue.taskId(item, 1)).toList()));
     }
 
     public List<Screen> all() {
-        return List.of(review.screen(), queue.screen(), policy.screen(), sets.screen(), models.screen());
+        return List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen(), sets.screen(), models.screen());
     }
 
     /** Stops what is under way and gives leases back. */
     public void close() {
         models.close();
         sets.close();
+        stacks.close();
         review.close();
     }
 }

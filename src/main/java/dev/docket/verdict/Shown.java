@@ -98,6 +98,12 @@ public record Shown(
                 Optional.empty(), List.of(), Optional.of(Seen.GALLERY));
     }
 
+    /** Of a picture that was opened out of a gallery, its scores, provenance and earlier verdicts hidden. */
+    public static Shown opened(ContentHash image, String cover, long reviewMillis) {
+        return new Shown(image, false, List.of(), List.of(), HIDDEN, cover, true, List.of(), reviewMillis,
+                Optional.empty(), List.of(), Optional.of(Seen.FULL));
+    }
+
     public Shown withMode(Mode chosen, List<CoverStep> covers) {
         return new Shown(image, scoresVisible, scores, models, provenanceHash, cover, revealed, pastVerdicts, reviewMillis,
                 Optional.of(chosen), covers, seen);

@@ -9,23 +9,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
 
 /**
  * Items by their pictures, as many as there are: covers and words as the items ask for, one at a time open while Space is
- * held. Arrows, Home, End and the page keys move. JavaFX thread.
+ * held. Arrows, J and K, Home, End and the page keys move. Where tiles are marked, several can be chosen at once with Shift
+ * and Ctrl. JavaFX thread.
  */
 public final class PictureGrid extends StackPane {
     private static final double GAP = 5;
+    private static final Duration GLANCE = Duration.millis(100);
 
     private final TileSource source;
     private final Background workers;
@@ -33,6 +46,14 @@ public final class PictureGrid extends StackPane {
     private final GridView<UUID> grid = new GridView<>(FXCollections.observableArrayList());
     private final Set<Cell> cells = new HashSet<>();
     private final ReadOnlyIntegerWrapper focus = new ReadOnlyIntegerWrapper(this, "focus", -1);
+    private final Chosen chosen = new Chosen();
+    private final Sightings sightings = new Sightings();
+    private final Timeline glances = new Timeline(new KeyFrame(GLANCE, e -> glance()));
+    private Function<UUID, Mark> marks = item -> null;
+    private Consumer<List<UUID>> flip = items -> {};
+    private Consumer<Set<UUID>> seen;
+    private BooleanSupplier watching = () -> true;
+    private boolean peeks = true;
     private UUID held;
     private UUID opened;
     private DecodedImage openPixels;
@@ -58,9 +79,12 @@ public final class PictureGrid extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_RELEASED, e -> released(e.getCode()));
         focusedProperty().subscribe(f -> drawFocus());
+        glances.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe((was, now) -> {
             cover();
+            glances.stop();
             if (now != null) {
+                glances.play();
                 feed.room(room());
                 now.windowProperty().flatMap(Window::focusedProperty).subscribe(this::windowFocused);
             }
@@ -69,14 +93,59 @@ public final class PictureGrid extends StackPane {
 
     public void show(List<UUID> items) {
         cover();
+        sightings.clear();
         grid.getItems().setAll(items);
         focus(items.isEmpty() ? -1 : 0);
+    }
+
+    /**
+     * Draws marks on the tiles; from now on several can be chosen.
+     *
+     * @param flip told when the ticks of these tiles are to be turned over
+     */
+    public void mark(Function<UUID, Mark> drawn, Consumer<List<UUID>> flipped) {
+        marks = drawn;
+        flip = flipped;
+    }
+
+    /** The marks have changed. */
+    public void remark() {
+        cells.forEach(Cell::mark);
+    }
+
+    /**
+     * Tells which tiles a person has seen: painted and in view for 400 ms at a stretch.
+     *
+     * @param isSeen whether anybody can see the grid at all now
+     */
+    public void watch(Consumer<Set<UUID>> told, BooleanSupplier isSeen) {
+        seen = told;
+        watching = isSeen;
+    }
+
+    /** Whether Space opens a tile here; where it does not, the key is somebody else's. */
+    public void peeks(boolean here) {
+        peeks = here;
+    }
+
+    /** The tiles that are chosen, in order; the one the keys are on where there are no more. */
+    public List<UUID> chosen() {
+        return chosen.of(grid.getItems());
+    }
+
+    /** Shows these, in this order; the keys stay on the item they were on, if it is among them. */
+    public void rearrange(List<UUID> items) {
+        UUID was = focus.get() >= 0 && focus.get() < grid.getItems().size() ? grid.getItems().get(focus.get()) : null;
+        cover();
+        grid.getItems().setAll(items);
+        focus(was == null ? 0 : Math.max(0, items.indexOf(was)));
     }
 
     /** Covers what is open and lets go of every picture. */
     public void close() {
         cover();
         feed.clear();
+        sightings.clear();
         grid.getItems().clear();
     }
 
@@ -87,9 +156,14 @@ public final class PictureGrid extends StackPane {
 
     /** Brings an item into view and the keys to it. */
     public void focus(int index) {
+        focus(index, () -> chosen.only(focus.get()));
+    }
+
+    private void focus(int index, Runnable choose) {
         cover();
         int to = Math.clamp(index, grid.getItems().isEmpty() ? -1 : 0, grid.getItems().size() - 1);
         focus.set(to);
+        choose.run();
         if (to >= 0 && lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getCellCount() > 0) {
             flow.scrollTo(Math.min(to / columns(), flow.getCellCount() - 1));
         }
@@ -103,8 +177,8 @@ public final class PictureGrid extends StackPane {
         int columns = columns();
         int page = columns * (int) Math.max(1, getHeight() / (TilePane.HEIGHT + 2 * GAP));
         int by = switch (event.getCode()) {
-            case RIGHT -> 1;
-            case LEFT -> -1;
+            case RIGHT, J -> 1;
+            case LEFT, K -> -1;
             case DOWN -> columns;
             case UP -> -columns;
             case PAGE_DOWN -> page;
@@ -115,8 +189,8 @@ public final class PictureGrid extends StackPane {
         };
         if (by != 0) {
             event.consume();
-            focus(focus.get() + by);
-        } else if (event.getCode() == KeyCode.SPACE) {
+            focus(focus.get() + by, event.isShiftDown() ? () -> chosen.through(focus.get()) : () -> chosen.only(focus.get()));
+        } else if (event.getCode() == KeyCode.SPACE && peeks) {
             event.consume();
             look();
         }
@@ -162,7 +236,19 @@ public final class PictureGrid extends StackPane {
     }
 
     private void drawFocus() {
-        cells.forEach(c -> c.pane.focused(isFocused() && c.getIndex() == focus.get()));
+        cells.forEach(Cell::drawFocus);
+    }
+
+    private void glance() {
+        if (seen == null || getScene() == null || getScene().getWindow() == null || !getScene().getWindow().isFocused() || !watching.getAsBoolean()) {
+            sightings.at(Set.of(), System.nanoTime());
+            return;
+        }
+        Bounds room = localToScene(getLayoutBounds());
+        Set<UUID> now = sightings.at(cells.stream().filter(cell -> cell.isInView(room)).map(cell -> cell.wanted).collect(Collectors.toSet()), System.nanoTime());
+        if (!now.isEmpty()) {
+            seen.accept(now);
+        }
     }
 
     private int columns() {
@@ -179,13 +265,50 @@ public final class PictureGrid extends StackPane {
     private final class Cell extends GridCell<UUID> {
         private final TilePane pane = new TilePane();
         private UUID wanted;
+        private boolean painted;
 
         Cell() {
             cells.add(this);
-            setOnMousePressed(e -> {
-                PictureGrid.this.requestFocus();
+            setOnMousePressed(this::pressed);
+        }
+
+        private void pressed(MouseEvent event) {
+            PictureGrid.this.requestFocus();
+            Point2D at = pane.sceneToLocal(event.getSceneX(), event.getSceneY());
+            Mark mark = wanted == null ? null : marks.apply(wanted);
+            if (mark != null && mark.tickable() && at.getX() < TilePane.TICK_ROOM && at.getY() < TilePane.TICK_ROOM) {
+                UUID mine = wanted;
                 focus(getIndex());
-            });
+                flip.accept(List.of(mine));
+            } else if (event.isShortcutDown()) {
+                focus(getIndex(), () -> chosen.flip(getIndex()));
+            } else if (event.isShiftDown()) {
+                focus(getIndex(), () -> chosen.through(getIndex()));
+            } else {
+                focus(getIndex());
+            }
+        }
+
+        /** At least half of it, and painted. */
+        boolean isInView(Bounds room) {
+            if (wanted == null || !painted || getScene() == null || !isVisible() || getParent() == null || !getParent().isVisible()) {
+                return false;
+            }
+            Bounds own = pane.localToScene(pane.getLayoutBounds());
+            double wide = Math.min(own.getMaxX(), room.getMaxX()) - Math.max(own.getMinX(), room.getMinX());
+            double high = Math.min(own.getMaxY(), room.getMaxY()) - Math.max(own.getMinY(), room.getMinY());
+            return wide > 0 && high > 0 && wide * high >= own.getWidth() * own.getHeight() / 2;
+        }
+
+        void drawFocus() {
+            pane.focused(PictureGrid.this.isFocused() && getIndex() == focus.get());
+            pane.chosen(chosen.has(getIndex()));
+        }
+
+        void mark() {
+            if (wanted != null) {
+                pane.mark(marks.apply(wanted));
+            }
         }
 
         @Override
@@ -202,14 +325,16 @@ public final class PictureGrid extends StackPane {
         @Override
         public void updateIndex(int index) {
             super.updateIndex(index);
-            pane.focused(PictureGrid.this.isFocused() && index == focus.get());
+            drawFocus();
         }
 
         private void redraw() {
+            painted = false;
             if (wanted == null) {
                 pane.blank();
                 return;
             }
+            mark();
             feed.known(wanted).ifPresentOrElse(this::draw, () -> {
                 pane.blank();
                 UUID mine = wanted;
@@ -223,6 +348,8 @@ public final class PictureGrid extends StackPane {
 
         private void draw(Tile tile) {
             pane.show(tile);
+            mark();
+            painted = true;
             setAccessibleText(Text.of("grid.tile.accessible", tile.name(), tile.badge(), tile.line()));
             if (wanted.equals(opened)) {
                 pane.face(openPixels);

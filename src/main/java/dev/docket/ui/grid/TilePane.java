@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -16,6 +17,13 @@ final class TilePane extends Region {
     static final double FACE_HEIGHT = 141;
     static final double HEIGHT = FACE_HEIGHT + 46;
 
+    /** Room of the tick, in which a click ticks: larger than it is drawn. */
+    static final double TICK_ROOM = 34;
+    private static final double TICK = 18;
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("tile-chosen");
+    private static final PseudoClass TICKED = PseudoClass.getPseudoClass("ticked");
+    private static final PseudoClass OUT = PseudoClass.getPseudoClass("tile-out");
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("tile-focused");
     private static final double EDGE = 2;
     private static final double LINE = 20;
@@ -26,6 +34,9 @@ final class TilePane extends Region {
     private final Label name = new Label();
     private final Label line = new Label();
     private final FontIcon sign = new FontIcon("mdmz-visibility_off");
+    private final StackPane tick = new StackPane(new FontIcon("mdal-check"));
+    private final Label state = new Label();
+    private final FontIcon stateSign = new FontIcon("mdmz-visibility_off");
     private SeverityGlyph glyph;
     private DecodedImage shown;
 
@@ -38,8 +49,12 @@ final class TilePane extends Region {
         name.getStyleClass().addAll("mono", "strong");
         line.getStyleClass().addAll("secondary", "muted");
         picture.setPreserveRatio(false);
+        tick.getStyleClass().add("tile-tick");
+        state.getStyleClass().addAll("secondary", "muted", "tile-state");
+        state.setGraphic(stateSign);
+        mark(null);
         setClip(new Rectangle(WIDTH, HEIGHT));
-        getChildren().setAll(picture, words, badge, name, line);
+        getChildren().setAll(picture, words, badge, tick, name, line, state);
         setMinSize(WIDTH, HEIGHT);
         setPrefSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
@@ -89,6 +104,24 @@ final class TilePane extends Region {
         pseudoClassStateChanged(FOCUSED, on);
     }
 
+    void chosen(boolean on) {
+        pseudoClassStateChanged(CHOSEN, on);
+    }
+
+    /** @param mark null for a tile that is only looked at */
+    void mark(Mark mark) {
+        tick.setVisible(mark != null && mark.tickable());
+        state.setVisible(mark != null);
+        tick.pseudoClassStateChanged(TICKED, mark != null && mark.ticked());
+        tick.getChildren().getFirst().setVisible(mark != null && mark.ticked());
+        pseudoClassStateChanged(OUT, mark != null && mark.out());
+        if (mark != null) {
+            state.setText(mark.state());
+            stateSign.setIconLiteral(mark.icon());
+        }
+        requestLayout();
+    }
+
     private void severity(SeverityGlyph sign) {
         if (glyph != null) {
             getChildren().remove(glyph);
@@ -117,7 +150,16 @@ final class TilePane extends Region {
             glyph.resizeRelocate(left, FACE_HEIGHT + 8, 11, 11);
             left += 17;
         }
-        name.resizeRelocate(left, FACE_HEIGHT + 3, WIDTH - left - 6, LINE);
-        line.resizeRelocate(8, FACE_HEIGHT + 22, WIDTH - 14, LINE);
+        tick.resizeRelocate(8, 8, TICK, TICK);
+        if (state.isVisible()) {
+            double nameWidth = Math.min(WIDTH - left - 8, name.prefWidth(-1));
+            double lineWidth = Math.min(WIDTH - left - nameWidth - 14, line.prefWidth(-1));
+            name.resizeRelocate(left, FACE_HEIGHT + 3, nameWidth, LINE);
+            line.resizeRelocate(WIDTH - lineWidth - 8, FACE_HEIGHT + 3, lineWidth, LINE);
+            state.resizeRelocate(8, FACE_HEIGHT + 22, WIDTH - 14, LINE);
+        } else {
+            name.resizeRelocate(left, FACE_HEIGHT + 3, WIDTH - left - 6, LINE);
+            line.resizeRelocate(8, FACE_HEIGHT + 22, WIDTH - 14, LINE);
+        }
     }
 }

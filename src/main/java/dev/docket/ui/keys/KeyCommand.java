@@ -61,7 +61,10 @@ public enum KeyCommand {
     FRAME_BACK(Group.STUDY, "Comma"),
     FRAME_ON(Group.STUDY, "Period"),
 
-    LOOK_ALIKES(Group.EXPLAIN, "T"),
+    STACK(Group.EXPLAIN, "T"),
+    DECIDE_STACK(Group.EXPLAIN, "Shift+T"),
+    MAKE_SEED(Group.EXPLAIN, "Shift+S"),
+    LOOK_ALIKES(Group.EXPLAIN, "Alt+T"),
     SHOW_SCORES(Group.EXPLAIN, "R"),
     PROVENANCE(Group.EXPLAIN, "V"),
     COMMENTS(Group.EXPLAIN, "Shift+C"),

@@ -7,8 +7,10 @@ import dev.docket.verdict.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -94,6 +96,14 @@ final class CaseFlow implements Leasing.Watcher {
         window.remove(anew.taskId());
         notice.set("");
         showFirst();
+    }
+
+    /** These were decided elsewhere at this desk: they are no longer in hand. */
+    void gone(List<UUID> tasks) {
+        tasks.forEach(window::remove);
+        if (!isElsewhere()) {
+            showFirst();
+        }
     }
 
     /** Blanks the screen; nothing of this picture stays in hand. */

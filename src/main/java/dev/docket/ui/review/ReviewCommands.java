@@ -18,6 +18,8 @@ import dev.docket.ui.stage.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -34,6 +36,7 @@ final class ReviewCommands {
     private final FindingSheets parts;
     private Keyhole keyhole;
     private final ReviewLadder ladder;
+    private BiConsumer<UUID, Boolean> stacks = (item, decide) -> {};
 
     /**
      * @param provenance shows it in full, or in short again
@@ -54,6 +57,17 @@ final class ReviewCommands {
     /** To be called once, before any key: where a part of a covered picture is seen. */
     void steering(Keyhole where) {
         keyhole = where;
+    }
+
+    /** @param opened brings the stack of an item on screen, and decides it where asked to */
+    void stacks(BiConsumer<UUID, Boolean> opened) {
+        stacks = opened;
+    }
+
+    private void openStack(boolean decide) {
+        if (model.currentProperty().get() != null && model.canHandOver()) {
+            stacks.accept(model.currentProperty().get().item().id(), decide);
+        }
     }
 
     void down(Binding binding) {
@@ -167,6 +181,7 @@ final class ReviewCommands {
             case TAKE_FIRST, TAKE_SECOND, LEAVE_GREY, COMMENTS -> ladder.run(command);
             case QUARANTINE -> model.quarantine();
             case PROVENANCE -> provenance.run();
+            case STACK, DECIDE_STACK -> openStack(command == KeyCommand.DECIDE_STACK);
             case LOOK_ALIKES -> lookAlikes.run();
             case KEYS -> overlays.open(new KeySheet(keys, overlays));
             case UNDO -> model.undo();

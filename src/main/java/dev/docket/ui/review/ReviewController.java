@@ -15,6 +15,8 @@ import dev.docket.ui.ladder.SettlePanel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -124,6 +126,11 @@ public final class ReviewController {
         root.sceneProperty().subscribe((was, now) -> moveKeys(was, now));
         resized.setOnFinished(e -> model.room(stage.picture().room()));
         stage.picture().layoutBoundsProperty().subscribe(b -> measure());
+    }
+
+    /** @param opened brings the stack of an item on screen, and decides it where asked to */
+    public void stacks(BiConsumer<UUID, Boolean> opened) {
+        commands.stacks(opened);
     }
 
     /** The tab came to the front. */

@@ -10,6 +10,8 @@ import dev.docket.ui.common.Views;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.shell.Screen;
 import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
@@ -35,6 +37,11 @@ public final class ReviewScreen {
 
     public ReviewViewModel model() {
         return model;
+    }
+
+    /** @param opened brings the stack of an item on screen, and decides it where asked to */
+    public void stacks(BiConsumer<UUID, Boolean> opened) {
+        controller.stacks(opened);
     }
 
     public Screen screen() {

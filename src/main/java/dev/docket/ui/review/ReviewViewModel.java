@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -147,6 +148,11 @@ public final class ReviewViewModel {
 
     /** What is looked at again; empty while the reviewer is at work. */
     public ReadOnlyObjectProperty<Optional<Recalled>> recalledProperty() { return back.recalled(); }
+
+    /** These were decided elsewhere at this desk. */
+    public void gone(List<UUID> tasks) {
+        tray.whenStored(() -> flow.gone(tasks));
+    }
 
     /** Tries to store the verdict again that could not be stored. */
     public void retry() { tray.retry(); }

@@ -1,0 +1,111 @@
+package dev.docket.ui.stack;
+
+import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.stack.Ticks.Commitment;
+import dev.docket.verdict.Shown.Seen;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The right column: the label, how far the tiles are from the seed, what would be written, what happens to later copies, what is left out. */
+public final class StackSide extends VBox {
+    private final LabelPicker labels = new LabelPicker();
+    private final DistanceHistogram histogram = new DistanceHistogram();
+    private final VBox written = new VBox();
+    private final javafx.scene.control.Label future = words("");
+    private final javafx.scene.control.Label outTitle = words("");
+    private final javafx.scene.control.Label outWords = words("");
+    private final Button tick = new Button(Text.of("stack.out.tick"));
+    private final Button seed = new Button(Text.of("stack.out.seed"));
+    private final VBox out = new VBox(outTitle, outWords, new HBox(8, tick, seed));
+    private StackMember focused;
+
+    public StackSide() {
+        getStyleClass().add("stack-side");
+        tick.setId("stack-tick");
+        seed.setId("stack-make-seed");
+        outTitle.getStyleClass().setAll("label", "section-head");
+        written.getStyleClass().add("stack-written");
+        out.getStyleClass().add("stack-section");
+        getChildren().setAll(section("stack.verdict", labels), section("stack.histogram", histogram), section("stack.written", written),
+                section("stack.future", future), out);
+    }
+
+    void fill(StackViewModel model, Runnable others) {
+        labels.fill(model.pack(), model::choose, others);
+        tick.setOnAction(_ -> model.flip(java.util.List.of(focused.id())));
+        seed.setOnAction(_ -> model.makeSeed(focused.id()));
+    }
+
+    /** @param focused the tile the keys are on, or null */
+    void show(StackViewModel model, StackMember focusedNow) {
+        focused = focusedNow;
+        OpenStack stack = model.openProperty().get();
+        Ticks ticks = model.ticks();
+        Optional<Label> label = model.labelProperty().get();
+        labels.show(label);
+        histogram.show(stack, member -> ticks.isTicked(member.id()));
+        drawWritten(model, stack, ticks);
+        future.setText(label.map(chosen -> Text.of("stack.future." + chosen.propagation().word())).orElse(Text.of("stack.future.none")));
+        drawOut(ticks);
+    }
+
+    private void drawWritten(StackViewModel model, OpenStack stack, Ticks ticks) {
+        Commitment now = model.commitmentProperty().get();
+        written.getChildren().setAll(
+                line("mdal-fact_check", Text.of("stack.written.verdicts", now.members().size(), stack.seed().item().shortId())),
+                line("mdmz-visibility", Text.of("stack.written.seen", ticks.seenAs(Seen.FULL), ticks.seenAs(Seen.GALLERY))),
+                line("mdal-archive", Text.of("stack.written.stay", stack.members().size() - now.members().size())),
+                line("mdmz-undo", Text.of("stack.written.undo")));
+        if (stack.held() > 0) {
+            written.getChildren().add(line("mdal-lock", Text.of("stack.written.held", stack.held())));
+        }
+        if (!now.note().isEmpty()) {
+            Node note = line("mdal-info", now.note());
+            note.getStyleClass().add("stack-note");
+            written.getChildren().add(note);
+        }
+    }
+
+    private void drawOut(Ticks ticks) {
+        boolean shown = focused != null && !ticks.isTicked(focused.id());
+        out.setVisible(shown);
+        out.setManaged(shown);
+        if (shown) {
+            outTitle.setText(Text.of("stack.out", focused.item().shortId()));
+            long bits = Math.round(focused.measure());
+            outWords.setText(switch (focused.tie()) {
+                case ALIKE -> Text.of("stack.out.alike");
+                case CHAIN -> Text.of("stack.out.chain", bits);
+                default -> focused.tickedAtFirst() ? Text.of("stack.out.yours") : Text.of("stack.out.far", bits, StackMember.TICKED_TO);
+            });
+            tick.setDisable(!ticks.canChange(focused.id()));
+        }
+    }
+
+    private static Node line(String icon, String words) {
+        javafx.scene.control.Label label = words(words);
+        label.setGraphic(new FontIcon(icon));
+        return label;
+    }
+
+    private static javafx.scene.control.Label words(String text) {
+        javafx.scene.control.Label label = new javafx.scene.control.Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add("secondary");
+        return label;
+    }
+
+    private static VBox section(String key, Node content) {
+        javafx.scene.control.Label head = new javafx.scene.control.Label(Text.of(key));
+        head.getStyleClass().add("section-head");
+        VBox section = new VBox(head, content);
+        section.getStyleClass().add("stack-section");
+        return section;
+    }
+}

@@ -1,0 +1,423 @@
+package dev.docket.ui.stack;
+
+import dev.docket.decode.DecodedImage;
+import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Text;
+import dev.docket.ui.grid.Tile;
+import dev.docket.ui.grid.TileSource;
+import dev.docket.ui.stack.Ticks.Commitment;
+import dev.docket.ui.stage.Room;
+import dev.docket.verdict.Propagation;
+import dev.docket.verdict.Shown;
+import dev.docket.verdict.Shown.Seen;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** One stack in hand: what of it was seen and ticked, the label chosen for it, and its decision. JavaFX thread. */
+public final class StackViewModel {
+    private static final Duration RENEWAL = dev.docket.queue.ReviewQueue.LEASE.dividedBy(3);
+
+    private final StackBoard board;
+    private final Background records;
+    private final Background study;
+    private final Clock clock;
+    private final StackShelf shelf;
+    private final CurrentTiles tiles = new CurrentTiles();
+    private final ObservableList<UUID> shown = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<OpenStack> open = new ReadOnlyObjectWrapper<>(this, "open");
+    private final ReadOnlyObjectWrapper<Optional<Label>> label = new ReadOnlyObjectWrapper<>(this, "label", Optional.empty());
+    private final ReadOnlyObjectWrapper<Commitment> commitment = new ReadOnlyObjectWrapper<>(this, "commitment", Commitment.NONE);
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
+    private Consumer<List<UUID>> onDecided = items -> {};
+    private Ticks ticks;
+    private Ticks parked;
+    private UUID parkedSeed;
+    private Optional<StackPlan> plan = Optional.empty();
+    private TileFilter filter = TileFilter.ALL;
+    private TileOrder order = TileOrder.DISTANCE;
+    private UUID lastDecided;
+    private UUID lastSeed;
+    private boolean busy;
+    private boolean asked;
+    private boolean front;
+    private Instant openedAt = Instant.EPOCH;
+    private Instant renewedAt = Instant.EPOCH;
+
+    /**
+     * @param records one thread, for the database
+     * @param study one thread, for what takes seconds
+     */
+    public StackViewModel(StackBoard board, Background records, Background study, Clock clock) {
+        this.board = board;
+        this.records = records;
+        this.study = study;
+        this.clock = clock;
+        shelf = new StackShelf(board, records);
+    }
+
+    /** Told which items were decided here, so that nobody else at this desk still offers them. */
+    public void onDecided(Consumer<List<UUID>> told) {
+        onDecided = told;
+    }
+
+    // ---- coming and going
+
+    /** The screen came to the front: goes on with the stack it was left with, else with the first. */
+    public void comeBack() {
+        front = true;
+        shelf.refresh(() -> {
+            if (front && open.get() == null && !busy) {
+                Optional.ofNullable(parkedSeed).or(() -> shelf.stacks().stream().findFirst().map(Stack::seed)).ifPresent(seed -> open(seed, parkedSeed != null));
+            }
+        });
+    }
+
+    /** Another screen came to the front, or the window closes: leases go back. */
+    public void goAway() {
+        front = false;
+        OpenStack left = open.get();
+        if (left != null) {
+            parked = ticks;
+            parkedSeed = left.seed().id();
+            letGo();
+        }
+    }
+
+    /**
+     * The stack of an item, with it as the seed.
+     *
+     * @param decide whether it is to be decided, if nothing is missing
+     */
+    public void openFor(UUID item, boolean decide) {
+        front = true;
+        if (open.get() == null || !open.get().seed().id().equals(item)) {
+            asked = decide;
+            open(item, true);
+        } else if (decide) {
+            commit();
+        }
+    }
+
+    public void open(Stack stack) {
+        if (open.get() == null || !open.get().seed().id().equals(stack.seed())) {
+            open(stack.seed(), false);
+        }
+    }
+
+    /** Opens the stack of this one anew with it as the seed; what was seen stays seen. */
+    public void makeSeed(UUID item) {
+        if (open.get() != null && !open.get().seed().id().equals(item)) {
+            parked = ticks;
+            open(item, true);
+        }
+    }
+
+    private void open(UUID item, boolean asSeed) {
+        if (busy) {
+            return;
+        }
+        busy = true;
+        letGo();
+        records.run(() -> board.open(item, asSeed), found -> {
+            busy = false;
+            found.ifPresentOrElse(this::show, () -> notice.set(Text.of("stack.gone")));
+            parkedSeed = null;
+            if (asked) {
+                commit();
+            }
+        }, this::failed);
+    }
+
+    private void letGo() {
+        OpenStack left = open.get();
+        if (left != null) {
+            open.set(null);
+            ticks = null;
+            plan = Optional.empty();
+            shown.clear();
+            records.run(() -> {
+                board.release(left.taken());
+                return null;
+            }, done -> {}, this::failed);
+            changed();
+        }
+    }
+
+    private void show(OpenStack stack) {
+        ticks = new Ticks(stack);
+        if (parked != null) {
+            if (stack.seed().id().equals(parkedSeed)) {
+                ticks.restore(parked);
+            } else {
+                ticks.remember(parked);
+            }
+            parked = null;
+        }
+        openedAt = clock.instant();
+        renewedAt = openedAt;
+        filter = TileFilter.ALL;
+        tiles.now = board.tiles(stack);
+        open.set(stack);
+        arrange();
+        replan();
+        study.run(() -> board.lookAlikes(stack), alikes -> {
+            if (open.get() == stack && !alikes.isEmpty()) {
+                OpenStack more = stack.with(alikes);
+                ticks = ticks.of(more);
+                tiles.now = board.tiles(more);
+                open.set(more);
+                changed();
+            }
+        }, this::failed);
+    }
+
+    /** Once a second: keeps the leases. */
+    public void tick() {
+        OpenStack stack = open.get();
+        if (stack != null && !clock.instant().isBefore(renewedAt.plus(RENEWAL))) {
+            renewedAt = clock.instant();
+            records.run(() -> board.keep(stack), kept -> {
+                if (open.get() == stack && !kept.contains(stack.seed().task())) {
+                    notice.set(Text.of("stack.lost"));
+                }
+            }, this::failed);
+        }
+    }
+
+    // ---- looking and ticking
+
+    public void saw(Collection<UUID> items) {
+        if (ticks != null && ticks.saw(items)) {
+            changed();
+        }
+    }
+
+    public void opened(UUID item) {
+        if (ticks != null) {
+            ticks.opened(item);
+            changed();
+        }
+    }
+
+    /** Ticks these, or leaves them out when all of them are ticked. */
+    public void flip(List<UUID> items) {
+        if (ticks == null) {
+            return;
+        }
+        boolean fixed = items.stream().noneMatch(ticks::canChange);
+        ticks.flip(items);
+        notice.set(fixed && !items.isEmpty() ? Text.of(open.get().find(items.getFirst()).map(StackMember::tie)
+                .filter(tie -> tie == StackMember.Tie.SEED).isPresent() ? "stack.fixed.seed" : "stack.fixed.alike") : "");
+        changed();
+    }
+
+    public void filter(TileFilter chosen) {
+        filter = chosen;
+        arrange();
+    }
+
+    public void sort(TileOrder chosen) {
+        order = chosen;
+        arrange();
+    }
+
+    private void arrange() {
+        OpenStack stack = open.get();
+        if (stack != null) {
+            Stream<StackMember> wanted = filter == TileFilter.ALIKE ? stack.alikes().stream() : stack.members().stream().filter(this::isWanted);
+            shown.setAll(wanted.sorted(order.comparator()).map(StackMember::id).toList());
+            changed();
+        }
+    }
+
+    private boolean isWanted(StackMember member) {
+        return switch (filter) {
+            case LEFT_OUT -> !ticks.isTicked(member.id());
+            case NOT_SEEN -> ticks.seen(member.id()).isEmpty();
+            default -> true;
+        };
+    }
+
+    // ---- deciding
+
+    /** The label for all that is ticked; nothing is decided yet. */
+    public void choose(Label chosen) {
+        label.set(Optional.of(chosen));
+        replan();
+    }
+
+    private void replan() {
+        plan = Optional.empty();
+        OpenStack stack = open.get();
+        Label wanted = label.get().orElse(null);
+        if (stack != null && wanted != null) {
+            records.run(() -> board.plan(stack.seed(), wanted), made -> {
+                if (open.get() != null && open.get().seed() == stack.seed() && label.get().equals(Optional.of(wanted))) {
+                    plan = Optional.of(made);
+                    changed();
+                    if (asked) {
+                        commit();
+                    }
+                }
+            }, this::failed);
+        }
+        changed();
+    }
+
+    /** Decides what is ticked, or says what has to be done first. */
+    public void commit() {
+        asked = open.get() != null && label.get().isPresent() && plan.isEmpty();
+        Commitment now = commitment.get();
+        if (open.get() == null || busy || asked) {
+            return;
+        }
+        if (!now.ready()) {
+            notice.set(now.missing());
+            return;
+        }
+        busy = true;
+        OpenStack stack = open.get();
+        StackMember seed = stack.seed();
+        long millis = Duration.between(openedAt, clock.instant()).toMillis();
+        List<Propagation.Tile> others = now.members().stream().skip(1).map(member -> new Propagation.Tile(member.id(), shownOf(member, 0))).toList();
+        StackBoard.Decision decision = new StackBoard.Decision(seed, plan.orElseThrow().finding(), shownOf(seed, millis), others);
+        records.run(() -> board.decide(decision), decided -> decided(stack, now, decided), this::failed);
+    }
+
+    private Shown shownOf(StackMember member, long millis) {
+        return ticks.seen(member.id()).equals(Optional.of(Seen.FULL)) ? Shown.opened(member.item().sha256(), member.cover(), millis)
+                : Shown.tile(member.item().sha256(), member.cover());
+    }
+
+    private void decided(OpenStack stack, Commitment promised, StackBoard.Decided decided) {
+        busy = false;
+        if (decided.items().isEmpty()) {
+            notice.set(Text.of("stack.lost"));
+            return;
+        }
+        lastDecided = decided.seed();
+        lastSeed = stack.seed().id();
+        String title = label.get().map(Label::shortTitle).orElse("");
+        notice.set(decided.items().size() < promised.members().size()
+                ? Text.of("stack.decided.some", decided.items().size(), promised.members().size(), title)
+                : Text.of("stack.decided", decided.items().size(), title));
+        parked = ticks;
+        label.set(Optional.empty());
+        letGo();
+        onDecided.accept(decided.items());
+        Optional<UUID> next = stack.members().stream().map(StackMember::id).filter(id -> !decided.items().contains(id)).findFirst();
+        shelf.refresh(() -> next.or(() -> shelf.stacks().stream().findFirst().map(Stack::seed)).filter(_ -> front)
+                .ifPresent(item -> open(item, next.isPresent())));
+    }
+
+    /** Takes back the last stack that was decided here, in one step. */
+    public void undo() {
+        if (lastDecided == null || busy) {
+            notice.set(Text.of("stack.undo.nothing"));
+            return;
+        }
+        UUID decision = lastDecided;
+        UUID seed = lastSeed;
+        busy = true;
+        records.run(() -> board.undo(decision), back -> {
+            busy = false;
+            notice.set(Text.of(back ? "stack.undone" : "stack.undo.stands"));
+            lastDecided = null;
+            if (back) {
+                shelf.refresh(() -> open(seed, true));
+            }
+        }, this::failed);
+    }
+
+    void say(String words) {
+        notice.set(words);
+    }
+
+    private void failed(Exception reason) {
+        busy = false;
+        asked = false;
+        notice.set(Text.of("stack.failed", reason.getMessage() == null ? reason.toString() : reason.getMessage()));
+    }
+
+    private void changed() {
+        String was = commitment.get().missing();
+        commitment.set(ticks == null ? Commitment.NONE : ticks.commitment(plan));
+        if (!was.equals(commitment.get().missing()) && was.equals(notice.get())) {
+            notice.set("");
+        }
+        changes.set(changes.get() + 1);
+    }
+
+    /** The picture of a tile, as large as the room takes it; nothing where it is never drawn. */
+    public void look(UUID item, Room room, Consumer<DecodedImage> found, Consumer<String> refused) {
+        open.get().find(item).ifPresent(member -> study.run(() -> board.picture(member, room),
+                picture -> picture.ifPresentOrElse(found, () -> refused.accept(Text.of("stack.tile.never"))),
+                reason -> refused.accept(String.valueOf(reason.getMessage()))));
+    }
+
+    public dev.docket.policy.PolicyPack pack() { return board.pack(); }
+
+    public StackShelf shelf() { return shelf; }
+
+    /** The tiles of whatever stack is open. */
+    public TileSource tiles() { return tiles; }
+
+    /** Which tiles are shown, in order. */
+    public ObservableList<UUID> shown() { return shown; }
+
+    /** Null when none is. */
+    public ReadOnlyObjectProperty<OpenStack> openProperty() { return open.getReadOnlyProperty(); }
+
+    public ReadOnlyObjectProperty<Optional<Label>> labelProperty() { return label.getReadOnlyProperty(); }
+
+    public Optional<StackPlan> plan() { return plan; }
+
+    public ReadOnlyObjectProperty<Commitment> commitmentProperty() { return commitment.getReadOnlyProperty(); }
+
+    /** A sentence on what was just done or cannot be; empty text when there is none. */
+    public ReadOnlyStringProperty noticeProperty() { return notice.getReadOnlyProperty(); }
+
+    /** Counts up whenever ticks, sightings, plan or stack have changed. */
+    public ReadOnlyLongProperty changesProperty() { return changes.getReadOnlyProperty(); }
+
+    /** Null while no stack is open. */
+    Ticks ticks() { return ticks; }
+
+    TileFilter filter() { return filter; }
+
+    boolean canUndo() { return lastDecided != null; }
+
+    Clock clock() { return clock; }
+
+    /** Hands each question to the stack that is open: any thread. */
+    private static final class CurrentTiles implements TileSource {
+        private volatile TileSource now;
+
+        @Override
+        public Tile tile(UUID item, Room room) {
+            return now.tile(item, room);
+        }
+
+        @Override
+        public Optional<DecodedImage> look(UUID item, Room room) {
+            return Optional.empty();
+        }
+    }
+}
