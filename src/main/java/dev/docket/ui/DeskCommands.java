@@ -53,9 +53,7 @@ final class DeskCommands implements CommandSource {
     @Override
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>();
-        if (screens.review().model().canDecide()) {
-            pack().labels().stream().filter(l -> !l.id().equals(PolicyPack.MINORS_SAFETY)).map(this::verdict).forEach(commands::add);
-        }
+        commands.addAll(screens.review().commands(() -> show.accept("review")));
         screens.review().model().lanes().stream().map(this::lane).forEach(commands::add);
         pack().labels().stream().map(this::policy).forEach(commands::add);
         commands.add(new Command(Group.GO, "mdmz-school", Text.of("practice.again"), Text.of("practice.again.aside"), List.of(), practise));
@@ -73,23 +71,6 @@ final class DeskCommands implements CommandSource {
 
     private PolicyPack pack() {
         return desk.policy.pack();
-    }
-
-    private Command verdict(Label label) {
-        return new Command(Group.RUN, "mdal-flag", Text.of("palette.verdict", label.shortTitle()),
-                Text.of("palette.verdict.aside", action(label.defaultAction()), label.severity().name()), keys(label), () -> {
-                    show.accept("review");
-                    screens.review().model().decide(label, true);
-                });
-    }
-
-    private static List<String> keys(Label label) {
-        return List.of(label.hotkey().toUpperCase(Locale.ROOT).split(" "));
-    }
-
-    private String action(String id) {
-        PolicyPack.Action action = pack().actions().get(id);
-        return action == null ? id : action.title();
     }
 
     private Command lane(Lane lane) {

@@ -47,7 +47,7 @@ public record Assignment(String id, KeyCommand command, Optional<Label> label, i
 
     /** What it does, in a few words. */
     public String words() {
-        return label.map(l -> Text.of("key.label", l.title())).orElseGet(() -> step == 0 ? command.words() : Text.of("key.step", command.words(), step));
+        return label.map(l -> Text.of("key.label", l.title())).orElseGet(() -> command.words(step));
     }
 
     /** Esc covers on every desk, so that it can be pressed without thinking. */

@@ -122,6 +122,11 @@ public enum KeyCommand {
         return Text.of("key." + id());
     }
 
+    /** What it does with one of a row of keys. @param step 0 when it has no such row */
+    public String words(int step) {
+        return step == 0 ? words() : Text.of("key.step." + id(), step - 1);
+    }
+
     /** The commands of a group, in order. */
     static List<KeyCommand> of(Group group) {
         return Stream.of(values()).filter(c -> c.group == group).toList();

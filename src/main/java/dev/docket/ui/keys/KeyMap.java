@@ -87,6 +87,12 @@ public final class KeyMap {
         return bindings.stream().filter(b -> b.command() == command && b.drawn()).toList();
     }
 
+    /** A command with its first key, or with none where it has none. */
+    public Binding binding(KeyCommand command, Optional<Label> label, int step) {
+        return drawn(command).stream().filter(b -> b.label().equals(label) && b.step() == step).findFirst()
+                .orElseGet(() -> new Binding(new Chord("", false, false, false), command, label, step, false, List.of()));
+    }
+
     /** How a command's first key is drawn; empty when it has none. */
     public List<String> caps(KeyCommand command) {
         return drawn(command).stream().findFirst().map(Binding::caps).orElse(List.of());

@@ -12,8 +12,10 @@ import dev.docket.ui.finding.RegionLayer;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
 import dev.docket.ui.ladder.SettlePanel;
+import dev.docket.ui.shell.Command;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -131,6 +133,15 @@ public final class ReviewController {
     /** @param opened brings the stack of an item on screen, and decides it where asked to */
     public void stacks(BiConsumer<UUID, Boolean> opened) {
         commands.stacks(opened);
+    }
+
+    /**
+     * What the palette offers of this screen.
+     *
+     * @param front brings it to the front
+     */
+    List<Command> commands(Runnable front) {
+        return new ReviewCatalogue(model, keys, commands::down).commands(front);
     }
 
     /** The tab came to the front. */

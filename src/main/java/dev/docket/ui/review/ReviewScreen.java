@@ -8,8 +8,10 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.keys.KeyMap;
+import dev.docket.ui.shell.Command;
 import dev.docket.ui.shell.Screen;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
@@ -48,6 +50,15 @@ public final class ReviewScreen {
         ObservableValue<String> waiting = Bindings.createStringBinding(() -> badge(), model.lanes());
         return new Screen("review", Text.of("review.title"), waiting, () -> new Views().load("review", controller),
                 () -> new StatusItems(model, ZoneId.systemDefault(), keys), controller::shown, controller::hidden);
+    }
+
+    /**
+     * Every command of it, for the palette.
+     *
+     * @param front brings it to the front
+     */
+    public List<Command> commands(Runnable front) {
+        return controller.commands(front);
     }
 
     /** Gives the leases back. */

@@ -98,7 +98,7 @@ final class Palette extends VBox {
         String asked = words.getText().strip();
         List<Command> matching = new ArrayList<>(source.commands().stream().filter(c -> c.matches(asked)).toList());
         matching.addAll(further);
-        matching.sort(Comparator.comparing(Command::group));
+        matching.sort(Comparator.comparing(Command::group).thenComparing(c -> !c.possible()));
         List<PaletteCell.Line> lines = new ArrayList<>();
         for (Command.Group group : Command.Group.values()) {
             List<Command> of = matching.stream().filter(c -> c.group() == group).limit(asked.isEmpty() ? MOST_OF_A_GROUP : 2 * MOST_OF_A_GROUP).toList();
@@ -134,7 +134,7 @@ final class Palette extends VBox {
     }
 
     private void run(PaletteCell.Line line) {
-        if (line != null) {
+        if (line != null && line.command().possible()) {
             overlays.close();
             line.command().action().run();
         }

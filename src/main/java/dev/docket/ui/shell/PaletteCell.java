@@ -17,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PaletteCell extends ListCell<PaletteCell.Line> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final PseudoClass IMPOSSIBLE = PseudoClass.getPseudoClass("impossible");
+
     /** @param first whether the group's head stands over it */
     record Line(Command command, boolean first) {}
 
@@ -70,6 +72,7 @@ final class PaletteCell extends ListCell<PaletteCell.Line> {
         HBox row = new HBox(new FontIcon(command.icon()), title, aside, space);
         command.keys().forEach(key -> row.getChildren().add(Keycap.small(key)));
         row.getStyleClass().add("palette-row");
+        row.pseudoClassStateChanged(IMPOSSIBLE, !command.possible());
         return row;
     }
 }

@@ -27,7 +27,7 @@ record PracticeCommands(ReviewViewModel model, Runnable leave) implements Comman
     }
 
     private Command verdict(PolicyPack.Label label) {
-        return new Command(Group.RUN, "mdal-flag", Text.of("palette.verdict", label.shortTitle()), Text.of("practice.title"),
+        return new Command(Group.RUN, "mdal-flag", Text.of("palette.label.decide", label.shortTitle()), Text.of("practice.title"),
                 List.of(label.hotkey().toUpperCase(Locale.ROOT).split(" ")), () -> model.decide(label, true));
     }
 }

@@ -67,9 +67,9 @@ class KeysPageTest {
         Toolkit.frames(2);
 
         robot.clickOn(key("skip"));
-        type(KeyCode.J);
+        type(KeyCode.F7);
 
-        assertThat(keysNow().changes()).containsExactly(Map.entry("skip", List.of("J")));
+        assertThat(keysNow().changes()).containsExactly(Map.entry("skip", List.of("F7")));
         assertThat(SettingsFile.read(folder.resolve("settings.json")).keys()).isEqualTo(keysNow());
         assertThat(Toolkit.ask(() -> scene.getFocusOwner())).isEqualTo(key("skip"));
     }
@@ -158,7 +158,7 @@ class KeysPageTest {
     void aFaultyFileChangesNothingAndNamesTheField() throws IOException {
         show(Settings.Theme.LIGHT, Settings.DEFAULT);
         for (String fault : List.of("{\"keys\": {\"undu\": [\"Z\"]}} keys.undu", "{\"keys\": {\"undo\": [\"Zed\"]}} keys.undo", "{\"textSizePercent\": 500} textSizePercent",
-                "{\"theme\": \"dark\", \"keys\": {\"grey\": [\"J\"], \"skip\": [\"J\"]}} keys.grey")) {
+                "{\"theme\": \"dark\", \"keys\": {\"grey\": [\"F7\"], \"skip\": [\"F7\"]}} keys.grey")) {
             Path file = Files.writeString(folder.resolve("other.json"), fault.substring(0, fault.lastIndexOf(' ')));
 
             Toolkit.tell(() -> model.importFrom(file));

@@ -107,6 +107,21 @@ class PaletteTest implements CommandSource {
     }
 
     @Test
+    void whatCannotBeDoneNowSaysWhyAndDoesNothing() {
+        show(Settings.Theme.DARK);
+
+        shortcut();
+        robot.write("undo");
+        Toolkit.frames(3);
+        Toolkit.picture(scene, "palette-impossible-dark");
+        type(KeyCode.ENTER);
+
+        assertThat(robot.lookup("nothing to undo").tryQuery()).isPresent();
+        assertThat(told).isEmpty();
+        assertThat(overlays.isOpen()).isTrue();
+    }
+
+    @Test
     void aMouseOpensItAndATabIsGoneTo() {
         show(Settings.Theme.LIGHT);
 
@@ -122,6 +137,7 @@ class PaletteTest implements CommandSource {
         return List.of(
                 new Command(Group.RUN, "mdal-flag", "Verdict: Civic deception", "Label as AI, S2", List.of("3"), () -> told.add("verdict civic")),
                 new Command(Group.RUN, "mdal-flag", "Verdict: Spam or scam", "Remove, S1", List.of("9"), () -> told.add("verdict spam")),
+                new Command(Group.RUN, "mdal-keyboard", "Undo the last verdict", "nothing to undo", List.of("Z"), false, () -> told.add("undo")),
                 new Command(Group.LANES, "mdal-archive", "Synthetic, civic", "128 waiting", List.of(), () -> told.add("lane civic")),
                 new Command(Group.POLICY, "mdmz-policy", "Civic deception", "pack 1.4.0", List.of(), () -> told.add("policy civic")));
     }
