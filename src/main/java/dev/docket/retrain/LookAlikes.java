@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * Pictures that look like another, by two ways: the PDQ hash, which finds copies that were scaled or encoded anew, and
  * the backbone's embedding, which often finds what a crop, a flip or other colours left of them. The second is an order, not
- * evidence: pictures that have nothing in common but how they were made come near, too. docs/performance.md has what was
- * measured. Safe to use from several threads; reads the database, so never on the JavaFX thread.
+ * evidence: pictures that have nothing in common but how they were made come near, too. Safe to use from several threads;
+ * reads the database, so never on the JavaFX thread.
  */
 public final class LookAlikes implements AutoCloseable {
     /** Pictures that the features are made comparable by, at most. */
@@ -34,7 +34,8 @@ public final class LookAlikes implements AutoCloseable {
     /** Least cosine of a look-alike: nine of ten copies that were cropped by a tenth on each side have more. */
     private static final double LEAST = 0.5;
 
-    private static final int BATCH = 16;
+    /** A third of a second of work at the most, which is how soon it stops. */
+    private static final int BATCH = 4;
 
     /** By what a picture was found. */
     public enum Way {

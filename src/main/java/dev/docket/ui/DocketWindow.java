@@ -16,16 +16,22 @@ import dev.docket.ui.settings.SettingsSheet;
 import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
 import dev.docket.ui.welcome.PracticeScreen;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 
 /** The content of Docket's window and the threads behind it. Shown empty, then given a desk. JavaFX thread, but for {@link #close}. */
 public final class DocketWindow implements AutoCloseable {
+    /** Without a key or the mouse for so long, the window counts as unused. */
+    private static final Duration UNUSED = Duration.ofSeconds(2);
+    private static final Duration NAP = Duration.ofMillis(200);
+
     private final Background records = Background.ofWindow("records", 1);
     private final Background work = Background.ofWindow("work", Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 2, 4));
     private final Background intake = Background.ofWindow("intake", 1);
@@ -34,6 +40,8 @@ public final class DocketWindow implements AutoCloseable {
     private final Theme theme = new Theme(Settings.Theme.SYSTEM);
     private final ShellController shell = new ShellController(overlays, theme, job);
     private final Scene scene;
+    private volatile long usedAt = System.nanoTime();
+    private AlikesUpkeep upkeep;
     private Screens screens;
     private Practising practising;
 
@@ -41,6 +49,7 @@ public final class DocketWindow implements AutoCloseable {
     public DocketWindow(double width, double height) {
         scene = new Scene(new Views().load("shell", shell), width, height);
         Theme.dress(scene, Screens.STYLES);
+        scene.addEventFilter(InputEvent.ANY, e -> usedAt = System.nanoTime());
     }
 
     public void show(Stage stage) {
@@ -72,6 +81,8 @@ public final class DocketWindow implements AutoCloseable {
         practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));
         scene.addEventHandler(KeySheet.PRACTISE, e -> practise());
         shell.offer(commands);
+        upkeep = new AlikesUpkeep(desk.lookAlikes::catchUp, () -> System.nanoTime() - usedAt > UNUSED.toNanos(), NAP, Background.ofWindow("alikes", 1));
+        upkeep.start(job.runningProperty());
     }
 
     /** The guided tour of the keys, in front of all else. Once a desk is open. */
@@ -125,6 +136,7 @@ public final class DocketWindow implements AutoCloseable {
         if (screens != null) {
             practising.close();
             screens.close();
+            upkeep.close();
         }
         records.close();
         intake.close();
