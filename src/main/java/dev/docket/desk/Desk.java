@@ -29,6 +29,7 @@ import dev.docket.queue.ReviewQueue;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.retrain.EmbeddingCache;
 import dev.docket.retrain.KnownTruthCurve;
+import dev.docket.retrain.LateHashes;
 import dev.docket.retrain.LookAlikes;
 import dev.docket.retrain.Promotion;
 import dev.docket.retrain.Rescoring;
@@ -179,7 +180,7 @@ public final class Desk implements AutoCloseable {
         care = OwnCare.in(new SealedFile(profile.folder().resolve("care"), profile.key(), "care"), settings.care(), clock);
         rescoring = new Rescoring(
                 new Rescoring.Stores(database, blobs, items, verdicts, scores, policies, queue, audit),
-                standing, models, matches, policy, clock);
+                standing, models, matches, new LateHashes(database, blobs, decoder, nearDuplicates, hasher), policy, clock);
     }
 
     @Override

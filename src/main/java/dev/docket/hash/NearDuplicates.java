@@ -132,6 +132,14 @@ public final class NearDuplicates {
         return row(tx, image).map(Row::hash);
     }
 
+    /** Pictures that nobody could hash, those of live items. */
+    public List<ContentHash> unhashed(Handle tx) {
+        return tx.createQuery("""
+                select distinct b.sha256 from image_blob b join item i on i.sha256 = b.sha256
+                where i.state = 0 and b.pdq_quality = 0 and b.pdq = :none order by b.sha256""")
+                .bind("none", PerceptualHash.NONE.hex()).mapTo(ContentHash.class).list();
+    }
+
     /** Members of the picture's group, itself included. */
     public List<ContentHash> group(Handle tx, ContentHash image) {
         Optional<Row> row = row(tx, image);

@@ -6,6 +6,7 @@ import dev.docket.classify.ActiveModels;
 import dev.docket.classify.ModelScore;
 import dev.docket.classify.Scores;
 import dev.docket.hash.Match;
+import dev.docket.hash.PerceptualHash;
 import dev.docket.item.Erasure;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
@@ -18,6 +19,7 @@ import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.Verdicts;
@@ -33,8 +35,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Scores every undecided item with the models in use, holds it against the hash banks, lets the policy decide anew and moves
- * the waiting tasks. Works in
- * batches, each one transaction with its audit line; when it is stopped or killed, running it again completes it, and
+ * the waiting tasks; hashes what was admitted unseen and can be decoded now. Works in batches, each one transaction with its audit line; when it is stopped or killed, running it again completes it, and
  * pictures that were scored already are not read again. Scores of older models stay stored.
  */
 public final class Rescoring {
@@ -58,27 +59,51 @@ public final class Rescoring {
             Database database, BlobStore blobs, Items items, Verdicts verdicts, Scores scores, Policies policies,
             ReviewQueue queue, AuditLog audit) {}
 
-    private record Scored(ImageItem item, StandingScores.Standing scores, List<Match> matches) {}
+    private record Scored(ImageItem item, Optional<PerceptualHash> late, StandingScores.Standing scores, List<Match> matches) {}
 
     private final Stores stores;
     private final StandingScores standing;
     private final ActiveModels models;
     private final StandingMatches matches;
+    private final LateHashes lateHashes;
     private final Policy policy;
     private final Clock clock;
 
-    public Rescoring(Stores stores, StandingScores standing, ActiveModels models, StandingMatches matches, Policy policy, Clock clock) {
+    public Rescoring(
+            Stores stores, StandingScores standing, ActiveModels models, StandingMatches matches, LateHashes lateHashes, Policy policy, Clock clock) {
         this.stores = stores;
         this.standing = standing;
         this.models = models;
         this.matches = matches;
+        this.lateHashes = lateHashes;
         this.policy = policy;
         this.clock = clock;
     }
 
     /** @throws dev.docket.progress.StoppedException when cancelled; the batches that were finished stay */
     public Outcome run(Progress progress) {
-        List<UUID> waiting = stores.database().inTransaction(this::undecided);
+        return run(stores.database().inTransaction(this::undecided), progress);
+    }
+
+    /**
+     * The same for the items alone that were admitted unseen and can be decoded now, as after the installation of a decoder.
+     *
+     * @throws dev.docket.progress.StoppedException when cancelled; the batches that were finished stay
+     */
+    public Outcome lookAgain(Progress progress) {
+        List<ContentHash> unseen = stores.database().inTransaction(lateHashes::missing);
+        List<ContentHash> seen = new ArrayList<>();
+        for (ContentHash picture : unseen) {
+            progress.stopIfCancelled();
+            lateHashes.of(picture).ifPresent(hash -> seen.add(picture));
+        }
+        return run(stores.database().inTransaction(tx -> {
+            Set<UUID> shown = seen.stream().flatMap(picture -> stores.items().showing(tx, picture).stream()).collect(Collectors.toSet());
+            return undecided(tx).stream().filter(shown::contains).toList();
+        }), progress);
+    }
+
+    private Outcome run(List<UUID> waiting, Progress progress) {
         Outcome sum = new Outcome(0, 0, 0);
         for (int from = 0; from < waiting.size(); from += BATCH) {
             progress.stopIfCancelled();
@@ -118,13 +143,14 @@ public final class Rescoring {
 
     /** A picture that nothing can decode is held against the banks all the same. */
     private Optional<Scored> scored(ImageItem item) {
-        List<Match> known = matches.of(item.sha256());
+        Optional<PerceptualHash> late = lateHashes.of(item.sha256());
+        List<Match> known = late.map(hash -> matches.of(item.sha256(), hash)).orElseGet(() -> matches.of(item.sha256()));
         Optional<StandingScores.Standing> scores = standing.of(item);
         if (scores.isEmpty() && !known.isEmpty()) {
             List<ModelScore> stored = stores.database().inTransaction(tx -> stores.scores().of(tx, item.id()));
-            return Optional.of(new Scored(item, new StandingScores.Standing(List.of(), stored, List.of()), known));
+            return Optional.of(new Scored(item, late, new StandingScores.Standing(List.of(), stored, List.of()), known));
         }
-        return scores.map(standing -> new Scored(item, standing, known));
+        return scores.map(standing -> new Scored(item, late, standing, known));
     }
 
     private int store(Handle tx, List<Scored> batch) {
@@ -135,6 +161,7 @@ public final class Rescoring {
                 // quarantined since it was read
                 continue;
             }
+            scored.late().ifPresent(hash -> lateHashes.keep(tx, scored.item().sha256(), hash));
             stores.scores().put(tx, id, scored.scores().fresh());
             PolicyDecision decision = policy.decide(scored.scores().all(), provenance(tx, id), scored.matches(), scored.item().facts(),
                     scored.item().flaggedAt(), clock.instant());

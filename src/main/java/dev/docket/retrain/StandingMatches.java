@@ -28,7 +28,14 @@ public final class StandingMatches {
 
     /** @throws StorageException when the picture's file is needed and cannot be read */
     public List<Match> of(ContentHash picture) {
-        PerceptualHash hash = database.inTransaction(tx -> hashes.hashOf(tx, picture)).orElse(PerceptualHash.NONE);
+        return of(picture, database.inTransaction(tx -> hashes.hashOf(tx, picture)).orElse(PerceptualHash.NONE));
+    }
+
+    /**
+     * @param hash that is not stored yet
+     * @throws StorageException when the picture's file is needed and cannot be read
+     */
+    List<Match> of(ContentHash picture, PerceptualHash hash) {
         return banks.matches(picture, hash, () -> file(picture));
     }
 

@@ -41,7 +41,7 @@ public final class DocketWindow implements AutoCloseable {
     private final ShellController shell = new ShellController(overlays, theme, job);
     private final Scene scene;
     private volatile long usedAt = System.nanoTime();
-    private AlikesUpkeep upkeep;
+    private Upkeep upkeep;
     private Screens screens;
     private Practising practising;
 
@@ -81,7 +81,10 @@ public final class DocketWindow implements AutoCloseable {
         practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));
         scene.addEventHandler(KeySheet.PRACTISE, e -> practise());
         shell.offer(commands);
-        upkeep = new AlikesUpkeep(desk.lookAlikes::catchUp, () -> System.nanoTime() - usedAt > UNUSED.toNanos(), NAP, Background.ofWindow("alikes", 1));
+        upkeep = new Upkeep(progress -> {
+            desk.rescoring.lookAgain(progress);
+            desk.lookAlikes.catchUp(progress);
+        }, () -> System.nanoTime() - usedAt > UNUSED.toNanos(), NAP, Background.ofWindow("upkeep", 1));
         upkeep.start(job.runningProperty());
     }
 

@@ -112,7 +112,8 @@ final class SmallDesk implements AutoCloseable {
         promotion = new Promotion(database, registry, models, audit);
         rescoring = new Rescoring(
                 new Rescoring.Stores(database, blobs, items, verdicts, scores, policies, queue, audit),
-                standing, models, new StandingMatches(database, blobs, nearDuplicates, new HashBanks(database, clock)), policy, clock);
+                standing, models, new StandingMatches(database, blobs, nearDuplicates, new HashBanks(database, clock)),
+                new LateHashes(database, blobs, decoder, nearDuplicates, hasher), policy, clock);
     }
 
     /** Admits {@code n} pictures, kinds in turn. */

@@ -11,14 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes every picture comparable with the others, a few at a time, when the desk opens and when an intake has ended. It
- * works only while nobody uses the window and nothing is admitted: the processor is theirs first. JavaFX thread, but for
- * {@link #close}.
+ * Does what can wait, a few pictures at a time, when the desk opens and when an intake has ended. It works only while nobody
+ * uses the window and nothing is admitted: the processor is theirs first. JavaFX thread, but for {@link #close}.
  */
-final class AlikesUpkeep implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AlikesUpkeep.class);
+final class Upkeep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
-    private final Consumer<Progress> catchUp;
+    private final Consumer<Progress> work;
     private final BooleanSupplier away;
     private final Duration nap;
     private final Background worker;
@@ -28,13 +27,13 @@ final class AlikesUpkeep implements AutoCloseable {
     private boolean again;
 
     /**
-     * @param catchUp the work; takes up where it was left when it is begun again
+     * @param work the work; takes up where it was left when it is begun again
      * @param away whether nobody uses the window just now; asked on the worker
      * @param nap how long to wait before asking again
      * @param worker one thread of its own, closed with this
      */
-    AlikesUpkeep(Consumer<Progress> catchUp, BooleanSupplier away, Duration nap, Background worker) {
-        this.catchUp = catchUp;
+    Upkeep(Consumer<Progress> work, BooleanSupplier away, Duration nap, Background worker) {
+        this.work = work;
         this.away = away;
         this.nap = nap;
         this.worker = worker;
@@ -54,20 +53,20 @@ final class AlikesUpkeep implements AutoCloseable {
         again = working;
         if (!working) {
             working = true;
-            worker.run(this::work, done -> ended(), this::failed);
+            worker.run(this::round, done -> ended(), this::failed);
         }
     }
 
-    private Boolean work() {
+    private Boolean round() {
         Progress gently = new Gently();
         gently.stopIfCancelled(); // before the first picture, too
-        catchUp.accept(gently);
+        work.accept(gently);
         return true;
     }
 
     private void failed(Exception reason) {
         if (!(reason instanceof StoppedException)) {
-            LOG.warn("Some pictures cannot be compared yet: {}", reason.getMessage());
+            LOG.warn("What was to be done meanwhile was not finished: {}", reason.getMessage());
         }
         ended();
     }

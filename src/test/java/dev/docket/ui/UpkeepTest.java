@@ -13,17 +13,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AlikesUpkeepTest {
+class UpkeepTest {
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> allowed = new LinkedBlockingQueue<>();
     private final SimpleBooleanProperty intake = new SimpleBooleanProperty();
     private volatile boolean away = true;
-    private AlikesUpkeep upkeep;
+    private Upkeep upkeep;
 
     @BeforeEach
     void open() {
         Toolkit.start();
-        upkeep = new AlikesUpkeep(this::twoSteps, () -> away, Duration.ofMillis(1), Background.ofWindow("alikes", 1));
+        upkeep = new Upkeep(this::twoSteps, () -> away, Duration.ofMillis(1), Background.ofWindow("upkeep", 1));
     }
 
     @AfterEach
