@@ -15,6 +15,8 @@ import dev.docket.decode.Seeds;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.decode.UndecodableImageException.State;
 import dev.docket.decode.system.SystemDecoders;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +106,18 @@ class DecodeWorkersTest {
         WORKERS.view(SOUND, 12);
 
         assertThat(WORKERS.confinement()).hasValueSatisfying(found -> assertThat(found.complete()).as(found.sentence()).isTrue());
+    }
+
+    @Test
+    void onLinuxNoKeyOfTheTerminalReachesAProcess() throws Exception {
+        assumeTrue(LinuxCall.possible());
+        WORKERS.view(SOUND, 12);
+
+        assertThat(children()).isNotEmpty().allSatisfy(child -> {
+            String stat = Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat"));
+            String[] afterTheName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            assertThat(afterTheName[3]).as("its session").isEqualTo(Long.toString(child.pid()));
+        });
     }
 
     @Test
