@@ -18,7 +18,8 @@ public final class ScreenThread {
     private static final String PLATFORM = "glass.platform";
     private static final String HEADLESS = "Headless";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long LOOK_AGAIN_MILLIS = 1;
+    /** Often enough for figures of some tens, and not so often that asking keeps the thread from painting. */
+    private static final long LOOK_AGAIN_MILLIS = 2;
 
     private final Background crossing = Background.ofWindow("bench", 1);
 
