@@ -114,6 +114,8 @@ public final class ReviewController {
         stage.picture().layoutBoundsProperty().subscribe(bounds -> regions.draw());
         model.regions().drawingProperty().subscribe(drawing -> stage.requestFocus());
         retry.setOnAction(e -> model.retry());
+        // kept as a picture it would be painted twice for every case, as all of it changes
+        side.skinProperty().subscribe(s -> Stream.ofNullable(side.lookup(".viewport")).forEach(v -> v.setCache(false)));
         model.lanes().addListener((ListChangeListener<Lane>) c -> drawLanes());
         model.laneIdProperty().subscribe(id -> drawLanes());
         model.ahead().addListener((ListChangeListener<Held>) c -> drawAhead());
