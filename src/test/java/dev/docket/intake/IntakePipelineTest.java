@@ -17,6 +17,7 @@ import dev.docket.progress.Reins;
 import dev.docket.progress.Stage;
 import dev.docket.registry.ModelVersion;
 import dev.docket.storage.BlobStore;
+import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import dev.docket.verdict.VerdictAudit;
@@ -27,7 +28,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -430,9 +433,13 @@ class IntakePipelineTest {
 
     /** External ids in the order of the audit log, which is the order of filing. */
     private List<String> admitted() {
-        return desk.database.inTransaction(tx -> tx.createQuery("""
-                        select i.external_id from audit_entry a join item i on a.body_json like concat('%', cast(i.item_id as varchar), '%')
-                         where i.state = 0 and i.source = :feed and a.kind like '%ADMITTED%' order by a.writer_seq""").bind("feed", feed).mapTo(String.class).list());
+        return desk.database.inTransaction(tx -> {
+            Map<String, String> live = new HashMap<>();
+            tx.createQuery("select item_id, external_id from item where state = 0 and source = :feed").bind("feed", feed)
+                    .map((row, _) -> live.put(row.getObject(1, UUID.class).toString(), row.getString(2))).list();
+            List<String> admitted = tx.select("select body_json from audit_entry where kind like '%ADMITTED%' order by writer_seq").mapTo(String.class).list();
+            return admitted.stream().map(body -> CanonicalJson.MAPPER.readTree(body).get("item").asString()).filter(live::containsKey).map(live::get).toList();
+        });
     }
 
     private IntakeSource pictures(int count) throws IOException {

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LookAlikesTest {
     private static final Path SAMPLES = Path.of(System.getProperty("docket.home", "."), "sample-data", "images");
-    private static final int PICTURES = 40;
+    /** Below {@link LookAlikes#FEWEST} nothing is said. */
+    private static final int PICTURES = Integer.getInteger("docket.look-alikes", 24);
     /** Copies of one picture stand side by side among the samples: one in so many is asked about. */
     private static final int EVERY = 3;
 
