@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What changed from one pack's text to another's, line by line. */
 public final class PackChanges {
@@ -45,6 +46,32 @@ public final class PackChanges {
             same(lines, after, shown, Math.min(after.size(), shown + AROUND));
         }
         return List.copyOf(lines);
+    }
+
+    /** As {@link #between}, of what two packs say of one label alone; empty when that is the same, or one does not have it. */
+    public static List<Line> ofLabel(String earlier, String later, String label) {
+        String before = label(earlier, label);
+        String after = label(later, label);
+        return before.isEmpty() || after.isEmpty() ? List.of() : between(before, after);
+    }
+
+    /** The lines of a label: from its id to the next entry of the list, comments at their ends left out. */
+    private static String label(String pack, String id) {
+        StringBuilder lines = new StringBuilder();
+        int indent = -1;
+        for (String line : pack.lines().toList()) {
+            int spaces = line.length() - line.stripLeading().length();
+            String text = line.strip();
+            if (indent < 0) {
+                indent = text.matches("- id: *[\"']?" + Pattern.quote(id) + "[\"']?( *#.*)?") ? spaces : -1;
+            } else if (!text.isEmpty() && (spaces < indent || spaces == indent && text.startsWith("- "))) {
+                break;
+            }
+            if (indent >= 0 && !text.startsWith("#")) {
+                lines.append(line.stripTrailing()).append('\n');
+            }
+        }
+        return lines.toString();
     }
 
     private static void same(List<Line> lines, List<String> text, int from, int to) {

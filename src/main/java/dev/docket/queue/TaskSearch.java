@@ -53,6 +53,14 @@ public final class TaskSearch {
         return new Found(rows, total);
     }
 
+    /** What a person holds, the lease that ends first at the head. */
+    public List<TaskRow> heldBy(Handle tx, UUID person) {
+        return tx.createQuery("""
+                        select t.task_id, t.item_id, l.title, l.severity, t.round, t.state, p.pseudonym, t.lease_until,
+                               i.flagged_at, t.queued_at, i.uploader""" + "\n" + TASKS + "t.state = 1 and t.lease_owner = :person order by t.lease_until, t.task_id")
+                .bind("person", person).map((row, _) -> task(row)).list();
+    }
+
     /** Tasks of one item, the first look first. */
     public List<TaskRow> of(Handle tx, UUID item) {
         return tx.createQuery("""

@@ -30,7 +30,7 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
      */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job, ObservableValue<KeyMap> keys) {
         return new Screens(new ReviewScreen(desk, records, overlays, job, keys), new StackScreen(desk, records, overlays, keys),
-                new QueueScreen(desk, records), new PolicyScreen(desk, records), new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays));
+                new QueueScreen(desk, records, overlays), new PolicyScreen(desk, records), new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays));
     }
 
     /** @param show brings a tab to the front by its id */
@@ -40,6 +40,7 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
             stacks.model().openFor(item, decide);
         });
         stacks.model().onDecided(items -> review.model().gone(items.stream().map(item -> ReviewQueue.taskId(item, 1)).toList()));
+        queue.model().onGivenBack(review.model()::checkLeases);
     }
 
     public List<Screen> all() {

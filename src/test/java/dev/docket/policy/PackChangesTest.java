@@ -29,6 +29,18 @@ class PackChangesTest {
     }
 
     @Test
+    void ofOneLabelOnlyItsOwnLinesAreCompared() {
+        String before = "labels:\n  - id: spam\n    title: Spam\n    # said so\n  - id: civic\n    title: Civic\n    hotkey: 3\nscores: 1\n";
+        String after = before.replace("title: Civic", "title: Civic events").replace("title: Spam", "title: Scam").replace("scores: 1", "scores: 2");
+
+        assertThat(PackChanges.ofLabel(before, after, "civic")).containsExactly(
+                new Line(Kind.SAME, 1, "  - id: civic"), new Line(Kind.REMOVED, 2, "    title: Civic"), new Line(Kind.ADDED, 2, "    title: Civic events"),
+                new Line(Kind.SAME, 3, "    hotkey: 3"));
+        assertThat(PackChanges.ofLabel(before, before.replace("scores: 1", "scores: 2"), "civic")).isEmpty();
+        assertThat(PackChanges.ofLabel(before, "labels:\n", "civic")).as("it is gone").isEmpty();
+    }
+
+    @Test
     void linesAtBothEndsAreCompared() {
         assertThat(PackChanges.between("b\nc\n", "a\nb\nd\n")).containsExactly(
                 new Line(Kind.ADDED, 1, "a"), new Line(Kind.SAME, 2, "b"),

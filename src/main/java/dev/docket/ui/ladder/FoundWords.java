@@ -69,7 +69,7 @@ public record FoundWords(PolicyPack pack) {
     }
 
     /** Why somebody passed it up without a finding. */
-    String passedUp(Verdict event) {
+    public String passedUp(Verdict event) {
         String where = event.reason().map(r -> r.equals(VerdictDesk.SECOND_OPINION) ? Text.of("ladder.for.second") : r.replace('_', ' ')).orElse("?");
         String to = Text.of("ladder.passed", where);
         return event.words().map(words -> to + " " + Text.of("ladder.quote", words)).orElse(to);

@@ -2,6 +2,7 @@ package dev.docket.ui.queue;
 
 import dev.docket.item.ImageItem;
 import dev.docket.policy.Severity;
+import dev.docket.ui.ladder.LadderDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param deadline when it has to be decided
  * @param open whether somebody still has to look at it; what was found so far is then left out
  * @param events oldest first
+ * @param appealable what the person at this desk may do about an appeal: nothing, register one, take the pending one back
  */
-public record ItemStory(ImageItem item, Severity severity, Optional<Instant> deadline, boolean open, List<Event> events) {
+public record ItemStory(ImageItem item, Severity severity, Optional<Instant> deadline, boolean open, List<Event> events, LadderDesk.Appealable appealable) {
 
     /**
      * One line of it.

@@ -5,10 +5,17 @@ import dev.docket.queue.Lane;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,10 +23,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A lane with how many wait, how many are held and how old the oldest is; or, empty, all lanes together. */
 final class LaneCell extends ListCell<Optional<Lane>> {
-    private final Supplier<QueueBoard.Standing> all;
+    private static final Duration SOON = Duration.ofHours(1);
 
-    LaneCell(Supplier<QueueBoard.Standing> all) {
+    private final Supplier<QueueBoard.Standing> all;
+    private final Clock clock;
+
+    LaneCell(Supplier<QueueBoard.Standing> all, Clock clock) {
         this.all = all;
+        this.clock = clock;
         getStyleClass().add("queue-lane");
         setPrefWidth(0);
     }
@@ -27,8 +38,10 @@ final class LaneCell extends ListCell<Optional<Lane>> {
     @Override
     protected void updateItem(Optional<Lane> lane, boolean empty) {
         super.updateItem(lane, empty);
+        setTooltip(null);
         setGraphic(empty ? null : line(lane));
-        setAccessibleText(empty ? "" : Text.of("queue.lane.accessible", title(lane), waiting(lane), held(lane), oldest(lane)));
+        setAccessibleText(empty ? "" : Text.of("queue.lane.accessible", title(lane), waiting(lane), held(lane), oldest(lane))
+                + remark(lane, clock.instant()).map(words -> ". " + words).orElse(""));
     }
 
     private HBox line(Optional<Lane> lane) {
@@ -37,6 +50,7 @@ final class LaneCell extends ListCell<Optional<Lane>> {
         String place = lane.map(Lane::place).orElse("");
         Label title = new Label(lane.map(Lane::name).orElseGet(() -> title(lane)));
         title.setMinWidth(24);
+        lane.filter(Lane::closed).ifPresent(_ -> title.getStyleClass().add("muted"));
         Label where = new Label(place);
         where.getStyleClass().add("lane-place");
         where.setMinWidth(USE_PREF_SIZE);
@@ -45,7 +59,30 @@ final class LaneCell extends ListCell<Optional<Lane>> {
                 title, where, space, figure(Text.of("review.count", waiting(lane)), "queue-waiting"),
                 figure(held(lane) == 0 ? "" : Text.of("review.count", held(lane)), "queue-held"), figure(oldest(lane), "queue-oldest"));
         line.getStyleClass().add("queue-lane-cells");
+        remark(lane, clock.instant()).ifPresent(words -> {
+            FontIcon sign = new FontIcon(lane.filter(l -> l.stranded() > 0).isPresent() ? "mdmz-warning" : lane.filter(Lane::closed).isPresent() ? "mdal-lock" : "mdmz-schedule");
+            line.getChildren().add(2, sign);
+            setTooltip(new Tooltip(words));
+        });
         return line;
+    }
+
+    /** What is to be said of the lane: who works in it, what nobody may take, what is due first. */
+    static Optional<String> remark(Optional<Lane> lane, Instant now) {
+        List<String> said = new ArrayList<>();
+        lane.ifPresent(l -> {
+            if (l.closed()) {
+                said.add(Text.of("queue.lane.closed", l.role().map(r -> Text.of("queue.role." + r.name().toLowerCase(Locale.ROOT))).orElse("?")));
+            } else if (l.barred() > 0) {
+                said.add(Text.of("queue.lane.barred", l.barred()));
+            }
+            if (l.stranded() > 0) {
+                said.add(Text.of("queue.lane.stranded", l.stranded()));
+            }
+            l.due().map(at -> Duration.between(now, at)).filter(left -> left.compareTo(SOON) < 0)
+                    .ifPresent(left -> said.add(left.isNegative() ? Text.of("queue.lane.overdue") : Text.of("queue.lane.due", Spans.words(left))));
+        });
+        return said.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", said));
     }
 
     private String title(Optional<Lane> lane) {
@@ -53,7 +90,7 @@ final class LaneCell extends ListCell<Optional<Lane>> {
     }
 
     private long waiting(Optional<Lane> lane) {
-        return lane.map(Lane::waiting).orElseGet(() -> all.get().waiting());
+        return lane.map(l -> l.waiting() + l.barred()).orElseGet(() -> all.get().waiting());
     }
 
     private long held(Optional<Lane> lane) {

@@ -3,7 +3,9 @@ package dev.docket.ui.queue;
 import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
 import dev.docket.queue.TaskFilter;
+import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
+import dev.docket.ui.ladder.LadderDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,7 @@ public interface QueueBoard {
         }
 
         long waiting() {
-            return lanes.stream().mapToLong(Lane::waiting).sum();
+            return lanes.stream().mapToLong(lane -> lane.waiting() + lane.barred()).sum();
         }
 
         long leased() {
@@ -30,6 +32,14 @@ public interface QueueBoard {
     }
 
     Standing standing();
+
+    /** What the person at this desk holds. */
+    List<TaskRow> mine();
+
+    void giveBack(List<UUID> tasks);
+
+    /** Comments and appeals. */
+    LadderDesk ladder();
 
     TaskSearch.Found find(TaskFilter filter);
 

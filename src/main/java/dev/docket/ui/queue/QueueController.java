@@ -4,8 +4,12 @@ import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskSearch;
+import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.ladder.AppealSheet;
+import dev.docket.ui.ladder.CommentsSheet;
+import dev.docket.ui.ladder.LadderDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,11 +32,14 @@ public final class QueueController {
     private static final javafx.util.Duration TYPING = javafx.util.Duration.millis(150);
 
     private final QueueViewModel model;
+    private final Overlays overlays;
     private final Clock clock;
     private final PauseTransition typing = new PauseTransition(TYPING);
 
     @FXML private BorderPane root;
     @FXML private ListView<Optional<Lane>> lanes;
+    @FXML private Label laneRemark;
+    @FXML private MyLeases mine;
     @FXML private VBox holders;
     @FXML private TextField search;
     @FXML private HBox standings;
@@ -42,17 +49,19 @@ public final class QueueController {
     @FXML private TaskTable tasks;
     @FXML private StoryPane story;
 
-    public QueueController(QueueViewModel model, Clock clock) {
+    public QueueController(QueueViewModel model, Overlays overlays, Clock clock) {
         this.model = model;
+        this.overlays = overlays;
         this.clock = clock;
     }
 
     @FXML
     private void initialize() {
-        lanes.setCellFactory(_ -> new LaneCell(() -> model.standingProperty().get()));
+        lanes.setCellFactory(_ -> new LaneCell(() -> model.standingProperty().get(), clock));
         lanes.getSelectionModel().selectedItemProperty().subscribe(lane -> {
             if (lane != null) {
                 model.lane(lane.map(Lane::id));
+                remark(lane);
             }
         });
         typing.setOnFinished(_ -> model.words(search.getText()));
@@ -76,8 +85,24 @@ public final class QueueController {
             failureBar.setVisible(!words.isEmpty());
             failureBar.setManaged(!words.isEmpty());
         });
+        mine.bind(model, clock);
+        story.fill(this::comments, this::appeal);
         model.storyProperty().subscribe(told -> story.show(told, clock));
+        model.ladder().noticeProperty().subscribe(story::say);
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
+    }
+
+    private void comments(ItemStory told) {
+        overlays.open(new CommentsSheet(overlays, model.ladder(), told.item().id(), told.item().shortId(), told.open(), clock));
+    }
+
+    /** Registers an appeal, or takes back the pending one. */
+    private void appeal(ItemStory told) {
+        if (told.appealable() == LadderDesk.Appealable.PENDING) {
+            model.ladder().withdraw(told.item().id(), model::refresh);
+        } else {
+            overlays.open(new AppealSheet(overlays, model.ladder(), told.item().id(), told.item().shortId(), model::refresh));
+        }
     }
 
     private ToggleButton toggle(TaskFilter.Standing standing, ToggleGroup group) {
@@ -87,6 +112,14 @@ public final class QueueController {
         button.setSelected(standing == model.filterProperty().get().standing());
         button.setOnAction(_ -> model.standing(standing));
         return button;
+    }
+
+    /** What is to be said of the chosen lane. */
+    private void remark(Optional<Lane> lane) {
+        String words = LaneCell.remark(lane, clock.instant()).orElse("");
+        laneRemark.setText(words);
+        laneRemark.setVisible(!words.isEmpty());
+        laneRemark.setManaged(!words.isEmpty());
     }
 
     private void fold(boolean compact) {

@@ -2,6 +2,7 @@ package dev.docket.ui.queue;
 
 import dev.docket.desk.Desk;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Screen;
@@ -12,9 +13,9 @@ public final class QueueScreen {
     private final QueueController controller;
 
     /** @param records one thread, for the database */
-    public QueueScreen(Desk desk, Background records) {
+    public QueueScreen(Desk desk, Background records, Overlays overlays) {
         model = new QueueViewModel(new DeskQueueBoard(desk), records);
-        controller = new QueueController(model, desk.clock);
+        controller = new QueueController(model, overlays, desk.clock);
     }
 
     public QueueViewModel model() {

@@ -4,6 +4,7 @@ import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.ladder.LadderViewModel;
 import dev.docket.ui.queue.QueueBoard.Standing;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +24,42 @@ public final class QueueViewModel {
     private final ReadOnlyObjectWrapper<TaskSearch.Found> found = new ReadOnlyObjectWrapper<>(this, "found");
     private final ReadOnlyObjectWrapper<Optional<ItemStory>> story = new ReadOnlyObjectWrapper<>(this, "story", Optional.empty());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private final ReadOnlyObjectWrapper<List<TaskRow>> mine = new ReadOnlyObjectWrapper<>(this, "mine", List.of());
+    private final LadderViewModel ladder;
     private UUID asked;
+    private Runnable givenBack = () -> {};
 
     public QueueViewModel(QueueBoard board, Background background) {
         this.board = board;
         this.background = background;
+        ladder = new LadderViewModel(board.ladder(), background);
     }
 
     /** Reads everything anew, as when the screen comes to the front. */
     public void refresh() {
         background.run(board::standing, standing::set, this::failed);
+        background.run(board::mine, mine::set, this::failed);
         search();
         if (asked != null) {
             readStory(asked);
         }
+    }
+
+    /** Gives these tasks back, and reads everything anew. */
+    public void giveBack(List<TaskRow> tasks) {
+        List<UUID> ids = tasks.stream().map(TaskRow::taskId).toList();
+        background.run(() -> {
+            board.giveBack(ids);
+            return ids;
+        }, _ -> {
+            givenBack.run();
+            refresh();
+        }, this::failed);
+    }
+
+    /** Who works on what is given back has to hear of it. To be called once. */
+    public void onGivenBack(Runnable step) {
+        givenBack = step;
     }
 
     public void words(String words) {
@@ -104,6 +127,12 @@ public final class QueueViewModel {
     public ReadOnlyObjectProperty<TaskSearch.Found> foundProperty() { return found.getReadOnlyProperty(); }
 
     public ReadOnlyObjectProperty<Optional<ItemStory>> storyProperty() { return story.getReadOnlyProperty(); }
+
+    /** What the person at this desk holds. */
+    public ReadOnlyObjectProperty<List<TaskRow>> mineProperty() { return mine.getReadOnlyProperty(); }
+
+    /** Comments and appeals. */
+    public LadderViewModel ladder() { return ladder; }
 
     /** Why the queue could not be read; empty text when it could. */
     public ReadOnlyStringProperty failureProperty() { return failure.getReadOnlyProperty(); }

@@ -4,11 +4,14 @@ import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.ladder.LadderDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,8 +22,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What is known of one item without its pixels, and everything that happened to it. */
 public final class StoryPane extends VBox {
 
+    private final Label said = words("", "secondary");
+    private Consumer<ItemStory> comments;
+    private Consumer<ItemStory> appeal;
+
     public StoryPane() {
         getStyleClass().add("story-pane");
+    }
+
+    void fill(Consumer<ItemStory> toComments, Consumer<ItemStory> toAppeal) {
+        comments = toComments;
+        appeal = toAppeal;
+        say("");
+    }
+
+    /** A sentence on what was done. */
+    void say(String sentence) {
+        said.setText(sentence);
+        said.setVisible(!sentence.isEmpty());
+        said.setManaged(!sentence.isEmpty());
     }
 
     void show(Optional<ItemStory> story, Clock clock) {
@@ -28,7 +48,7 @@ public final class StoryPane extends VBox {
         story.ifPresent(told -> told.events().forEach(event -> getChildren().add(line(event, clock))));
     }
 
-    private static List<Node> head(ItemStory story, Clock clock) {
+    private List<Node> head(ItemStory story, Clock clock) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label title = words(Text.of("queue.story", story.item().shortId()), "screen-title");
@@ -40,7 +60,26 @@ public final class StoryPane extends VBox {
         hash.setAccessibleText(Text.of("queue.story.hash", hash.getText()));
         Label due = words(story.deadline().map(at -> due(Duration.between(clock.instant(), at))).orElseGet(() -> Text.of("queue.story.nodeadline")), "secondary");
         Label heading = words(Text.of(story.open() ? "queue.story.open" : "queue.story.closed"), "caption-head");
-        return List.of(top, facts, hash, due, heading);
+        return List.of(top, facts, hash, due, buttons(story), said, heading);
+    }
+
+    private Node buttons(ItemStory story) {
+        HBox buttons = new HBox(button("story-comments", "queue.story.comments", () -> comments.accept(story)));
+        if (story.appealable() != LadderDesk.Appealable.NOTHING) {
+            boolean pending = story.appealable() == LadderDesk.Appealable.PENDING;
+            buttons.getChildren().add(button("story-appeal", pending ? "queue.story.appeal.back" : "queue.story.appeal", () -> appeal.accept(story)));
+        }
+        buttons.getStyleClass().add("story-buttons");
+        return buttons;
+    }
+
+    private static Button button(String id, String key, Runnable step) {
+        Button button = new Button(Text.of(key));
+        button.setId(id);
+        button.getStyleClass().add("small-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> step.run());
+        return button;
     }
 
     private static String due(Duration left) {

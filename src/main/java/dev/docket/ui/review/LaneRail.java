@@ -32,7 +32,7 @@ public final class LaneRail extends VBox {
      * @param brief whether ages are cut to one unit, for narrow windows
      */
     void show(List<Lane> lanes, int selected, boolean brief, IntConsumer onSelect) {
-        getChildren().setAll(lanes.stream().filter(l -> l.waiting() + l.leased() > 0 || l.id() == selected)
+        getChildren().setAll(lanes.stream().filter(l -> !l.closed() && l.waiting() + l.leased() > 0 || l.id() == selected)
                 .map(l -> row(l, l.id() == selected, brief, onSelect)).toList());
     }
 

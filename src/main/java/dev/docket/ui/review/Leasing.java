@@ -186,6 +186,13 @@ final class Leasing {
         }
     }
 
+    /** Which leases are still held, now. */
+    void check() {
+        if (window.size() > 0) {
+            beat(clock.instant());
+        }
+    }
+
     private void beat(Instant now) {
         Instant before = leasedAt;
         leasedAt = now;

@@ -5,6 +5,7 @@ import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Text;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,8 +35,11 @@ public final class PastSection extends SideSection {
         Label words = new Label(Text.of("review.past.words", past.label(), past.action()));
         words.getStyleClass().add("secondary");
         HBox row = new HBox(distance, new SeverityGlyph(past.severity()), words);
-        if (past.overturned()) {
-            row.getChildren().add(caption(Text.of("review.past.overturned")));
+        words.setMinWidth(0);
+        if (past.outcome() != PastVerdict.Outcome.STANDS) {
+            Label outcome = caption(Text.of("review.past." + past.outcome().name().toLowerCase(Locale.ROOT)));
+            outcome.setMinWidth(USE_PREF_SIZE);
+            row.getChildren().add(outcome);
         }
         Label day = new Label(Figures.day(past.at().atZone(zone)));
         day.getStyleClass().addAll("secondary", "muted");

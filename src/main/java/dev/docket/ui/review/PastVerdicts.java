@@ -5,8 +5,9 @@ import dev.docket.hash.NearDuplicates.Neighbour;
 import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyPack;
 import dev.docket.verdict.Finding;
+import dev.docket.ui.review.PastVerdict.Outcome;
+import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
-import dev.docket.verdict.VerdictKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,25 +39,41 @@ final class PastVerdicts {
         return past;
     }
 
-    /** What counts on an item, the latest look first; earlier looks that found otherwise are overturned. */
+    /** What stands on an item, what counts first, each with what became of it. */
     List<PastVerdict> on(Handle tx, UUID item, int distance) {
-        List<Verdict> history = desk.verdicts.history(tx, item);
-        List<Verdict> counting = history.stream()
-                .filter(v -> v.kind() == VerdictKind.DECIDED)
-                .filter(v -> history.stream().noneMatch(w -> w.taskId().equals(v.taskId()) && w.round() == v.round() && w.revision() > v.revision()))
-                .toList();
-        if (counting.isEmpty()) {
-            return List.of();
-        }
-        String last = counting.getLast().finding().orElseThrow().label();
-        return counting.reversed().stream().map(v -> past(v, distance, !v.finding().orElseThrow().label().equals(last))).toList();
+        Standing standing = desk.verdicts.standing(tx, item);
+        List<Verdict> votes = new ArrayList<>(standing.votes().reversed());
+        standing.deciding().ifPresent(deciding -> {
+            votes.remove(deciding);
+            votes.addFirst(deciding);
+        });
+        return votes.stream().map(vote -> past(vote, distance, outcome(vote, standing))).toList();
     }
 
-    private PastVerdict past(Verdict verdict, int distance, boolean overturned) {
+    private static Outcome outcome(Verdict vote, Standing standing) {
+        boolean decides = standing.deciding().filter(d -> d.id().equals(vote.id())).isPresent();
+        boolean otherwise = standing.deciding().flatMap(Verdict::finding).filter(f -> !f.agreesWith(vote.finding().orElseThrow())).isPresent();
+        if (otherwise) {
+            return Outcome.OVERTURNED;
+        }
+        return switch (standing.state()) {
+            case APPEALED -> decides ? Outcome.APPEALED : Outcome.STANDS;
+            case DISPUTED -> Outcome.DISPUTED;
+            case GREY -> Outcome.GREY;
+            default -> switch (vote.kind()) {
+                case UPHELD -> Outcome.UPHELD;
+                case ADJUDICATED -> Outcome.ADJUDICATED;
+                case PROPAGATED -> Outcome.CARRIED_OVER;
+                default -> Outcome.STANDS;
+            };
+        };
+    }
+
+    private PastVerdict past(Verdict verdict, int distance, Outcome outcome) {
         PolicyPack pack = desk.policy.pack();
         Finding finding = verdict.finding().orElseThrow();
         String label = pack.find(finding.label()).map(PolicyPack.Label::shortTitle).orElse(finding.label());
         PolicyPack.Action action = pack.actions().get(finding.action());
-        return new PastVerdict(verdict.id(), distance, finding.severity(), label, action == null ? finding.action() : action.title(), verdict.at(), overturned);
+        return new PastVerdict(verdict.id(), distance, finding.severity(), label, action == null ? finding.action() : action.title(), verdict.at(), outcome);
     }
 }

@@ -1,8 +1,10 @@
 package dev.docket.ui.review;
 
+import dev.docket.policy.PackChanges;
 import dev.docket.policy.PackRef;
 import dev.docket.policy.PolicyPack;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.ladder.Dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import javafx.scene.control.Label;
 
 /** The words of the policy the case is held against, pinned by version and hash. In the blind share: the lane's first label, not the suspicion. */
 public final class PolicySection extends SideSection {
+    private static final int CHANGES_SHOWN = 8;
 
     public PolicySection() {
         super(Text.of("review.policy"));
@@ -24,7 +27,9 @@ public final class PolicySection extends SideSection {
         sha.setMinWidth(USE_PREF_SIZE);
         Label name = caption(Text.of("review.policy.pack", label.map(PolicyPack.Label::shortTitle).orElse(pack.ref().id()), ref.version()));
         head(name, space(), sha);
-        body(label.map(PolicySection::text).orElse(List.of(caption(Text.of("review.policy.none")))));
+        List<Node> lines = new ArrayList<>(label.map(PolicySection::text).orElse(List.of(caption(Text.of("review.policy.none")))));
+        known.dossier().came().ifPresent(came -> lines.addAll(changes(came, pack, label)));
+        body(lines);
     }
 
     private static Optional<PolicyPack.Label> label(ReviewCase known, PolicyPack pack) {
@@ -40,6 +45,25 @@ public final class PolicySection extends SideSection {
             Label not = wrapped(Text.of("review.policy.not", String.join(", ", label.notThis())));
             not.getStyleClass().add("muted");
             lines.add(not);
+        }
+        return lines;
+    }
+
+    /** What the pack in force says of the label otherwise than the one the item came under. */
+    private static List<Node> changes(Dossier.Came came, PolicyPack pack, Optional<PolicyPack.Label> label) {
+        List<PackChanges.Line> changed = label.map(l -> PackChanges.ofLabel(came.text(), pack.text(), l.id())).orElse(List.of()).stream()
+                .filter(line -> line.kind() == PackChanges.Kind.ADDED || line.kind() == PackChanges.Kind.REMOVED).toList();
+        List<Node> lines = new ArrayList<>();
+        Label head = caption(Text.of(changed.isEmpty() ? "review.policy.came.same" : "review.policy.came", came.pack().version()));
+        head.setWrapText(true);
+        lines.add(head);
+        changed.stream().limit(CHANGES_SHOWN).forEach(line -> {
+            Label words = wrapped((line.kind() == PackChanges.Kind.ADDED ? "+ " : "\u2212 ") + line.text().strip());
+            words.getStyleClass().add(line.kind() == PackChanges.Kind.ADDED ? "policy-added" : "policy-removed");
+            lines.add(words);
+        });
+        if (changed.size() > CHANGES_SHOWN) {
+            lines.add(caption(Text.of("review.policy.came.more", changed.size() - CHANGES_SHOWN)));
         }
         return lines;
     }

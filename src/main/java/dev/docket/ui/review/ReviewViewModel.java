@@ -107,6 +107,11 @@ public final class ReviewViewModel {
         }
     }
 
+    /** Asks at once which leases are still held, as when some were given back elsewhere. */
+    public void checkLeases() {
+        flow.leasing().check();
+    }
+
     /** Pauses: everything in hand goes back to the pool. */
     public void giveBack() {
         tray.whenStored(flow::pause);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,16 +54,16 @@ public final class ScoresSection extends SideSection {
             if (byModel.size() > 1) {
                 lines.add(caption(model));
             }
-            lines.addAll(lines(scores));
+            lines.addAll(lines(scores, known.decision().reasons()));
         });
         lines.add(caption(Text.of("review.scores.nokey")));
         body(lines);
     }
 
-    private static List<Node> lines(List<ModelScore> scores) {
+    private static List<Node> lines(List<ModelScore> scores, List<String> reasons) {
         List<ModelScore> order = scores.stream().sorted(Comparator.comparing((ModelScore s) -> !s.over())
                 .thenComparing(Comparator.comparingDouble(ModelScore::score).reversed())).toList();
-        List<Node> lines = new ArrayList<>(order.stream().limit(SHOWN).map(ScoresSection::line).toList());
+        List<Node> lines = new ArrayList<>(order.stream().limit(SHOWN).map(score -> line(score, reasons)).toList());
         int more = order.size() - SHOWN;
         if (more > 0) {
             lines.add(caption(Text.of("review.scores.more", more, ScoreBar.decimals(order.get(SHOWN).score()))));
@@ -70,7 +71,7 @@ public final class ScoresSection extends SideSection {
         return lines;
     }
 
-    private static Node line(ModelScore score) {
+    private static Node line(ModelScore score, List<String> reasons) {
         Label name = new Label(words(score.label()));
         name.getStyleClass().addAll("secondary", "score-name");
         ScoreBar bar = new ScoreBar(score.score(), score.threshold());
@@ -82,6 +83,9 @@ public final class ScoresSection extends SideSection {
         threshold.getStyleClass().add("score-threshold");
         HBox line = new HBox(name, bar, value, threshold);
         line.getStyleClass().add("score-line");
+        // what the policy made of it, in its own words
+        String by = ScoreBar.decimals(score.score()) + " by " + score.model() + " " + score.version();
+        reasons.stream().filter(r -> r.contains(by)).findFirst().ifPresent(rule -> Tooltip.install(line, new Tooltip(rule)));
         return line;
     }
 

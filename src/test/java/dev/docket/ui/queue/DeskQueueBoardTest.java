@@ -3,6 +3,10 @@ package dev.docket.ui.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.desk.Desk;
+import dev.docket.desk.Colleagues;
+import dev.docket.team.Role;
+import dev.docket.ui.ladder.LadderDesk;
+import dev.docket.verdict.Appeals;
 import dev.docket.intake.IntakeSources;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.progress.Progress;
@@ -74,6 +78,40 @@ class DeskQueueBoardTest {
 
         assertThat(board.story(item).orElseThrow().open()).isTrue();
         assertThat(details(item)).contains("Hidden until it is decided").noneMatch(detail -> detail.contains("Spam"));
+    }
+
+    @Test
+    void everythingUpALadderIsToldOnceItIsSettled() {
+        Colleagues others = new Colleagues(desk);
+        UUID ben = others.person("R-02", Role.REVIEWER);
+        UUID carla = others.person("R-03", Role.REVIEWER);
+        UUID item = decide(false);
+        others.decide(ben, item, "benign", true);
+        desk.database.inTransaction(tx -> desk.comments.add(tx, item, ben, "A banner, not a scam"));
+        assertThat(details(item)).doesNotContain("A banner, not a scam");
+
+        others.decide(carla, item, "spam_scam", true);
+        desk.appeals.lodge(item, Appeals.Source.UPLOADER, "My shop", desk.self.id());
+        UUID dora = others.person("R-04", Role.REVIEWER);
+        assertThat(board.story(item).orElseThrow().appealable()).isEqualTo(LadderDesk.Appealable.PENDING);
+        others.decide(dora, item, "spam_scam", true);
+
+        assertThat(board.story(item).orElseThrow().appealable()).isEqualTo(LadderDesk.Appealable.OPEN);
+        assertThat(titles(item)).contains("Second opinion: disagreed by R-02", "R-02 says", "Adjudicated by R-03",
+                "Appeal registered by L-01", "Appeal heard: upheld by R-04");
+        assertThat(details(item)).contains("The uploader: \u201cMy shop\u201d", "A banner, not a scam", "S0, Within policy: Allow");
+    }
+
+    @Test
+    void whatIsHeldIsGivenBack() {
+        reviewer.tick();
+        assertThat(board.mine()).hasSize(1);
+
+        board.giveBack(board.mine().stream().map(TaskRow::taskId).toList());
+        reviewer.checkLeases();
+
+        assertThat(board.mine()).isEmpty();
+        assertThat(reviewer.leaseLostProperty().get()).isTrue();
     }
 
     @Test

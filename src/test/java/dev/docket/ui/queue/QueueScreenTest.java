@@ -14,6 +14,7 @@ import dev.docket.queue.TaskFilter.Standing;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
 import dev.docket.settings.Settings;
+import dev.docket.team.Role;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.StyleLog;
 import dev.docket.ui.Toolkit;
@@ -24,6 +25,8 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Screen;
+import dev.docket.ui.ladder.LadderDesk;
+import dev.docket.ui.ladder.PaintedLadder;
 import dev.docket.ui.shell.ShellController;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -52,6 +55,8 @@ class QueueScreenTest {
     private final List<TaskFilter> asked = new ArrayList<>();
     private final FxRobot robot = new FxRobot();
     private List<TaskRow> rows = List.of(row(1, Standing.HELD), row(2, Standing.WAITING), row(3, Standing.WAITING), row(4, Standing.DECIDED));
+    private final List<TaskRow> mine = new ArrayList<>();
+    private final PaintedLadder ladder = new PaintedLadder();
     private QueueViewModel model;
     private StyleLog styles;
     private Scene scene;
@@ -105,6 +110,65 @@ class QueueScreenTest {
     }
 
     @Test
+    void whatIHoldIsGivenBackOneByMouseAndTheRestByKey() {
+        mine.addAll(List.of(row(1, Standing.HELD), row(2, Standing.HELD), row(3, Standing.HELD)));
+        show(Settings.Theme.LIGHT, 1280, 800);
+        List<Integer> told = new ArrayList<>();
+        Toolkit.tell(() -> model.onGivenBack(() -> told.add(mine.size())));
+        Toolkit.picture(scene, "queue-leases-light");
+
+        robot.clickOn(".lease-back");
+        assertThat(mine).hasSize(2);
+
+        Toolkit.tell(() -> scene.lookup("#give-back-all").requestFocus());
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        Toolkit.frames(2);
+
+        assertThat(mine).isEmpty();
+        assertThat(told).containsExactly(2, 0);
+        assertThat(robot.lookup("You hold nothing.").tryQuery()).isPresent();
+        sound();
+    }
+
+    @Test
+    void anAppealIsRegisteredByKeyAndTakenBackByMouse() {
+        ladder.appealable = LadderDesk.Appealable.OPEN;
+        show(Settings.Theme.LIGHT, 1440, 900);
+        Toolkit.tell(() -> {
+            table().getSelectionModel().select(3);
+            scene.lookup("#story-appeal").requestFocus();
+        });
+        Toolkit.frames(2);
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        Toolkit.frames(2);
+        robot.clickOn("#words").write("My shop");
+        Toolkit.picture(scene, "queue-appeal-light");
+        robot.press(KeyCode.CONTROL).press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
+        Toolkit.frames(2);
+
+        assertThat(ladder.lodged).containsExactly("UPLOADER: My shop");
+        assertThat(robot.lookup("The appeal is registered and waits in the lane Appeals.").tryQuery()).isPresent();
+
+        robot.clickOn("Take the appeal back");
+        Toolkit.frames(2);
+        assertThat(ladder.appealable).isEqualTo(LadderDesk.Appealable.OPEN);
+        sound();
+    }
+
+    @Test
+    void lanesSayWhoWorksInThemAndWhatNobodyMayTake() {
+        show(Settings.Theme.DARK, 1440, 900);
+
+        assertThat(Toolkit.ask(() -> scene.getRoot().lookupAll(".queue-lane").stream().map(n -> n.getAccessibleText()).filter(t -> t != null).toList()))
+                .anyMatch(t -> t.startsWith("Legal: 3 waiting") && t.contains("For legal: not offered to you") && t.contains("First due in 40 min"))
+                .anyMatch(t -> t.startsWith("Adjudication: 2 waiting") && t.contains("1 that nobody here may take"));
+        robot.clickOn("Legal");
+        Toolkit.frames(2);
+        Toolkit.picture(scene, "queue-lanes-dark");
+        assertThat(robot.lookup("For legal: not offered to you. First due in 40 min").tryQuery()).isPresent();
+    }
+
+    @Test
     void anEmptyQueueAndOneThatCannotBeReadSaySo() {
         rows = List.of();
         show(Settings.Theme.LIGHT, 1440, 900);
@@ -127,8 +191,27 @@ class QueueScreenTest {
             return new Standing(List.of(
                     new Lane(1, "civic", "Civic deception", "S3", 12, 1, Optional.of(Duration.ofMinutes(95))),
                     new Lane(2, "spam", "Spam or scam", "S1", 104, 0, Optional.of(Duration.ofDays(3))),
-                    new Lane(3, "second-opinion", "Second opinion", "S2", 0, 0, Optional.empty())),
+                    new Lane(3, "second-opinion", "Second opinion", "S2", 0, 0, Optional.empty()),
+                    new Lane(4, "ladder-legal", "Legal", "S3", 0, 0, Optional.of(Duration.ofMinutes(20)), Optional.of(NOW.plusSeconds(2400)), 3, 0,
+                            Optional.of(Role.LEGAL), true),
+                    new Lane(5, "adjudication", "Adjudication", "S3", 1, 0, Optional.of(Duration.ofMinutes(20)), Optional.of(NOW.plusSeconds(900)), 1, 1,
+                            Optional.empty(), false)),
                     List.of(new Holder("R-14", "civic", 1, NOW.plusSeconds(72))));
+        }
+
+        @Override
+        public List<TaskRow> mine() {
+            return List.copyOf(mine);
+        }
+
+        @Override
+        public void giveBack(List<UUID> tasks) {
+            mine.removeIf(task -> tasks.contains(task.taskId()));
+        }
+
+        @Override
+        public LadderDesk ladder() {
+            return ladder;
         }
 
         @Override
@@ -149,7 +232,7 @@ class QueueScreenTest {
             return Optional.of(new ItemStory(known, Severity.S3, Optional.of(NOW.plusSeconds(5400)), task.standing() != TaskFilter.Standing.DECIDED, List.of(
                     new ItemStory.Event(task.flaggedAt(), "mdal-flag", "Flagged", "By feed, there called post-1"),
                     new ItemStory.Event(task.queuedAt(), "mdal-inbox", "Admitted", "Under pack docket-default 1.2.0"),
-                    new ItemStory.Event(task.queuedAt(), "mdal-check_circle_outline", "Decided by R-14", "S3, Civic deception: Limit reach. Unsure"))));
+                    new ItemStory.Event(task.queuedAt(), "mdal-check_circle_outline", "Decided by R-14", "S3, Civic deception: Limit reach. Unsure")), ladder.appealable(item)));
         }
     }
 
@@ -174,8 +257,8 @@ class QueueScreenTest {
         Toolkit.tell(() -> {
             ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
             scene = new Scene(new Views().load("shell", shell), width, height);
-            Theme.dress(scene, "review", "queue");
-            QueueController controller = new QueueController(model, Clock.fixed(NOW, ZoneOffset.UTC));
+            Theme.dress(scene, "review", "ladder", "queue");
+            QueueController controller = new QueueController(model, overlays, Clock.fixed(NOW, ZoneOffset.UTC));
             shell.open(List.of(Screen.of("queue", "Queue", () -> new Views().load("queue", controller), model::refresh)), "L-01");
             window = new javafx.stage.Stage();
             window.setScene(scene);

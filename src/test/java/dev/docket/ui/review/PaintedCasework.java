@@ -123,8 +123,8 @@ final class PaintedCasework implements Casework {
                 List.of(new ProvenanceReport.Watermark("FLUX", "dwtDct", 46, 44, "detected")),
                 List.of("the credentials claim a camera, the pixels carry a generator\u2019s watermark"), List.of(), false);
         List<PastVerdict> past = List.of(
-                new PastVerdict(new UUID(9, 1), 8, Severity.S2, "Civic deception", "Label as AI", NOW.minus(Duration.ofDays(1)), false),
-                new PastVerdict(new UUID(9, 2), 22, Severity.S0, "Within policy", "Allow", NOW.minus(Duration.ofDays(18)), true));
+                new PastVerdict(new UUID(9, 1), 8, Severity.S2, "Civic deception", "Label as AI", NOW.minus(Duration.ofDays(1)), PastVerdict.Outcome.STANDS),
+                new PastVerdict(new UUID(9, 2), 22, Severity.S0, "Within policy", "Allow", NOW.minus(Duration.ofDays(18)), PastVerdict.Outcome.OVERTURNED));
         return new ReviewCase(task, item, provenance, "ab".repeat(32), decision, pack.displayProfiles().get(display), scores, past, n % 3 == 1 ? 1 : 3,
                 blind ? Shown.Mode.BLIND : onDemand ? Shown.Mode.ON_DEMAND : Shown.Mode.ASSISTED, blind || onDemand, dossier);
     }
