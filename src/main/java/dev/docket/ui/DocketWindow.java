@@ -7,6 +7,7 @@ import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.SceneStyle;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
@@ -71,6 +72,8 @@ public final class DocketWindow implements AutoCloseable {
         SettingsViewModel settings = new SettingsViewModel(desk.profile.folder().resolve(SettingsFile.NAME), desk.settings, records);
         theme.choiceProperty().addListener((o, was, now) -> settings.change(s -> s.withTheme(now)));
         settings.settingsProperty().subscribe(s -> theme.choiceProperty().set(s.theme()));
+        settings.settingsProperty().subscribe(s -> SceneStyle.set(scene, s.appearance()));
+        scene.getPreferences().reducedMotionProperty().subscribe(r -> SceneStyle.set(scene, settings.settingsProperty().get().appearance()));
         ObservableValue<KeyMap> keys = keys(desk, settings);
         AtomicReference<SettingsSheet> sheet = new AtomicReference<>();
         shell.settings(() -> sheet.updateAndGet(made -> made == null ? new SettingsSheet(settings, overlays, keys) : made));

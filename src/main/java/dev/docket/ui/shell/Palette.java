@@ -5,7 +5,9 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
@@ -29,6 +31,7 @@ final class Palette extends VBox {
     private final TextField words = new TextField();
     private final ListView<PaletteCell.Line> list = new ListView<>();
     private final PauseTransition typing = new PauseTransition(TYPING);
+    private final Set<Command.Group> whole = EnumSet.noneOf(Command.Group.class);
     private List<Command> further = List.of();
 
     Palette(Overlays overlays, CommandSource source) {
@@ -101,12 +104,27 @@ final class Palette extends VBox {
         matching.sort(Comparator.comparing(Command::group).thenComparing(c -> !c.possible()));
         List<PaletteCell.Line> lines = new ArrayList<>();
         for (Command.Group group : Command.Group.values()) {
-            List<Command> of = matching.stream().filter(c -> c.group() == group).limit(asked.isEmpty() ? MOST_OF_A_GROUP : 2 * MOST_OF_A_GROUP).toList();
-            of.forEach(command -> lines.add(new PaletteCell.Line(command, command == of.getFirst())));
+            List<Command> of = matching.stream().filter(c -> c.group() == group).toList();
+            int most = whole.contains(group) ? of.size() : asked.isEmpty() ? MOST_OF_A_GROUP : 2 * MOST_OF_A_GROUP;
+            of.stream().limit(most).forEach(command -> lines.add(new PaletteCell.Line(command, command == of.getFirst(), false)));
+            if (of.size() > most) {
+                lines.add(new PaletteCell.Line(rest(group, of.size() - most), false, true));
+            }
         }
         list.getItems().setAll(lines);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
+    }
+
+    /** Without a keyboard nothing can be typed, so everything can be scrolled to. */
+    private Command rest(Command.Group group, int more) {
+        return new Command(group, "mdal-expand_more", Text.of("palette.more", more), "", List.of(), () -> {
+            int at = list.getSelectionModel().getSelectedIndex();
+            whole.add(group);
+            draw();
+            list.getSelectionModel().select(at);
+            list.scrollTo(Math.max(0, at - 4));
+        });
     }
 
     private void pressed(KeyEvent event) {
@@ -135,7 +153,9 @@ final class Palette extends VBox {
 
     private void run(PaletteCell.Line line) {
         if (line != null && line.command().possible()) {
-            overlays.close();
+            if (!line.isRest()) {
+                overlays.close();
+            }
             line.command().action().run();
         }
     }

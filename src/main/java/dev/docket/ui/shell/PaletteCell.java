@@ -19,8 +19,11 @@ final class PaletteCell extends ListCell<PaletteCell.Line> {
 
     private static final PseudoClass IMPOSSIBLE = PseudoClass.getPseudoClass("impossible");
 
-    /** @param first whether the group's head stands over it */
-    record Line(Command command, boolean first) {}
+    /**
+     * @param first whether the group's head stands over it
+     * @param isRest whether it stands for those not listed, and the palette stays
+     */
+    record Line(Command command, boolean first, boolean isRest) {}
 
     PaletteCell(Consumer<Line> run) {
         getStyleClass().add("palette-cell");

@@ -27,6 +27,7 @@ import org.testfx.api.FxRobot;
 /** The palette in the real shell, by keyboard and by mouse; pictures in {@code target/pictures}. */
 class PaletteTest implements CommandSource {
     private final List<String> told = new ArrayList<>();
+    private final List<Command> many = new ArrayList<>();
     private final Overlays overlays = new Overlays();
     private final FxRobot robot = new FxRobot();
     private StyleLog styles;
@@ -122,6 +123,24 @@ class PaletteTest implements CommandSource {
     }
 
     @Test
+    void withTheMouseAloneEverythingCanBeScrolledTo() {
+        for (int n = 0; n < 20; n++) {
+            int number = n;
+            many.add(new Command(Group.RUN, "mdal-keyboard", "Another " + n, "", List.of(), () -> told.add("another " + number)));
+        }
+        show(Settings.Theme.LIGHT);
+
+        robot.clickOn("#find");
+        Toolkit.frames(3);
+        robot.clickOn("17 more");
+        Toolkit.frames(3);
+        assertThat(overlays.isOpen()).isTrue();
+        robot.clickOn("Another 5");
+
+        assertThat(told).containsExactly("another 5");
+    }
+
+    @Test
     void aMouseOpensItAndATabIsGoneTo() {
         show(Settings.Theme.LIGHT);
 
@@ -134,12 +153,14 @@ class PaletteTest implements CommandSource {
 
     @Override
     public List<Command> commands() {
-        return List.of(
+        List<Command> all = new ArrayList<>(List.of(
                 new Command(Group.RUN, "mdal-flag", "Verdict: Civic deception", "Label as AI, S2", List.of("3"), () -> told.add("verdict civic")),
                 new Command(Group.RUN, "mdal-flag", "Verdict: Spam or scam", "Remove, S1", List.of("9"), () -> told.add("verdict spam")),
                 new Command(Group.RUN, "mdal-keyboard", "Undo the last verdict", "nothing to undo", List.of("Z"), false, () -> told.add("undo")),
                 new Command(Group.LANES, "mdal-archive", "Synthetic, civic", "128 waiting", List.of(), () -> told.add("lane civic")),
-                new Command(Group.POLICY, "mdmz-policy", "Civic deception", "pack 1.4.0", List.of(), () -> told.add("policy civic")));
+                new Command(Group.POLICY, "mdmz-policy", "Civic deception", "pack 1.4.0", List.of(), () -> told.add("policy civic"))));
+        all.addAll(many);
+        return all;
     }
 
     @Override
