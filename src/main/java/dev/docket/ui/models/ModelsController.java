@@ -136,6 +136,8 @@ public final class ModelsController {
         side.setVisible(entry != null);
         if (entry == null) {
             title.setText(Text.of("models.empty"));
+            origin.setText(Text.of("models.empty.detail"));
+            stage.getChildren().clear();
             Stream.of(curveCard, comparisonCard).forEach(node -> show(node, false));
             return;
         }

@@ -106,6 +106,26 @@ class ModelsScreenTest {
         sound();
     }
 
+    @Test
+    void aDeskWithoutModelsAndOneThatCannotBeReadSaySo() {
+        bench.entries.clear();
+        show(Settings.Theme.LIGHT, 1280, 800);
+        Toolkit.picture(scene, "models-empty-light");
+        assertThat(words()).contains("No model yet", "Train one from your verdicts, or add a model folder.");
+
+        bench.silent = "The database is closed.";
+        Toolkit.tell(model::refresh);
+        Toolkit.frames(2);
+        Toolkit.picture(scene, "models-failed-light");
+        assertThat(words()).contains("The database is closed.");
+        sound();
+    }
+
+    private java.util.List<String> words() {
+        return Toolkit.ask(() -> scene.getRoot().lookupAll(".label").stream().filter(javafx.scene.Node::isVisible)
+                .map(n -> ((javafx.scene.control.Label) n).getText()).toList());
+    }
+
     private Button button(String id) {
         return (Button) scene.getRoot().lookup(id);
     }

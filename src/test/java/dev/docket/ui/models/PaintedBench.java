@@ -23,6 +23,7 @@ import dev.docket.retrain.SourceRates;
 import dev.docket.retrain.TooFewVerdictsException;
 import dev.docket.retrain.TrainingReport;
 import dev.docket.storage.ContentHash;
+import dev.docket.storage.StorageException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class PaintedBench implements ModelBench {
     int pending;
     boolean gatePasses;
     boolean tooFew;
+    String silent = "";
     private int runs;
 
     PaintedBench() {
@@ -54,6 +56,9 @@ final class PaintedBench implements ModelBench {
 
     @Override
     public Reading read() {
+        if (!silent.isEmpty()) {
+            throw new StorageException(silent);
+        }
         return new Reading(entries, List.of(rates("sample-vendor@1.0"), rates("forensic-starter@1.0.0")), 100, pending);
     }
 
