@@ -23,7 +23,8 @@ public final class FindingKeys {
             }
             case ADD_LABEL -> {
                 binding.label().filter(label -> !(pen.isActive() && pen.label(label.id()))).ifPresent(pending::toggle);
-                yield true;
+                // without a label it asks for one
+                yield binding.label().isPresent();
             }
             default -> pen.isActive() && draw(binding);
         };

@@ -133,34 +133,11 @@ public final class RegionPen {
         if (selected < 0) {
             box(framing.pictured(new Point(-FIRST * width, -FIRST * height)), framing.pictured(new Point(FIRST * width, FIRST * height)))
                     .ifPresent(this::add);
-        } else if (sizing) {
-            size(framing, right * STEP * width, down * STEP * height);
         } else {
-            Point from = framing.pictured(new Point(0, 0));
-            Point to = framing.pictured(new Point(right * STEP * width, down * STEP * height));
-            change(mark -> mark.moved(to.x() - from.x(), to.y() - from.y()));
+            Nudge nudge = new Nudge(framing, right * STEP * width, down * STEP * height);
+            change(sizing ? nudge::sized : nudge::moved);
         }
         changed();
-    }
-
-    /** Moves the corner that is lowest and furthest right as the picture is turned. */
-    private void size(Framing framing, double right, double down) {
-        List<Corner> all = marks().get(selected).corners();
-        int last = 0;
-        for (int n = 1; n < all.size(); n++) {
-            if (sum(framing, all.get(n)) > sum(framing, all.get(last))) {
-                last = n;
-            }
-        }
-        Point was = framing.shown(new Point(all.get(last).x(), all.get(last).y()));
-        Point now = framing.pictured(new Point(was.x() + right, was.y() + down));
-        int number = last;
-        change(mark -> mark.withCorner(number, now.x(), now.y()));
-    }
-
-    private static double sum(Framing framing, Corner corner) {
-        Point at = framing.shown(new Point(corner.x(), corner.y()));
-        return at.x() + at.y();
     }
 
     void moveCorner(int number, Point to) {

@@ -20,7 +20,7 @@ public enum KeyCommand {
     TAKE_SECOND(Group.DECIDE, "F3"),
     LEAVE_GREY(Group.DECIDE, "F4"),
 
-    ADD_LABEL(Group.PENDING, "Ctrl+*"),
+    ADD_LABEL(Group.PENDING, "Ctrl+*", "Ctrl+0"),
     SEVERITY(Group.PENDING, "Alt+1-5"),
     ACTION(Group.PENDING, "Alt+A"),
     ORIGIN(Group.PENDING, "Alt+O"),

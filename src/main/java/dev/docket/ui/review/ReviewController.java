@@ -8,7 +8,6 @@ import dev.docket.ui.cover.Cover;
 import dev.docket.ui.cover.CoverWatch;
 import dev.docket.ui.cover.MouseHold;
 import dev.docket.ui.finding.PendingPane;
-import dev.docket.ui.finding.RegionLayer;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
 import dev.docket.ui.ladder.SettlePanel;
@@ -16,7 +15,6 @@ import dev.docket.ui.shell.Command;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -29,13 +27,11 @@ import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 /** Binds the review screen to its view-model: what changes there is drawn here, what is pressed here is asked there. */
@@ -72,9 +68,7 @@ public final class ReviewController {
     @FXML private Label stripHead;
     @FXML private Filmstrip filmstrip;
     @FXML private FactsBar facts;
-    @FXML private HBox bar;
-    @FXML private Label barWords;
-    @FXML private Button retry;
+    @FXML private CaseBar bar;
     @FXML private PictureStage stage;
     @FXML private ContextStrip context;
     @FXML private VerdictBlock verdicts;
@@ -108,12 +102,8 @@ public final class ReviewController {
         MouseHold.on(stage.card().keys(), MouseButton.PRIMARY, model::peek);
         ladder.bind(settle, clockSection, keys);
         middle = new StageScene(model, stage, facts, verdicts);
-        RegionLayer regions = new RegionLayer(model.regions(), stage.picture(), commands::labelRegion);
-        stage.picture().lay(regions);
-        model.study().framingProperty().subscribe(framing -> regions.draw());
-        stage.picture().layoutBoundsProperty().subscribe(bounds -> regions.draw());
-        model.regions().drawingProperty().subscribe(drawing -> stage.requestFocus());
-        retry.setOnAction(e -> model.retry());
+        middle.layRegions(commands::labelRegion);
+        bar.bind(model);
         // kept as a picture it would be painted twice for every case, as all of it changes
         side.skinProperty().subscribe(s -> Stream.ofNullable(side.lookup(".viewport")).forEach(v -> v.setCache(false)));
         model.lanes().addListener((ListChangeListener<Lane>) c -> drawLanes());
@@ -121,10 +111,6 @@ public final class ReviewController {
         model.ahead().addListener((ListChangeListener<Held>) c -> drawAhead());
         model.escalatedProperty().subscribe(n -> escalated.setText(Text.of("review.count", n)));
         model.currentProperty().subscribe(c -> drawCase());
-        model.leaseLostProperty().subscribe(l -> drawBar());
-        model.recalledProperty().subscribe(r -> drawBar());
-        model.tray().failureProperty().subscribe(f -> drawBar());
-        model.troubleProperty().subscribe(t -> drawBar());
         overlays.beforeOpening(() -> model.cover().letGo());
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
         root.sceneProperty().subscribe((was, now) -> moveKeys(was, now));
@@ -290,6 +276,9 @@ public final class ReviewController {
             ladder.show(known);
             side.setVvalue(0);
         }
+        if (verdicts.isFocusWithin()) {
+            stage.requestFocus();
+        }
     }
 
     private void toggleProvenance() {
@@ -313,26 +302,5 @@ public final class ReviewController {
         if (known != null) {
             AlikesSheet.open(overlays, root.getScene(), model.casework(), model.workers(), known);
         }
-    }
-
-    private String backWords(Recalled back) {
-        String did = new DoneWords(model.pack()).of(back.verdict());
-        return Text.of(back.wasBlind() ? "review.back.second" : "review.back", did);
-    }
-
-    private void drawBar() {
-        String failure = model.tray().failureProperty().get();
-        boolean failed = !failure.isEmpty();
-        String trouble = model.troubleProperty().get();
-        boolean silent = !trouble.isEmpty();
-        Optional<Recalled> back = model.recalledProperty().get();
-        boolean lost = model.leaseLostProperty().get() || back.isPresent() || silent;
-        barWords.setText(failed ? Text.of("review.notsaved", failure) : silent ? Text.of("review.silent", trouble)
-                : back.map(this::backWords).orElseGet(() -> Text.of("review.lost")));
-        bar.getStyleClass().setAll("note", failed || silent ? "danger" : back.isPresent() ? "plain" : "warning", "case-bar");
-        retry.setVisible(failed);
-        retry.setManaged(failed);
-        bar.setVisible(failed || lost);
-        bar.setManaged(failed || lost);
     }
 }

@@ -3,11 +3,13 @@ package dev.docket.ui.review;
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.finding.RegionLayer;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Veil;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
 
 /** Draws the middle of the review screen: the picture, its cover, or why there is none. JavaFX thread. */
 final class StageScene {
@@ -30,6 +32,15 @@ final class StageScene {
         model.situationProperty().subscribe(s -> draw());
         model.intakeRunningProperty().subscribe(r -> draw());
         model.study().changesProperty().subscribe(c -> studied());
+    }
+
+    /** The regions of the pending verdict lie over the open picture. To be called once. */
+    void layRegions(IntConsumer onLabel) {
+        RegionLayer regions = new RegionLayer(model.regions(), stage.picture(), onLabel);
+        stage.picture().lay(regions);
+        model.study().framingProperty().subscribe(framing -> regions.draw());
+        stage.picture().layoutBoundsProperty().subscribe(bounds -> regions.draw());
+        model.regions().drawingProperty().subscribe(drawing -> stage.requestFocus());
     }
 
     private void draw() {

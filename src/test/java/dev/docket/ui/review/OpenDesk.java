@@ -19,7 +19,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -91,6 +99,52 @@ final class OpenDesk implements AutoCloseable {
             press(KeyCode.ENTER);
             until(() -> model.canDecide());
         }
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Clicks in the middle of what the selector finds. */
+    void click(String selector) {
+        click(() -> scene().getRoot().lookup(selector));
+    }
+
+    /** Clicks a row of the open sheet by its words. */
+    void clickChoice(String words) {
+        click(() -> scene().getRoot().lookupAll(".choice-row").stream().filter(row -> row.getAccessibleText().contains(words)).findFirst().orElseThrow());
+    }
+
+    private void click(Supplier<Node> node) {
+        Toolkit.frames(2);
+        Toolkit.tell(() -> {
+            Bounds at = node.get().localToScene(node.get().getBoundsInLocal());
+            mouse(node.get(), MouseEvent.MOUSE_PRESSED, at.getCenterX(), at.getCenterY());
+            mouse(node.get(), MouseEvent.MOUSE_RELEASED, at.getCenterX(), at.getCenterY());
+        });
+        Toolkit.frames(1);
+    }
+
+    /** Presses, moves and releases over a node; in pixels from its middle. */
+    void drag(String selector, double fromX, double fromY, double toX, double toY) {
+        Toolkit.tell(() -> {
+            Node node = scene().getRoot().lookup(selector);
+            Bounds at = node.localToScene(node.getBoundsInLocal());
+            mouse(node, MouseEvent.MOUSE_PRESSED, at.getCenterX() + fromX, at.getCenterY() + fromY);
+            if (fromX != toX || fromY != toY) {
+                mouse(node, MouseEvent.MOUSE_DRAGGED, at.getCenterX() + (fromX + toX) / 2, at.getCenterY() + (fromY + toY) / 2);
+                mouse(node, MouseEvent.MOUSE_DRAGGED, at.getCenterX() + toX, at.getCenterY() + toY);
+            }
+            mouse(node, MouseEvent.MOUSE_RELEASED, at.getCenterX() + toX, at.getCenterY() + toY);
+        });
+        Toolkit.frames(1);
+    }
+
+    /** The robot of the headless toolkit has no mouse buttons that reach a window. */
+    private static void mouse(Node node, EventType<MouseEvent> type, double sceneX, double sceneY) {
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        Event.fireEvent(node, new MouseEvent(type, sceneX, sceneY, sceneX, sceneY, MouseButton.PRIMARY, 1, false, false, false, false,
+                down, false, false, true, false, true, null));
     }
 
     List<Verdict> history(UUID item) {
