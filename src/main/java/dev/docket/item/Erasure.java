@@ -4,6 +4,7 @@ import dev.docket.storage.BlobStore;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,17 @@ public final class Erasure {
 
     /** Deletes all that is due. To be called outside of any transaction. */
     public void run(Database database) {
-        for (ContentHash picture : database.inTransaction(items::toErase)) {
+        List<ContentHash> due = database.inTransaction(items::toErase);
+        for (ContentHash picture : due) {
             try {
                 blobs.delete(picture);
                 database.transact(tx -> items.erased(tx, picture));
             } catch (IOException e) {
                 LOG.error("The bytes of quarantined picture {} could not be deleted; it is tried again at the next start", picture, e);
             }
+        }
+        if (!due.isEmpty()) {
+            database.forgetErased();
         }
     }
 }

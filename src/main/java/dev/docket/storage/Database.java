@@ -16,6 +16,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.util.StringUtils;
+import org.h2.value.Value;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -105,6 +107,17 @@ public final class Database implements AutoCloseable {
             step.in(tx);
             return null;
         });
+    }
+
+    /**
+     * Lets go of values of erased rows that an embedded database keeps to share them. The last changes stay in its memory
+     * until others follow, and in the pages of its encrypted file until those are used anew.
+     */
+    public void forgetErased() {
+        if (embedded) {
+            Value.clearCache();
+            StringUtils.clearCache();
+        }
     }
 
     /** An embedded database is shut down first: that may take seconds, for which the pool would not wait. */

@@ -6,11 +6,12 @@ import dev.docket.queue.TaskRow;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValueBase;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -65,7 +66,7 @@ public final class TaskTable extends TableView<TaskRow> {
 
     private void column(String key, double width, Pos alignment, Function<TaskRow, Node> content) {
         TableColumn<TaskRow, TaskRow> column = new TableColumn<>(Text.of(key));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellValueFactory(row -> new Shown(row.getValue()));
         column.setCellFactory(_ -> new Cell(content, alignment));
         column.setSortable(false);
         column.setReorderable(false);
@@ -73,6 +74,20 @@ public final class TaskTable extends TableView<TaskRow> {
         column.setPrefWidth(width);
         column.getStyleClass().add(alignment == Pos.CENTER_RIGHT ? "right" : "left");
         getColumns().add(column);
+    }
+
+    /** A row for as long as the table has it: an emptied cell keeps what it showed last, and that may be quarantined by then. */
+    private static final class Shown extends ObservableValueBase<TaskRow> {
+        private final WeakReference<TaskRow> row;
+
+        Shown(TaskRow row) {
+            this.row = new WeakReference<>(row);
+        }
+
+        @Override
+        public TaskRow getValue() {
+            return row.get();
+        }
     }
 
     private static final class Cell extends TableCell<TaskRow, TaskRow> {

@@ -139,10 +139,7 @@ class PixelProbeTest {
         } else if (draw < 45) {
             return hold(KeyCode.K);
         } else if (draw < 50) {
-            press(KeyCode.SPACE, true);
-            latched = !latched;
-            pressedOn = model.currentProperty().get();
-            return "latch";
+            return latch();
         } else if (draw < 63) {
             tap(LOOKING[random.nextInt(LOOKING.length)]);
             return "look closer";
@@ -223,6 +220,17 @@ class PixelProbeTest {
         }
     }
 
+    /** The key is dead while it is held already, and under a sheet. */
+    private String latch() {
+        boolean works = !space && !overlays.isOpen();
+        press(KeyCode.SPACE, true);
+        if (works) {
+            latched = pressedOn != model.currentProperty().get() || !latched;
+            pressedOn = model.currentProperty().get();
+        }
+        return "latch";
+    }
+
     /** A worker comes back, whichever. */
     private String finish() {
         for (int n = random.nextInt(4); n >= 0 && !underWay.isEmpty(); n--) {
@@ -236,6 +244,7 @@ class PixelProbeTest {
         boolean down = isSpace ? !space : !hole;
         if (down) {
             press(key, false);
+            latched &= pressedOn == model.currentProperty().get();
             pressedOn = model.currentProperty().get();
         } else {
             send(KeyEvent.KEY_RELEASED, key, false);
@@ -307,7 +316,7 @@ class PixelProbeTest {
                         case S0, S1 -> new DisplayProfile("open", 0, false, "none", false, true);
                         case S2 -> new DisplayProfile("guarded", 60, false, "hold", false, true);
                         default -> new DisplayProfile("strict", 100, false, "hold", true, true);
-                    }, k.scores(), k.past(), k.stack(), k.blind()));
+                    }, k.scores(), k.past(), k.stack(), k.blind(), k.dossier()));
         }
 
         @Override
