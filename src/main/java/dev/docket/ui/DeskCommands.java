@@ -14,6 +14,7 @@ import dev.docket.ui.queue.QueueBoard;
 import dev.docket.ui.shell.Command;
 import dev.docket.ui.shell.Command.Group;
 import dev.docket.ui.shell.CommandSource;
+import dev.docket.ui.stack.Stack;
 import dev.docket.verdict.Verdict;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -54,6 +55,7 @@ final class DeskCommands implements CommandSource {
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>();
         commands.addAll(screens.review().commands(() -> show.accept("review")));
+        screens.stacks().model().shelf().stacks().stream().map(this::stack).forEach(commands::add);
         screens.review().model().lanes().stream().map(this::lane).forEach(commands::add);
         pack().labels().stream().map(this::policy).forEach(commands::add);
         commands.add(new Command(Group.GO, "mdmz-school", Text.of("practice.again"), Text.of("practice.again.aside"), List.of(), practise));
@@ -67,6 +69,16 @@ final class DeskCommands implements CommandSource {
             board.find(new TaskFilter(words, Optional.empty(), Standing.ANY)).rows().stream().limit(MOST_FOUND).map(this::item).forEach(commands::add);
             return commands;
         }, found, reason -> found.accept(List.of()));
+    }
+
+    private Command stack(Stack stack) {
+        return new Command(Group.ITEMS, "mdal-layers", Text.of("palette.stack.open", stack.title()), Text.of("stack.row.figures", stack.open(), Math.round(stack.distance())),
+                List.of(), () -> stack(stack.seed()));
+    }
+
+    private void stack(UUID seed) {
+        show.accept("stacks");
+        screens.stacks().model().openFor(seed, false);
     }
 
     private PolicyPack pack() {

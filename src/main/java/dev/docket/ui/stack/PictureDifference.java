@@ -17,7 +17,7 @@ record PictureDifference(boolean mirrored, int cut, int lighter, boolean recolou
     private static final int SIDE = 64;
     private static final int[] CUTS = {3, 5, 8, 10, 12};
     /** Of 255: less is what coding anew leaves. */
-    private static final int SAME = 26;
+    private static final int SAME = 18;
     private static final int HUE = 22;
     /** A second way to lay one over the other has to fit that much better than the plain one. */
     private static final double CLEARLY = 0.7;
@@ -94,7 +94,21 @@ record PictureDifference(boolean mirrored, int cut, int lighter, boolean recolou
             this(mean(i -> other.light()[i]) - mean(i -> seed.light()[i]),
                     mean(i -> (int) Math.abs(other.light()[i] - line[0] * seed.light()[i] - line[1])),
                     mean(i -> Math.max(Math.abs(other.red()[i] - seed.red()[i]), Math.abs(other.blue()[i] - seed.blue()[i]))),
-                    mean(i -> Math.abs(other.light()[i] - line[0] * seed.light()[i] - line[1]) > SAME ? 1000 : 0) / 1000);
+                    mean(i -> isElse(seed.light(), line, i, other.light()[i]) ? 1000 : 0) / 1000);
+        }
+
+        /** Whether nothing around that place in the seed is as light: edges fall beside each other when a picture is scaled. */
+        private static boolean isElse(int[] seed, double[] line, int at, int light) {
+            double least = 255;
+            double most = 0;
+            for (int y = Math.max(0, at / SIDE - 1); y <= Math.min(SIDE - 1, at / SIDE + 1); y++) {
+                for (int x = Math.max(0, at % SIDE - 1); x <= Math.min(SIDE - 1, at % SIDE + 1); x++) {
+                    double expected = line[0] * seed[y * SIDE + x] + line[1];
+                    least = Math.min(least, expected);
+                    most = Math.max(most, expected);
+                }
+            }
+            return light < least - SAME || light > most + SAME;
         }
 
         private static double mean(IntUnaryOperator value) {
