@@ -84,6 +84,11 @@ final class CaseFlow implements Leasing.Watcher {
         showFirst();
     }
 
+    /** The case on screen goes back for one's own sake, and is not served again today. */
+    void leave(LeasedTask task) {
+        next(() -> leasing.leave(task));
+    }
+
     /** A case that was decided is there again. */
     void back(LeasedTask task) {
         leasing.back(task);

@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.policy.Severity;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.StageViewModel;
@@ -51,6 +52,7 @@ final class CaseOnScreen {
                 pixels = casework.pixels(known);
                 cover.begin(known.profile(), known.decision().severity());
                 current.set(known);
+                casework.care().shows(severity(known));
                 held.picture().ifPresent(picture::set);
             });
         } else if (held.picture().isPresent() && held.picture().get() != picture.get()) {
@@ -80,6 +82,7 @@ final class CaseOnScreen {
             forget();
             asServed = null;
             current.set(null);
+            casework.care().showsNothing();
             cover.letGo();
         });
     }
@@ -122,6 +125,14 @@ final class CaseOnScreen {
         settle();
     }
 
+    /** The blind share hides the severity from whoever reads their own meter, too; its cover is seen anyway. */
+    private static Severity severity(ReviewCase known) {
+        if (!known.blind()) {
+            return known.decision().severity();
+        }
+        return !known.profile().covered() ? Severity.S1 : known.profile().blur() == 100 ? Severity.S3 : Severity.S2;
+    }
+
     private void settle() {
         if (!changing) {
             if (picture.get() instanceof Picture.Decoded decoded && !cover.isCovered()) {
@@ -130,6 +141,7 @@ final class CaseOnScreen {
                 study.close();
             }
             steps.note();
+            casework.care().opens(study.isOpen());
             changes.set(changes.get() + 1);
         }
     }

@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.care.OwnCare;
 import dev.docket.policy.PolicyPack;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
@@ -29,6 +30,12 @@ public interface Casework {
     List<UUID> heartbeat(List<UUID> tasks);
 
     void release(List<UUID> tasks);
+
+    /** Gives a task back for one's own sake: it is not served again today, and nothing says who left it. */
+    void leave(LeasedTask task);
+
+    /** What this person saw, and what follows from it; quick. */
+    OwnCare care();
 
     /** All that is known of the task's item; empty when the item is no longer to be seen. */
     Optional<ReviewCase> open(LeasedTask task);

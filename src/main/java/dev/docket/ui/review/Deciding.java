@@ -94,7 +94,14 @@ final class Deciding {
     }
 
     void skip(String reason) {
-        if (canHandOver()) {
+        if (canHandOver() && reason.equals(VerdictDesk.WELLBEING)) {
+            ReviewCase left = screen.current().get();
+            tray.whenStored(() -> {
+                if (isOn(left)) {
+                    flow.leave(left.task());
+                }
+            });
+        } else if (canHandOver()) {
             commit(form -> form.skipped(reason));
         }
     }

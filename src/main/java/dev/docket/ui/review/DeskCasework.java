@@ -1,5 +1,7 @@
 package dev.docket.ui.review;
 
+import dev.docket.care.Avoidance;
+import dev.docket.care.OwnCare;
 import dev.docket.classify.ModelScore;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
@@ -77,7 +79,10 @@ public final class DeskCasework implements Casework {
 
     @Override
     public List<LeasedTask> claim(int laneId, int n) {
-        return desk.database.inTransaction(tx -> desk.queue.claim(tx, reviewer(), laneId, n));
+        Avoidance avoid = desk.care.avoidance();
+        return desk.database.inTransaction(tx -> avoid.isNothing() ? desk.queue.claim(tx, reviewer(), laneId, n)
+                : desk.queue.claim(tx, reviewer(), laneId, n, item -> desk.policies.of(tx, item)
+                        .map(decision -> !avoid.avoids(item, decision.severity(), decision.suspected())).orElse(true)));
     }
 
     @Override
@@ -88,6 +93,18 @@ public final class DeskCasework implements Casework {
     @Override
     public void release(List<UUID> tasks) {
         desk.database.transact(tx -> desk.queue.release(tx, reviewer(), tasks));
+    }
+
+    @Override
+    public void leave(LeasedTask task) {
+        desk.care.leave(task.itemId());
+        desk.care.keep();
+        release(List.of(task.taskId()));
+    }
+
+    @Override
+    public OwnCare care() {
+        return desk.care;
     }
 
     @Override

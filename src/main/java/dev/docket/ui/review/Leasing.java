@@ -221,6 +221,14 @@ final class Leasing {
         window.clear();
     }
 
+    /** Gives a task back that is not to be served again today. */
+    void leave(LeasedTask task) {
+        records.run(() -> {
+            casework.leave(task);
+            return task;
+        }, t -> {}, watcher::failed);
+    }
+
     private void release(List<UUID> tasks) {
         if (!tasks.isEmpty()) {
             records.run(() -> {

@@ -54,7 +54,7 @@ public final class ReviewController {
     private final PauseTransition resized = new PauseTransition(RESIZED);
     private final EventHandler<KeyEvent> onPress = this::pressed;
     private final EventHandler<KeyEvent> onRelease = this::released;
-    private final CoverWatch watch = new CoverWatch(this::away, () -> true);
+    private final CoverWatch watch = new CoverWatch(this::away, this::coversOnLeaving);
     private StageScene middle;
     private int ticks;
     private boolean provenanceInFull;
@@ -169,6 +169,10 @@ public final class ReviewController {
     private void away() {
         presses.forget();
         model.cover().letGo();
+    }
+
+    private boolean coversOnLeaving() {
+        return model.casework().care().settings().coverOnLeaving();
     }
 
     /** Another window has the keyboard now. */

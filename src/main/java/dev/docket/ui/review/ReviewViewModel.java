@@ -188,6 +188,10 @@ public final class ReviewViewModel {
 
     /** Gives every lease back. The window is closing. */
     public void close() {
+        workers.records().run(() -> {
+            casework.care().keep();
+            return casework;
+        }, c -> {}, flow::failed);
         flow.leasing().rest();
     }
 

@@ -1,5 +1,8 @@
 package dev.docket.ui.review;
 
+import dev.docket.care.Exposure;
+import dev.docket.care.OwnCare;
+import dev.docket.care.OwnCare.Pause;
 import dev.docket.queue.Lane;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
@@ -38,6 +41,8 @@ final class StatusItems extends HBox {
         model.currentProperty().subscribe(c -> count.run());
         Label notice = item("mdal-info");
         model.noticeProperty().subscribe(n -> set(notice, n));
+        Label exposure = item("mdmz-visibility");
+        model.leaseLeftProperty().subscribe(_ -> set(exposure, exposure(model.casework().care())));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label undo = new Label();
@@ -53,7 +58,15 @@ final class StatusItems extends HBox {
             present(undoKey, sitting.last().isPresent());
             present(redoKey, sitting.next().isPresent());
         });
-        getChildren().setAll(List.of(saved, lease, left, held, notice, space, redoKey, redo, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
+        getChildren().setAll(List.of(saved, lease, left, held, exposure, notice, space, redoKey, redo, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
+    }
+
+    /** Of the last hour, from S2 up. */
+    private static String exposure(OwnCare care) {
+        Exposure.Seen seen = care.hour().from(Exposure.SENSITIVE);
+        Pause pause = care.pause().orElse(null);
+        return pause != null ? Text.of("cover.paused", pause.from().name(), Spans.words(care.settings().pause()))
+                : seen.looks() == 0 ? "" : Text.of("cover.exposure", seen.looks(), seen.open().toSeconds());
     }
 
     private static String left(Lane lane, ReviewViewModel model) {

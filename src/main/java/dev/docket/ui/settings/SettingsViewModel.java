@@ -3,6 +3,7 @@ package dev.docket.ui.settings;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
+import dev.docket.settings.Care;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Background;
@@ -62,14 +63,15 @@ public final class SettingsViewModel {
     public void exportTo(Path target) {
         Settings now = settings.get();
         work(() -> {
-            SettingsFile.write(target, now);
+            // what somebody wants to see is theirs, and no part of a desk's set-up
+            SettingsFile.write(target, now.withCare(Care.DEFAULT));
             return Text.of("settings.exported", target);
         });
     }
 
     /** Takes over another file's settings whole, or nothing of it when anything in it is wrong. */
     public void importFrom(Path source) {
-        background.run(() -> checked(source, SettingsFile.read(source)), read -> change(s -> read), this::failed);
+        background.run(() -> checked(source, SettingsFile.read(source)), read -> change(s -> read.withCare(s.care())), this::failed);
     }
 
     /** Whether something was changed that only counts from the next start on. */

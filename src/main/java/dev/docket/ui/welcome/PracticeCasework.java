@@ -1,5 +1,6 @@
 package dev.docket.ui.welcome;
 
+import dev.docket.care.OwnCare;
 import dev.docket.classify.ModelScore;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
@@ -16,6 +17,7 @@ import dev.docket.policy.Severity;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.settings.Care;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
@@ -65,6 +67,7 @@ final class PracticeCasework implements Casework {
     private final List<Scenery> dealt = new CopyOnWriteArrayList<>();
     private final Deque<Verdict> made = new ArrayDeque<>();
     private final Deque<Verdict> undone = new ArrayDeque<>();
+    private final OwnCare care;
     private int laneId = 1;
 
     /** @param wanted what the next picture shows */
@@ -73,6 +76,7 @@ final class PracticeCasework implements Casework {
         this.clock = clock;
         this.wanted = wanted;
         this.told = told;
+        care = OwnCare.unkept(Care.DEFAULT, clock);
     }
 
     /** What the picture dealt last shows; empty before the first. */
@@ -125,6 +129,16 @@ final class PracticeCasework implements Casework {
     @Override
     public void release(List<UUID> tasks) {
         // nobody else waits for them
+    }
+
+    @Override
+    public void leave(LeasedTask task) {
+        // the next one is dealt anyway
+    }
+
+    @Override
+    public OwnCare care() {
+        return care;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.care.OwnCare;
 import dev.docket.policy.PolicyPack;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
@@ -104,5 +105,15 @@ class ForwardingCasework implements Casework {
     @Override
     public Sitting sitting() {
         return other.sitting();
+    }
+
+    @Override
+    public void leave(LeasedTask task) {
+        other.leave(task);
+    }
+
+    @Override
+    public OwnCare care() {
+        return other.care();
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.care.OwnCare;
 import dev.docket.classify.ModelScore;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
@@ -23,6 +24,7 @@ import dev.docket.provenance.ProvenanceReport.Strength;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
+import dev.docket.settings.Care;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import dev.docket.ui.common.Background;
@@ -39,8 +41,10 @@ import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -56,6 +60,8 @@ final class PaintedCasework implements Casework {
     static final Instant NOW = Instant.parse("2026-11-20T14:32:00Z");
 
     final List<Verdict> recorded = new ArrayList<>();
+    final List<UUID> left = new ArrayList<>();
+    final OwnCare care = OwnCare.unkept(Care.DEFAULT, Clock.fixed(NOW, ZoneOffset.UTC));
     final List<UUID> released = new ArrayList<>();
     final Map<UUID, ReviewCase> cases = new LinkedHashMap<>();
     final Map<Integer, List<LeasedTask>> waiting = new LinkedHashMap<>();
@@ -322,5 +328,16 @@ final class PaintedCasework implements Casework {
     private Optional<Session.Act> last() {
         return recorded.isEmpty() || recorded.getLast().kind() == VerdictKind.QUARANTINED ? Optional.empty()
                 : Optional.of(new Session.Act.Judged(recorded.getLast()));
+    }
+
+    @Override
+    public void leave(LeasedTask task) {
+        held.remove(task.taskId());
+        left.add(task.itemId());
+    }
+
+    @Override
+    public OwnCare care() {
+        return care;
     }
 }

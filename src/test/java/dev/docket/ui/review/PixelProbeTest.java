@@ -64,6 +64,7 @@ class PixelProbeTest {
     private final PaintedCasework painted = new PaintedCasework();
     private final SteppingClock clock = new SteppingClock(PaintedCasework.NOW);
     private final Random random = new Random(SEED);
+    private final List<KeyCode> lifting = new ArrayList<>();
     private final List<Runnable> underWay = new ArrayList<>();
     private final TreeMap<String, Integer> done = new TreeMap<>();
     private ReviewViewModel model;
@@ -131,6 +132,8 @@ class PixelProbeTest {
     }
 
     private String step() {
+        lifting.forEach(key -> send(KeyEvent.KEY_RELEASED, key, false));
+        lifting.clear();
         int draw = random.nextInt(100);
         if (draw < 24) {
             return finish();
@@ -257,6 +260,12 @@ class PixelProbeTest {
 
     /** What is held is forgotten by the window, and let go of by the hand a moment later. */
     private void letGo() {
+        if (space) {
+            lifting.add(KeyCode.SPACE);
+        }
+        if (hole) {
+            lifting.add(KeyCode.K);
+        }
         space = false;
         hole = false;
         latched = false;

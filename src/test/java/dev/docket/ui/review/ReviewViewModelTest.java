@@ -327,6 +327,31 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void aSkipForOnesOwnSakeLeavesNoVerdictAndGoesOn() {
+        fill(1, 3, "guarded");
+        ReviewViewModel model = opened(now);
+        ReviewCase first = model.currentProperty().get();
+
+        model.skip("wellbeing_skip");
+
+        assertThat(casework.recorded).isEmpty();
+        assertThat(casework.left).containsExactly(first.item().id());
+        assertThat(model.currentProperty().get()).isNotEqualTo(first);
+    }
+
+    @Test
+    void whatIsLookedAtIsCountedForThisPersonAlone() {
+        fill(1, 3, "guarded");
+        ReviewViewModel model = opened(now);
+
+        model.peek(true);
+        model.peek(false);
+        model.peek(true);
+
+        assertThat(casework.care.hour().from(dev.docket.policy.Severity.S2).looks()).isEqualTo(2);
+    }
+
+    @Test
     void aLabelWhoseActionIsToEscalateGoesUpItsLadder() {
         fill(1, 2, "open");
         ReviewViewModel model = opened(now);
