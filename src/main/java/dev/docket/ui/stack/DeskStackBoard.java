@@ -83,7 +83,7 @@ public final class DeskStackBoard implements StackBoard {
         Stacks.Member seed = asSeed && mine.contains(asked) ? asked : StackLists.medoid(mine);
         List<StackMember> members = new ArrayList<>();
         lists.member(tx, seed, Tie.SEED, 0).ifPresent(members::add);
-        mine.stream().filter(member -> member != seed).sorted(Comparator.comparing((Stacks.Member member) -> tie(seed, member))
+        mine.stream().filter(member -> !member.item().equals(seed.item())).sorted(Comparator.comparing((Stacks.Member member) -> tie(seed, member))
                         .thenComparingInt(member -> StackLists.distance(seed, member)))
                 .forEach(member -> lists.member(tx, member, tie(seed, member), StackLists.distance(seed, member)).ifPresent(members::add));
         return members.isEmpty() || members.getFirst().tie() != Tie.SEED ? Optional.empty()
