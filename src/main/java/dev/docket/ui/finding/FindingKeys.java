@@ -23,8 +23,7 @@ public final class FindingKeys {
             }
             case ADD_LABEL -> {
                 binding.label().filter(label -> !(pen.isActive() && pen.label(label.id()))).ifPresent(pending::toggle);
-                // without a label it asks for one
-                yield binding.label().isPresent();
+                yield true;
             }
             default -> pen.isActive() && draw(binding);
         };

@@ -36,7 +36,7 @@ public final class FindingSheets {
     /** Opens what a command asks for. */
     public void open(KeyCommand command) {
         switch (command) {
-            case ADD_LABEL -> labels();
+            case ADD_LABEL, LABELS -> labels();
             case SEVERITY -> withLabel(this::severity);
             case ACTION -> withLabel(this::action);
             case ORIGIN -> origin();

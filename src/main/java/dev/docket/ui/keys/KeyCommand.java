@@ -20,7 +20,8 @@ public enum KeyCommand {
     TAKE_SECOND(Group.DECIDE, "F3"),
     LEAVE_GREY(Group.DECIDE, "F4"),
 
-    ADD_LABEL(Group.PENDING, "Ctrl+*", "Ctrl+0"),
+    ADD_LABEL(Group.PENDING, "Ctrl+*"),
+    LABELS(Group.PENDING, "Ctrl+0"),
     SEVERITY(Group.PENDING, "Alt+1-5"),
     ACTION(Group.PENDING, "Alt+A"),
     ORIGIN(Group.PENDING, "Alt+O"),

@@ -71,6 +71,8 @@ class DecidingByKeyTest {
         desk.press(KeyCode.DIGIT1);
         desk.press(KeyCode.DIGIT4, KeyCode.ALT);
         desk.press(KeyCode.DIGIT2, KeyCode.CONTROL);
+        desk.press(KeyCode.DIGIT0, KeyCode.CONTROL);
+        desk.press(KeyCode.L);
         desk.commit(KeyCode.ENTER);
 
         Finding finding = desk.history(first.item().id()).getFirst().finding().orElseThrow();
@@ -79,7 +81,7 @@ class DecidingByKeyTest {
         assertThat(finding.note().orElse("")).isEqualToIgnoringCase("third copy");
         assertThat(finding.origin()).contains(OriginFinding.AI_CONFIRMED);
         assertThat(finding.severity()).isEqualTo(Severity.S3);
-        assertThat(finding.additional()).containsExactly("undisclosed_synthetic");
+        assertThat(finding.additional()).containsExactly("undisclosed_synthetic", "likeness");
     }
 
     @Test
