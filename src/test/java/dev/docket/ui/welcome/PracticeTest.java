@@ -78,7 +78,7 @@ class PracticeTest {
         at("Leave it to somebody else");
         shoot("practice-skip-dark");
         type(KeyCode.S);
-        type(KeyCode.DIGIT1);
+        type(KeyCode.DIGIT6);
         at("Quarantine");
         shoot("practice-quarantine-dark");
         type(KeyCode.Q);
