@@ -83,7 +83,9 @@ public final class SettlePanel extends VBox {
         grid.getColumnConstraints().add(new ColumnConstraints(NAME_WIDTH));
         for (int i = 0; i < before.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth((100.0 - 11) / before.size());
+            column.setMinWidth(0);
+            column.setPrefWidth(NAME_WIDTH);
+            column.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(column);
             grid.add(columnHead(before.get(i), i), i + 1, 0);
         }

@@ -26,7 +26,6 @@ final class WordsField extends VBox {
         area.setId("words");
         area.setWrapText(true);
         area.setPrefRowCount(ROWS);
-        area.setPromptText(prompt);
         area.setAccessibleText(prompt);
         area.setTextFormatter(new TextFormatter<String>(change -> change.getControlNewText().length() <= most ? change : null));
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -40,7 +39,10 @@ final class WordsField extends VBox {
         warning.setWrapText(true);
         warning.setMinHeight(USE_PREF_SIZE);
         area.textProperty().subscribe(text -> draw(text, most));
-        getChildren().setAll(area, left, warning);
+        Label head = new Label(prompt);
+        head.getStyleClass().addAll("caption", "muted");
+        head.setLabelFor(area);
+        getChildren().setAll(head, area, left, warning);
     }
 
     private void draw(String text, int most) {

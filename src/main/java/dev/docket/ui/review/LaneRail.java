@@ -2,9 +2,11 @@ package dev.docket.ui.review;
 
 import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
@@ -60,7 +62,7 @@ public final class LaneRail extends VBox {
         row.setMaxWidth(Double.MAX_VALUE);
         row.getStyleClass().setAll("lane-row");
         row.pseudoClassStateChanged(SELECTED, selected);
-        row.setTooltip(new Tooltip(lane.title()));
+        row.setTooltip(new Tooltip(lane.due().map(at -> Text.of("review.lane.due", lane.title(), Figures.minute(at.atZone(ZoneId.systemDefault())))).orElse(lane.title())));
         row.setAccessibleText(Text.of("review.lane.accessible", lane.title(), lane.severity(), lane.waiting(), oldest.getText()));
         row.setOnAction(e -> onSelect.accept(lane.id()));
         cells.prefWidthProperty().bind(row.widthProperty().subtract(16));

@@ -3,6 +3,15 @@ package dev.docket.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.policy.Severity;
+import dev.docket.policy.PackRef;
+import dev.docket.queue.Holder;
+import dev.docket.storage.ContentHash;
+import dev.docket.ui.ladder.Dossier;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.Shown;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
+import java.util.UUID;
 import dev.docket.settings.Settings;
 import dev.docket.ui.StyleLog;
 import dev.docket.ui.Toolkit;
@@ -255,6 +264,48 @@ class ReviewPicturesTest {
         model.regions().selectNext(-1);
     }
 
+    @Test
+    void twoFindingsToSettleInTheLight() {
+        dispute();
+        shoot("adjudication-light", Settings.Theme.LIGHT, 1440, 900, m -> {});
+    }
+
+    @Test
+    void leftGreyWithAReason() {
+        dispute();
+        shoot("adjudication-grey-dark", Settings.Theme.DARK, 1280, 800, m -> scene.getRoot().lookup("#settle-grey").fireEvent(new javafx.event.ActionEvent()));
+    }
+
+    @Test
+    void whatStandsAtTheEndOfTheSide() {
+        dispute();
+        casework.ladder.others = List.of(new Holder("R-14", "synthetic", 8, PaintedCasework.NOW.plusSeconds(60)), new Holder("R-22", "spam", 1, PaintedCasework.NOW));
+        shoot("review-side-light", Settings.Theme.LIGHT, 1280, 800, m -> {
+            m.ladder().count();
+            ((javafx.scene.control.ScrollPane) scene.getRoot().lookup(".side-scroll")).setVvalue(1);
+        });
+    }
+
+    private void dispute() {
+        String text = casework.pack().text();
+        PackRef earlier = new PackRef(casework.pack().ref().id(), "0.9.0", ContentHash.of(new byte[] {9}));
+        Finding first = Finding.of("civic_deception", Severity.S2, "label_ai").withSure(false).withRationale("r_event", Map.of())
+                .withNote(Optional.of("The crowd looks pasted in")).withOrigin(OriginFinding.AI_SUSPECTED)
+                .withRegions(List.of(dev.docket.verdict.Region.box("civic_deception", 0.1, 0.5, 0.4, 0.9)));
+        Finding second = Finding.of("benign", Severity.S0, "allow").withRationale("r_ok_context", Map.of()).withOrigin(OriginFinding.AI_SUSPECTED);
+        casework.stage = dev.docket.queue.Stage.ADJUDICATION;
+        casework.dossier = new Dossier(List.of(found(first, false), found(second, true)),
+                Optional.of(new Dossier.Due(PaintedCasework.NOW.plusSeconds(2300), "Adjudications are due within 24 h")),
+                Optional.of(new Dossier.Came(earlier, text.replace("crisis event that did not happen", "crisis event that did not take place"))), 2);
+        fill("open", false);
+    }
+
+    private Verdict found(Finding finding, boolean blind) {
+        Shown shown = new Shown(ContentHash.of(new byte[] {1}), !blind, List.of(), List.of(), "0".repeat(64), "open", true, List.of(), 4000);
+        return new Verdict(UUID.randomUUID(), new UUID(1, 0), new UUID(2, 0), 1, 0, VerdictKind.DECIDED, new UUID(3, 3), 1,
+                Optional.of(finding), Optional.empty(), casework.pack().ref(), shown, PaintedCasework.NOW);
+    }
+
     private ObservableValue<KeyMap> keys() {
         return new SimpleObjectProperty<>(new KeyMap(casework.pack()));
     }
@@ -277,7 +328,7 @@ class ReviewPicturesTest {
                 ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
                 Parent root = new Views().load("shell", shell);
                 scene = new Scene(root, width, height);
-                Theme.dress(scene, "review");
+                Theme.dress(scene, "review", "ladder");
                 ReviewController controller = new ReviewController(model, overlays, clock, 0.15, keys());
                 shell.open(List.of(new Screen("review", "Review", new SimpleStringProperty("128"), () -> new Views().load("review", controller),
                         () -> new StatusItems(model, ZoneOffset.UTC, keys()), () -> {}, () -> {})), "L-01");
