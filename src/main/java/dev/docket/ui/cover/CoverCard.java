@@ -2,8 +2,12 @@ package dev.docket.ui.cover;
 
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyHint;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.stage.Veil;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -35,17 +39,27 @@ public final class CoverCard extends VBox {
         head.getStyleClass().add("card-head");
         facts.getStyleClass().add("card-facts");
         keys.getStyleClass().add("card-keys");
-        Keycap space = new Keycap("Space");
-        space.setAccessibleText(Text.of("review.card.hold"));
-        space.getStyleClass().add("wide");
         Label hold = new Label(Text.of("review.card.hold"));
         hold.getStyleClass().addAll("strong", "bold");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label keep = new Label(Text.of("review.card.keep"));
         keep.getStyleClass().addAll("secondary", "muted");
-        keys.getChildren().setAll(space, hold, gap, Keycap.small("Shift"), Keycap.small("Space"), keep);
+        keys.getChildren().setAll(hold, gap, keep);
         getChildren().setAll(head, facts, keys);
+    }
+
+    /** Draws the keys that look; to be called once. */
+    public void draw(ObservableValue<KeyMap> map) {
+        keys.getChildren().addFirst(KeyHint.of(map, now -> now.caps(KeyCommand.PEEK), CoverCard::wide));
+        keys.getChildren().add(keys.getChildren().size() - 1, KeyHint.of(map, KeyCommand.LATCH));
+    }
+
+    private static Keycap wide(String key) {
+        Keycap cap = new Keycap(key);
+        cap.setAccessibleText(Text.of("review.card.hold"));
+        cap.getStyleClass().add("wide");
+        return cap;
     }
 
     /** Over a cover. */

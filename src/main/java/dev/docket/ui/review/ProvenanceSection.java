@@ -2,10 +2,13 @@ package dev.docket.ui.review;
 
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.ui.common.Chip;
-import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyHint;
+import dev.docket.ui.keys.KeyMap;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,8 +19,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the file says of its origin: state of the credentials, then each statement with its strength, then what cannot all be true. */
 public final class ProvenanceSection extends SideSection {
 
+    private final HBox hint = new HBox();
+
     public ProvenanceSection() {
         super(Text.of("review.provenance"));
+    }
+
+    /** Which key shows it in full; to be called once. */
+    void draw(ObservableValue<KeyMap> keys) {
+        hint.getChildren().setAll(KeyHint.of(keys, KeyCommand.PROVENANCE));
     }
 
     /** Nothing of it, until the verdict. */
@@ -26,9 +36,9 @@ public final class ProvenanceSection extends SideSection {
         body(List.of());
     }
 
-    /** @param inFull whether every signal and camera fact is listed, as key V asks */
+    /** @param inFull whether every signal and camera fact is listed, as its key asks */
     void show(ProvenanceReport report, boolean inFull) {
-        head(new Chip(ProvenanceWords.state(report), ProvenanceWords.tone(report), icon(report)), space(), Keycap.small("V"));
+        head(new Chip(ProvenanceWords.state(report), ProvenanceWords.tone(report), icon(report)), space(), hint);
         List<Node> lines = new ArrayList<>();
         ProvenanceWords.lines(report).forEach(l -> lines.add(row(l.name(), l.value(), inFull || l.isFault() ? l.evidence() : "", l.strength(), l.strong())));
         if (inFull) {

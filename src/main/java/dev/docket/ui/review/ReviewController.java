@@ -97,6 +97,8 @@ public final class ReviewController {
     private void initialize() {
         verdicts.fill(model.pack(), keys, label -> model.decide(label, true), commands::run, new PendingPane(model.pending(), keys, commands::open));
         stage.tools().fill(keys, commands::run);
+        stage.card().draw(keys);
+        provenance.draw(keys);
         commands.steering(stage.keyhole());
         MouseHold.on(stage, MouseButton.SECONDARY, model::keyhole);
         MouseHold.on(stage.card().keys(), MouseButton.PRIMARY, model::peek);

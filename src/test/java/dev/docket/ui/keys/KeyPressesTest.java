@@ -16,7 +16,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +88,7 @@ class KeyPressesTest {
         Binding peek = keys.get().binding(KeyCommand.PEEK, java.util.Optional.empty(), 0);
 
         press(peek);
-        Toolkit.tell(() -> presses.released(event(KeyEvent.KEY_RELEASED, new Chord("Space", true, true, false))));
+        Toolkit.tell(() -> presses.released(Presses.released(new Chord("Space", true, true, false))));
 
         assertThat(up).extracting(Binding::command).contains(KeyCommand.PEEK);
     }
@@ -98,8 +97,8 @@ class KeyPressesTest {
     void anotherMapCountsAtOnce() {
         keys.set(new KeyMap(pack, Keys.DEFAULT.with("skip", List.of("F7"))));
 
-        Toolkit.tell(() -> presses.pressed(event(KeyEvent.KEY_PRESSED, Chord.of("F7")), scene));
-        Toolkit.tell(() -> presses.pressed(event(KeyEvent.KEY_PRESSED, Chord.of("S")), scene));
+        Toolkit.tell(() -> presses.pressed(Presses.of(Chord.of("F7")), scene));
+        Toolkit.tell(() -> presses.pressed(Presses.of(Chord.of("S")), scene));
 
         assertThat(down).extracting(Binding::command).containsExactly(KeyCommand.SKIP);
     }
@@ -110,15 +109,10 @@ class KeyPressesTest {
     }
 
     private void press(Binding binding) {
-        Toolkit.tell(() -> presses.pressed(event(KeyEvent.KEY_PRESSED, binding.chord()), scene));
+        Toolkit.tell(() -> presses.pressed(Presses.of(binding.chord()), scene));
     }
 
     private void release(Binding binding) {
-        Toolkit.tell(() -> presses.released(event(KeyEvent.KEY_RELEASED, binding.chord())));
-    }
-
-    private static KeyEvent event(javafx.event.EventType<KeyEvent> type, Chord chord) {
-        KeyEvent pressed = Presses.of(chord);
-        return new KeyEvent(type, KeyEvent.CHAR_UNDEFINED, pressed.getText(), pressed.getCode(), chord.shift(), chord.control(), chord.alt(), false);
+        Toolkit.tell(() -> presses.released(Presses.released(binding.chord())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.ui.keys;
 
+import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -16,9 +17,17 @@ public final class Presses {
         return of(code, "", false);
     }
 
-    static KeyEvent of(Chord chord) {
+    public static KeyEvent of(Chord chord) {
+        return event(KeyEvent.KEY_PRESSED, chord);
+    }
+
+    public static KeyEvent released(Chord chord) {
+        return event(KeyEvent.KEY_RELEASED, chord);
+    }
+
+    private static KeyEvent event(EventType<KeyEvent> type, Chord chord) {
         KeyCode code = KeyCode.getKeyCode(chord.key());
-        return new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, code == null ? chord.key() : "", code == null ? KeyCode.UNDEFINED : code,
+        return new KeyEvent(type, KeyEvent.CHAR_UNDEFINED, code == null ? chord.key() : "", code == null ? KeyCode.UNDEFINED : code,
                 chord.shift(), chord.control(), chord.alt(), false);
     }
 }
