@@ -1,5 +1,8 @@
 package dev.docket.ui.review;
 
+import dev.docket.care.Avoidance;
+import dev.docket.care.OwnCare;
+import dev.docket.policy.Severity;
 import dev.docket.queue.LeasedTask;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.stage.Room;
@@ -23,6 +26,7 @@ final class CaseFlow implements Leasing.Watcher {
 
     private final CaseOnScreen screen;
     private final Clock clock;
+    private final OwnCare care;
     private final Leasing leasing;
     private final LeasedWindow window;
     private final ObservableList<Held> ahead = FXCollections.observableArrayList();
@@ -37,6 +41,7 @@ final class CaseFlow implements Leasing.Watcher {
     CaseFlow(Casework casework, Workers workers, CaseOnScreen screen, Clock clock, int windowSize) {
         this.screen = screen;
         this.clock = clock;
+        care = casework.care();
         leasing = new Leasing(casework, workers, clock, windowSize, this);
         window = leasing.window();
     }
@@ -71,17 +76,29 @@ final class CaseFlow implements Leasing.Watcher {
     void pause() {
         clear();
         leasing.rest();
+        care.breakTaken();
         ahead.clear();
         situation.set(Situation.PAUSED);
     }
 
     /** The case on screen was decided: {@code meanwhile} is done before the next one is shown. */
     void next(Runnable meanwhile) {
+        Optional.ofNullable(screen.current().get()).ifPresent(done -> care.served(done.decision().severity()));
         notice.set("");
         window.rest();
         window.removeFirst(false);
         meanwhile.run();
+        takeCare();
         showFirst();
+    }
+
+    /** At a limit what pauses goes back to its lane; after some grave ones in a row something lighter in hand comes first. */
+    private void takeCare() {
+        Avoidance avoid = care.avoidance();
+        leasing.giveBack(known -> avoid.avoids(known.item().id(), known.decision().severity(), known.decision().suspected()));
+        if (care.wantsLighter()) {
+            window.bringForward(known -> known.decision().severity().compareTo(Severity.S1) <= 0);
+        }
     }
 
     /** The case on screen goes back for one's own sake, and is not served again today. */

@@ -14,11 +14,13 @@ import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.DisplayProfile;
+import dev.docket.policy.Severity;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
 import dev.docket.settings.Settings;
+import dev.docket.settings.Care.CoverFrom;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
@@ -130,13 +132,19 @@ public final class DeskCasework implements Casework {
     }
 
     private DisplayProfile profile(PolicyDecision decision) {
-        return profile(pack(), decision);
+        return guarded(profile(pack(), decision), decision.severity(), desk.care.settings().coverFrom());
     }
 
     /** A profile the pack does not know is taken as the strictest one that still draws. */
     static DisplayProfile profile(PolicyPack pack, PolicyDecision decision) {
         DisplayProfile named = pack.displayProfiles().get(decision.display());
         return named == null ? new DisplayProfile(decision.display(), 100, true, "hold", true, true) : named;
+    }
+
+    /** As the policy says or, where the reviewer wants more covered than that, covered until a key is held. */
+    private static DisplayProfile guarded(DisplayProfile profile, Severity severity, CoverFrom from) {
+        boolean more = from != CoverFrom.POLICY && severity.compareTo(Severity.valueOf(from.name())) >= 0;
+        return more && !profile.covered() ? new DisplayProfile(profile.id(), 60, true, "hold", severity.compareTo(Severity.S3) >= 0, true) : profile;
     }
 
     @Override

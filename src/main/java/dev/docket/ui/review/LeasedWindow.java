@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The tasks in hand: the one on screen first, those behind it opened and decoded ahead, and the last two that were
@@ -112,6 +113,21 @@ final class LeasedWindow {
             behind.removeLast();
         }
         openAndDecode();
+    }
+
+    /** Lets go of the cases of this kind. Returns their tasks. */
+    List<UUID> drop(Predicate<ReviewCase> kind) {
+        List<Held> dropped = held.stream().filter(h -> h.known().filter(kind).isPresent()).toList();
+        held.removeAll(dropped);
+        return dropped.stream().map(h -> h.task().taskId()).toList();
+    }
+
+    /** The first case of this kind comes before all others. */
+    void bringForward(Predicate<ReviewCase> kind) {
+        held.stream().filter(h -> h.known().filter(kind).isPresent()).findFirst().ifPresent(h -> {
+            held.remove(h);
+            held.addFirst(h);
+        });
     }
 
     /** Nothing of this picture stays in memory. Returns the tasks that showed it too and are no longer in hand. */

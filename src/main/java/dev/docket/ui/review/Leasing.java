@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -219,6 +220,11 @@ final class Leasing {
     private void giveBack() {
         release(window.taskIds());
         window.clear();
+    }
+
+    /** Gives back what is in hand behind the first and is of this kind. */
+    void giveBack(Predicate<ReviewCase> kind) {
+        release(window.drop(kind));
     }
 
     /** Gives a task back that is not to be served again today. */

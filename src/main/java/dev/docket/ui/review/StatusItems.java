@@ -66,6 +66,7 @@ final class StatusItems extends HBox {
         Exposure.Seen seen = care.hour().from(Exposure.SENSITIVE);
         Pause pause = care.pause().orElse(null);
         return pause != null ? Text.of("cover.paused", pause.from().name(), Spans.words(care.settings().pause()))
+                : care.isBreakDue() ? Text.of("cover.break", Spans.words(care.worked()))
                 : seen.looks() == 0 ? "" : Text.of("cover.exposure", seen.looks(), seen.open().toSeconds());
     }
 

@@ -60,8 +60,12 @@ final class PaintedCasework implements Casework {
     static final Instant NOW = Instant.parse("2026-11-20T14:32:00Z");
 
     final List<Verdict> recorded = new ArrayList<>();
+    /** A thousand verdicts a second would reach every limit. */
+    private static final Care NO_LIMITS = Care.DEFAULT.withSevereLooks(0).withCriticalLooks(0).withOpenAnHour(Duration.ZERO)
+            .withSensitiveADay(Duration.ZERO).withLighterBetween(false);
+
     final List<UUID> left = new ArrayList<>();
-    final OwnCare care = OwnCare.unkept(Care.DEFAULT, Clock.fixed(NOW, ZoneOffset.UTC));
+    final OwnCare care = OwnCare.unkept(NO_LIMITS, Clock.fixed(NOW, ZoneOffset.UTC));
     final List<UUID> released = new ArrayList<>();
     final Map<UUID, ReviewCase> cases = new LinkedHashMap<>();
     final Map<Integer, List<LeasedTask>> waiting = new LinkedHashMap<>();

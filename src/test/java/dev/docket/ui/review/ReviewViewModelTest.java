@@ -340,6 +340,40 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void afterFiveGraveItemsInARowSomethingLighterInHandComesFirst() {
+        casework.care.settings(casework.care.settings().withLighterBetween(true));
+        fill(1, 8, "open");
+        ReviewViewModel model = opened(now);
+        for (int n = 0; n < 5; n++) {
+            casework.care.served(dev.docket.policy.Severity.S3);
+        }
+        while (model.currentProperty().get().decision().severity().compareTo(dev.docket.policy.Severity.S3) < 0) {
+            model.decide(label(model, "benign"), true);
+            model.painted();
+        }
+        for (int n = 0; n < 4; n++) {
+            casework.care.served(dev.docket.policy.Severity.S3);
+        }
+
+        model.decide(label(model, "benign"), true);
+
+        assertThat(model.currentProperty().get().decision().severity()).isLessThanOrEqualTo(dev.docket.policy.Severity.S1);
+    }
+
+    @Test
+    void atALimitWhatIsGraveGoesBackToItsLane() {
+        casework.care.settings(casework.care.settings().withSevereLooks(1));
+        fill(1, 8, "guarded");
+        ReviewViewModel model = opened(now);
+        casework.care.glanced(dev.docket.policy.Severity.S3, PaintedCasework.NOW.minusSeconds(1));
+
+        model.decide(label(model, "benign"), true);
+
+        assertThat(casework.released).isNotEmpty();
+        assertThat(casework.released).allMatch(id -> casework.cases.get(id).decision().severity() == dev.docket.policy.Severity.S3);
+    }
+
+    @Test
     void whatIsLookedAtIsCountedForThisPersonAlone() {
         fill(1, 3, "guarded");
         ReviewViewModel model = opened(now);
