@@ -9,6 +9,7 @@ import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SceneStyle;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.keys.KeyMap;
@@ -74,6 +75,7 @@ public final class DocketWindow implements AutoCloseable {
         settings.settingsProperty().subscribe(s -> theme.choiceProperty().set(s.theme()));
         settings.settingsProperty().subscribe(s -> SceneStyle.set(scene, s.appearance()));
         scene.getPreferences().reducedMotionProperty().subscribe(r -> SceneStyle.set(scene, settings.settingsProperty().get().appearance()));
+        settings.settingsProperty().subscribe(s -> TextSize.set(scene, s.appearance().textSize(), Screens.STYLES));
         ObservableValue<KeyMap> keys = keys(desk, settings);
         AtomicReference<SettingsSheet> sheet = new AtomicReference<>();
         shell.settings(() -> sheet.updateAndGet(made -> made == null ? new SettingsSheet(settings, overlays, keys) : made));

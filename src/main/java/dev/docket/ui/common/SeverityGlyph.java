@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 public final class SeverityGlyph extends Region {
     public SeverityGlyph(Severity severity) {
         getStyleClass().addAll("severity-glyph", "glyph-" + severity.glyph(), "severity-" + severity.ordinal());
-        setAccessibleText(severity.name() + " " + severity.title());
+        setAccessibleText(severity.name() + " " + SeverityTag.title(severity));
         setMouseTransparent(true);
     }
 

@@ -38,6 +38,8 @@ public final class StepRail extends VBox {
         Label detail = ExportCard.caption(detail(step, model));
         FontIcon mark = new FontIcon(done ? "mdal-check_circle_outline" : "mdmz-radio_button_unchecked");
         mark.getStyleClass().add(done ? "step-done" : "step-open");
+        title.setWrapText(true);
+        detail.setWrapText(true);
         VBox words = new VBox(title, detail);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox content = new HBox(mark, words);
@@ -46,6 +48,8 @@ public final class StepRail extends VBox {
         row.setId("step-" + name);
         row.getStyleClass().setAll("step-row");
         row.setMaxWidth(Double.MAX_VALUE);
+        content.prefWidthProperty().bind(row.widthProperty().subtract(16));
+        content.setMinWidth(0);
         row.setAccessibleText(title.getText() + ", " + detail.getText());
         row.setOnAction(_ -> listener.wanted(step));
         return row;

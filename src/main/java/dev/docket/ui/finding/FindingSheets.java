@@ -85,7 +85,7 @@ public final class FindingSheets {
     }
 
     private void severity(Label label) {
-        List<Choice<Severity>> choices = label.severityRange().stream().map(s -> new Choice<>(Integer.toString(s.ordinal() + 1), s.title(),
+        List<Choice<Severity>> choices = label.severityRange().stream().map(s -> new Choice<>(Integer.toString(s.ordinal() + 1), SeverityTag.title(s),
                 Optional.of((Node) SeverityTag.plainWord(s)), s == label.severity() ? Text.of("finding.default") : "", s)).toList();
         ChoiceSheet.open(overlays, Text.of("finding.choose.severity", label.shortTitle()), choices,
                 severity -> pending.change(draft -> draft.withSeverity(Optional.of(severity))));

@@ -2,6 +2,7 @@ package dev.docket.ui.finding;
 
 import dev.docket.policy.Evidence;
 import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
@@ -17,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -69,7 +69,7 @@ public final class PendingPane extends VBox {
         lines.getChildren().setAll(
                 line(KeyCommand.ADD_LABEL, labels.isEmpty() ? Text.of("finding.none.label") : labels, !labels.isEmpty(), Optional.empty()),
                 line(KeyCommand.SEVERITY, "", draft.severity().isPresent(), draft.severity().or(() -> label.map(Label::severity)).map(severity -> {
-                    HBox both = new HBox(6, new SeverityTag(severity), new javafx.scene.control.Label(severity.title()));
+                    HBox both = new HBox(6, new SeverityTag(severity), new javafx.scene.control.Label(SeverityTag.title(severity)));
                     both.getStyleClass().add("pending-severity");
                     return both;
                 })),
@@ -126,7 +126,7 @@ public final class PendingPane extends VBox {
     }
 
     private Node folded() {
-        HBox row = new HBox(button(KeyCommand.REASON), space(), button(KeyCommand.REGION), space(), button(KeyCommand.ORIGIN), space(), more());
+        Ends row = new Ends(List.of(button(KeyCommand.REASON), button(KeyCommand.REGION), button(KeyCommand.ORIGIN)), List.of(more()));
         row.getStyleClass().add("hand-over");
         return row;
     }
@@ -161,15 +161,9 @@ public final class PendingPane extends VBox {
         drop.getStyleClass().setAll("hand-button");
         drop.setMinWidth(USE_PREF_SIZE);
         drop.setOnAction(e -> pending.drop());
-        HBox row = new HBox(decide, unsure, space(), drop);
+        Ends row = new Ends(List.of(decide, unsure), List.of(drop));
         row.getStyleClass().add("pending-foot");
         return row;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     private static void present(Node node, boolean there) {

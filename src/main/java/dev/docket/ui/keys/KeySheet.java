@@ -1,5 +1,6 @@
 package dev.docket.ui.keys;
 
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
@@ -16,11 +17,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,7 +42,8 @@ public final class KeySheet extends VBox {
         title.getStyleClass().add("sheet-title");
         Label aside = new Label(Text.of("review.keys.aside"));
         aside.getStyleClass().addAll("secondary", "muted");
-        HBox bar = new HBox(title, aside, space(), Keycap.small("Esc"));
+        aside.setWrapText(true);
+        Ends bar = new Ends(List.of(title, aside), List.of(Keycap.small("Esc")));
         bar.getStyleClass().add("sheet-bar");
         columns.getStyleClass().add("key-columns");
         draw();
@@ -53,9 +55,12 @@ public final class KeySheet extends VBox {
             overlays.close();
             Event.fireEvent(scene, new Event(PRACTISE));
         });
-        HBox foot = new HBox(foot("review.keys.held"), foot("review.keys.paint"), foot("review.keys.field"), space(), practise);
+        Ends foot = new Ends(List.of(foot("review.keys.held"), foot("review.keys.paint"), foot("review.keys.field")), List.of(practise));
         foot.getStyleClass().add("sheet-foot");
-        getChildren().setAll(bar, columns, foot);
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(bar, scroll, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE || keys.getValue().of(e).map(b -> b.command() == KeyCommand.KEYS).orElse(false)) {
                 e.consume();
@@ -128,11 +133,5 @@ public final class KeySheet extends VBox {
         Label label = new Label(text);
         label.getStyleClass().addAll("caption", "muted");
         return label;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 }

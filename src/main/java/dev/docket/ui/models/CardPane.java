@@ -3,6 +3,7 @@ package dev.docket.ui.models;
 import dev.docket.registry.ModelCard;
 import dev.docket.registry.ModelVersion;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -15,6 +16,9 @@ import javafx.scene.layout.VBox;
 
 /** The model card: what a version is, what was measured, and what it is not for. */
 public final class CardPane extends VBox {
+    /** Room for the names of facts, at the usual size of text. */
+    private static final double WORDS = 96;
+
     public CardPane() {
         getStyleClass().add("card-pane");
     }
@@ -26,7 +30,9 @@ public final class CardPane extends VBox {
         Label hash = FigureTable.text(Text.of("models.card.sha", version.sha256().hex().substring(0, 12)), "mono", "muted");
         GridPane facts = new GridPane();
         facts.getStyleClass().add("model-facts");
-        ColumnConstraints words = new ColumnConstraints(86);
+        ColumnConstraints words = new ColumnConstraints();
+        TextSize.around(this).subscribe(size -> words.setPrefWidth(WORDS * size));
+        words.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
         ColumnConstraints text = new ColumnConstraints();
         text.setHgrow(Priority.ALWAYS);
         facts.getColumnConstraints().setAll(words, text);

@@ -1,9 +1,12 @@
 package dev.docket.ui.models;
 
+import dev.docket.ui.common.TextSize;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -11,6 +14,7 @@ import javafx.scene.layout.Region;
 
 /** A small table of figures: the first column of words takes what room is left, numbers stand to the right. */
 class FigureTable extends GridPane {
+    private final ObservableValue<Double> textSize = TextSize.around(this);
     private int rows;
 
     /** One column. @param width in pixels; 0 for what is left */
@@ -30,18 +34,27 @@ class FigureTable extends GridPane {
             constraints.setHalignment(column.side());
             if (column.width() == 0) {
                 constraints.setHgrow(Priority.ALWAYS);
-                constraints.setMinWidth(96);
+                textSize.subscribe(size -> constraints.setMinWidth(96 * size));
             } else {
-                constraints.setMinWidth(column.width());
-                constraints.setPrefWidth(column.width());
+                textSize.subscribe(size -> {
+                    constraints.setMinWidth(column.width() * size);
+                    constraints.setPrefWidth(column.width() * size);
+                });
             }
             getColumnConstraints().add(constraints);
         }
         Node[] heads = new Node[columns.length];
         for (int c = 0; c < columns.length; c++) {
-            heads[c] = text(columns[c].head(), "caption-head");
+            heads[c] = head(columns[c].head());
         }
         row(heads);
+    }
+
+    private static Label head(String words) {
+        Label head = text(words, "caption-head");
+        head.setWrapText(true);
+        head.setTooltip(new Tooltip(words));
+        return head;
     }
 
     /** One row; a line is drawn over every row but the first. */

@@ -3,19 +3,19 @@ package dev.docket.ui.models;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.models.ModelBench.Entry;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -51,9 +51,7 @@ public final class RegistryRail extends VBox {
         name.getStyleClass().add("strong");
         Label number = new Label(version.version());
         number.getStyleClass().add("mono");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(name, number, space, stage(version.stage()));
+        Ends top = new Ends(List.of(name, number), List.of(stage(version.stage())));
         top.getStyleClass().add("registry-row-top");
         Label detail = new Label(detail(entry));
         detail.getStyleClass().addAll("caption", "muted");
@@ -89,6 +87,8 @@ public final class RegistryRail extends VBox {
     private static Label head(String words) {
         Label head = new Label(words);
         head.getStyleClass().addAll("caption-head", "registry-head");
+        head.setWrapText(true);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         return head;
     }
 

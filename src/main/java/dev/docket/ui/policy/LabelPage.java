@@ -8,6 +8,7 @@ import dev.docket.policy.Severity;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,9 @@ final class LabelPage extends VBox {
     private static List<Node> facts(List<Fact> facts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("policy-facts");
-        ColumnConstraints name = new ColumnConstraints(NAME_WIDTH);
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
+        TextSize.around(grid).subscribe(size -> name.setPrefWidth(NAME_WIDTH * size));
         ColumnConstraints value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(name, value);
@@ -94,7 +97,7 @@ final class LabelPage extends VBox {
 
     private List<Fact> verdict(PolicyPack.Label label) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("policy.severity", label.severityRange().stream().map(s -> s.name() + " " + s.title()).collect(Collectors.joining(", "))));
+        facts.add(new Fact("policy.severity", label.severityRange().stream().map(s -> s.name() + " " + SeverityTag.title(s)).collect(Collectors.joining(", "))));
         facts.add(new Fact("policy.action", action(label.defaultAction())));
         facts.add(new Fact("policy.actions", label.allowedActions().stream().map(this::action).collect(Collectors.joining(", "))));
         facts.add(new Fact("policy.needs", demanded(label, Demand.REQUIRED)));

@@ -38,7 +38,7 @@ final class LaneCell extends ListCell<Optional<Lane>> {
     @Override
     protected void updateItem(Optional<Lane> lane, boolean empty) {
         super.updateItem(lane, empty);
-        setTooltip(null);
+        setTooltip(empty ? null : new Tooltip(title(lane)));
         setGraphic(empty ? null : line(lane));
         setAccessibleText(empty ? "" : Text.of("queue.lane.accessible", title(lane), waiting(lane), held(lane), oldest(lane))
                 + remark(lane, clock.instant()).map(words -> ". " + words).orElse(""));
@@ -62,7 +62,7 @@ final class LaneCell extends ListCell<Optional<Lane>> {
         remark(lane, clock.instant()).ifPresent(words -> {
             FontIcon sign = new FontIcon(lane.filter(l -> l.stranded() > 0).isPresent() ? "mdmz-warning" : lane.filter(Lane::closed).isPresent() ? "mdal-lock" : "mdmz-schedule");
             line.getChildren().add(2, sign);
-            setTooltip(new Tooltip(words));
+            setTooltip(new Tooltip(title(lane) + "\n" + words));
         });
         return line;
     }

@@ -6,11 +6,13 @@ import dev.docket.queue.TaskRow;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.value.ObservableValueBase;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,9 +25,11 @@ import javafx.scene.control.TableView;
 public final class TaskTable extends TableView<TaskRow> {
     private static final double ROW = 32;
 
+    private final ObservableValue<Double> textSize = TextSize.around(this);
+
     public TaskTable() {
         getStyleClass().add("task-table");
-        setFixedCellSize(ROW);
+        textSize.subscribe(size -> setFixedCellSize(ROW * size));
         setAccessibleText(Text.of("queue.tasks"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
@@ -33,10 +37,10 @@ public final class TaskTable extends TableView<TaskRow> {
     void bind(QueueViewModel model, Clock clock) {
         column("queue.column.item", 92, Pos.CENTER_LEFT, task -> styled(task.shortId(), "mono"));
         column("queue.column.lane", 180, Pos.CENTER_LEFT, task -> styled(task.lane()));
-        column("queue.column.severity", 78, Pos.CENTER_LEFT, task -> SeverityTag.plainWord(Severity.valueOf(task.severity())));
-        column("queue.column.look", 52, Pos.CENTER_RIGHT, task -> styled(Text.of("review.count", task.round())));
+        column("queue.column.severity", 96, Pos.CENTER_LEFT, task -> SeverityTag.plainWord(Severity.valueOf(task.severity())));
+        column("queue.column.look", 64, Pos.CENTER_RIGHT, task -> styled(Text.of("review.count", task.round())));
         column("queue.column.standing", 120, Pos.CENTER_LEFT, TaskTable::standing);
-        column("queue.column.age", 84, Pos.CENTER_RIGHT, task -> styled(Spans.words(Duration.between(task.queuedAt(), clock.instant()))));
+        column("queue.column.age", 108, Pos.CENTER_RIGHT, task -> styled(Spans.words(Duration.between(task.queuedAt(), clock.instant()))));
         column("queue.column.uploader", 120, Pos.CENTER_LEFT, task -> styled(task.uploader().orElse(""), "mono", "muted"));
         getSelectionModel().selectedItemProperty().subscribe(task -> {
             if (task != null) {
@@ -70,8 +74,10 @@ public final class TaskTable extends TableView<TaskRow> {
         column.setCellFactory(_ -> new Cell(content, alignment));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setMinWidth(Math.min(width, 78));
-        column.setPrefWidth(width);
+        textSize.subscribe(size -> {
+            column.setMinWidth(Math.min(width, 78) * size);
+            column.setPrefWidth(width * size);
+        });
         column.getStyleClass().add(alignment == Pos.CENTER_RIGHT ? "right" : "left");
         getColumns().add(column);
     }

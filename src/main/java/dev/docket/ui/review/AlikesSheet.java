@@ -1,10 +1,12 @@
 package dev.docket.ui.review;
 
 import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.PictureGrid;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -39,8 +41,8 @@ final class AlikesSheet extends VBox {
         bar.getStyleClass().add("sheet-bar");
         middle.getStyleClass().add("alikes-middle");
         VBox.setVgrow(middle, Priority.ALWAYS);
-        HBox foot = new HBox(Keycap.small("\u2190"), Keycap.small("\u2192"), Keycap.small("\u2191"), Keycap.small("\u2193"), words("alikes.move"),
-                Keycap.small("Space"), words("alikes.look"), space(), words("alikes.readonly"));
+        Ends foot = new Ends(List.of(Keycap.small("\u2190"), Keycap.small("\u2192"), Keycap.small("\u2191"), Keycap.small("\u2193"), words("alikes.move"),
+                Keycap.small("Space"), words("alikes.look")), List.of(words("alikes.readonly")));
         foot.getStyleClass().addAll("sheet-foot", "alikes-foot");
         getChildren().setAll(bar, middle, foot);
         say("mdal-hourglass_empty", Text.of("alikes.loading"), "");

@@ -47,7 +47,7 @@ public final class ClockSection extends SideSection {
         comments.getStyleClass().setAll("hand-button");
         comments.setMinWidth(USE_PREF_SIZE);
         comments.setOnAction(_ -> toComments.run());
-        head(space(), comments);
+        head(List.of(), List.of(comments));
     }
 
     void show(ReviewCase known, List<Lane> lanes, Instant now) {

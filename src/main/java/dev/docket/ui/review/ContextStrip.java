@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What came with the picture, why a person looks at it, and what the policy ordered. Posted text is shown as plain text only. */
-public final class ContextStrip extends HBox {
+public final class ContextStrip extends StackPane {
     private static final int REPORTS_SHOWN = 2;
     private static final int YEAR = 365;
 
@@ -25,12 +27,17 @@ public final class ContextStrip extends HBox {
 
     public ContextStrip() {
         getStyleClass().add("context-strip");
-        getChildren().setAll(posted, why, order);
         order.getStyleClass().add("last");
+        stand(false);
         posted.setPrefWidth(370);
         why.setPrefWidth(300);
         order.setPrefWidth(250);
         List.of(posted, why, order).forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
+    }
+
+    /** Beside each other, or below. */
+    void stand(boolean upright) {
+        getChildren().setAll(upright ? new VBox(posted, why, order) : new HBox(posted, why, order));
     }
 
     void show(ReviewCase known) {
@@ -39,6 +46,7 @@ public final class ContextStrip extends HBox {
         text.getStyleClass().add(facts.text().isPresent() ? "strong" : "muted");
         Label about = new Label(about(known));
         about.getStyleClass().addAll("caption", "muted");
+        about.setTooltip(new Tooltip(about.getText()));
         fill(posted, List.of(scrolling(text), about));
         fill(why, List.of(scrolling(why(known).toArray(Node[]::new))));
         fill(order, List.of(scrolling(order(known).toArray(Node[]::new))));

@@ -3,23 +3,23 @@ package dev.docket.ui.review;
 import dev.docket.item.ImageItem;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Chip.Tone;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.ladder.Dossier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** One line over the picture: which item, its stack, its deadline, the file, the priority with its parts, the cover. */
-public final class FactsBar extends HBox {
+public final class FactsBar extends Ends {
     private static final Duration SOON = Duration.ofHours(1);
 
     private final Label item = new Label();
@@ -37,9 +37,7 @@ public final class FactsBar extends HBox {
         item.setMinWidth(Region.USE_PREF_SIZE);
         file.getStyleClass().addAll("secondary", "muted");
         file.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(item, stack, deadline, space, file, priority, cover);
+        fill(List.of(item, stack, deadline), List.of(file, priority, cover));
     }
 
     void show(ReviewCase known, Instant now) {

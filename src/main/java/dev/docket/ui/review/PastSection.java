@@ -19,7 +19,7 @@ public final class PastSection extends SideSection {
     }
 
     void show(ReviewCase known, ZoneId zone) {
-        head(space(), caption(Text.of("review.past.by")));
+        head(List.of(), List.of(caption(Text.of("review.past.by"))));
         if (known.blind()) {
             body(List.of(caption(Text.of("review.past.hidden"))));
         } else if (known.past().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import dev.docket.ui.cover.CoverCard;
 import dev.docket.ui.cover.Keyhole;
 import dev.docket.ui.stage.LevelsPane;
@@ -9,6 +10,7 @@ import dev.docket.ui.stage.PictureView;
 import dev.docket.ui.stage.PixelImages;
 import dev.docket.ui.stage.StageCaption;
 import dev.docket.ui.stage.StageViewModel;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -24,6 +26,10 @@ import javafx.scene.shape.Rectangle;
 public final class PictureStage extends Region {
     private static final double MARGIN = 10;
     private static final double EDGE = 12;
+    /** Tools that would hide more of the picture stay away; the keys and the palette do the same. */
+    private static final double TOOLS_SHARE = 0.3;
+    /** Widest card of facts, at the usual size of text. */
+    private static final double CARD = 440;
 
     private final PictureView open = new PictureView(MARGIN);
     private final ImageView cover = new ImageView();
@@ -34,6 +40,7 @@ public final class PictureStage extends Region {
     private final LevelsPane levels = new LevelsPane();
     private final StageTools tools = new StageTools();
     private final Keyhole keyhole = new Keyhole(this);
+    private final ObservableValue<Double> textSize = TextSize.around(this);
     private DecodedImage covering;
 
     public PictureStage() {
@@ -48,6 +55,7 @@ public final class PictureStage extends Region {
         setClip(clip);
         getChildren().setAll(cover, open, panel, card, caption, hint, levels, tools);
         setOnMousePressed(e -> requestFocus());
+        textSize.subscribe(size -> requestLayout());
         showNothing();
     }
 
@@ -163,12 +171,15 @@ public final class PictureStage extends Region {
             cover.relocate(Math.round((getWidth() - cover.getFitWidth()) / 2), Math.round((getHeight() - cover.getFitHeight()) / 2));
         }
         caption.resizeRelocate(0, 0, getWidth(), caption.prefHeight(getWidth()));
-        double cardWidth = Math.min(440, width);
+        double cardWidth = Math.min(CARD * textSize.getValue(), width);
         place(card, cardWidth, (getHeight() - card.prefHeight(cardWidth)) / 2);
         place(hint, Math.min(width, hint.prefWidth(-1)), getHeight() - MARGIN - EDGE - hint.prefHeight(-1));
         double toolsWidth = Math.min(width, tools.prefWidth(-1));
         double toolsTop = getHeight() - MARGIN - EDGE - tools.prefHeight(toolsWidth);
         place(tools, toolsWidth, toolsTop);
+        boolean slight = tools.getHeight() <= getHeight() * TOOLS_SHARE;
+        tools.setOpacity(slight ? 1 : 0);
+        tools.setMouseTransparent(!slight);
         place(levels, Math.min(width, levels.prefWidth(-1)), toolsTop - 8 - levels.prefHeight(-1));
     }
 

@@ -26,7 +26,7 @@ public final class PolicySection extends SideSection {
         sha.getStyleClass().add("mono-caption");
         sha.setMinWidth(USE_PREF_SIZE);
         Label name = caption(Text.of("review.policy.pack", label.map(PolicyPack.Label::shortTitle).orElse(pack.ref().id()), ref.version()));
-        head(name, space(), sha);
+        head(List.of(name), List.of(sha));
         List<Node> lines = new ArrayList<>(label.map(PolicySection::text).orElse(List.of(caption(Text.of("review.policy.none")))));
         known.dossier().came().ifPresent(came -> lines.addAll(changes(came, pack, label)));
         body(lines);

@@ -38,7 +38,7 @@ public final class ProvenanceSection extends SideSection {
 
     /** @param inFull whether every signal and camera fact is listed, as its key asks */
     void show(ProvenanceReport report, boolean inFull) {
-        head(new Chip(ProvenanceWords.state(report), ProvenanceWords.tone(report), icon(report)), space(), hint);
+        head(List.of(new Chip(ProvenanceWords.state(report), ProvenanceWords.tone(report), icon(report))), List.of(hint));
         List<Node> lines = new ArrayList<>();
         ProvenanceWords.lines(report).forEach(l -> lines.add(row(l.name(), l.value(), inFull || l.isFault() ? l.evidence() : "", l.strength(), l.strong())));
         if (inFull) {
@@ -61,6 +61,8 @@ public final class ProvenanceSection extends SideSection {
     private static Node row(String name, String value, String evidence, String strength, boolean strong) {
         Label left = new Label(name);
         left.getStyleClass().addAll("secondary", "muted", "provenance-name");
+        left.setWrapText(true);
+        left.setMinHeight(USE_PREF_SIZE);
         Label middle = new Label(value);
         middle.setWrapText(true);
         middle.getStyleClass().add("secondary");
@@ -79,12 +81,17 @@ public final class ProvenanceSection extends SideSection {
         HBox row = new HBox(left, words);
         row.getStyleClass().add("provenance-row");
         if (!strength.isEmpty()) {
-            Label tag = new Label(strength);
+            Label tag = new Label(strength(strength));
             tag.getStyleClass().add("strength");
             tag.setMinWidth(USE_PREF_SIZE);
             row.getChildren().add(tag);
         }
         return row;
+    }
+
+    /** A finder of watermarks may have words of its own. */
+    private static String strength(String word) {
+        return Text.bundle().containsKey("review.strength." + word) ? Text.of("review.strength." + word) : word;
     }
 
     private static Node disagreement(String sentence) {

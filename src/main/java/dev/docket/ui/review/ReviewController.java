@@ -32,6 +32,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** Binds the review screen to its view-model: what changes there is drawn here, what is pressed here is asked there. */
@@ -114,6 +115,7 @@ public final class ReviewController {
         model.escalatedProperty().subscribe(n -> escalated.setText(Text.of("review.count", n)));
         model.currentProperty().subscribe(c -> drawCase());
         overlays.beforeOpening(() -> model.cover().letGo());
+        new OneColumn(root, (VBox) side.getContent(), verdicts, context);
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
         root.sceneProperty().subscribe((was, now) -> moveKeys(was, now));
         resized.setOnFinished(e -> model.room(stage.picture().room()));
@@ -270,7 +272,7 @@ public final class ReviewController {
         boolean there = known != null;
         facts.setVisible(there);
         context.setVisible(there);
-        side.setVisible(there);
+        List.of(scores, provenance, policy, past, clockSection).forEach(section -> section.setVisible(there));
         settle.setVisible(there);
         if (there) {
             facts.show(known, clock.instant());

@@ -48,7 +48,7 @@ public final class ScoresSection extends SideSection {
             return;
         }
         String first = byModel.keySet().iterator().next();
-        head(caption(byModel.size() == 1 ? first : Text.of("review.scores.models", byModel.size())), space(), caption(Text.of("review.scores.threshold")));
+        head(List.of(caption(byModel.size() == 1 ? first : Text.of("review.scores.models", byModel.size()))), List.of(caption(Text.of("review.scores.threshold"))));
         List<Node> lines = new ArrayList<>();
         byModel.forEach((model, scores) -> {
             if (byModel.size() > 1) {
@@ -74,6 +74,7 @@ public final class ScoresSection extends SideSection {
     private static Node line(ModelScore score, List<String> reasons) {
         Label name = new Label(words(score.label()));
         name.getStyleClass().addAll("secondary", "score-name");
+        name.setTooltip(new Tooltip(name.getText()));
         ScoreBar bar = new ScoreBar(score.score(), score.threshold());
         HBox.setHgrow(bar, Priority.ALWAYS);
         Label value = new Label(ScoreBar.decimals(score.score()));

@@ -1,5 +1,8 @@
 package dev.docket.ui.review;
 
+import dev.docket.ui.common.Ends;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -9,7 +12,7 @@ import javafx.scene.layout.VBox;
 
 /** A section of the right column: a head with something beside it, a body below. */
 abstract class SideSection extends VBox {
-    private final HBox head = new HBox();
+    private final Ends head = new Ends();
     private final VBox body = new VBox();
     private final Label title;
 
@@ -24,13 +27,17 @@ abstract class SideSection extends VBox {
         head();
     }
 
-    /** What stands right of the title; a {@link #space} pushes what follows to the edge. */
+    /** What stands beside the title. */
     final void head(Node... beside) {
-        head.getChildren().setAll(title);
-        head.getChildren().addAll(beside);
+        head(List.of(beside), List.of());
     }
 
-    final void body(java.util.List<? extends Node> lines) {
+    /** @param atEdge at the other end of the line */
+    final void head(List<? extends Node> beside, List<? extends Node> atEdge) {
+        head.fill(Stream.concat(Stream.of(title), beside.stream()).toList(), atEdge);
+    }
+
+    final void body(List<? extends Node> lines) {
         body.getChildren().setAll(lines);
     }
 

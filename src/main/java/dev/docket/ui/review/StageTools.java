@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyHint;
@@ -21,7 +22,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The strip of tools over an open picture, each with its key; words beside the signs where there is room. */
-public final class StageTools extends HBox {
+public final class StageTools extends Flow {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /** Logical pixels from which the words stand beside the signs. */
     private static final double ROOMY = 1060;

@@ -4,6 +4,7 @@ import dev.docket.care.Exposure;
 import dev.docket.care.OwnCare;
 import dev.docket.care.OwnCare.Pause;
 import dev.docket.queue.Lane;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
@@ -18,11 +19,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The review screen's words in the status bar: saved when, lease, what is left, what an undo would take back. */
-final class StatusItems extends HBox {
+final class StatusItems extends Ends {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     StatusItems(ReviewViewModel model, ZoneId zone, ObservableValue<KeyMap> keys) {
@@ -43,8 +43,6 @@ final class StatusItems extends HBox {
         model.noticeProperty().subscribe(n -> set(notice, n));
         Label exposure = item("mdmz-visibility");
         model.leaseLeftProperty().subscribe(_ -> set(exposure, exposure(model.casework().care())));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Label undo = new Label();
         Node undoKey = KeyHint.of(keys, KeyCommand.UNDO);
         Label held = item("mdal-hourglass_empty");
@@ -58,7 +56,7 @@ final class StatusItems extends HBox {
             present(undoKey, sitting.last().isPresent());
             present(redoKey, sitting.next().isPresent());
         });
-        getChildren().setAll(List.of(saved, lease, left, held, exposure, notice, space, redoKey, redo, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
+        fill(List.of(saved, lease, left, held, exposure, notice), List.of(redoKey, redo, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
     }
 
     /** Of the last hour, from S2 up. */

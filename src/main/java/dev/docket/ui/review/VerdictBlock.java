@@ -1,6 +1,8 @@
 package dev.docket.ui.review;
 
 import dev.docket.policy.PolicyPack;
+import dev.docket.ui.common.Ends;
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.SeverityTag;
@@ -18,7 +20,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The verdict keys: a row for each of the nine labels, then what hands the case over. Nothing in it is ever preselected. */
@@ -36,12 +37,9 @@ public final class VerdictBlock extends VBox {
         keys = live;
         rows.getChildren().setAll(pack.labels().stream().filter(l -> l.hotkey().matches("[1-9]"))
                 .map(l -> row(l, pack.actions().get(l.defaultAction()).title(), decide)).toList());
-        HBox over = new HBox();
+        Flow over = new Flow();
         over.getStyleClass().add("hand-over");
         for (KeyCommand command : List.of(KeyCommand.MORE_LABELS, KeyCommand.ESCALATE, KeyCommand.SECOND_OPINION, KeyCommand.SKIP)) {
-            if (!over.getChildren().isEmpty()) {
-                over.getChildren().add(space());
-            }
             over.getChildren().add(small(command, hand));
         }
         getChildren().setAll(head(), rows, over, quarantine(hand), pending);
@@ -63,7 +61,7 @@ public final class VerdictBlock extends VBox {
         title.getStyleClass().add("section-head");
         Label unsure = new Label(Text.of("review.verdict.unsure"));
         unsure.getStyleClass().addAll("caption", "muted");
-        HBox head = new HBox(title, space(), Keycap.small("Shift"), unsure);
+        Ends head = new Ends(List.of(title), List.of(Keycap.small("Shift"), unsure));
         head.getStyleClass().add("verdict-head");
         return head;
     }
@@ -106,17 +104,15 @@ public final class VerdictBlock extends VBox {
         Button button = new Button(Text.of("review.hand.quarantine"), graphic);
         button.setId("hand-quarantine");
         button.getStyleClass().setAll("hand-button", "quarantine-button");
+        button.setWrapText(true);
         button.setOnAction(e -> hand.accept(KeyCommand.QUARANTINE));
         blanks.getStyleClass().setAll("label", "caption", "muted");
         blanks.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(button, space(), blanks);
+        button.setMinHeight(USE_PREF_SIZE);
+        HBox line = new HBox(button, blanks);
+        line.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(button, Priority.ALWAYS);
         line.getStyleClass().add("hand-over");
         return line;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 }

@@ -1,15 +1,18 @@
 package dev.docket.ui.settings;
 
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Text;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One setting: its name, what it does, its control. */
-final class SettingRow extends HBox implements Found {
+final class SettingRow extends Flow implements Found {
+    /** Of the row, for the words beside a control. */
+    private static final double LEAST_SHARE = 0.4;
+
     private final String text;
 
     /** @param key its words stand under {@code settings.KEY} and {@code settings.KEY.about} */
@@ -23,13 +26,20 @@ final class SettingRow extends HBox implements Found {
         about.getStyleClass().addAll("secondary", "muted");
         VBox words = new VBox(name, about);
         words.getStyleClass().add("setting-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
+        // as wide as the control leaves it, or a line of its own
+        words.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> wordsWidth(control), widthProperty(), control.layoutBoundsProperty()));
         control.setAccessibleText(name.getText());
         if (control instanceof Spinner<?> spinner) {
             spinner.getEditor().setAccessibleText(name.getText());
         }
         getChildren().setAll(words, control);
         text = name.getText() + " " + about.getText();
+    }
+
+    private double wordsWidth(Node control) {
+        double whole = Math.max(0, getWidth() - snappedLeftInset() - snappedRightInset());
+        double beside = whole - control.prefWidth(-1) - getHgap() - 1;
+        return beside >= whole * LEAST_SHARE ? beside : whole;
     }
 
     @Override

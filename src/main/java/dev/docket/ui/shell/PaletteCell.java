@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,9 +41,11 @@ final class PaletteCell extends ListCell<PaletteCell.Line> {
         super.updateItem(line, empty);
         if (empty || line == null) {
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText("");
             return;
         }
+        setTooltip(new Tooltip(line.command().title() + "  " + line.command().aside()));
         HBox row = row(line.command());
         row.pseudoClassStateChanged(CHOSEN, isSelected());
         VBox box = new VBox(row);

@@ -2,9 +2,11 @@ package dev.docket.ui.shell;
 
 import dev.docket.settings.Settings;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import dev.docket.ui.common.Theme;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -47,7 +50,8 @@ public final class ShellController {
     private Supplier<? extends Region> settingsSheet;
 
     @FXML private StackPane root;
-    @FXML private HBox tabs;
+    @FXML private Flow tabs;
+    @FXML private Label brand;
     @FXML private Chip connection;
     @FXML private Label person;
     @FXML private Button settings;
@@ -79,6 +83,7 @@ public final class ShellController {
         });
         connection.setVisible(false);
         person.setVisible(false);
+        TextSize.around(root).subscribe(size -> List.of(brand, connection).forEach(words -> words.setManaged(size <= TextSize.LARGE)));
         tabGroup.selectedToggleProperty().addListener((o, was, now) -> {
             if (now == null && was != null) {
                 was.setSelected(true);
@@ -210,12 +215,25 @@ public final class ShellController {
         return tab;
     }
 
+    /** A screen that does not fold its columns scrolls where the text is so large that they do not fit. */
+    private static Parent roomy(Parent view) {
+        if (!view.getStyleClass().contains("wide-screen")) {
+            return view;
+        }
+        ScrollPane scroll = new ScrollPane(view);
+        scroll.getStyleClass().add("screen-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
     private void bringToFront(Screen screen) {
         if (shown != null) {
             shown.onHide().run();
         }
         shown = screen;
-        content.getChildren().setAll(views.computeIfAbsent(screen, s -> s.view().get()));
+        content.getChildren().setAll(views.computeIfAbsent(screen, s -> roomy(s.view().get())));
         Optional<Node> status = statuses.computeIfAbsent(screen, s -> Optional.ofNullable(s.status().get()));
         screenStatus.getChildren().setAll(status.map(List::of).orElse(List.of()));
         screen.onShow().run();

@@ -1,6 +1,7 @@
 package dev.docket.ui.stack;
 
 import dev.docket.ui.common.SeverityGlyph;
+import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import java.time.Clock;
@@ -45,7 +46,7 @@ final class StackCell extends ListCell<Stack> {
         HBox row = new HBox(words, due);
         row.getStyleClass().add("stack-cell-row");
         setGraphic(row);
-        setAccessibleText(Text.of("stack.row.accessible", stack.title(), stack.open(), left, stack.severity().map(severity -> severity.title()).orElse("")));
+        setAccessibleText(Text.of("stack.row.accessible", stack.title(), stack.open(), left, stack.severity().map(SeverityTag::title).orElse("")));
     }
 
     private static String left(Duration left) {

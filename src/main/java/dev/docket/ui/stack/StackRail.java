@@ -1,8 +1,10 @@
 package dev.docket.ui.stack;
 
 import dev.docket.policy.PolicyPack;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Text;
 import dev.docket.verdict.Propagation;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -33,9 +35,7 @@ public final class StackRail extends VBox {
         order.setAccessibleText(Text.of("stack.order"));
         order.setId("stack-order");
         order.getStyleClass().add("small-box");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, space, order);
+        Ends head = new Ends(List.of(title), List.of(order));
         head.getStyleClass().add("stack-rail-head");
         list.setAccessibleText(Text.of("stack.list"));
         list.setId("stack-list");

@@ -1,0 +1,56 @@
+package dev.docket.ui.review;
+
+import dev.docket.ui.common.TextSize;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * With large text everything beside the picture stands in one column that scrolls: verdict keys first, lanes last. Three
+ * columns of it would leave the picture no room.
+ */
+final class OneColumn {
+    private final BorderPane screen;
+    private final BorderPane middle;
+    private final VBox side;
+    private final VBox sections;
+    private final Node rail;
+    private final VerdictBlock verdicts;
+    private final ContextStrip context;
+    private final Node below;
+    private boolean one;
+
+    /** @param sections what scrolls in the column at the side */
+    OneColumn(BorderPane screen, VBox sections, VerdictBlock verdicts, ContextStrip context) {
+        this.screen = screen;
+        this.sections = sections;
+        this.verdicts = verdicts;
+        this.context = context;
+        middle = (BorderPane) screen.getCenter();
+        below = middle.getBottom();
+        side = (VBox) screen.getRight();
+        rail = screen.getLeft();
+        TextSize.around(screen).subscribe(size -> stand(size > TextSize.LARGE));
+    }
+
+    private void stand(boolean now) {
+        if (now == one) {
+            return;
+        }
+        one = now;
+        context.stand(now);
+        if (now) {
+            screen.setLeft(null);
+            middle.setBottom(null);
+            side.getChildren().remove(verdicts);
+            sections.getChildren().addFirst(verdicts);
+            sections.getChildren().addAll(below, rail);
+        } else {
+            sections.getChildren().removeAll(List.of(verdicts, below, rail));
+            side.getChildren().addFirst(verdicts);
+            middle.setBottom(below);
+            screen.setLeft(rail);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.docket.ui;
+
+import dev.docket.desk.Desk;
+import dev.docket.intake.IntakeSources;
+import dev.docket.progress.Progress;
+import dev.docket.settings.Settings;
+import dev.docket.ui.common.TextSize;
+import dev.docket.ui.review.ReviewCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionModel;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+/** The real window over a desk with a few of the samples, led through every screen and every sheet by its keys. */
+final class ScreenWalk implements AutoCloseable {
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 800;
+    private static final int SAMPLES = 14;
+    /** Sheets over the review screen, and what opens them. */
+    private static final Map<String, List<KeyCode>> SHEETS = new LinkedHashMap<>();
+
+    static {
+        SHEETS.put("more-labels", List.of(KeyCode.DIGIT0));
+        SHEETS.put("escalate", List.of(KeyCode.E));
+        SHEETS.put("skip", List.of(KeyCode.S));
+        SHEETS.put("look-alikes", List.of(KeyCode.ALT, KeyCode.T));
+        SHEETS.put("keys", List.of(KeyCode.F1));
+        SHEETS.put("palette", List.of(KeyCode.CONTROL, KeyCode.K));
+        SHEETS.put("settings", List.of(KeyCode.CONTROL, KeyCode.COMMA));
+    }
+
+    /** What is looked at in each place: the window, or a sheet over it. On the JavaFX thread, laid out and painted. */
+    interface Look {
+        void at(String place, Parent root);
+    }
+
+    private final Desk desk;
+    private DocketWindow window;
+    private Stage stage;
+
+    /** @param folder empty; holds the profile */
+    ScreenWalk(Path folder) throws Exception {
+        Toolkit.start();
+        desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
+        desk.intake.admitAll(IntakeSources.open(samples(folder), IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
+        Toolkit.tell(() -> {
+            window = new DocketWindow(WIDTH, HEIGHT);
+            stage = new Stage();
+            window.show(stage);
+            window.open(desk);
+            stage.requestFocus();
+        });
+        until("the first picture", this::canDecide);
+        press(KeyCode.DIGIT9);
+        until("the second picture", this::canDecide);
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Scene scene() {
+        return window.scene();
+    }
+
+    /** Of the case on the review screen: why it is there, and what its priority is made of. On the JavaFX thread. */
+    List<String> storedSentences() {
+        ReviewCase current = window.screens().review().model().currentProperty().get();
+        List<String> sentences = new ArrayList<>(current.decision().reasons());
+        current.decision().parts().forEach(part -> sentences.add(part.name()));
+        return sentences;
+    }
+
+    void theme(Settings.Theme theme) {
+        Toolkit.tell(() -> window.theme().choiceProperty().set(theme));
+    }
+
+    /** @param percent of the usual size */
+    void textSize(int percent) {
+        Toolkit.tell(() -> TextSize.set(scene(), percent, Screens.STYLES));
+        Toolkit.frames(3);
+    }
+
+    /** Every place once. @param picture with {@code -Ddocket.pictures}, the start of the pictures' names */
+    void everywhere(String picture, Look look) {
+        for (String tab : tabs()) {
+            Toolkit.tell(() -> window.shell().show(tab));
+            Toolkit.frames(12);
+            Toolkit.tell(this::chooseFirstRows);
+            Toolkit.frames(8);
+            lookAt(tab, picture, look);
+        }
+        Toolkit.tell(() -> window.shell().show("review"));
+        Toolkit.frames(3);
+        SHEETS.forEach((name, keys) -> {
+            until("the review screen before " + name, this::canDecide);
+            press(keys.toArray(KeyCode[]::new));
+            until("the sheet " + name, this::covered);
+            Toolkit.frames(8);
+            lookAt(name, picture, look);
+            press(KeyCode.ESCAPE);
+            until("the sheet " + name + " closed", () -> !covered());
+        });
+    }
+
+    private void lookAt(String place, String picture, Look look) {
+        boolean covered = covered();
+        Toolkit.tell(() -> {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+            look.at(place, covered ? (Parent) scene().getRoot().lookup(".overlay-ground") : scene().getRoot());
+        });
+        if (Boolean.getBoolean("docket.pictures")) {
+            Toolkit.picture(scene(), picture + "-" + place);
+        }
+    }
+
+    private List<String> tabs() {
+        return Toolkit.ask(() -> window.screens().all().stream().map(s -> s.id()).toList());
+    }
+
+    private void chooseFirstRows() {
+        for (Node node : scene().getRoot().lookupAll(".table-view, .list-view")) {
+            SelectionModel<?> rows = node instanceof TableView<?> table ? table.getSelectionModel() : ((ListView<?>) node).getSelectionModel();
+            if (rows != null && rows.isEmpty()) {
+                rows.selectFirst();
+            }
+        }
+    }
+
+    private boolean canDecide() {
+        return Toolkit.ask(() -> window.screens().review().model().canDecide());
+    }
+
+    private boolean covered() {
+        return Toolkit.ask(() -> scene().getRoot().lookup(".overlay-ground").isVisible());
+    }
+
+    private static void press(KeyCode... keys) {
+        Toolkit.tell(() -> {
+            Robot robot = new Robot();
+            List.of(keys).forEach(robot::keyPress);
+            List.of(keys).reversed().forEach(robot::keyRelease);
+        });
+        Toolkit.frames(2);
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited 20 s for " + what);
+            }
+            Toolkit.frames(1);
+        }
+    }
+
+    /** The first lines of the sample queue with their pictures. */
+    private static Path samples(Path folder) throws IOException {
+        Path home = Path.of(System.getProperty("docket.home", "."), "sample-data");
+        List<String> lines = new ArrayList<>(Files.readAllLines(home.resolve("queue.jsonl")).subList(0, SAMPLES));
+        Path images = Files.createDirectories(folder.resolve("samples/images"));
+        for (String line : lines) {
+            String file = line.replaceFirst(".*\"file\":\"images/([^\"]+)\".*", "$1");
+            Files.copy(home.resolve("images").resolve(file), images.resolve(file));
+        }
+        return Files.write(folder.resolve("samples/queue.jsonl"), lines);
+    }
+
+    @Override
+    public void close() {
+        Toolkit.tell(() -> stage.close());
+        window.close();
+        desk.close();
+    }
+}
