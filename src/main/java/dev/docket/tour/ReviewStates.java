@@ -75,9 +75,14 @@ final class ReviewStates {
         sheet("0", "more-labels", "The rarer labels");
         sheet("S", "skip", "Skipping, with a reason");
         sheet("E", "escalate", "Handing over to a ladder");
-        sheet("T", "look-alikes", "Look-alikes, covered like everything else");
+        sheet("C", "reason", "A reason from the policy, and a note");
+        sheet("Shift+C", "comments", "Comments, kept apart from the record");
+        sheet("Alt+T", "look-alikes", "Look-alikes, covered like everything else");
         sheet("Ctrl+K", "palette", "The command palette");
         sheet("Ctrl+Comma", "settings", "Settings");
+        seek("a picture with near-duplicates", c -> c.stack() > 2 && !c.blind());
+        pressed("T", "stack", "A stack: what looks alike, decided together by who has seen it");
+        screens.show("review");
     }
 
     private void ends() throws IOException {
