@@ -8,6 +8,8 @@ final class ExitCode {
     static final int USAGE = 2;
     /** Could not run: no database, no disk. */
     static final int CANNOT_RUN = 3;
+    /** Stopped by Ctrl+C or a signal, as shells write it. */
+    static final int STOPPED = 130;
 
     private ExitCode() {}
 }

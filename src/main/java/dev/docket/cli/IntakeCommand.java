@@ -64,7 +64,7 @@ final class IntakeCommand implements Callable<Integer> {
         }
         Reins reins = new Reins();
         try (Interruption interruption = Interruption.stopping(reins); Desk opened = desk.open()) {
-            return watch ? watch(opened, reins) : admit(opened, reins);
+            return interruption.exitCode(watch ? watch(opened, reins) : admit(opened, reins));
         }
     }
 
