@@ -56,6 +56,10 @@ public final class ReviewController {
     private final EventHandler<KeyEvent> onPress = this::pressed;
     private final EventHandler<KeyEvent> onRelease = this::released;
     private final CoverWatch watch = new CoverWatch(this::away, this::coversOnLeaving);
+    private final Afterwards afterwards = new Afterwards();
+    private final Runnable lanes = this::drawLanes;
+    private final Runnable ahead = this::drawAhead;
+    private final Runnable below = this::drawBelow;
     private StageScene middle;
     private int ticks;
     private boolean provenanceInFull;
@@ -109,9 +113,9 @@ public final class ReviewController {
         bar.bind(model);
         // kept as a picture it would be painted twice for every case, as all of it changes
         side.skinProperty().subscribe(s -> Stream.ofNullable(side.lookup(".viewport")).forEach(v -> v.setCache(false)));
-        model.lanes().addListener((ListChangeListener<Lane>) c -> drawLanes());
+        model.lanes().addListener((ListChangeListener<Lane>) c -> afterwards.draw(lanes));
         model.laneIdProperty().subscribe(id -> drawLanes());
-        model.ahead().addListener((ListChangeListener<Held>) c -> drawAhead());
+        model.ahead().addListener((ListChangeListener<Held>) c -> aheadChanged());
         model.escalatedProperty().subscribe(n -> escalated.setText(Text.of("review.count", n)));
         model.currentProperty().subscribe(c -> drawCase());
         overlays.beforeOpening(() -> model.cover().letGo());
@@ -255,6 +259,15 @@ public final class ReviewController {
         heldByOthers.setText(Text.of("review.count", Math.max(0, leased - model.held())));
     }
 
+    /** What was quarantined goes from the strip at once, anything else when the picture is there. */
+    private void aheadChanged() {
+        if (model.situationProperty().get() == Situation.WITHHELD) {
+            afterwards.drawNow(ahead);
+        } else {
+            afterwards.draw(ahead);
+        }
+    }
+
     private void drawAhead() {
         filmstrip.show(model.ahead(), laneSeverity(), isCompact(), clock.instant());
         stripHead.setText(Text.of("review.strip", model.ahead().size()));
@@ -278,14 +291,22 @@ public final class ReviewController {
             facts.show(known, clock.instant());
             context.show(known);
             scores.show(known, blindShare);
-            showProvenance(known);
-            policy.show(known, model.pack());
-            past.show(known, clock.getZone());
             ladder.show(known);
             side.setVvalue(0);
+            afterwards.draw(below);
         }
         if (verdicts.isFocusWithin()) {
             stage.requestFocus();
+        }
+    }
+
+    /** What stands below the scores. */
+    private void drawBelow() {
+        ReviewCase known = model.currentProperty().get();
+        if (known != null) {
+            showProvenance(known);
+            policy.show(known, model.pack());
+            past.show(known, clock.getZone());
         }
     }
 
