@@ -33,4 +33,10 @@ public class Flow extends FlowPane {
         }
         return width + Math.max(0, shown - 1) * snapSpaceX(getHgap());
     }
+
+    /** One line where nothing is said of the width; JavaFX's own would take it for 400 pixels. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+    }
 }

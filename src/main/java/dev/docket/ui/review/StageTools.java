@@ -37,7 +37,7 @@ public final class StageTools extends Flow {
             List.of(new Tool(KeyCommand.LEVELS, "mdmz-tune"), new Tool(KeyCommand.ERROR_LEVELS, "mdal-compare"), new Tool(KeyCommand.NOISE, "mdal-grain"),
                     new Tool(KeyCommand.HEAT, "mdal-local_fire_department")),
             List.of(new Tool(KeyCommand.PLAY, "mdmz-play_arrow")),
-            List.of(new Tool(KeyCommand.STACK, "mdal-layers"), new Tool(KeyCommand.LOOK_ALIKES, "mdmz-photo_library"), new Tool(KeyCommand.COVER_NOW, "mdmz-visibility_off")));
+            List.of(new Tool(KeyCommand.STACK, "mdal-layers"), new Tool(KeyCommand.COVER_NOW, "mdmz-visibility_off")));
 
     private final Map<KeyCommand, Button> buttons = new EnumMap<>(KeyCommand.class);
 

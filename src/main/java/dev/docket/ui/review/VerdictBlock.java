@@ -14,6 +14,7 @@ import dev.docket.ui.keys.KeyMap;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -109,7 +110,9 @@ public final class VerdictBlock extends VBox {
         blanks.getStyleClass().setAll("label", "caption", "muted");
         blanks.setMinWidth(USE_PREF_SIZE);
         button.setMinHeight(USE_PREF_SIZE);
-        HBox line = new HBox(button, blanks);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        HBox line = new HBox(8, button, blanks);
         line.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(button, Priority.ALWAYS);
         line.getStyleClass().add("hand-over");
