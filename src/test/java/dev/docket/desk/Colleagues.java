@@ -8,12 +8,16 @@ import dev.docket.verdict.Finding;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** Others at a desk, whose verdicts a test needs. */
 public final class Colleagues {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Desk desk;
 
     public Colleagues(Desk desk) {
@@ -50,12 +54,23 @@ public final class Colleagues {
     }
 
     private Verdict record(UUID person, UUID item, VerdictKind kind, Optional<Finding> finding, Optional<String> reason) {
-        LeasedTask task = claim(person, item).orElseThrow();
+        LeasedTask task = awaited(person, item);
         ContentHash picture = desk.database.inTransaction(tx -> desk.items.find(tx, item)).orElseThrow().sha256();
         Verdict verdict = new Verdict(UUID.randomUUID(), task.taskId(), item, task.round(), 0, kind, person, task.epoch(), finding, reason,
                 desk.policy.pack().ref(), shown(picture), desk.clock.instant());
         desk.verdictDesk.record(verdict);
         return desk.database.inTransaction(tx -> desk.verdicts.find(tx, verdict.id())).orElseThrow();
+    }
+
+    /** A window that lets the item go does so on a thread of its own: the lease may come back a moment later. */
+    private LeasedTask awaited(UUID person, UUID item) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        Optional<LeasedTask> task = claim(person, item);
+        while (task.isEmpty() && System.nanoTime() < until) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            task = claim(person, item);
+        }
+        return task.orElseThrow();
     }
 
     private static Shown shown(ContentHash picture) {
