@@ -114,6 +114,8 @@ final class ReviewStates {
                 return;
             }
             skip(now);
+            // a lane asked for while the skip is being stored would be opened later, under the next picture
+            screens.await("the skip", () -> !model.tray().isBusy());
             screens.press("Alt+Down");
         }
         throw new IllegalStateException("The tour did not find " + what + " among " + MOST_SKIPPED + " items");

@@ -25,6 +25,7 @@ final class StatePictures {
         for (Theme theme : BOTH) {
             screens.theme(theme);
             before.run();
+            screens.settle();
             screens.picture(name + "-" + theme.name().toLowerCase(Locale.ROOT), title);
         }
     }

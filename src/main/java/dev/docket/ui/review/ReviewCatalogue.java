@@ -81,7 +81,7 @@ final class ReviewCatalogue {
                     there ? "palette.off.picture" : "palette.off.case");
             case LOOK -> unless(there, "palette.off.case").or(() -> unless(!command.holds(), "palette.off.held"));
             case STUDY -> study(command);
-            case EXPLAIN -> unless(there || command == KeyCommand.KEYS, "palette.off.case");
+            case EXPLAIN -> unless(command != KeyCommand.MAKE_SEED, "palette.off.stack").or(() -> unless(there || command == KeyCommand.KEYS, "palette.off.case"));
             case MOVE -> move(command);
         };
     }

@@ -285,7 +285,9 @@ public final class ReviewController {
         boolean there = known != null;
         facts.setVisible(there);
         context.setVisible(there);
-        List.of(scores, provenance, policy, past, clockSection).forEach(section -> section.setVisible(there));
+        List.of(scores, clockSection).forEach(section -> section.setVisible(there));
+        // what they say of the case before must not stand beside this one
+        List.of(provenance, policy, past).forEach(section -> section.setVisible(false));
         settle.setVisible(there);
         if (there) {
             facts.show(known, clock.instant());
@@ -307,15 +309,13 @@ public final class ReviewController {
             showProvenance(known);
             policy.show(known, model.pack());
             past.show(known, clock.getZone());
+            List.of(provenance, policy, past).forEach(section -> section.setVisible(true));
         }
     }
 
     private void toggleProvenance() {
-        ReviewCase known = model.currentProperty().get();
-        if (known != null) {
-            provenanceInFull = !provenanceInFull;
-            showProvenance(known);
-        }
+        provenanceInFull = !provenanceInFull;
+        afterwards.drawNow(below);
     }
 
     private void showProvenance(ReviewCase known) {
