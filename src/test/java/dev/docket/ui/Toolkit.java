@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -19,6 +20,8 @@ import javax.imageio.ImageIO;
 
 /** The JavaFX thread for tests: started once, asked synchronously; and pictures of scenes in {@code target/pictures}. */
 public final class Toolkit {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
     private Toolkit() {}
 
     public static void start() {
@@ -30,8 +33,15 @@ public final class Toolkit {
         Platform.setImplicitExit(false);
     }
 
-    /** The result of {@code work} on the JavaFX thread, or its failure. */
+    /** The result of {@code work} on the JavaFX thread, or its failure. On that thread itself it is done at once. */
     public static <T> T ask(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
         CompletableFuture<T> answer = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -74,6 +84,22 @@ public final class Toolkit {
             over.get(30, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Waits at most 20 s for what the JavaFX thread will see, and asks it once a pulse. */
+    public static void until(BooleanSupplier seen) {
+        until("what never came", seen);
+    }
+
+    /** @param what is waited for, as the failure shall call it */
+    public static void until(String what, BooleanSupplier seen) {
+        long end = System.nanoTime() + PATIENCE;
+        while (!ask(seen::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited 20 s for " + what);
+            }
+            frames(1);
         }
     }
 

@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.export.DecisionSetVerifier;
 import dev.docket.export.SmallDesk;
 import dev.docket.settings.Settings;
-import dev.docket.ui.StyleLog;
+import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.Unnamed;
-import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Job;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.export.ExportViewModel.Situation;
 import dev.docket.ui.shell.Screen;
-import dev.docket.ui.shell.ShellController;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -24,40 +18,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** The real screen in the window's shell, by its buttons; pictures of its states in {@code target/pictures}. */
 class ExportScreenTest {
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow("review", "export");
+
     private static final List<String> LABELS = List.of(
             "benign", "benign", "benign", "undisclosed_synthetic", "undisclosed_synthetic", "civic_deception", "spam_scam", "privacy_doxxing", "benign", "undisclosed_synthetic");
 
     @TempDir
     private Path folder;
-    private final Background now = new Background(Runnable::run, Runnable::run);
-    private final Overlays overlays = new Overlays();
-    private final FxRobot robot = new FxRobot();
     private SmallDesk desk;
     private ExportViewModel model;
-    private Theme theme;
-    private Scene scene;
-    private Stage stage;
-    private StyleLog styles;
-
-    @BeforeAll
-    static void startToolkit() {
-        Toolkit.start();
-    }
 
     @BeforeEach
     void open() {
@@ -70,95 +51,72 @@ class ExportScreenTest {
         for (int i = 0; i < 9; i++) {
             desk.admit("waiting " + i, "news-desk", false);
         }
-        styles = StyleLog.listen();
-        model = new ExportViewModel(desk.exports, desk.pack, now, Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
+        model = new ExportViewModel(desk.exports, desk.pack, window.now(), Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
     }
 
     @AfterEach
     void close() {
-        Toolkit.tell(stage::close);
-        styles.close();
         desk.close();
     }
 
     @Test
     void signingWritesASoundSetAndOffersToCheckIt() throws Exception {
         show(Settings.Theme.LIGHT, 1440, 900);
-        Toolkit.picture(scene, "export-light");
+        window.picture("export-light");
 
-        robot.clickOn("#format-csv");
-        robot.clickOn("#sign");
+        window.click("#format-csv");
+        window.click("#sign");
 
         assertThat(model.situationProperty().get()).isEqualTo(Situation.WRITTEN);
         Path set = model.writtenProperty().get().folder();
         assertThat(set.resolve("data.csv")).doesNotExist();
         assertThat(DecisionSetVerifier.verify(set).findings()).isEmpty();
-        assertThat(scene.getRoot().lookup("#sign").isVisible()).isFalse();
-        robot.clickOn("#verifyButton");
+        assertThat(window.node("#sign").isVisible()).isFalse();
+        window.click("#verifyButton");
         Toolkit.frames(2);
-        assertThat(((Label) scene.getRoot().lookup("#findings .chip")).getText()).startsWith("Sound:");
-        Toolkit.picture(scene, "export-written-light");
-        sound();
+        assertThat(((Label) window.node("#findings .chip")).getText()).startsWith("Sound:");
+        window.picture("export-written-light");
     }
 
     @Test
     void theSmallWindowInTheDarkShowsAFilterThatLeavesNothing() throws Exception {
         show(Settings.Theme.DARK, 1280, 800);
-        Toolkit.picture(scene, "export-dark-small");
+        window.picture("export-dark-small");
 
         Toolkit.tell(() -> model.select(model.selectionProperty().get().withLabels(List.of("hate_symbols"))));
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "export-empty-dark-small");
+        window.picture("export-empty-dark-small");
 
-        assertThat(((Label) scene.getRoot().lookup("#emptyDetail")).getText()).isEqualTo("The last ones were removed by: label=hate_symbols");
-        assertThat(scene.getRoot().lookup("#signPane").isVisible()).isFalse();
-        Toolkit.tell(((Button) scene.getRoot().lookup("#remove-label"))::fire);
-        assertThat(scene.getRoot().lookup("#signPane").isVisible()).isTrue();
-        sound();
+        assertThat(((Label) window.node("#emptyDetail")).getText()).isEqualTo("The last ones were removed by: label=hate_symbols");
+        assertThat(window.node("#signPane").isVisible()).isFalse();
+        Toolkit.tell(((Button) window.node("#remove-label"))::fire);
+        assertThat(window.node("#signPane").isVisible()).isTrue();
     }
 
     @Test
     void filtersAreChipsWithTheirWayOut() throws Exception {
         show(Settings.Theme.DARK, 1440, 900);
         Toolkit.tell(() -> model.select(model.selectionProperty().get().withLabels(List.of("benign", "spam_scam", "civic_deception")).withSources(List.of("news-desk")).withGold(true)));
-        Toolkit.tell(((CheckBox) scene.getRoot().lookup("#uploaders"))::fire);
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "export-filtered-dark");
+        Toolkit.tell(((CheckBox) window.node("#uploaders"))::fire);
+        window.picture("export-filtered-dark");
 
-        assertThat(scene.getRoot().lookupAll(".filter-chip")).extracting(Node::isVisible).hasSize(3);
+        assertThat(window.scene().getRoot().lookupAll(".filter-chip")).extracting(Node::isVisible).hasSize(3);
         assertThat(model.groupingProperty().get().words()).contains("uploader");
-        sound();
     }
 
     @Test
     void theSmallWindowInTheLight() {
         show(Settings.Theme.LIGHT, 1280, 800);
-        Toolkit.picture(scene, "export-light-small");
-        Toolkit.tell(() -> overlays.open(new DaysSheet(overlays, model.selectionProperty().get(), model::select)));
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "export-days-light");
-        Toolkit.tell(overlays::close);
-        sound();
+        window.picture("export-light-small");
+        Toolkit.tell(() -> window.overlays().open(new DaysSheet(window.overlays(), model.selectionProperty().get(), model::select)));
+        window.picture("export-days-light");
+        Toolkit.tell(window.overlays()::close);
     }
 
-    private void show(Settings.Theme colours, int width, int height) {
-        Toolkit.tell(() -> {
-            theme = new Theme(colours);
-            ShellController shell = new ShellController(overlays, theme, new Job(now));
-            Parent root = new Views().load("shell", shell);
-            scene = new Scene(root, width, height);
-            Theme.dress(scene, "review", "export");
-            ExportController controller = new ExportController(model, overlays);
-            shell.open(List.of(Screen.of("sets", "Decision sets", () -> new Views().load("export", controller), model::refresh)), "L-01");
-            stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
+    private void show(Settings.Theme theme, int width, int height) {
+        window.show(theme, width, height, () -> {
+            ExportController controller = new ExportController(model, window.overlays());
+            return List.of(Screen.of("sets", "Decision sets", () -> new Views().load("export", controller), model::refresh));
         });
-        Toolkit.frames(3);
     }
 
-    private void sound() {
-        assertThat(styles.problems()).isEmpty();
-        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
-    }
 }

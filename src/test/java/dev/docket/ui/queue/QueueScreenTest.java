@@ -14,20 +14,15 @@ import dev.docket.queue.TaskFilter.Standing;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
 import dev.docket.settings.Settings;
-import dev.docket.team.Role;
 import dev.docket.storage.ContentHash;
-import dev.docket.ui.StyleLog;
+import dev.docket.team.Role;
+import dev.docket.ui.Keyboard;
+import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.Unnamed;
-import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Job;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
-import dev.docket.ui.shell.Screen;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.ladder.PaintedLadder;
-import dev.docket.ui.shell.ShellController;
+import dev.docket.ui.shell.Screen;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,76 +32,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The real screen in the window's shell; pictures of its states in {@code target/pictures}. */
 class QueueScreenTest {
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow("review", "ladder", "queue");
+
     private static final Instant NOW = Instant.parse("2026-11-21T15:06:00Z");
 
-    private final Background now = new Background(Runnable::run, Runnable::run);
-    private final Overlays overlays = new Overlays();
     private final List<TaskFilter> asked = new ArrayList<>();
-    private final FxRobot robot = new FxRobot();
     private List<TaskRow> rows = List.of(row(1, Standing.HELD), row(2, Standing.WAITING), row(3, Standing.WAITING), row(4, Standing.DECIDED));
     private final List<TaskRow> mine = new ArrayList<>();
     private final PaintedLadder ladder = new PaintedLadder();
     private QueueViewModel model;
-    private StyleLog styles;
-    private Scene scene;
-    private javafx.stage.Stage window;
-
-    @BeforeAll
-    static void startToolkit() {
-        Toolkit.start();
-    }
-
-    @BeforeEach
-    void listen() {
-        styles = StyleLog.listen();
-    }
-
-    @AfterEach
-    void close() {
-        Toolkit.tell(window::close);
-        styles.close();
-    }
 
     @Test
     void aTaskIsFoundByTypingAndItsStoryToldByTheArrowKeys() {
         show(Settings.Theme.DARK, 1440, 900);
 
-        robot.clickOn("#search").write("0a1b");
-        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        window.click("#search").write("0a1b");
+        Keyboard.type(KeyCode.ENTER);
         assertThat(asked.getLast().words()).isEqualTo("0a1b");
 
         Toolkit.tell(() -> table().requestFocus());
-        robot.press(KeyCode.DOWN).release(KeyCode.DOWN).press(KeyCode.DOWN).release(KeyCode.DOWN);
-        Toolkit.frames(3);
-        Toolkit.picture(scene, "queue-dark");
+        Keyboard.type(KeyCode.DOWN);
+        Keyboard.type(KeyCode.DOWN);
+        window.picture("queue-dark");
 
         assertThat(model.storyProperty().get()).get().extracting(s -> s.item().id()).isEqualTo(model.rows().get(2).itemId());
-        sound();
     }
 
     @Test
     void aLaneAndAStandingNarrowTheList() {
         show(Settings.Theme.LIGHT, 1280, 800);
 
-        robot.clickOn("#standing-decided");
-        robot.clickOn("Spam or scam");
+        window.click("#standing-decided");
+        window.click("Spam or scam");
         Toolkit.tell(() -> table().getSelectionModel().select(3));
-        Toolkit.frames(3);
-        Toolkit.picture(scene, "queue-light-small");
+        window.picture("queue-light-small");
 
         assertThat(asked.getLast()).isEqualTo(new TaskFilter("", Optional.of(2), Standing.DECIDED));
-        sound();
     }
 
     @Test
@@ -115,19 +84,18 @@ class QueueScreenTest {
         show(Settings.Theme.LIGHT, 1280, 800);
         List<Integer> told = new ArrayList<>();
         Toolkit.tell(() -> model.onGivenBack(() -> told.add(mine.size())));
-        Toolkit.picture(scene, "queue-leases-light");
+        window.picture("queue-leases-light");
 
-        robot.clickOn(".lease-back");
+        window.click(".lease-back");
         assertThat(mine).hasSize(2);
 
-        Toolkit.tell(() -> scene.lookup("#give-back-all").requestFocus());
-        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        Toolkit.tell(() -> window.scene().lookup("#give-back-all").requestFocus());
+        Keyboard.type(KeyCode.SPACE);
         Toolkit.frames(2);
 
         assertThat(mine).isEmpty();
         assertThat(told).containsExactly(2, 0);
-        assertThat(robot.lookup("You hold nothing.").tryQuery()).isPresent();
-        sound();
+        assertThat(window.says("You hold nothing.")).isTrue();
     }
 
     @Test
@@ -136,53 +104,49 @@ class QueueScreenTest {
         show(Settings.Theme.LIGHT, 1440, 900);
         Toolkit.tell(() -> {
             table().getSelectionModel().select(3);
-            scene.lookup("#story-appeal").requestFocus();
+            window.scene().lookup("#story-appeal").requestFocus();
         });
         Toolkit.frames(2);
-        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        Keyboard.type(KeyCode.SPACE);
         Toolkit.frames(2);
-        robot.clickOn("#words").write("My shop");
-        Toolkit.picture(scene, "queue-appeal-light");
-        robot.press(KeyCode.CONTROL).press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
+        window.click("#words").write("My shop");
+        window.picture("queue-appeal-light");
+        Keyboard.type(KeyCode.CONTROL, KeyCode.ENTER);
         Toolkit.frames(2);
 
         assertThat(ladder.lodged).containsExactly("UPLOADER: My shop");
-        assertThat(robot.lookup("The appeal is registered and waits in the lane Appeals.").tryQuery()).isPresent();
+        assertThat(window.says("The appeal is registered and waits in the lane Appeals.")).isTrue();
 
-        robot.clickOn("Take the appeal back");
+        window.click("Take the appeal back");
         Toolkit.frames(2);
         assertThat(ladder.appealable).isEqualTo(LadderDesk.Appealable.OPEN);
-        sound();
     }
 
     @Test
     void lanesSayWhoWorksInThemAndWhatNobodyMayTake() {
         show(Settings.Theme.DARK, 1440, 900);
 
-        assertThat(Toolkit.ask(() -> scene.getRoot().lookupAll(".queue-lane").stream().map(n -> n.getAccessibleText()).filter(t -> t != null).toList()))
+        assertThat(Toolkit.ask(() -> window.scene().getRoot().lookupAll(".queue-lane").stream().map(n -> n.getAccessibleText()).filter(t -> t != null).toList()))
                 .anyMatch(t -> t.startsWith("Legal: 3 waiting") && t.contains("For legal: not offered to you") && t.contains("First due in 40 min"))
                 .anyMatch(t -> t.startsWith("Adjudication: 2 waiting") && t.contains("1 that nobody here may take"));
-        robot.clickOn("Legal");
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "queue-lanes-dark");
-        assertThat(robot.lookup("For legal: not offered to you. First due in 40 min").tryQuery()).isPresent();
+        window.click("Legal");
+        window.picture("queue-lanes-dark");
+        assertThat(window.says("For legal: not offered to you. First due in 40 min")).isTrue();
     }
 
     @Test
     void anEmptyQueueAndOneThatCannotBeReadSaySo() {
         rows = List.of();
         show(Settings.Theme.LIGHT, 1440, 900);
-        Toolkit.picture(scene, "queue-empty-light");
+        window.picture("queue-empty-light");
 
-        assertThat(robot.lookup("No task is of this kind.").tryQuery()).isPresent();
+        assertThat(window.says("No task is of this kind.")).isTrue();
 
         rows = null;
         Toolkit.tell(model::refresh);
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "queue-failed-light");
+        window.picture("queue-failed-light");
 
-        assertThat(robot.lookup("The database is closed.").tryQuery()).isPresent();
-        sound();
+        assertThat(window.says("The database is closed.")).isTrue();
     }
 
     private final class PaintedBoard implements QueueBoard {
@@ -244,26 +208,14 @@ class QueueScreenTest {
 
     @SuppressWarnings("unchecked")
     private TableView<TaskRow> table() {
-        return (TableView<TaskRow>) scene.getRoot().lookup(".task-table");
-    }
-
-    private void sound() {
-        assertThat(styles.problems()).isEmpty();
-        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
+        return (TableView<TaskRow>) window.node(".task-table");
     }
 
     private void show(Settings.Theme theme, int width, int height) {
-        model = new QueueViewModel(new PaintedBoard(), now);
-        Toolkit.tell(() -> {
-            ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
-            scene = new Scene(new Views().load("shell", shell), width, height);
-            Theme.dress(scene, "review", "ladder", "queue");
-            QueueController controller = new QueueController(model, overlays, Clock.fixed(NOW, ZoneOffset.UTC));
-            shell.open(List.of(Screen.of("queue", "Queue", () -> new Views().load("queue", controller), model::refresh)), "L-01");
-            window = new javafx.stage.Stage();
-            window.setScene(scene);
-            window.show();
+        model = new QueueViewModel(new PaintedBoard(), window.now());
+        window.show(theme, width, height, () -> {
+            QueueController controller = new QueueController(model, window.overlays(), Clock.fixed(NOW, ZoneOffset.UTC));
+            return List.of(Screen.of("queue", "Queue", () -> new Views().load("queue", controller), model::refresh));
         });
-        Toolkit.frames(3);
     }
 }

@@ -7,12 +7,9 @@ import dev.docket.settings.Keys;
 import dev.docket.settings.Keys.Hand;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
-import dev.docket.ui.StyleLog;
+import dev.docket.ui.Keyboard;
+import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.Unnamed;
-import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Theme;
 import dev.docket.ui.keys.KeyMap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,70 +19,48 @@ import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Choosing keys by mouse and by keyboard; pictures in {@code target/pictures}. */
 class KeysPageTest {
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow();
+
     @TempDir
     private Path folder;
 
-    private final Background now = new Background(Runnable::run, Runnable::run);
-    private final Overlays overlays = new Overlays();
     private final ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>();
-    private final FxRobot robot = new FxRobot();
     private SettingsViewModel model;
-    private StyleLog styles;
-    private Scene scene;
-    private Stage window;
-
-    @BeforeEach
-    void listen() {
-        Toolkit.start();
-        styles = StyleLog.listen();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(styles.problems()).isEmpty();
-        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
-        Toolkit.tell(window::close);
-        styles.close();
-    }
 
     @Test
     void aPressedKeyIsTheNewKey() throws IOException {
         show(Settings.Theme.LIGHT, Settings.DEFAULT);
-        robot.clickOn("#settingSearch").write("skip with");
+        window.click("#settingSearch").write("skip with");
         Toolkit.frames(2);
 
-        robot.clickOn(key("skip"));
-        type(KeyCode.F7);
+        window.click(key("skip"));
+        Keyboard.type(KeyCode.F7);
 
         assertThat(keysNow().changes()).containsExactly(Map.entry("skip", List.of("F7")));
         assertThat(SettingsFile.read(folder.resolve("settings.json")).keys()).isEqualTo(keysNow());
-        assertThat(Toolkit.ask(() -> scene.getFocusOwner())).isEqualTo(key("skip"));
+        assertThat(Toolkit.ask(() -> window.scene().getFocusOwner())).isEqualTo(key("skip"));
     }
 
     @Test
     void aTakenKeyNamesWhoHasItAndTheTwoAreSwapped() {
         show(Settings.Theme.DARK, Settings.DEFAULT);
-        robot.clickOn("#settingSearch").write("key");
+        window.click("#settingSearch").write("key");
         Toolkit.frames(2);
 
-        robot.clickOn(key("label.benign"));
-        type(KeyCode.DIGIT9);
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "settings-keys-taken-dark");
+        window.click(key("label.benign"));
+        Keyboard.type(KeyCode.DIGIT9);
+        window.picture("settings-keys-taken-dark");
         assertThat(keysNow().changes()).isEmpty();
-        robot.clickOn("#keySwap");
+        window.click("#keySwap");
 
         assertThat(keysNow().changes().get("label.benign").getFirst()).isEqualTo("9");
         assertThat(keysNow().changes().get("label.spam_scam").getFirst()).isEqualTo("1");
@@ -95,14 +70,14 @@ class KeysPageTest {
     void escapeLeavesItAndOnlyThenTheSheetCloses() {
         show(Settings.Theme.LIGHT, Settings.DEFAULT);
 
-        robot.clickOn("#settingSearch").write("beyond");
+        window.click("#settingSearch").write("beyond");
         Toolkit.frames(2);
-        robot.clickOn(key("more_labels"));
-        type(KeyCode.ESCAPE);
-        assertThat(overlays.isOpen()).isTrue();
-        type(KeyCode.ESCAPE);
+        window.click(key("more_labels"));
+        Keyboard.type(KeyCode.ESCAPE);
+        assertThat(window.overlays().isOpen()).isTrue();
+        Keyboard.type(KeyCode.ESCAPE);
 
-        assertThat(overlays.isOpen()).isFalse();
+        assertThat(window.overlays().isOpen()).isFalse();
         assertThat(keysNow()).isEqualTo(Keys.DEFAULT);
     }
 
@@ -110,31 +85,31 @@ class KeysPageTest {
     void aKeyOfTheWindowIsRefusedWithItsReason() {
         show(Settings.Theme.LIGHT, Settings.DEFAULT);
 
-        robot.clickOn("#settingSearch").write("beyond");
+        window.click("#settingSearch").write("beyond");
         Toolkit.frames(2);
-        robot.clickOn(key("more_labels"));
-        type(KeyCode.TAB);
+        window.click(key("more_labels"));
+        Keyboard.type(KeyCode.TAB);
 
-        assertThat(robot.lookup("Tab belongs to the window; press another").tryQuery()).isPresent();
-        type(KeyCode.F8);
+        assertThat(window.says("Tab belongs to the window; press another")).isTrue();
+        Keyboard.type(KeyCode.F8);
         assertThat(keysNow().changes().get("more_labels")).contains("F8");
     }
 
     @Test
     void withoutAMouseAKeyIsAddedRemovedAndReset() {
         show(Settings.Theme.LIGHT, Settings.DEFAULT);
-        robot.clickOn("#settingSearch").write("undo the last");
+        window.click("#settingSearch").write("undo the last");
         Toolkit.frames(2);
 
-        Toolkit.tell(() -> robot.lookup("#key-add-undo").query().requestFocus());
-        type(KeyCode.SPACE);
-        type(KeyCode.F9);
+        Toolkit.tell(() -> window.node("#key-add-undo").requestFocus());
+        Keyboard.type(KeyCode.SPACE);
+        Keyboard.type(KeyCode.F9);
         assertThat(keysNow().changes().get("undo")).containsExactly("Z", "Backspace", "F9");
         Toolkit.tell(() -> key("undo").requestFocus());
-        type(KeyCode.DELETE);
+        Keyboard.type(KeyCode.DELETE);
         assertThat(keysNow().changes().get("undo")).containsExactly("Backspace", "F9");
-        Toolkit.tell(() -> robot.lookup("#key-reset-undo").query().requestFocus());
-        type(KeyCode.SPACE);
+        Toolkit.tell(() -> window.node("#key-reset-undo").requestFocus());
+        Keyboard.type(KeyCode.SPACE);
         assertThat(keysNow()).isEqualTo(Keys.DEFAULT);
     }
 
@@ -142,16 +117,13 @@ class KeysPageTest {
     void thePageInBothThemes() {
         Settings own = Settings.DEFAULT.withKeys(Keys.DEFAULT.withHand(Hand.LEFT_HANDED).with("skip", List.of("F7", "Shift+U")));
         show(Settings.Theme.LIGHT, own);
-        Toolkit.frames(3);
-        Toolkit.picture(scene, "settings-keys-light");
+        window.picture("settings-keys-light");
         Toolkit.tell(window::close);
         show(Settings.Theme.DARK, own);
-        robot.clickOn("#settingSearch").write("cover");
-        Toolkit.frames(3);
-        Toolkit.picture(scene, "settings-keys-search-dark");
-        robot.clickOn("#page-appearance");
-        Toolkit.frames(3);
-        Toolkit.picture(scene, "settings-appearance-dark");
+        window.click("#settingSearch").write("cover");
+        window.picture("settings-keys-search-dark");
+        window.click("#page-appearance");
+        window.picture("settings-appearance-dark");
     }
 
     @Test
@@ -175,26 +147,17 @@ class KeysPageTest {
     }
 
     private Node key(String id) {
-        return robot.from(robot.lookup((Node node) -> ("key-" + id).equals(node.getId())).<Node>query()).lookup(".key-button").query();
-    }
-
-    private void type(KeyCode code) {
-        robot.press(code).release(code);
-        Toolkit.frames(2);
+        Node row = window.robot().lookup((Node node) -> ("key-" + id).equals(node.getId())).query();
+        return row.lookup(".key-button");
     }
 
     private void show(Settings.Theme theme, Settings settings) {
         Toolkit.tell(() -> {
-            new Theme(theme);
-            model = new SettingsViewModel(folder.resolve("settings.json"), settings, now);
+            model = new SettingsViewModel(folder.resolve("settings.json"), settings, window.now());
             model.settingsProperty().subscribe(s -> keys.set(new KeyMap(PolicyFile.shipped(), s.keys())));
-            scene = new Scene(new StackPane(overlays.ground()), 1280, 800);
-            Theme.dress(scene);
-            window = new Stage();
-            window.setScene(scene);
-            window.show();
-            overlays.open(new SettingsSheet(model, overlays, keys));
         });
+        window.showAlone(theme, 1280, 800, StackPane::new);
+        Toolkit.tell(() -> window.overlays().open(new SettingsSheet(model, window.overlays(), keys)));
         Toolkit.frames(3);
     }
 }

@@ -6,47 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docket.progress.Stage;
 import dev.docket.progress.StoppedException;
 import dev.docket.settings.Settings;
-import dev.docket.ui.StyleLog;
+import dev.docket.ui.Keyboard;
+import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.Unnamed;
-import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Theme;
-import dev.docket.ui.common.Views;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The job in the status line, as it runs, is paused, stopped and fails. */
 class JobBarTest {
-    private final StyleLog styles = StyleLog.listen();
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow("review");
+
     private final List<String> begun = new ArrayList<>();
-    private Job job;
-    private Scene scene;
-    private javafx.stage.Stage window;
-
-    @BeforeAll
-    static void startToolkit() {
-        Toolkit.start();
-    }
-
-    @AfterEach
-    void close() {
-        Toolkit.tell(window::close);
-        styles.close();
-    }
+    private final Job job = window.job();
 
     @ParameterizedTest
     @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
@@ -62,14 +45,13 @@ class JobBarTest {
 
         press("job-pause");
         assertThat(words("job-words")).isEqualTo("Paused: Admitting, 53 of 200");
-        Toolkit.picture(scene, "job-paused-" + theme.name().toLowerCase());
+        window.picture("job-paused-" + theme.name().toLowerCase());
         press("job-pause");
         assertThat(words("job-words")).isEqualTo("Admitting, 53 of 200");
         press("job-stop");
 
         assertThat(job.cancelled()).isTrue();
         assertThatThrownBy(job::stopIfCancelled).isInstanceOf(StoppedException.class);
-        sound();
     }
 
     @ParameterizedTest
@@ -82,7 +64,7 @@ class JobBarTest {
         });
         assertThat(words("job-ended")).contains("no space left");
         assertThat(node("job-words").isVisible()).isFalse();
-        Toolkit.picture(scene, "job-failed-" + theme.name().toLowerCase());
+        window.picture("job-failed-" + theme.name().toLowerCase());
         press("job-again");
         assertThat(begun).containsExactly("again");
 
@@ -90,7 +72,6 @@ class JobBarTest {
 
         assertThat(job.endedProperty().get()).isNull();
         assertThat(node("job-ended").getParent().isVisible()).isFalse();
-        sound();
     }
 
     @Test
@@ -99,11 +80,11 @@ class JobBarTest {
         tell(() -> job.begin("Admitting"));
         tell(() -> node("job-pause").requestFocus());
 
-        tell(() -> new Robot().keyType(KeyCode.SPACE));
+        Keyboard.type(KeyCode.SPACE);
         assertThat(job.pausedProperty().get()).isTrue();
-        tell(() -> new Robot().keyType(KeyCode.TAB));
+        Keyboard.type(KeyCode.TAB);
 
-        assertThat(Toolkit.ask(() -> scene.getFocusOwner().getId())).isEqualTo("job-stop");
+        assertThat(Toolkit.ask(() -> window.scene().getFocusOwner().getId())).isEqualTo("job-stop");
     }
 
     @Test
@@ -124,18 +105,7 @@ class JobBarTest {
     }
 
     private void show(Settings.Theme theme) {
-        Toolkit.tell(() -> {
-            job = new Job(new Background(Runnable::run, Runnable::run));
-            ShellController shell = new ShellController(new Overlays(), new Theme(theme), job);
-            scene = new Scene(new Views().load("shell", shell), 1280, 300);
-            Theme.dress(scene, "review");
-            shell.open(List.of(Screen.of("first", "First", () -> new javafx.scene.layout.StackPane(new Label("the first screen")), () -> {})), "L-01");
-            window = new javafx.stage.Stage();
-            window.setScene(scene);
-            window.show();
-            window.requestFocus();
-        });
-        Toolkit.frames(3);
+        window.show(theme, 1280, 300, () -> List.of(Screen.of("first", "First", () -> new StackPane(new Label("the first screen")), () -> {})));
     }
 
     private void tell(Runnable work) {
@@ -156,11 +126,7 @@ class JobBarTest {
     }
 
     private Node node(String id) {
-        return scene.lookup("#" + id);
+        return window.scene().lookup("#" + id);
     }
 
-    private void sound() {
-        assertThat(styles.problems()).isEmpty();
-        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
-    }
 }

@@ -3,66 +3,38 @@ package dev.docket.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.settings.Settings;
-import dev.docket.ui.StyleLog;
+import dev.docket.ui.Keyboard;
+import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.Unnamed;
-import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Job;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Theme;
-import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Command.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The palette in the real shell, by keyboard and by mouse; pictures in {@code target/pictures}. */
 class PaletteTest implements CommandSource {
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow("review");
+
     private final List<String> told = new ArrayList<>();
     private final List<Command> many = new ArrayList<>();
-    private final Overlays overlays = new Overlays();
-    private final FxRobot robot = new FxRobot();
-    private StyleLog styles;
-    private Scene scene;
-    private javafx.stage.Stage window;
-
-    @BeforeAll
-    static void startToolkit() {
-        Toolkit.start();
-    }
-
-    @BeforeEach
-    void listen() {
-        styles = StyleLog.listen();
-    }
-
-    @AfterEach
-    void close() {
-        Toolkit.tell(window::close);
-        styles.close();
-    }
 
     @Test
     void aFewLettersAndEnterRunACommand() {
         show(Settings.Theme.DARK);
 
         shortcut();
-        robot.write("civic");
-        Toolkit.frames(20);
-        Toolkit.picture(scene, "palette-dark");
-        type(KeyCode.ENTER);
+        window.robot().write("civic");
+        window.picture("palette-dark");
+        Keyboard.type(KeyCode.ENTER);
 
         assertThat(told).containsExactly("verdict civic");
-        assertThat(overlays.isOpen()).isFalse();
-        sound();
+        assertThat(window.overlays().isOpen()).isFalse();
     }
 
     @Test
@@ -70,15 +42,14 @@ class PaletteTest implements CommandSource {
         show(Settings.Theme.LIGHT);
 
         shortcut();
-        robot.write("civic");
+        window.robot().write("civic");
         Toolkit.frames(20);
-        type(KeyCode.DOWN);
-        type(KeyCode.DOWN);
-        type(KeyCode.DOWN);
-        type(KeyCode.ENTER);
+        Keyboard.type(KeyCode.DOWN);
+        Keyboard.type(KeyCode.DOWN);
+        Keyboard.type(KeyCode.DOWN);
+        Keyboard.type(KeyCode.ENTER);
 
         assertThat(told).containsExactly("item civic");
-        sound();
     }
 
     @Test
@@ -86,10 +57,10 @@ class PaletteTest implements CommandSource {
         show(Settings.Theme.LIGHT);
 
         shortcut();
-        Toolkit.picture(scene, "palette-light");
-        type(KeyCode.ESCAPE);
+        window.picture("palette-light");
+        Keyboard.type(KeyCode.ESCAPE);
 
-        assertThat(overlays.isOpen()).isFalse();
+        assertThat(window.overlays().isOpen()).isFalse();
         assertThat(told).isEmpty();
     }
 
@@ -98,13 +69,13 @@ class PaletteTest implements CommandSource {
         show(Settings.Theme.DARK);
 
         shortcut();
-        robot.write("zzzz");
+        window.robot().write("zzzz");
         Toolkit.frames(3);
 
-        assertThat(robot.lookup("Nothing is called that.").tryQuery()).isPresent();
-        type(KeyCode.ENTER);
+        assertThat(window.says("Nothing is called that.")).isTrue();
+        Keyboard.type(KeyCode.ENTER);
         assertThat(told).isEmpty();
-        assertThat(overlays.isOpen()).isTrue();
+        assertThat(window.overlays().isOpen()).isTrue();
     }
 
     @Test
@@ -112,14 +83,13 @@ class PaletteTest implements CommandSource {
         show(Settings.Theme.DARK);
 
         shortcut();
-        robot.write("undo");
-        Toolkit.frames(3);
-        Toolkit.picture(scene, "palette-impossible-dark");
-        type(KeyCode.ENTER);
+        window.robot().write("undo");
+        window.picture("palette-impossible-dark");
+        Keyboard.type(KeyCode.ENTER);
 
-        assertThat(robot.lookup("nothing to undo").tryQuery()).isPresent();
+        assertThat(window.says("nothing to undo")).isTrue();
         assertThat(told).isEmpty();
-        assertThat(overlays.isOpen()).isTrue();
+        assertThat(window.overlays().isOpen()).isTrue();
     }
 
     @Test
@@ -130,12 +100,12 @@ class PaletteTest implements CommandSource {
         }
         show(Settings.Theme.LIGHT);
 
-        robot.clickOn("#find");
+        window.click("#find");
         Toolkit.frames(3);
-        robot.clickOn("17 more");
+        window.click("17 more");
         Toolkit.frames(3);
-        assertThat(overlays.isOpen()).isTrue();
-        robot.clickOn("Another 5");
+        assertThat(window.overlays().isOpen()).isTrue();
+        window.click("Another 5");
 
         assertThat(told).containsExactly("another 5");
     }
@@ -144,11 +114,11 @@ class PaletteTest implements CommandSource {
     void aMouseOpensItAndATabIsGoneTo() {
         show(Settings.Theme.LIGHT);
 
-        robot.clickOn("#find");
-        robot.clickOn("Go to Second");
+        window.click("#find");
+        window.click("Go to Second");
         Toolkit.frames(2);
 
-        assertThat(robot.lookup("the second screen").tryQuery()).isPresent();
+        assertThat(window.says("the second screen")).isTrue();
     }
 
     @Override
@@ -169,32 +139,14 @@ class PaletteTest implements CommandSource {
     }
 
     private void shortcut() {
-        robot.press(KeyCode.CONTROL).press(KeyCode.K).release(KeyCode.K).release(KeyCode.CONTROL);
+        Keyboard.type(KeyCode.CONTROL, KeyCode.K);
         Toolkit.frames(3);
-    }
-
-    private void type(KeyCode code) {
-        robot.press(code).release(code);
-    }
-
-    private void sound() {
-        assertThat(styles.problems()).isEmpty();
-        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
     }
 
     private void show(Settings.Theme theme) {
-        Toolkit.tell(() -> {
-            Background now = new Background(Runnable::run, Runnable::run);
-            ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
-            scene = new Scene(new Views().load("shell", shell), 1280, 800);
-            Theme.dress(scene, "review");
-            shell.open(List.of(Screen.of("first", "First", () -> new javafx.scene.layout.StackPane(new Label("the first screen")), () -> {}),
-                    Screen.of("second", "Second", () -> new javafx.scene.layout.StackPane(new Label("the second screen")), () -> {})), "L-01");
-            shell.offer(this);
-            window = new javafx.stage.Stage();
-            window.setScene(scene);
-            window.show();
-        });
-        Toolkit.frames(3);
+        window.show(theme, 1280, 800, () -> List.of(
+                Screen.of("first", "First", () -> new StackPane(new Label("the first screen")), () -> {}),
+                Screen.of("second", "Second", () -> new StackPane(new Label("the second screen")), () -> {})));
+        Toolkit.tell(() -> window.shell().offer(this));
     }
 }

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.policy.Severity;
 import dev.docket.settings.Settings;
-import dev.docket.ui.StyleLog;
+import dev.docket.ui.Keyboard;
+import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.Unnamed;
-import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Job;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.grid.PictureGrid;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.shell.Screen;
-import dev.docket.ui.shell.ShellController;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Propagation;
 import dev.docket.verdict.Shown;
@@ -27,84 +22,56 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.robot.Robot;
 import org.controlsfx.control.GridCell;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The real screen in the window's shell, over painted stacks; pictures of its states in {@code target/pictures}. */
 class StackScreenTest {
-    private final Background now = new Background(Runnable::run, Runnable::run);
-    private final Overlays overlays = new Overlays();
-    private final FxRobot robot = new FxRobot();
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow("review", "stack");
+
     private PaintedBoard board = PaintedBoard.full();
     private StackViewModel model;
     private StackController controller;
-    private StyleLog styles;
-    private Scene scene;
-    private javafx.stage.Stage window;
-
-    @BeforeAll
-    static void startToolkit() {
-        Toolkit.start();
-    }
-
-    @BeforeEach
-    void listen() {
-        styles = StyleLog.listen();
-    }
-
-    @AfterEach
-    void close() {
-        Toolkit.tell(window::close);
-        styles.close();
-    }
 
     @Test
     void aStackIsDecidedWithTheKeysAlone() {
         show(Settings.Theme.LIGHT, 1440, 900);
         openLargest();
-        type(KeyCode.DIGIT9);
+        Keyboard.type(KeyCode.DIGIT9);
         assertThat(commit().isDisabled()).as("not everything was on screen").isTrue();
         assertThat(message()).contains("not on screen yet");
-        until(() -> model.ticks().notSeen() <= 3);
-        type(KeyCode.END);
-        until(() -> model.ticks().notSeen() == 0);
+        Toolkit.until(() -> model.ticks().notSeen() <= 3);
+        Keyboard.type(KeyCode.END);
+        Toolkit.until(() -> model.ticks().notSeen() == 0);
         assertThat(message()).contains("Look at the seed first");
-        shifted(KeyCode.T);
+        Keyboard.type(KeyCode.SHIFT, KeyCode.T);
         assertThat(board.decisions).as("nothing was looked at").isEmpty();
 
-        type(KeyCode.HOME);
-        type(KeyCode.ENTER);
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "stack-large-light");
-        type(KeyCode.ESCAPE);
-        type(KeyCode.J);
-        type(KeyCode.J);
-        type(KeyCode.S);
-        type(KeyCode.HOME);
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "stack-light");
+        Keyboard.type(KeyCode.HOME);
+        Keyboard.type(KeyCode.ENTER);
+        window.picture("stack-large-light");
+        Keyboard.type(KeyCode.ESCAPE);
+        Keyboard.type(KeyCode.J);
+        Keyboard.type(KeyCode.J);
+        Keyboard.type(KeyCode.S);
+        Keyboard.type(KeyCode.HOME);
+        window.picture("stack-light");
 
         assertThat(commit().getText()).isEqualTo("Decide 13 of 15: Spam or scam");
         assertThat(commit().isDisabled()).isFalse();
-        sound();
-        shifted(KeyCode.T);
+        window.assertSound();
+        Keyboard.type(KeyCode.SHIFT, KeyCode.T);
         Toolkit.frames(2);
 
         StackBoard.Decision decision = board.decisions.getFirst();
@@ -115,7 +82,7 @@ class StackScreenTest {
         assertThat(message()).isEqualTo("13 decided: Spam or scam.");
         assertThat(model.openProperty().get().members()).as("what was left out is next").hasSize(2);
 
-        type(KeyCode.Z);
+        Keyboard.type(KeyCode.Z);
         Toolkit.frames(2);
         assertThat(board.undone).hasSize(1);
         assertThat(model.openProperty().get().members()).hasSize(15);
@@ -125,75 +92,71 @@ class StackScreenTest {
     void aStackIsDecidedWithTheMouseAlone() {
         show(Settings.Theme.DARK, 1440, 900);
         openLargest();
-        robot.clickOn("#stack-label-spam_scam");
-        until(() -> model.ticks().notSeen() <= 3);
+        window.click("#stack-label-spam_scam");
+        Toolkit.until(() -> model.ticks().notSeen() <= 3);
         wheel(-2000);
-        until(() -> model.ticks().notSeen() == 0);
+        Toolkit.until(() -> model.ticks().notSeen() == 0);
         wheel(2000);
         Toolkit.frames(4);
-        robot.clickOn(tile(0));
-        robot.clickOn("#stack-focused-face");
-        robot.clickOn("#large-close");
+        window.click(tile(0));
+        window.click("#stack-focused-face");
+        window.click("#large-close");
         Node thirdTile = tile(2);
         Bounds third = Toolkit.ask(() -> thirdTile.localToScreen(thirdTile.getLayoutBounds()));
-        robot.clickOn(third.getMinX() + 16, third.getMinY() + 16);
+        window.robot().clickOn(third.getMinX() + 16, third.getMinY() + 16);
         assertThat(commit().getText()).isEqualTo("Decide 13 of 15: Spam or scam");
-        Toolkit.picture(scene, "stack-dark");
-        robot.clickOn("#stack-commit");
+        window.picture("stack-dark");
+        window.click("#stack-commit");
         Toolkit.frames(2);
 
         assertThat(board.decisions).hasSize(1);
         assertThat(board.decisions.getFirst().tiles()).hasSize(12);
-        robot.clickOn("#stack-undo");
+        window.click("#stack-undo");
         assertThat(board.undone).hasSize(1);
-        sound();
     }
 
     @Test
     void rangesAreChosenWithShiftAndLeftOutTogether() {
         show(Settings.Theme.LIGHT, 1280, 800);
         openLargest();
-        type(KeyCode.J);
-        shifted(KeyCode.J);
-        shifted(KeyCode.J);
-        type(KeyCode.S);
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "stack-light-small");
+        Keyboard.type(KeyCode.J);
+        Keyboard.type(KeyCode.SHIFT, KeyCode.J);
+        Keyboard.type(KeyCode.SHIFT, KeyCode.J);
+        Keyboard.type(KeyCode.S);
+        window.picture("stack-light-small");
 
         assertThat(model.ticks().ticked()).isEqualTo(11);
-        type(KeyCode.S);
+        Keyboard.type(KeyCode.S);
         assertThat(model.ticks().ticked()).isEqualTo(14);
-        type(KeyCode.HOME);
-        type(KeyCode.S);
+        Keyboard.type(KeyCode.HOME);
+        Keyboard.type(KeyCode.S);
         assertThat(model.ticks().ticked()).as("the seed stays").isEqualTo(14);
         assertThat(message()).contains("The seed is always decided");
-        sound();
     }
 
     @Test
     void coveredPicturesAreOpenOneAtATimeAndOnlyWhileSpaceIsHeld() {
         show(Settings.Theme.LIGHT, 1440, 900);
         open("City blackout tonight");
-        Toolkit.picture(scene, "stack-covered-light");
+        window.picture("stack-covered-light");
         long covered = red();
         assertThat(covered).as("grey covers").isZero();
 
-        press(KeyCode.SPACE);
+        Keyboard.press(KeyCode.SPACE);
         Toolkit.frames(2);
         assertThat(red()).as("the picture is open").isPositive();
         assertThat(model.ticks().seen(model.openProperty().get().seed().id())).contains(Shown.Seen.FULL);
-        release(KeyCode.SPACE);
+        Keyboard.release(KeyCode.SPACE);
         assertThat(red()).as("at once").isZero();
 
-        type(KeyCode.ENTER);
+        Keyboard.type(KeyCode.ENTER);
         assertThat(red()).as("large, but covered").isZero();
-        press(KeyCode.SPACE);
+        Keyboard.press(KeyCode.SPACE);
         assertThat(red()).isPositive();
         Toolkit.tell(() -> controller.windowFocused(false));
         assertThat(red()).as("another window has the keyboard").isZero();
-        release(KeyCode.SPACE);
-        type(KeyCode.ESCAPE);
-        sound();
+        Keyboard.release(KeyCode.SPACE);
+        Keyboard.type(KeyCode.ESCAPE);
     }
 
     @Test
@@ -202,14 +165,13 @@ class StackScreenTest {
         openLargest();
         seeEverything();
 
-        type(KeyCode.DIGIT3);
+        Keyboard.type(KeyCode.DIGIT3);
         assertThat(commit().getText()).isEqualTo("Decide 2 of 15: Civic deception");
-        type(KeyCode.DIGIT7);
+        Keyboard.type(KeyCode.DIGIT7);
         assertThat(commit().getText()).isEqualTo("Decide 1 of 15: Hate symbols");
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "stack-never-light");
-        assertThat(robot.lookup("Hate symbols is decided one by one: only the seed is decided now.").tryQuery()).isPresent();
-        robot.clickOn("#stack-commit");
+        window.picture("stack-never-light");
+        assertThat(window.says("Hate symbols is decided one by one: only the seed is decided now.")).isTrue();
+        window.click("#stack-commit");
         Toolkit.frames(2);
 
         assertThat(board.decisions.getFirst().tiles()).isEmpty();
@@ -222,12 +184,11 @@ class StackScreenTest {
         show(Settings.Theme.LIGHT, 1440, 900);
         openLargest();
         seeEverything();
-        type(KeyCode.END);
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "stack-left-out-light");
-        assertThat(robot.lookup("#stack-make-seed").tryQuery()).isPresent();
+        Keyboard.type(KeyCode.END);
+        window.picture("stack-left-out-light");
+        assertThat(window.<Node>node("#stack-make-seed").isVisible()).isTrue();
 
-        shifted(KeyCode.S);
+        Keyboard.type(KeyCode.SHIFT, KeyCode.S);
 
         assertThat(model.openProperty().get().seed().task().getLeastSignificantBits()).isEqualTo(14);
         assertThat(model.ticks().notSeen()).isZero();
@@ -237,12 +198,11 @@ class StackScreenTest {
     void whatOnlyLooksAlikeIsShownApartAndCannotBeTicked() {
         show(Settings.Theme.LIGHT, 1440, 900);
         openLargest();
-        robot.clickOn("#filter-alike");
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "stack-alike-light");
+        window.click("#filter-alike");
+        window.picture("stack-alike-light");
         assertThat(model.shown()).hasSize(2);
 
-        type(KeyCode.S);
+        Keyboard.type(KeyCode.S);
         assertThat(model.ticks().ticked()).isEqualTo(14);
         assertThat(message()).contains("cannot be decided with the seed");
     }
@@ -251,8 +211,8 @@ class StackScreenTest {
     void leavingTheTabGivesTheLeasesBackAndComingBackGoesOn() {
         show(Settings.Theme.LIGHT, 1440, 900);
         openLargest();
-        type(KeyCode.J);
-        type(KeyCode.S);
+        Keyboard.type(KeyCode.J);
+        Keyboard.type(KeyCode.S);
         Toolkit.tell(controller::hidden);
         assertThat(board.released).hasSizeGreaterThanOrEqualTo(15);
         assertThat(model.openProperty().get()).isNull();
@@ -271,34 +231,31 @@ class StackScreenTest {
         board.spreads.add(new Propagation.Spread(seed, 13, false));
         show(Settings.Theme.LIGHT, 1440, 900);
 
-        robot.clickOn("Take back");
-        Toolkit.frames(2);
-        Toolkit.picture(scene, "stack-take-back-light");
-        assertThat(robot.lookup("#take-back-yes").<Button>query().getText()).isEqualTo("Take back 13");
-        type(KeyCode.ESCAPE);
+        window.click("Take back");
+        window.picture("stack-take-back-light");
+        assertThat(window.<Button>node("#take-back-yes").getText()).isEqualTo("Take back 13");
+        Keyboard.type(KeyCode.ESCAPE);
         assertThat(board.spreads).as("Esc changes nothing").hasSize(1);
 
-        robot.clickOn("Take back");
-        robot.clickOn("#take-back-yes");
+        window.click("Take back");
+        window.click("#take-back-yes");
         Toolkit.frames(2);
         assertThat(board.spreads).isEmpty();
         assertThat(message()).isEqualTo("13 items wait in their lanes again.");
-        sound();
     }
 
     @Test
     void noStacksAndStacksThatCannotBeReadSaySo() {
         board = PaintedBoard.empty();
         show(Settings.Theme.LIGHT, 1440, 900);
-        Toolkit.picture(scene, "stack-empty-light");
-        assertThat(robot.lookup("No stacks").tryQuery()).isPresent();
+        window.picture("stack-empty-light");
+        assertThat(window.says("No stacks")).isTrue();
         Toolkit.tell(window::close);
 
         board.broken = true;
         show(Settings.Theme.DARK, 1280, 800);
-        Toolkit.picture(scene, "stack-failed-dark");
-        assertThat(robot.lookup("The database is closed.").tryQuery()).isPresent();
-        sound();
+        window.picture("stack-failed-dark");
+        assertThat(window.says("The database is closed.")).isTrue();
     }
 
     private void openLargest() {
@@ -307,7 +264,7 @@ class StackScreenTest {
 
     private void open(String title) {
         Toolkit.tell(() -> model.open(model.shelf().stacks().stream().filter(stack -> stack.title().equals(title)).findFirst().orElseThrow()));
-        until(() -> model.ticks() != null);
+        Toolkit.until(() -> model.ticks() != null);
         Toolkit.frames(8);
     }
 
@@ -319,7 +276,7 @@ class StackScreenTest {
     }
 
     private PictureGrid grid() {
-        return (PictureGrid) scene.getRoot().lookup("#stack-grid");
+        return (PictureGrid) window.node("#stack-grid");
     }
 
     private Node tile(int index) {
@@ -328,16 +285,16 @@ class StackScreenTest {
     }
 
     private Button commit() {
-        return robot.lookup("#stack-commit").query();
+        return window.node("#stack-commit");
     }
 
     private String message() {
-        return robot.lookup("#stack-message").<Label>query().getText();
+        return window.<Label>node("#stack-message").getText();
     }
 
     /** Red pixels: the parcel's button, which no cover shows. */
     private long red() {
-        BufferedImage shot = Toolkit.shot(scene);
+        BufferedImage shot = Toolkit.shot(window.scene());
         long red = 0;
         for (int y = 45; y < shot.getHeight(); y++) {
             for (int x = 240; x < 1090; x++) {
@@ -348,16 +305,6 @@ class StackScreenTest {
         return red;
     }
 
-    private void press(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyPress(key));
-        Toolkit.frames(1);
-    }
-
-    private void release(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyRelease(key));
-        Toolkit.frames(1);
-    }
-
     /** The headless robot has no wheel. */
     private void wheel(double by) {
         Node over = tile(0);
@@ -365,46 +312,12 @@ class StackScreenTest {
                 0, by, 0, by, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
     }
 
-    /** The headless robot holds no modifiers. */
-    private void shifted(KeyCode key) {
-        Toolkit.tell(() -> List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED).forEach(type ->
-                Event.fireEvent(scene.getFocusOwner(), new KeyEvent(type, "", "", key, true, false, false, false))));
-        Toolkit.frames(1);
-    }
-
-    private void type(KeyCode key) {
-        press(key);
-        release(key);
-    }
-
-    private void sound() {
-        assertThat(styles.problems()).isEmpty();
-        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
-    }
-
     private void show(Settings.Theme theme, int width, int height) {
-        model = new StackViewModel(board, now, now, Clock.fixed(PaintedBoard.NOW, ZoneOffset.UTC));
-        Toolkit.tell(() -> {
-            ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
-            scene = new Scene(new Views().load("shell", shell), width, height);
-            Theme.dress(scene, "review", "stack");
-            controller = new StackController(model, overlays, now, new SimpleObjectProperty<>(new KeyMap(PaintedBoard.PACK)));
-            shell.open(List.of(new Screen("stacks", "Stacks", new SimpleStringProperty("3"), () -> new Views().load("cluster", controller),
-                    () -> null, controller::shown, controller::hidden)), "R-14");
-            window = new javafx.stage.Stage();
-            window.setScene(scene);
-            window.show();
-            window.requestFocus();
+        model = new StackViewModel(board, window.now(), window.now(), Clock.fixed(PaintedBoard.NOW, ZoneOffset.UTC));
+        window.show(theme, width, height, () -> {
+            controller = new StackController(model, window.overlays(), window.now(), new SimpleObjectProperty<>(new KeyMap(PaintedBoard.PACK)));
+            return List.of(new Screen("stacks", "Stacks", new SimpleStringProperty("3"), () -> new Views().load("cluster", controller),
+                    () -> null, controller::shown, controller::hidden));
         });
-        Toolkit.frames(3);
-    }
-
-    /** Waits at most 10 s for what the JavaFX thread will see. */
-    private void until(BooleanSupplier seen) {
-        long end = System.nanoTime() + 10_000_000_000L;
-        while (!Toolkit.ask(seen::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("waited too long: %s", Toolkit.ask(() -> model.ticks() == null ? "no stack" : model.ticks().notSeen() + " not seen, focus " + grid().focusProperty().get() + ", window " + window.isFocused() + " " + model.noticeProperty().get())).isLessThan(end);
-            Toolkit.frames(1);
-        }
     }
 }

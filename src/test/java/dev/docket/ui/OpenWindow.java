@@ -1,0 +1,160 @@
+package dev.docket.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.settings.Settings;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Job;
+import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Theme;
+import dev.docket.ui.common.Views;
+import dev.docket.ui.shell.Screen;
+import dev.docket.ui.shell.ShellController;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
+
+/**
+ * The window of a test: Docket's shell around a few screens, or one view alone, with everything in the background done at
+ * once. After each test it must be sound, and is closed.
+ */
+public final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
+    private final Background now = new Background(Runnable::run, Runnable::run);
+    private final Overlays overlays = new Overlays();
+    private final Job job = new Job(now);
+    private final FxRobot robot = new FxRobot();
+    private final String[] styles;
+    private StyleLog log;
+    private ShellController shell;
+    private Stage stage;
+
+    /** @param styles the stylesheets the scene carries beside {@code base.css} */
+    public OpenWindow(String... styles) {
+        this.styles = styles;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        Toolkit.start();
+        log = StyleLog.listen();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        try {
+            if (stage != null && test.getExecutionException().isEmpty()) {
+                assertSound();
+            }
+        } finally {
+            close();
+            log.close();
+        }
+    }
+
+    /** Shows the shell with these screens, the first in front; made on the JavaFX thread. Closes what was shown before. */
+    public void show(Settings.Theme theme, int width, int height, Supplier<List<Screen>> screens) {
+        show(theme, width, height, chosen -> {
+            shell = new ShellController(overlays, chosen, job);
+            return new Views().load("shell", shell);
+        }, () -> shell.open(screens.get(), "R-14"));
+    }
+
+    /** Shows one view with the place for sheets over it, without the shell; made on the JavaFX thread. */
+    public void showAlone(Settings.Theme theme, int width, int height, Supplier<? extends Node> view) {
+        show(theme, width, height, chosen -> new StackPane(view.get(), overlays.ground()), () -> {});
+    }
+
+    private void show(Settings.Theme theme, int width, int height, java.util.function.Function<Theme, Parent> root, Runnable then) {
+        close();
+        Toolkit.tell(() -> {
+            Scene scene = new Scene(root.apply(new Theme(theme)), width, height);
+            Theme.dress(scene, styles);
+            then.run();
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            stage.requestFocus();
+        });
+        Toolkit.frames(3);
+    }
+
+    /** No stylesheet has complained, and whatever the keyboard reaches has a name. */
+    public void assertSound() {
+        assertThat(log.problems()).isEmpty();
+        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene().getRoot()))).isEmpty();
+    }
+
+    /** A picture of the window as it is after another frame, in {@code target/pictures}. */
+    public void picture(String name) {
+        Toolkit.frames(2);
+        Toolkit.picture(scene(), name);
+    }
+
+    /** Clicks in the middle of what the selector, or these words, find. */
+    public FxRobotInterface click(String what) {
+        return robot.clickOn(what);
+    }
+
+    public FxRobotInterface click(Node what) {
+        return robot.clickOn(what);
+    }
+
+    /** Whether a control with these words is visible. */
+    public boolean says(String words) {
+        return robot.lookup(words).tryQuery().isPresent();
+    }
+
+    /** The first node of this selector: it must be there. */
+    @SuppressWarnings("unchecked")
+    public <T extends Node> T node(String selector) {
+        Node found = Toolkit.ask(() -> scene().getRoot().lookup(selector));
+        assertThat(found).as(selector).isNotNull();
+        return (T) found;
+    }
+
+    public void close() {
+        if (stage != null) {
+            Toolkit.tell(stage::close);
+            stage = null;
+        }
+    }
+
+    /** Does everything on the thread that asks. */
+    public Background now() {
+        return now;
+    }
+
+    public Overlays overlays() {
+        return overlays;
+    }
+
+    public Job job() {
+        return job;
+    }
+
+    /** The mouse beyond a click, and words typed at once. */
+    public FxRobot robot() {
+        return robot;
+    }
+
+    public ShellController shell() {
+        return shell;
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+}
