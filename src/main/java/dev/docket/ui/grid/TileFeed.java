@@ -26,7 +26,7 @@ final class TileFeed {
     private final SequencedMap<UUID, Consumer<Tile>> waiting = new LinkedHashMap<>();
     private final Map<UUID, Consumer<Tile>> fetching = new LinkedHashMap<>();
     private final Set<UUID> abandoned = new HashSet<>();
-    private final SequencedMap<UUID, Tile> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private SequencedMap<UUID, Tile> kept = empty();
     private Room room = new Room(1, 1);
 
     /** @param atOnce how many are fetched at once */
@@ -40,7 +40,7 @@ final class TileFeed {
     void room(Room now) {
         if (!now.equals(room)) {
             room = now;
-            kept.clear();
+            kept = empty();
         }
     }
 
@@ -78,7 +78,11 @@ final class TileFeed {
     void clear() {
         waiting.clear();
         abandoned.addAll(fetching.keySet());
-        kept.clear();
+        kept = empty();
+    }
+
+    private static SequencedMap<UUID, Tile> empty() {
+        return new LinkedHashMap<>(64, 0.75f, true);
     }
 
     private void next() {
@@ -86,18 +90,18 @@ final class TileFeed {
             Map.Entry<UUID, Consumer<Tile>> newest = waiting.pollLastEntry();
             UUID item = newest.getKey();
             Room mine = room;
+            // what was let go of meanwhile comes back into a map that nobody looks at
+            SequencedMap<UUID, Tile> into = kept;
             fetching.put(item, newest.getValue());
-            workers.run(() -> source.tile(item, mine), tile -> arrived(item, mine, tile), reason -> failed(item, reason));
+            workers.run(() -> source.tile(item, mine), tile -> arrived(item, into, tile), reason -> failed(item, reason));
         }
     }
 
-    private void arrived(UUID item, Room made, Tile tile) {
+    private void arrived(UUID item, SequencedMap<UUID, Tile> into, Tile tile) {
         Consumer<Tile> ready = fetching.remove(item);
-        if (made.equals(room)) {
-            kept.put(item, tile);
-            if (kept.size() > MOST_KEPT) {
-                kept.pollFirstEntry();
-            }
+        into.put(item, tile);
+        if (into.size() > MOST_KEPT) {
+            into.pollFirstEntry();
         }
         if (!abandoned.remove(item)) {
             ready.accept(tile);

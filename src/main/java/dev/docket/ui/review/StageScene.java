@@ -6,10 +6,12 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.finding.RegionLayer;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.Covers;
+import dev.docket.ui.stage.Sweep;
 import dev.docket.ui.stage.Veil;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
+import javafx.scene.layout.Pane;
 
 /** Draws the middle of the review screen: the picture, its cover, or why there is none. JavaFX thread. */
 final class StageScene {
@@ -29,7 +31,10 @@ final class StageScene {
         panels = new SituationPanels(model);
         stage.bind(model.study());
         model.changesProperty().subscribe(c -> draw());
-        model.situationProperty().subscribe(s -> draw());
+        model.situationProperty().subscribe(s -> {
+            draw();
+            sweep(s);
+        });
         model.intakeRunningProperty().subscribe(r -> draw());
         model.study().changesProperty().subscribe(c -> studied());
     }
@@ -50,6 +55,14 @@ final class StageScene {
         } else {
             waiting.set(model.situationProperty().get() == Situation.OPENING);
             stage.showPanel(panels.of(model.situationProperty().get(), waiting.isLong()), Text.of("review.stage.empty"));
+        }
+    }
+
+    /** Nothing of a picture that nobody may see again stays behind the blank panel. */
+    private void sweep(Situation now) {
+        boolean gone = now == Situation.WITHHELD || now == Situation.WITHDRAWN;
+        if (gone && stage.getScene() != null && stage.getScene().getRoot() instanceof Pane ground) {
+            Sweep.run(ground, model.workers().study());
         }
     }
 

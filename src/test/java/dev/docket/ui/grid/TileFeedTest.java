@@ -122,6 +122,16 @@ class TileFeedTest {
         assertThat(fetched).hasSize(2);
     }
 
+    @Test
+    void whatWasUnderWayWhenEveryTileWasLetGoIsNotKept() {
+        want(1, 2);
+
+        feed.clear();
+        finish();
+
+        assertThat(feed.known(id(1))).isEmpty();
+    }
+
     private void want(int... numbers) {
         for (int number : numbers) {
             feed.want(id(number), tile -> shown.add(tile.name()));
