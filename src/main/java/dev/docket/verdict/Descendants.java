@@ -1,7 +1,9 @@
 package dev.docket.verdict;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** What decisions were carried over to. */
@@ -18,6 +20,16 @@ final class Descendants {
                                                    or later.round > v.round and later.finding_json is not null))
                          order by v.item_id""")
                 .bind("seed", seed).map((row, _) -> VerdictRow.read(row)).list();
+    }
+
+    /** Those of the carried events whose reversal is the last thing that happened to their task. */
+    static List<Verdict> untouched(Handle tx, List<Verdict> carried, Function<Verdict, UUID> reversalOf) {
+        Set<UUID> last = tx.createQuery("""
+                        select r.verdict_id from verdict_event r join item i on i.item_id = r.item_id and i.state = 0
+                         where r.verdict_id = any(:ids)
+                           and not exists (select 1 from verdict_event later where later.task_id = r.task_id and later.revision > r.revision)""")
+                .bindArray("ids", UUID.class, carried.stream().map(reversalOf).toList()).mapTo(UUID.class).collectIntoSet();
+        return carried.stream().filter(event -> last.contains(reversalOf.apply(event))).toList();
     }
 
     /** What was carried over last, by its seed. */

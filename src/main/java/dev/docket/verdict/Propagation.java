@@ -62,6 +62,26 @@ public final class Propagation {
     }
 
     /**
+     * What one gesture took back.
+     *
+     * @param carried the events that counted until then
+     */
+    public record Reversal(UUID seed, UUID by, List<Verdict> carried) {
+        public Reversal {
+            carried = List.copyOf(carried);
+        }
+
+        /** How many items went back to their lanes. */
+        public int size() {
+            return carried.size();
+        }
+
+        public List<UUID> tasks() {
+            return carried.stream().map(Verdict::taskId).toList();
+        }
+    }
+
+    /**
      * A decision and what it was carried over to.
      *
      * @param standing how many items still stand as it was decided
@@ -118,7 +138,7 @@ public final class Propagation {
             tx.createUpdate("delete from propagation_due where seed_id = :seed").bind("seed", chosen.seed()).execute();
             List<Twin> members = seed.map(decided -> twins.of(tx, decided.itemId(), decided.finding().orElseThrow(), chosen.by())).orElse(List.of()).stream()
                     .filter(member -> shown.containsKey(member.item()) && member.isOpen()).toList();
-            return seed.map(decided -> carry(tx, decided, chosen.by(), members, member -> shown.get(member.item())))
+            return seed.map(decided -> batch(decided, chosen.by(), carry(tx, decided, chosen.by(), members, member -> shown.get(member.item()))))
                     .orElseGet(() -> new Batch(UUID.randomUUID(), chosen.seed(), chosen.by(), List.of()));
         });
     }
@@ -155,15 +175,32 @@ public final class Propagation {
         return database.inTransaction(tx -> (long) Descendants.of(tx, seed).size());
     }
 
-    /** Takes back everything a seed was carried over to; returns how many items went back to their lanes. */
-    public int reverseAll(UUID seed, UUID by) {
-        return database.inTransaction(tx -> reverse(tx, Descendants.of(tx, seed), by));
+    /** Takes back everything a seed was carried over to: its items wait in their lanes again. */
+    public Reversal reverseAll(UUID seed, UUID by) {
+        return database.inTransaction(tx -> new Reversal(seed, by, reverse(tx, Descendants.of(tx, seed), by)));
+    }
+
+    /**
+     * Takes back a reversal: what it reversed counts again as it stood, one further event an item, where nothing has
+     * happened to it since and nobody else holds it. Returns how many items that are.
+     */
+    public int restore(Reversal back) {
+        return database.inTransaction(tx -> {
+            List<Verdict> untouched = Descendants.untouched(tx, back.carried(), Propagation::reversalOf);
+            List<UUID> closed = queue.closeAll(tx, back.by(), untouched.stream().map(Verdict::taskId).toList());
+            List<Verdict> again = untouched.stream().filter(event -> closed.contains(event.taskId()))
+                    .map(event -> event.carriedAgain(NaturalId.of("restored", event.id().toString()), clock.instant())).toList();
+            events.addAll(tx, again);
+            again.stream().filter(event -> event.shown().seen().equals(Optional.of(Shown.Seen.NOT))).collect(Collectors.groupingBy(Verdict::reviewer))
+                    .forEach((decided, unseen) -> check(tx, decided, unseen));
+            return again.size();
+        });
     }
 
     /** Takes back one batch; returns how many items went back to their lanes. */
     public int reverse(Batch batch) {
         return database.inTransaction(tx -> reverse(tx, Descendants.of(tx, batch.seed()).stream()
-                .filter(event -> event.batch().equals(Optional.of(batch.id()))).toList(), batch.by()));
+                .filter(event -> event.batch().equals(Optional.of(batch.id()))).toList(), batch.by()).size());
     }
 
     /** Remembers a decision that will spread by itself, in the transaction that records it. */
@@ -186,9 +223,9 @@ public final class Propagation {
                     .filter(member -> member.isCopy() ? rule.takesCopies() : rule.takes(member.distance())).toList();
             boolean contested = reached.stream().anyMatch(member -> member.kept().equals(Optional.of(Twin.Kept.DECIDED_OTHERWISE)));
             List<Twin> members = contested ? List.of() : reached.stream().filter(Twin::isOpen).toList();
-            Batch batch = carry(tx, seed, seed.reviewer(), members, member -> Shown.nothing(member.picture()));
-            check(tx, seed, batch);
-            return batch;
+            List<Verdict> carried = carry(tx, seed, seed.reviewer(), members, member -> Shown.nothing(member.picture()));
+            check(tx, seed.reviewer(), carried);
+            return batch(seed, seed.reviewer(), carried);
         });
     }
 
@@ -215,7 +252,12 @@ public final class Propagation {
         return pack.find(finding.label()).map(PolicyPack.Label::propagation).orElse(PropagationRule.NEVER);
     }
 
-    private Batch carry(Handle tx, Verdict seed, UUID by, List<Twin> members, Function<Twin, Shown> shown) {
+    private static Batch batch(Verdict seed, UUID by, List<Verdict> carried) {
+        return new Batch(carried.stream().findFirst().flatMap(Verdict::batch).orElseGet(UUID::randomUUID), seed.id(), by,
+                carried.stream().map(Verdict::itemId).toList());
+    }
+
+    private List<Verdict> carry(Handle tx, Verdict seed, UUID by, List<Twin> members, Function<Twin, Shown> shown) {
         UUID batch = UUID.randomUUID();
         List<UUID> taken = queue.closeAll(tx, by, members.stream().map(Twin::task).toList());
         List<Verdict> carried = members.stream().filter(member -> taken.contains(member.task())).map(member -> new Verdict(
@@ -224,28 +266,28 @@ public final class Propagation {
                 Optional.of(rule(seed).word()), pack.ref(), shown.apply(member), clock.instant(), Optional.of(seed.id()), Optional.of(batch),
                 Optional.empty())).toList();
         events.addAll(tx, carried);
-        return new Batch(batch, seed.id(), by, carried.stream().map(Verdict::itemId).toList());
+        return carried;
     }
 
-    private void check(Handle tx, Verdict seed, Batch batch) {
+    private void check(Handle tx, UUID decided, List<Verdict> unseen) {
         boolean alone = tx.createQuery("select 1 from principal where active and principal_id <> :me limit 1")
-                .bind("me", seed.reviewer()).mapTo(Integer.class).findOne().isEmpty();
-        if (alone) {
-            return;
-        }
-        for (UUID item : batch.items()) {
-            UUID event = NaturalId.of("propagated", batch.id().toString(), item.toString());
-            if (Math.floorMod(event.getLeastSignificantBits(), 100) < CHECKED_PERCENT) {
-                queue.file(tx, item, Look.second(event, List.of(seed.reviewer()), pack.clocks().secondOpinion()));
-            }
+                .bind("me", decided).mapTo(Integer.class).findOne().isEmpty();
+        if (!alone) {
+            unseen.stream().filter(event -> Math.floorMod(event.id().getLeastSignificantBits(), 100) < CHECKED_PERCENT)
+                    .forEach(event -> queue.file(tx, event.itemId(), Look.second(event.id(), List.of(decided), pack.clocks().secondOpinion())));
         }
     }
 
-    private int reverse(Handle tx, List<Verdict> carried, UUID by) {
+    /** What it took back. */
+    private List<Verdict> reverse(Handle tx, List<Verdict> carried, UUID by) {
         List<Verdict> back = carried.stream().filter(event -> queue.withdrawFiledBy(tx, event.id())).toList();
         List<UUID> reopened = queue.reopenAll(tx, back.stream().map(Verdict::taskId).toList());
-        events.addAll(tx, back.stream().filter(event -> reopened.contains(event.taskId()))
-                .map(event -> event.followedBy(NaturalId.of("reversed", event.id().toString()), VerdictKind.REVERSED, by, 0, clock.instant())).toList());
-        return reopened.size();
+        List<Verdict> reversed = back.stream().filter(event -> reopened.contains(event.taskId())).toList();
+        events.addAll(tx, reversed.stream().map(event -> event.followedBy(reversalOf(event), VerdictKind.REVERSED, by, 0, clock.instant())).toList());
+        return reversed;
+    }
+
+    private static UUID reversalOf(Verdict carried) {
+        return NaturalId.of("reversed", carried.id().toString());
     }
 }

@@ -25,6 +25,9 @@ public final class Session {
          * @param seed the decision, where it was made in the same gesture: it is taken back with them
          */
         record Spread(Propagation.Batch batch, Optional<Verdict> seed) implements Act {}
+
+        /** What a decision was carried over to was given back to its lanes. */
+        record Reversed(Propagation.Reversal reversal) implements Act {}
     }
 
     /** What became of a decision that was made together with look-alikes. */
@@ -35,8 +38,9 @@ public final class Session {
      *
      * @param back false when somebody has acted on it since, so that it stands
      * @param task leased to the reviewer again; look-alikes return to their lanes
+     * @param descendants how many items still stand as the decision that was taken back, having been decided with it
      */
-    public record Undone(Act act, boolean back, Optional<LeasedTask> task) {}
+    public record Undone(Act act, boolean back, Optional<LeasedTask> task, long descendants) {}
 
     private final VerdictDesk desk;
     private final Propagation propagation;
@@ -99,6 +103,16 @@ public final class Session {
         return new Together(outcome, batch);
     }
 
+    /** As {@link Propagation#reverseAll}, by whoever sits here; returns how many items went back to their lanes. */
+    public synchronized int reverseAll(UUID seed, UUID by) {
+        Propagation.Reversal reversal = propagation.reverseAll(seed, by);
+        if (reversal.size() > 0) {
+            undone.clear();
+            done.push(new Act.Reversed(reversal));
+        }
+        return reversal.size();
+    }
+
     /** Takes the last act back, or says that it stands; the next undo goes on to the one before. Empty when nothing is left. */
     public synchronized Optional<Undone> undo() {
         Act act = done.peek();
@@ -108,13 +122,14 @@ public final class Session {
         Undone result = switch (act) {
             case Act.Judged(Verdict verdict) -> {
                 Optional<LeasedTask> task = desk.undo(verdict);
-                yield new Undone(act, task.isPresent(), task);
+                yield new Undone(act, task.isPresent(), task, task.isPresent() ? propagation.descendants(verdict.id()) : 0);
             }
             case Act.Spread(Propagation.Batch batch, Optional<Verdict> seed) -> {
                 int reversed = propagation.reverse(batch);
                 Optional<LeasedTask> task = seed.flatMap(desk::undo);
-                yield new Undone(act, reversed > 0 || task.isPresent(), task);
+                yield new Undone(act, reversed > 0 || task.isPresent(), task, task.isPresent() ? propagation.descendants(batch.seed()) : 0);
             }
+            case Act.Reversed(Propagation.Reversal reversal) -> new Undone(act, propagation.restore(reversal) > 0, Optional.empty(), 0);
         };
         done.pop();
         if (result.back() && act instanceof Act.Judged(Verdict verdict)) {

@@ -88,6 +88,11 @@ public record Verdict(
                 made == VerdictKind.REVISED ? about : Optional.empty(), Optional.empty(), words);
     }
 
+    /** A decision that was carried over, as it counts again once its reversal is taken back. */
+    Verdict carriedAgain(UUID newId, Instant now) {
+        return new Verdict(newId, taskId, itemId, round, 0, kind, reviewer, 0, finding, reason, pack, shown, now, about, batch, words);
+    }
+
     /** An event on this one's task, after it. */
     Verdict followedBy(UUID newId, VerdictKind newKind, UUID by, long epoch, Instant now) {
         return new Verdict(newId, taskId, itemId, round, 0, newKind, by, epoch, Optional.empty(), Optional.empty(), pack, shown, now,

@@ -143,6 +143,31 @@ abstract class LadderContract {
     }
 
     @Test
+    void nobodySettlesNorHearsTheirOwnEvenWithTheTaskInHand() {
+        room.unsure(room.anna, item, "spam_scam");
+        room.decide(room.ben, item, "benign");
+        refusedInHand(room.anna);
+        refusedInHand(room.ben);
+        Verdict settled = room.decide(room.carla, item, "spam_scam");
+        assertThat(settled.kind()).isEqualTo(VerdictKind.ADJUDICATED);
+
+        room.appeals.lodge(item, Appeals.Source.UPLOADER, "", room.ben);
+        refusedInHand(room.carla);
+        assertThat(room.kinds(item)).endsWith(VerdictKind.APPEALED);
+    }
+
+    /** Somebody else's task put into their hands behind the queue's back. */
+    private void refusedInHand(UUID person) {
+        LeasedTask task = room.claim(room.dora, item).orElseThrow();
+        database.transact(tx -> tx.createUpdate("update review_task set lease_owner = :person, not_by = null where task_id = :task")
+                .bind("person", person).bind("task", task.taskId()).execute());
+
+        assertThatThrownBy(() -> room.desk.record(room.verdict(person, task, Room.finding("benign"))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Nobody judges a finding of their own");
+        database.transact(tx -> room.queue.release(tx, person, List.of(task.taskId())));
+    }
+
+    @Test
     void eachLadderHasItsLaneAndItsClock() {
         room.event(room.anna, item, VerdictKind.ESCALATED, "urgent_harm");
 

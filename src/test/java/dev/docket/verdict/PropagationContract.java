@@ -88,7 +88,7 @@ abstract class PropagationContract {
             assertThat(event.finding()).isEqualTo(seed.finding());
         });
         assertThat(room.standing(far).state()).isEqualTo(State.OPEN);
-        assertThat(room.claim(room.ben, copy)).as("its task is closed").isEmpty();
+        assertThat(room.claim(room.ben, copy).filter(task -> task.round() == 1)).as("its task is closed").isEmpty();
         assertThat(room.propagation.descendants(seed.id())).isEqualTo(2);
     }
 
@@ -297,10 +297,33 @@ abstract class PropagationContract {
         room.desk.undo(seed);
 
         assertThat(room.propagation.descendants(seed.id())).isEqualTo(1);
-        assertThat(room.propagation.reverseAll(seed.id(), room.dora)).isEqualTo(1);
+        assertThat(room.propagation.reverseAll(seed.id(), room.dora).size()).isEqualTo(1);
 
         assertThat(room.standing(other).state()).isEqualTo(State.OPEN);
         assertThat(room.standing(appealed).state()).as("a person upheld it").isEqualTo(State.DECIDED);
+    }
+
+    @Test
+    void aReversalIsTakenBackWhereNothingHappenedSince() {
+        UUID untouched = copy();
+        UUID decided = copy();
+        UUID held = copy();
+        Verdict seed = room.decide(room.anna, seedItem, "spam_scam");
+        room.pass(HOLD);
+        room.propagation.spread();
+        Propagation.Reversal reversal = room.propagation.reverseAll(seed.id(), room.anna);
+        room.decide(room.ben, decided, "benign");
+        room.claim(room.ben, held).orElseThrow();
+
+        assertThat(room.propagation.restore(reversal)).isEqualTo(1);
+        assertThat(room.propagation.restore(reversal)).as("once").isZero();
+
+        assertThat(room.kinds(untouched)).containsExactly(VerdictKind.PROPAGATED, VerdictKind.REVERSED, VerdictKind.PROPAGATED);
+        assertThat(room.standing(untouched).deciding().orElseThrow()).extracting(Verdict::about, Verdict::finding)
+                .containsExactly(Optional.of(seed.id()), seed.finding());
+        assertThat(room.standing(decided).deciding().orElseThrow().reviewer()).isEqualTo(room.ben);
+        assertThat(room.standing(held).state()).isEqualTo(State.OPEN);
+        assertThat(room.propagation.reverseAll(seed.id(), room.anna).size()).as("and reversed once more").isEqualTo(1);
     }
 
     @Test
@@ -335,7 +358,7 @@ abstract class PropagationContract {
 
         assertThat(found.kind()).isEqualTo(VerdictKind.DISAGREED);
         assertThat(room.propagation.plan(seed.id())).as("halted").isEmpty();
-        assertThat(room.propagation.reverseAll(seed.id(), room.dora)).isEqualTo(119);
+        assertThat(room.propagation.reverseAll(seed.id(), room.dora).size()).isEqualTo(119);
         assertThat(room.lane(room.carla, "second-opinion")).get().extracting(Lane::waiting).as("the checks went with them").isEqualTo(0L);
     }
 

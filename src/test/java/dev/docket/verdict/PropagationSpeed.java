@@ -38,7 +38,7 @@ final class PropagationSpeed {
                 Propagation.Batch batch = room.propagation.spread().getFirst();
                 double carried = (System.nanoTime() - start) / 1e9;
                 long begun = System.nanoTime();
-                int back = room.propagation.reverseAll(seed.id(), room.dora);
+                int back = room.propagation.reverseAll(seed.id(), room.dora).size();
                 double reversed = (System.nanoTime() - begun) / 1e9;
                 System.out.printf("%s: %d carried over in %.0f ms, %d reversed in %.0f ms; as many single undos %.0f ms (%.1f x)%n", server ? "PostgreSQL" : "H2",
                         batch.size(), carried * 1000, back, reversed * 1000, undo * back * 1000, undo * back / reversed);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A verdict in the making: what was chosen so far, and nothing that was not. What is empty is the label's default once
@@ -30,6 +31,18 @@ public record Draft(
         places = List.copyOf(places);
         parameters = Map.copyOf(parameters);
         marks = List.copyOf(marks);
+    }
+
+    /** A finding as it was put together; EMPTY where it was a label with its defaults and nothing more. */
+    public static Draft of(Finding finding, PolicyPack pack) {
+        List<String> labels = Stream.concat(Stream.of(finding.label()), finding.additional().stream()).filter(id -> pack.find(id).isPresent()).toList();
+        Draft bare = EMPTY.withLabels(labels.subList(0, Math.min(1, labels.size())));
+        Draft whole = pack.find(finding.label()).map(label -> new Draft(labels,
+                Optional.of(finding.severity()).filter(severity -> severity != label.severity()),
+                Optional.of(finding.action()).filter(action -> !action.equals(label.defaultAction())),
+                finding.origin(), finding.jurisdictions(), finding.rationale(), finding.parameters(), finding.note(),
+                finding.regions().stream().map(region -> Mark.of(region, finding.label())).toList()).allowed(pack)).orElse(EMPTY);
+        return whole.equals(bare) ? EMPTY : whole;
     }
 
     public boolean isEmpty() {
@@ -55,6 +68,10 @@ public record Draft(
             chosen.add(label);
         }
         return withLabels(chosen);
+    }
+
+    Draft without(String label) {
+        return withLabels(labels.stream().filter(id -> !id.equals(label)).toList());
     }
 
     private Draft withLabels(List<String> chosen) {

@@ -29,6 +29,11 @@ public record Mark(Optional<String> label, Region.Shape shape, List<Corner> outl
         return new Mark(Optional.empty(), Region.Shape.POLYGON, Region.polygon("", outline).outline());
     }
 
+    /** As it was committed. @param primary the finding's primary label */
+    public static Mark of(Region region, String primary) {
+        return new Mark(Optional.of(region.label()).filter(label -> !label.equals(primary)), region.shape(), region.outline());
+    }
+
     public Mark of(String newLabel) {
         return new Mark(Optional.of(newLabel), shape, outline);
     }

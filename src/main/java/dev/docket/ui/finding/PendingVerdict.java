@@ -29,6 +29,8 @@ public final class PendingVerdict {
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft", Draft.EMPTY);
     private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper(this, "advice", "");
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    /** The primary label of a verdict that was taken back: another label takes its place. */
+    private Optional<String> givenUp = Optional.empty();
     private Runnable dropped = () -> {};
     private Consumer<Evidence> wanted = evidence -> {};
 
@@ -54,10 +56,18 @@ public final class PendingVerdict {
 
     /** Drops everything: another case, or the reviewer thought better of it. */
     public void drop() {
+        givenUp = Optional.empty();
         draft.set(Draft.EMPTY);
         advice.set("");
         open.set(false);
         dropped.run();
+    }
+
+    /** Pending is what was taken back a moment ago, regions and all. */
+    public void recall(Draft before) {
+        draft.set(before);
+        givenUp = before.primary();
+        advice.set(Text.of("finding.recalled"));
     }
 
     /** Whether anything is pending. */
@@ -93,19 +103,23 @@ public final class PendingVerdict {
      * when something is missing or fell away: then it is pending, the advice says why, and the reviewer is led to it.
      */
     public Optional<Finding> decided(Label label, boolean sure) {
-        Draft before = draft.get();
-        Draft chosen = before.withPrimary(label.id());
+        Draft chosen = under(draft.get(), label);
         if (chosen.allowed(pack).equals(chosen)) {
             Optional<Finding> finding = chosen.finding(pack, sure);
             if (finding.filter(this::isComplete).isPresent()) {
                 return finding;
             }
         }
-        change(now -> now.withPrimary(label.id()));
+        change(now -> under(now, label));
+        givenUp = Optional.empty();
         if (advice.get().isEmpty()) {
             ask();
         }
         return Optional.empty();
+    }
+
+    private Draft under(Draft now, Label label) {
+        return givenUp.map(now::without).orElse(now).withPrimary(label.id());
     }
 
     /** The pending finding, to be committed; empty when it lacks something, as the advice says. */

@@ -11,6 +11,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
@@ -26,6 +27,7 @@ public final class RegionLayer extends Region {
     private final PictureView view;
     private final FindingWords words;
     private final IntConsumer onLabel;
+    private List<dev.docket.verdict.Region> decided = List.of();
     private final Label hint = new Label(Text.of("finding.region.hint"));
 
     /** @param onLabel asked what a selected region shows, by its number */
@@ -48,11 +50,18 @@ public final class RegionLayer extends Region {
         setPickOnBounds(true);
     }
 
+    /** Regions of a verdict that was decided, to be seen and not to be changed. */
+    public void decided(List<dev.docket.verdict.Region> regions) {
+        decided = regions;
+        draw();
+    }
+
     /** The picture is framed otherwise now. */
     public void draw() {
         getChildren().clear();
         List<Mark> marks = pen.marks();
-        setAccessibleText(Text.of("finding.regions", marks.size()));
+        setAccessibleText(decided.isEmpty() ? Text.of("finding.regions", marks.size()) : Text.of("finding.regions.decided", decided.size()));
+        decided.forEach(this::drawDecided);
         for (int number = 0; number < marks.size(); number++) {
             draw(marks.get(number), number);
         }
@@ -68,6 +77,12 @@ public final class RegionLayer extends Region {
             hint.autosize();
             hint.relocate(Math.round((getWidth() - hint.getWidth()) / 2), 12);
         }
+    }
+
+    private void drawDecided(dev.docket.verdict.Region region) {
+        Label name = new Label(words.label(region.label()));
+        name.getStyleClass().add("mark-chip");
+        put(name, outline(Mark.of(region, "").corners(), true, false));
     }
 
     private void draw(Mark mark, int number) {
@@ -90,6 +105,10 @@ public final class RegionLayer extends Region {
                 pen.select(number);
             }
         });
+        put(chip, shape);
+    }
+
+    private void put(Labeled chip, Node shape) {
         getChildren().add(chip);
         chip.applyCss();
         chip.autosize();

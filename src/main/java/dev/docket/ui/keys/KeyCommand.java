@@ -73,6 +73,7 @@ public enum KeyCommand {
 
     UNDO(Group.MOVE, "Z", "Backspace", "Subtract"),
     REDO(Group.MOVE, "Shift+Z", "~Shift+Backspace"),
+    REVERSE(Group.MOVE, "Alt+Z"),
     LOOK_BACK(Group.MOVE, "A"),
     NEXT_LANE(Group.MOVE, "Alt+Down"),
     PREVIOUS_LANE(Group.MOVE, "Alt+Up"),

@@ -78,7 +78,7 @@ public final class DeskLadder implements LadderDesk {
 
     @Override
     public int reverse(UUID seed) {
-        return desk.propagation.reverseAll(seed, desk.self.id());
+        return desk.session.reverseAll(seed, desk.self.id());
     }
 
     @Override

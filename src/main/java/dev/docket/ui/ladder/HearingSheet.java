@@ -1,5 +1,6 @@
 package dev.docket.ui.ladder;
 
+import dev.docket.policy.PolicyPack;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.verdict.Finding;
@@ -8,6 +9,9 @@ import dev.docket.verdict.VerdictKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -16,9 +20,10 @@ import javafx.scene.layout.VBox;
 public final class HearingSheet extends LadderSheet {
     private final FoundWords words;
 
-    public HearingSheet(Overlays overlays, LadderViewModel model, Aftermath heard) {
+    /** @param reversal gives back what a decision was carried over to, and says how many items that were */
+    public HearingSheet(Overlays overlays, PolicyPack pack, Aftermath heard, BiConsumer<UUID, Consumer<Integer>> reversal) {
         super(overlays, "mdal-gavel", Text.of(heard.own().kind() == VerdictKind.UPHELD ? "ladder.upheld" : "ladder.overturned"));
-        words = new FoundWords(model.desk().pack());
+        words = new FoundWords(pack);
         List<Node> lines = new ArrayList<>();
         lines.add(words(Text.of(heard.own().kind() == VerdictKind.UPHELD ? "ladder.upheld.what" : "ladder.overturned.what"), "secondary"));
         heard.appeal().ifPresent(appeal -> lines.add(pair("ladder.hearing.appeal", said(appeal))));
@@ -28,7 +33,7 @@ public final class HearingSheet extends LadderSheet {
         if (heard.descendants() > 0) {
             lines.add(words(Text.of("ladder.hearing.spread", heard.descendants()), "strong"));
             close.setText(Text.of("ladder.hearing.keep"));
-            foot(words(""), close, main("hearing-reverse", Text.of("ladder.hearing.reverse", heard.descendants()), () -> reverse(model, heard)));
+            foot(words(""), close, main("hearing-reverse", Text.of("ladder.hearing.reverse", heard.descendants()), () -> reverse(reversal, heard)));
         } else {
             foot(words(""), close);
         }
@@ -36,8 +41,8 @@ public final class HearingSheet extends LadderSheet {
         first(close);
     }
 
-    private void reverse(LadderViewModel model, Aftermath heard) {
-        model.reverse(heard.judged().orElseThrow().id(), back -> {
+    private void reverse(BiConsumer<UUID, Consumer<Integer>> reversal, Aftermath heard) {
+        reversal.accept(heard.judged().orElseThrow().id(), back -> {
             body(List.of(words(Text.of("ladder.hearing.reversed", back), "strong")));
             Button close = button("hearing-close", Text.of("ladder.close"), this::close);
             foot(words(""), close);

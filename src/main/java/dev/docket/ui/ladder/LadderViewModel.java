@@ -46,11 +46,6 @@ public final class LadderViewModel {
         }
     }
 
-    /** @param then told how many items went back to their lanes */
-    public void reverse(UUID seed, Consumer<Integer> then) {
-        background.run(() -> desk.reverse(seed), then, this::failed);
-    }
-
     public void comments(UUID item, Consumer<List<LadderDesk.Said>> then) {
         background.run(() -> desk.comments(item), then, this::failed);
     }

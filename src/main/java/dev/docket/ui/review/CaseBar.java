@@ -1,18 +1,23 @@
 package dev.docket.ui.review;
 
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyHint;
+import dev.docket.ui.keys.KeyMap;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A line over the picture where something about the case has to be known: not saved, no longer leased, looked at again. */
+/** A line over the picture where something about the case has to be known: not saved, no longer leased, looked at again, carried over before it was taken back. */
 public final class CaseBar extends HBox {
     private final FontIcon icon = new FontIcon("mdmz-warning");
     private final Label words = new Label();
     private final Button retry = new Button(Text.of("review.retry"));
+    private final Button reverse = new Button();
 
     public CaseBar() {
         words.setWrapText(true);
@@ -20,13 +25,18 @@ public final class CaseBar extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         retry.setId("retry");
         retry.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(icon, words, retry);
+        reverse.setId("reverse");
+        reverse.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(icon, words, retry, reverse);
     }
 
     /** To be called once. */
-    void bind(ReviewViewModel model) {
+    void bind(ReviewViewModel model, ObservableValue<KeyMap> keys) {
         DoneWords done = new DoneWords(model.pack());
         retry.setOnAction(e -> model.retry());
+        reverse.setGraphic(KeyHint.of(keys, KeyCommand.REVERSE));
+        reverse.setOnAction(e -> model.reverse());
+        model.carriedProperty().subscribe(carried -> draw(model, done));
         Runnable draw = () -> draw(model, done);
         model.leaseLostProperty().subscribe(lost -> draw.run());
         model.recalledProperty().subscribe(recalled -> draw.run());
@@ -43,11 +53,20 @@ public final class CaseBar extends HBox {
             show("danger", "mdmz-warning", Text.of("review.silent", model.troubleProperty().get()));
         } else if (back.isPresent()) {
             show("plain", "mdal-history", Text.of(back.get().wasBlind() ? "review.back.second" : "review.back", done.of(back.get().verdict())));
+        } else if (model.carriedProperty().get().isPresent()) {
+            long items = model.carriedProperty().get().get().items();
+            reverse.setText(Text.of("review.carried.reverse", items));
+            show("plain", "mdal-call_split", Text.of("review.carried", items));
         } else {
             show("warning", "mdmz-warning", model.leaseLostProperty().get() ? Text.of("review.lost") : "");
         }
-        retry.setVisible(!failure.isEmpty());
-        retry.setManaged(!failure.isEmpty());
+        present(retry, !failure.isEmpty());
+        present(reverse, failure.isEmpty() && back.isEmpty() && model.carriedProperty().get().isPresent());
+    }
+
+    private static void present(Button button, boolean there) {
+        button.setVisible(there);
+        button.setManaged(there);
     }
 
     private void show(String tone, String sign, String sentence) {

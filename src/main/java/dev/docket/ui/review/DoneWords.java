@@ -15,6 +15,7 @@ record DoneWords(PolicyPack pack) {
         return switch (act) {
             case Session.Act.Judged(Verdict verdict) -> of(verdict);
             case Session.Act.Spread spread -> Text.of("review.did.spread", spread.batch().size());
+            case Session.Act.Reversed reversed -> Text.of("review.did.reversed", reversed.reversal().size());
         };
     }
 

@@ -99,6 +99,7 @@ final class ReviewCatalogue {
         return switch (command) {
             case UNDO -> unless(sitting.last().isPresent(), "review.undo.nothing");
             case REDO -> unless(sitting.next().isPresent(), "palette.off.redo");
+            case REVERSE -> unless(model.carriedProperty().get().isPresent(), "review.carried.nothing");
             case NEXT_LANE, PREVIOUS_LANE -> unless(model.nextLane().isPresent(), "palette.off.lane");
             case GO_ON -> unless(model.pending().isPending() || !model.tray().failureProperty().get().isEmpty()
                     || model.situationProperty().get() == Situation.PAUSED || model.situationProperty().get() == Situation.LANE_EMPTY, "palette.off.go");

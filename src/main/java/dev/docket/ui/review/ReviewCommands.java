@@ -186,6 +186,7 @@ final class ReviewCommands {
             case KEYS -> overlays.open(new KeySheet(keys, overlays));
             case UNDO -> model.undo();
             case REDO -> model.redo();
+            case REVERSE -> model.reverse();
             case SHOW_SCORES -> model.showScores();
             case LOOK_BACK -> model.lookBack();
             case NEXT_LANE -> model.moveLane(1);

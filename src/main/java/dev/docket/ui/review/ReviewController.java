@@ -110,7 +110,7 @@ public final class ReviewController {
         ladder.bind(settle, clockSection, keys);
         middle = new StageScene(model, stage, facts, verdicts);
         middle.layRegions(commands::labelRegion);
-        bar.bind(model);
+        bar.bind(model, keys);
         // kept as a picture it would be painted twice for every case, as all of it changes
         side.skinProperty().subscribe(s -> Stream.ofNullable(side.lookup(".viewport")).forEach(v -> v.setCache(false)));
         model.lanes().addListener((ListChangeListener<Lane>) c -> afterwards.draw(lanes));

@@ -93,7 +93,7 @@ final class ReviewLadder {
     private void told(Aftermath came) {
         VerdictKind kind = came.own().kind();
         if (kind == VerdictKind.UPHELD || kind == VerdictKind.OVERTURNED) {
-            overlays.open(new HearingSheet(overlays, model.ladder(), came));
+            overlays.open(new HearingSheet(overlays, model.pack(), came, model::reverse));
         } else {
             model.ladder().say(Text.of("ladder.came." + kind.name().toLowerCase(Locale.ROOT)));
         }

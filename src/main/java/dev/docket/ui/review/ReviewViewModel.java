@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -144,6 +145,15 @@ public final class ReviewViewModel {
 
     /** Makes anew what was taken back last. */
     public void redo() { deciding.redo(); }
+
+    /** Gives back what the verdict that was taken back last had been carried over to. */
+    public void reverse() { deciding.reverse(); }
+
+    /** Gives back what a decision was carried over to. @param told how many items went back to their lanes */
+    void reverse(UUID seed, Consumer<Integer> told) { deciding.reverse(seed, told); }
+
+    /** What a verdict that was taken back a moment ago had been carried over to and still stands; empty when there is none. */
+    public ReadOnlyObjectProperty<Optional<Carried>> carriedProperty() { return deciding.carried().getReadOnlyProperty(); }
 
     /** Shows what is hidden until the reviewer asks. */
     public void showScores() { screen.ask(); }

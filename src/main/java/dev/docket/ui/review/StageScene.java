@@ -8,6 +8,8 @@ import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Sweep;
 import dev.docket.ui.stage.Veil;
+import dev.docket.verdict.Finding;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
@@ -46,6 +48,7 @@ final class StageScene {
         model.study().framingProperty().subscribe(framing -> regions.draw());
         stage.picture().layoutBoundsProperty().subscribe(bounds -> regions.draw());
         model.regions().drawingProperty().subscribe(drawing -> stage.requestFocus());
+        model.recalledProperty().subscribe(recalled -> regions.decided(recalled.flatMap(r -> r.verdict().finding()).map(Finding::regions).orElse(List.of())));
     }
 
     private void draw() {

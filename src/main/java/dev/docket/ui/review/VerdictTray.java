@@ -8,6 +8,7 @@ import dev.docket.verdict.VerdictDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -66,6 +67,11 @@ public final class VerdictTray {
     /** Makes anew what was taken back last. */
     void redo(Consumer<Optional<Verdict>> onRedone) {
         store(casework::redo, onRedone, reason -> {});
+    }
+
+    /** Gives back what a decision was carried over to. @param onBack told how many items that were */
+    void reverse(UUID seed, Consumer<Integer> onBack) {
+        store(() -> casework.ladder().reverse(seed), onBack, reason -> {});
     }
 
     /** Tries once more what could not be stored. */

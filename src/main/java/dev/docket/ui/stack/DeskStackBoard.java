@@ -173,6 +173,7 @@ public final class DeskStackBoard implements StackBoard {
         return switch (act) {
             case Session.Act.Judged judged -> judged.verdict().id();
             case Session.Act.Spread spread -> spread.batch().seed();
+            case Session.Act.Reversed reversed -> reversed.reversal().seed();
         };
     }
 
@@ -188,6 +189,6 @@ public final class DeskStackBoard implements StackBoard {
 
     @Override
     public int takeBack(UUID seed) {
-        return desk.propagation.reverseAll(seed, desk.self.id());
+        return desk.session.reverseAll(seed, desk.self.id());
     }
 }

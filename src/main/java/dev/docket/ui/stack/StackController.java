@@ -192,7 +192,7 @@ public final class StackController {
         String label = StackRail.title(spread, model.pack());
         model.shelf().count(spread.seed().id(), standing -> new TakeBackSheet(overlays, Text.of("stack.back.title", label),
                 Text.of(spread.sound() ? "stack.back.detail" : "stack.back.unsound", standing, label), standing,
-                () -> model.shelf().takeBack(spread.seed().id(), back -> model.say(Text.of("stack.back.done", back)))).open());
+                () -> model.takeBack(spread.seed().id())).open());
     }
 
     // ---- drawing

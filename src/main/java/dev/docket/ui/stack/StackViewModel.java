@@ -340,10 +340,22 @@ public final class StackViewModel {
             busy = false;
             notice.set(Text.of(back ? "stack.undone" : "stack.undo.stands"));
             lastDecided = null;
-            if (back) {
+            if (back && seed == null) {
+                notice.set(Text.of("stack.restored"));
+                shelf.refresh(() -> {});
+            } else if (back) {
                 shelf.refresh(() -> open(seed, true));
             }
         }, this::failed);
+    }
+
+    /** Gives back to their lanes what a decision was carried over to; that can be undone, too. */
+    void takeBack(UUID decision) {
+        shelf.takeBack(decision, back -> {
+            lastDecided = back > 0 ? decision : null;
+            lastSeed = null;
+            notice.set(Text.of("stack.back.done", back));
+        });
     }
 
     void say(String words) {

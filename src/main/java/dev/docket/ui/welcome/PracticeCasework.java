@@ -232,7 +232,7 @@ final class PracticeCasework implements Casework {
         undone.push(verdict);
         told.accept(Deed.TAKEN_BACK);
         LeasedTask task = new LeasedTask(verdict.taskId(), verdict.itemId(), 1, laneId, 1, 1000);
-        return Optional.of(new Session.Undone(new Session.Act.Judged(verdict), true, Optional.of(task)));
+        return Optional.of(new Session.Undone(new Session.Act.Judged(verdict), true, Optional.of(task), 0));
     }
 
     @Override

@@ -67,6 +67,24 @@ class PendingVerdictTest {
     }
 
     @Test
+    void whatWasTakenBackIsThereAgainAndItsLabelGivesWayToAnother() {
+        Finding before = Finding.of("civic_deception", Severity.S3, "add_context").withAdditional(List.of("likeness"))
+                .withRegions(List.of(Mark.box(0.1, 0.2, 0.3, 0.4).region(List.of("civic_deception")))).withRationale("r_speech", Map.of()).withNote(Optional.of("Third copy"));
+        pending.recall(Draft.of(before, pending.pack()));
+        assertThat(pending.committed(true)).contains(before);
+
+        assertThat(pending.decided(pending.pack().label("spam_scam"), true)).as("a reason of the other label fell away, which has to be seen").isEmpty();
+        assertThat(pending.committed(true).orElseThrow()).satisfies(other -> {
+            assertThat(other.label()).isEqualTo("spam_scam");
+            assertThat(other.additional()).containsExactly("likeness");
+            assertThat(other.regions()).extracting(region -> region.label()).containsExactly("spam_scam");
+            assertThat(other.note()).contains("Third copy");
+            assertThat(other.rationale()).isEmpty();
+        });
+        assertThat(Draft.of(Finding.of("benign", Severity.S0, "allow"), pending.pack()).isEmpty()).as("a label with its defaults").isTrue();
+    }
+
+    @Test
     void aLabelThatNeedsMoreBecomesPendingAndLeadsToWhatIsMissing() {
         assertThat(pending.decided(pending.pack().label("hate_symbols"), true)).isEmpty();
 

@@ -75,7 +75,9 @@ class DecidingByKeyTest {
         desk.press(KeyCode.L);
         desk.commit(KeyCode.ENTER);
 
-        Finding finding = desk.history(first.item().id()).getFirst().finding().orElseThrow();
+        Verdict verdict = desk.history(first.item().id()).getFirst();
+        assertThat(desk.lines(verdict)).containsExactly("VERDICT_DECIDED");
+        Finding finding = verdict.finding().orElseThrow();
         assertThat(finding.label()).isEqualTo("civic_deception");
         assertThat(finding.rationale()).contains("r_speech");
         assertThat(finding.note().orElse("")).isEqualToIgnoringCase("third copy");

@@ -96,6 +96,11 @@ class EveryKeyTest {
                 model.decide(model.pack().label("benign"), true);
                 model.undo();
             }
+            case REVERSE -> {
+                casework.descendants = 3;
+                model.decide(model.pack().label("benign"), true);
+                model.undo();
+            }
             case COMMIT_UNSURE, GO_ON, ACTION -> model.pending().toggle(model.pack().label("spam_scam"));
             case PEEK, LATCH, KEYHOLE, COVER_STEP, GREY -> model.cover().coverNow();
             case COVER_NOW -> model.latch();

@@ -80,6 +80,8 @@ final class PaintedCasework implements Casework {
     boolean squares;
     boolean partial;
     int frames = 1;
+    /** How many items still stand as a verdict that is taken back. */
+    long descendants;
     String mediaType = "image/png";
     int side = 2048;
     boolean slow;
@@ -304,7 +306,7 @@ final class PaintedCasework implements Casework {
             undone.push(verdict);
             LeasedTask task = cases.get(verdict.taskId()).task();
             held.put(task.taskId(), task);
-            return new Session.Undone(act, true, Optional.of(task));
+            return new Session.Undone(act, true, Optional.of(task), descendants);
         });
     }
 

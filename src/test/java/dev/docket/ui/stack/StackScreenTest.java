@@ -241,7 +241,7 @@ class StackScreenTest {
         window.click("#take-back-yes");
         Toolkit.frames(2);
         assertThat(board.spreads).isEmpty();
-        assertThat(message()).isEqualTo("13 items wait in their lanes again.");
+        assertThat(message()).isEqualTo("13 items wait in their lanes again. Take back undoes that.");
     }
 
     @Test
