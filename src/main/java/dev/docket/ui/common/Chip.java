@@ -1,5 +1,7 @@
 package dev.docket.ui.common;
 
+import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -7,6 +9,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Chip extends Label {
     /** What the colour says beside the word, never instead of it. */
     public enum Tone { NEUTRAL, ACCENT, SUCCESS, WARNING, DANGER }
+
+    private Tone tone;
+    private String icon;
 
     public Chip() {
         this("", Tone.NEUTRAL);
@@ -25,18 +30,22 @@ public final class Chip extends Label {
         show(text, tone, icon);
     }
 
-    public void setTone(Tone tone) {
-        for (Tone other : Tone.values()) {
-            getStyleClass().remove(styleOf(other));
+    public void setTone(Tone now) {
+        if (now != tone) {
+            Optional.ofNullable(tone).map(Chip::styleOf).ifPresent(getStyleClass()::remove);
+            getStyleClass().add(styleOf(now));
+            tone = now;
         }
-        getStyleClass().add(styleOf(tone));
     }
 
     /** Everything at once, for chips that follow a state. */
-    public void show(String text, Tone tone, String icon) {
+    public void show(String text, Tone nowTone, String nowIcon) {
         setText(text);
-        setTone(tone);
-        setGraphic(icon == null ? null : new FontIcon(icon));
+        setTone(nowTone);
+        if (!Objects.equals(icon, nowIcon)) {
+            setGraphic(nowIcon == null ? null : new FontIcon(nowIcon));
+            icon = nowIcon;
+        }
     }
 
     private static String styleOf(Tone tone) {

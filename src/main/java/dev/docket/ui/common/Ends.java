@@ -27,8 +27,8 @@ public class Ends extends Pane {
     }
 
     public final void fill(List<? extends Node> atStart, List<? extends Node> atEnd) {
-        start.getChildren().setAll(atStart);
-        end.getChildren().setAll(atEnd);
+        ChildNodes.set(start.getChildren(), atStart);
+        ChildNodes.set(end.getChildren(), atEnd);
     }
 
     @Override

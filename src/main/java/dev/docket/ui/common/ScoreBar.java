@@ -9,22 +9,28 @@ public final class ScoreBar extends Region {
     private static final double TRACK = 6;
     private static final double TICK = 14;
 
-    private final double score;
-    private final double threshold;
+    private double score;
+    private double threshold;
     private final Region track = part("score-track");
     private final Region fill = part("score-fill");
     private final Region tick = part("score-tick");
 
     /** @param threshold 0..1 */
     public ScoreBar(double score, double threshold) {
-        this.score = Math.clamp(score, 0, 1);
-        this.threshold = Math.clamp(threshold, 0, 1);
         getStyleClass().add("score-bar");
         getChildren().addAll(track, fill, tick);
-        fill.pseudoClassStateChanged(OVER, score >= threshold);
-        setAccessibleText(Text.of("common.score", decimals(score), decimals(threshold)));
         setMinSize(40, TICK);
         setPrefHeight(TICK);
+        show(score, threshold);
+    }
+
+    /** @param newThreshold 0..1 */
+    public final void show(double newScore, double newThreshold) {
+        score = Math.clamp(newScore, 0, 1);
+        threshold = Math.clamp(newThreshold, 0, 1);
+        fill.pseudoClassStateChanged(OVER, newScore >= newThreshold);
+        setAccessibleText(Text.of("common.score", decimals(newScore), decimals(newThreshold)));
+        requestLayout();
     }
 
     /** {@code .81}; {@code 1.0} and {@code .00} at the ends. */

@@ -6,7 +6,9 @@ import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyHint;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.stage.Veil;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,11 +21,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The facts before the pixels: why the item is here, where it came from, what is known of it, and the key that looks. */
 public final class CoverCard extends VBox {
+    private static final List<String> FACTS = List.of("review.card.because", "review.card.source", "review.card.provenance",
+            "review.card.seen", "review.card.range", "review.card.guess");
+
     private final Label title = new Label();
     private final Label detail = new Label();
     private final FontIcon sign = new FontIcon();
     private final ProgressBar progress = new ProgressBar();
     private final VBox facts = new VBox();
+    private final List<Label> values = Stream.generate(Label::new).limit(FACTS.size()).toList();
     private final HBox keys = new HBox();
 
     public CoverCard() {
@@ -38,6 +44,9 @@ public final class CoverCard extends VBox {
         HBox head = new HBox(sign, words);
         head.getStyleClass().add("card-head");
         facts.getStyleClass().add("card-facts");
+        for (int at = 0; at < FACTS.size(); at++) {
+            facts.getChildren().add(fact(FACTS.get(at), values.get(at)));
+        }
         keys.getStyleClass().add("card-keys");
         Label hold = new Label(Text.of("review.card.hold"));
         hold.getStyleClass().addAll("strong", "bold");
@@ -105,13 +114,10 @@ public final class CoverCard extends VBox {
     }
 
     private void facts(CardFacts known) {
-        facts.getChildren().setAll(
-                fact("review.card.because", known.because()),
-                fact("review.card.source", known.source()),
-                fact("review.card.provenance", known.provenance()),
-                fact("review.card.seen", known.seen()),
-                fact("review.card.range", known.range()),
-                fact("review.card.guess", known.guess()));
+        List<String> words = List.of(known.because(), known.source(), known.provenance(), known.seen(), known.range(), known.guess());
+        for (int at = 0; at < values.size(); at++) {
+            values.get(at).setText(words.get(at));
+        }
     }
 
     private static void present(Node part, boolean there) {
@@ -136,10 +142,9 @@ public final class CoverCard extends VBox {
         return cover.greyProperty().get() && veil != Veil.SKETCH ? Text.of("cover.veil.grey", words) : words;
     }
 
-    private static HBox fact(String nameKey, String value) {
+    private static HBox fact(String nameKey, Label words) {
         Label name = new Label(Text.of(nameKey));
         name.getStyleClass().addAll("muted", "card-name");
-        Label words = new Label(value);
         words.getStyleClass().add("strong");
         words.setWrapText(true);
         HBox line = new HBox(name, words);

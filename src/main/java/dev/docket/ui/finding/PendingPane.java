@@ -56,7 +56,9 @@ public final class PendingPane extends VBox {
             present(lines, shown);
             present(commit, shown);
             pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("pending"), shown);
-            draw(pending.draftProperty().get());
+            if (shown) {
+                draw(pending.draftProperty().get());
+            }
         };
         pending.draftProperty().subscribe(draft -> draw.run());
         pending.openProperty().subscribe(open -> draw.run());

@@ -6,10 +6,13 @@ import java.util.Set;
 import javafx.animation.AnimationTimer;
 
 /**
- * What is drawn when the picture has been painted, so that the picture does not wait for it: one part a pulse, each once
+ * What is drawn when the picture is on the screen, so that the picture does not wait for it: one part a pulse, each once
  * however often it was asked for. JavaFX thread.
  */
 final class Afterwards extends AnimationTimer {
+    /** Pulses until the picture is not only painted but on the screen. */
+    private static final int PICTURE = 3;
+
     private final Set<Runnable> parts = new LinkedHashSet<>();
     private int pulses;
 
@@ -28,7 +31,7 @@ final class Afterwards extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        if (++pulses > 1) {
+        if (++pulses > PICTURE) {
             Iterator<Runnable> next = parts.iterator();
             if (next.hasNext()) {
                 Runnable part = next.next();

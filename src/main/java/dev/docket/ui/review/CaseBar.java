@@ -4,6 +4,7 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyHint;
 import dev.docket.ui.keys.KeyMap;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -70,7 +71,10 @@ public final class CaseBar extends HBox {
     }
 
     private void show(String tone, String sign, String sentence) {
-        getStyleClass().setAll("note", tone, "case-bar");
+        List<String> classes = List.of("note", tone, "case-bar");
+        if (!getStyleClass().equals(classes)) {
+            getStyleClass().setAll(classes);
+        }
         icon.setIconLiteral(sign);
         words.setText(sentence);
         setVisible(!sentence.isEmpty());

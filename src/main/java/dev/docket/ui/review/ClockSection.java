@@ -4,6 +4,8 @@ import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.WordLines;
+import dev.docket.ui.common.WordLines.Line;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyHint;
 import dev.docket.ui.keys.KeyMap;
@@ -16,10 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The case's clock and the rule that set it, its lane, and who else holds what; the way to the item's comments. */
@@ -30,13 +30,15 @@ public final class ClockSection extends SideSection {
 
     private final Label due = new Label();
     private final Button comments = new Button();
-    private final VBox others = new VBox();
+    private final WordLines about = new WordLines(2);
+    private final WordLines others = new WordLines(0);
     private Optional<Dossier.Due> clock = Optional.empty();
 
     public ClockSection() {
         super(Text.of("ladder.clock"));
         due.getStyleClass().addAll("secondary", "due-words");
         due.setGraphic(new FontIcon("mdmz-schedule"));
+        body(List.of(due, about, others));
         others(List.of());
     }
 
@@ -54,14 +56,12 @@ public final class ClockSection extends SideSection {
         Dossier dossier = known.dossier();
         clock = dossier.due();
         comments.setText(known.blind() || dossier.comments() == 0 ? Text.of("ladder.comments.open") : Text.of("ladder.comments.count", dossier.comments()));
-        List<Node> lines = new ArrayList<>();
-        lines.add(due);
-        clock.ifPresent(c -> lines.add(wrapped(c.rule())));
-        lines.add(wrapped(Text.of("ladder.look." + known.task().stage().name().toLowerCase(Locale.ROOT), known.task().round())));
+        List<Line> lines = new ArrayList<>();
+        clock.ifPresent(c -> lines.add(muted(c.rule())));
+        lines.add(muted(Text.of("ladder.look." + known.task().stage().name().toLowerCase(Locale.ROOT), known.task().round())));
         lanes.stream().filter(l -> l.id() == known.task().laneId()).findFirst()
-                .ifPresent(l -> lines.add(wrapped(Text.of("ladder.lane", l.title(), l.waiting(), l.leased()))));
-        lines.add(others);
-        body(lines);
+                .ifPresent(l -> lines.add(muted(Text.of("ladder.lane", l.title(), l.waiting(), l.leased()))));
+        about.show(lines);
         tick(now);
     }
 
@@ -72,12 +72,12 @@ public final class ClockSection extends SideSection {
     }
 
     void others(List<Holder> holders) {
-        List<Node> lines = new ArrayList<>();
-        holders.stream().limit(MOST_HOLDERS).forEach(h -> lines.add(wrapped(Text.of("ladder.holds", h.pseudonym(), h.tasks(), h.lane()))));
+        List<Line> lines = new ArrayList<>();
+        holders.stream().limit(MOST_HOLDERS).forEach(h -> lines.add(muted(Text.of("ladder.holds", h.pseudonym(), h.tasks(), h.lane()))));
         if (holders.size() > MOST_HOLDERS) {
-            lines.add(wrapped(Text.of("ladder.holds.more", holders.size() - MOST_HOLDERS)));
+            lines.add(muted(Text.of("ladder.holds.more", holders.size() - MOST_HOLDERS)));
         }
-        others.getChildren().setAll(lines.isEmpty() ? List.of(wrapped(Text.of("ladder.holds.none"))) : lines);
+        others.show(lines.isEmpty() ? List.of(muted(Text.of("ladder.holds.none"))) : lines);
     }
 
     /** Under an hour by the second. */
@@ -88,9 +88,7 @@ public final class ClockSection extends SideSection {
         return Text.of("review.due", left.compareTo(SOON) < 0 ? Spans.clock(left) : Spans.words(left));
     }
 
-    private static Label wrapped(String words) {
-        Label label = caption(words);
-        label.setWrapText(true);
-        return label;
+    private static Line muted(String words) {
+        return Line.of(words, "caption", "muted");
     }
 }

@@ -3,14 +3,15 @@ package dev.docket.ui.review;
 import dev.docket.item.ItemFacts;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
+import dev.docket.ui.common.WordLines;
+import dev.docket.ui.common.WordLines.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -21,13 +22,16 @@ public final class ContextStrip extends StackPane {
     private static final int REPORTS_SHOWN = 2;
     private static final int YEAR = 365;
 
-    private final VBox posted = column("review.context.posted");
-    private final VBox why = column("review.context.why");
-    private final VBox order = column("review.context.order");
+    private final Column posted = new Column("review.context.posted");
+    private final Column why = new Column("review.context.why");
+    private final Column order = new Column("review.context.order");
+    private final Label about = new Label();
 
     public ContextStrip() {
         getStyleClass().add("context-strip");
         order.getStyleClass().add("last");
+        about.getStyleClass().addAll("caption", "muted");
+        posted.getChildren().add(about);
         stand(false);
         posted.setPrefWidth(370);
         why.setPrefWidth(300);
@@ -42,18 +46,16 @@ public final class ContextStrip extends StackPane {
 
     void show(ReviewCase known) {
         ItemFacts facts = known.item().facts();
-        Label text = wrapped(facts.text().map(t -> Text.of("review.context.quote", t)).orElse(Text.of("review.context.notext")));
-        text.getStyleClass().add(facts.text().isPresent() ? "strong" : "muted");
-        Label about = new Label(about(known));
-        about.getStyleClass().addAll("caption", "muted");
-        about.setTooltip(new Tooltip(about.getText()));
-        fill(posted, List.of(scrolling(text), about));
-        fill(why, List.of(scrolling(why(known).toArray(Node[]::new))));
-        fill(order, List.of(scrolling(order(known).toArray(Node[]::new))));
+        posted.show(List.of(Line.of(facts.text().map(t -> Text.of("review.context.quote", t)).orElse(Text.of("review.context.notext")),
+                facts.text().isPresent() ? "strong" : "muted")));
+        about.setText(about(known));
+        Tip.on(about, about.getText());
+        why.show(why(known));
+        order.show(order(known));
     }
 
-    private static List<Node> why(ReviewCase known) {
-        List<Node> lines = new ArrayList<>();
+    private static List<Line> why(ReviewCase known) {
+        List<Line> lines = new ArrayList<>();
         List<String> reports = known.item().facts().reports();
         if (known.blind()) {
             if (!reports.isEmpty()) {
@@ -67,9 +69,9 @@ public final class ContextStrip extends StackPane {
         return lines;
     }
 
-    private static List<Node> order(ReviewCase known) {
+    private static List<Line> order(ReviewCase known) {
         PolicyDecision decision = known.decision();
-        List<Node> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         lines.add(line(Text.of("review.context.disposition", decision.disposition().name().toLowerCase(Locale.ROOT), decision.lane())));
         lines.add(line(decision.jurisdiction().equals("*")
                 ? Text.of("review.context.pack", decision.pack().version())
@@ -93,45 +95,35 @@ public final class ContextStrip extends StackPane {
         return days < 2 * YEAR ? Text.of("review.context.account", days) : Text.of("review.context.account.years", days / YEAR);
     }
 
-    private static VBox column(String headKey) {
-        Label head = new Label(Text.of(headKey));
-        head.getStyleClass().add("caption-head");
-        VBox column = new VBox(head);
-        column.getStyleClass().add("context-column");
-        column.setMinWidth(0);
-        return column;
+    private static Line line(String text) {
+        return Line.of(text, "secondary");
     }
 
-    private static void fill(VBox column, List<Node> lines) {
-        column.getChildren().remove(1, column.getChildren().size());
-        column.getChildren().addAll(lines);
+    private static Line mutedLine(String text) {
+        return Line.of(text, "secondary", "muted");
     }
 
-    private static ScrollPane scrolling(Node... lines) {
-        ScrollPane scroll = new ScrollPane(new VBox(1, lines));
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(0);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        return scroll;
-    }
+    /** A head, and lines of words that scroll. */
+    private static final class Column extends VBox {
+        private final WordLines lines = new WordLines(1);
+        private final ScrollPane scroll = new ScrollPane(lines);
 
-    private static Label line(String text) {
-        Label line = wrapped(text);
-        line.getStyleClass().add("secondary");
-        return line;
-    }
+        Column(String headKey) {
+            Label head = new Label(Text.of(headKey));
+            head.getStyleClass().add("caption-head");
+            getStyleClass().add("context-column");
+            setMinWidth(0);
+            scroll.setFitToWidth(true);
+            scroll.setFocusTraversable(false);
+            scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            scroll.setMinHeight(0);
+            setVgrow(scroll, Priority.ALWAYS);
+            getChildren().setAll(head, scroll);
+        }
 
-    private static Label mutedLine(String text) {
-        Label line = line(text);
-        line.getStyleClass().add("muted");
-        return line;
-    }
-
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        return label;
+        void show(List<Line> words) {
+            lines.show(words);
+            scroll.setVvalue(0);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.docket.ui.common.Chip.Tone;
 import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.ladder.Dossier;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** One line over the picture: which item, its stack, its deadline, the file, the priority with its parts, the cover. */
@@ -49,14 +49,14 @@ public final class FactsBar extends Ends {
         }
         place = known.decision().jurisdiction();
         due = known.dossier().due().map(Dossier.Due::at).or(known.decision()::deadline);
-        deadline.setTooltip(known.dossier().due().map(d -> new Tooltip(d.rule())).orElse(null));
+        Tip.on(deadline, known.dossier().due().map(Dossier.Due::rule).orElse(""));
         present(deadline, due.isPresent());
         tick(now);
         file.setText(file(known.item()));
-        file.setTooltip(new Tooltip(file.getText()));
+        Tip.on(file, file.getText());
         priority.setText(Text.of("review.priority", Figures.decimal(known.decision().priority(), 1)));
-        priority.setTooltip(known.blind() ? null : new Tooltip(known.decision().parts().stream()
-                .map(p -> Figures.signed(p.value(), 1) + "  " + p.name()).collect(Collectors.joining("\n"))));
+        Tip.on(priority, known.blind() ? "" : known.decision().parts().stream()
+                .map(p -> Figures.signed(p.value(), 1) + "  " + p.name()).collect(Collectors.joining("\n")));
         present(priority, !known.blind());
     }
 

@@ -19,6 +19,9 @@ public final class PastSection extends SideSection {
     }
 
     void show(ReviewCase known, ZoneId zone) {
+        if (!isNews(known.blind(), known.past(), known.stack() > 1)) {
+            return;
+        }
         head(List.of(), List.of(caption(Text.of("review.past.by"))));
         if (known.blind()) {
             body(List.of(caption(Text.of("review.past.hidden"))));

@@ -22,6 +22,9 @@ public final class PolicySection extends SideSection {
     void show(ReviewCase known, PolicyPack pack) {
         PackRef ref = pack.ref();
         Optional<PolicyPack.Label> label = label(known, pack);
+        if (!isNews(ref, label, known.dossier().came())) {
+            return;
+        }
         Label sha = caption(Text.of("review.policy.sha", ref.sha256().hex().substring(0, 6)));
         sha.getStyleClass().add("mono-caption");
         sha.setMinWidth(USE_PREF_SIZE);

@@ -32,12 +32,17 @@ public final class ProvenanceSection extends SideSection {
 
     /** Nothing of it, until the verdict. */
     void hide() {
-        head(new Chip(Text.of("review.card.hidden"), Chip.Tone.NEUTRAL));
-        body(List.of());
+        if (isNews()) {
+            head(new Chip(Text.of("review.card.hidden"), Chip.Tone.NEUTRAL));
+            body(List.of());
+        }
     }
 
     /** @param inFull whether every signal and camera fact is listed, as its key asks */
     void show(ProvenanceReport report, boolean inFull) {
+        if (!isNews(report, inFull)) {
+            return;
+        }
         head(List.of(new Chip(ProvenanceWords.state(report), ProvenanceWords.tone(report), icon(report))), List.of(hint));
         List<Node> lines = new ArrayList<>();
         ProvenanceWords.lines(report).forEach(l -> lines.add(row(l.name(), l.value(), inFull || l.isFault() ? l.evidence() : "", l.strength(), l.strong())));

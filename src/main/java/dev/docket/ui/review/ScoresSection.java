@@ -8,12 +8,12 @@ import dev.docket.verdict.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,8 +21,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the models say, each score beside its threshold. Scores of different models stand apart and are never mixed. */
 public final class ScoresSection extends SideSection {
     private static final int SHOWN = 5;
-    private static final double UNDECIDED_FROM = 0.40;
-    private static final double UNDECIDED_TO = 0.60;
+
+    private final List<ScoreLine> scoreLines = new ArrayList<>();
+    private final Label model = caption("");
+    private final Label threshold = caption(Text.of("review.scores.threshold"));
+    private final Label noKey = caption(Text.of("review.scores.nokey"));
 
     public ScoresSection() {
         super(Text.of("review.scores"));
@@ -48,22 +51,29 @@ public final class ScoresSection extends SideSection {
             return;
         }
         String first = byModel.keySet().iterator().next();
-        head(List.of(caption(byModel.size() == 1 ? first : Text.of("review.scores.models", byModel.size()))), List.of(caption(Text.of("review.scores.threshold"))));
+        model.setText(byModel.size() == 1 ? first : Text.of("review.scores.models", byModel.size()));
+        head(List.of(model), List.of(threshold));
         List<Node> lines = new ArrayList<>();
-        byModel.forEach((model, scores) -> {
+        Iterator<ScoreLine> free = List.copyOf(scoreLines).iterator();
+        byModel.forEach((name, scores) -> {
             if (byModel.size() > 1) {
-                lines.add(caption(model));
+                lines.add(caption(name));
             }
-            lines.addAll(lines(scores, known.decision().reasons()));
+            lines.addAll(lines(scores, known.decision().reasons(), free));
         });
-        lines.add(caption(Text.of("review.scores.nokey")));
+        lines.add(noKey);
         body(lines);
     }
 
-    private static List<Node> lines(List<ModelScore> scores, List<String> reasons) {
+    private List<Node> lines(List<ModelScore> scores, List<String> reasons, Iterator<ScoreLine> free) {
         List<ModelScore> order = scores.stream().sorted(Comparator.comparing((ModelScore s) -> !s.over())
                 .thenComparing(Comparator.comparingDouble(ModelScore::score).reversed())).toList();
-        List<Node> lines = new ArrayList<>(order.stream().limit(SHOWN).map(score -> line(score, reasons)).toList());
+        List<Node> lines = new ArrayList<>();
+        order.stream().limit(SHOWN).forEach(score -> {
+            ScoreLine line = free.hasNext() ? free.next() : made();
+            line.show(score, reasons);
+            lines.add(line);
+        });
         int more = order.size() - SHOWN;
         if (more > 0) {
             lines.add(caption(Text.of("review.scores.more", more, ScoreBar.decimals(order.get(SHOWN).score()))));
@@ -71,22 +81,9 @@ public final class ScoresSection extends SideSection {
         return lines;
     }
 
-    private static Node line(ModelScore score, List<String> reasons) {
-        Label name = new Label(words(score.label()));
-        name.getStyleClass().addAll("secondary", "score-name");
-        name.setTooltip(new Tooltip(name.getText()));
-        ScoreBar bar = new ScoreBar(score.score(), score.threshold());
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Label value = new Label(ScoreBar.decimals(score.score()));
-        value.getStyleClass().addAll("secondary", "score-value");
-        boolean undecided = !score.over() && score.score() >= UNDECIDED_FROM && score.score() <= UNDECIDED_TO;
-        Label threshold = caption(undecided ? Text.of("review.scores.undecided") : Text.of("review.scores.over", ScoreBar.decimals(score.threshold())));
-        threshold.getStyleClass().add("score-threshold");
-        HBox line = new HBox(name, bar, value, threshold);
-        line.getStyleClass().add("score-line");
-        // what the policy made of it, in its own words
-        String by = ScoreBar.decimals(score.score()) + " by " + score.model() + " " + score.version();
-        reasons.stream().filter(r -> r.contains(by)).findFirst().ifPresent(rule -> Tooltip.install(line, new Tooltip(rule)));
+    private ScoreLine made() {
+        ScoreLine line = new ScoreLine();
+        scoreLines.add(line);
         return line;
     }
 

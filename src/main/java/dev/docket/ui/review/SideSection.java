@@ -1,6 +1,8 @@
 package dev.docket.ui.review;
 
+import dev.docket.ui.common.ChildNodes;
 import dev.docket.ui.common.Ends;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -15,6 +17,7 @@ abstract class SideSection extends VBox {
     private final Ends head = new Ends();
     private final VBox body = new VBox();
     private final Label title;
+    private List<Object> last;
 
     SideSection(String name) {
         getStyleClass().add("side-section");
@@ -38,7 +41,15 @@ abstract class SideSection extends VBox {
     }
 
     final void body(List<? extends Node> lines) {
-        body.getChildren().setAll(lines);
+        ChildNodes.set(body.getChildren(), lines);
+    }
+
+    /** Whether something else is to be shown than was last; what is the same keeps its nodes, as new ones cost a frame. */
+    final boolean isNews(Object... what) {
+        List<Object> now = Arrays.asList(what);
+        boolean news = !now.equals(last);
+        last = now;
+        return news;
     }
 
     static Region space() {

@@ -74,7 +74,7 @@ public final class StageTools extends Flow {
         present(buttons.get(KeyCommand.HEAT), study.explained().isPresent());
         boolean moves = study.frames() > 1;
         Button play = buttons.get(KeyCommand.PLAY);
-        play.setGraphic(graphic(study.isPlaying() ? "mdmz-pause" : "mdmz-play_arrow", ((HBox) play.getGraphic()).getChildren().getLast()));
+        ((FontIcon) ((HBox) play.getGraphic()).getChildren().getFirst()).setIconLiteral(study.isPlaying() ? "mdmz-pause" : "mdmz-play_arrow");
         present(play, moves);
         present(getChildren().get(getChildren().indexOf(play) - 1), moves);
     }
