@@ -6,6 +6,7 @@ import dev.docket.decode.ImageHeader;
 import dev.docket.decode.PixelBudget;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.decode.UndecodableImageException.State;
+import dev.docket.hash.Match;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.intake.Steps.Step;
 import dev.docket.item.ImageItem;
@@ -118,10 +119,11 @@ final class Examination {
                 Items.idOf(candidate.source(content)), candidate.source(content), content, bytes.length,
                 header.mediaType(), header.uprightWidth(), header.uprightHeight(),
                 candidate.flaggedAt().orElse(now).truncatedTo(ChronoUnit.MICROS), now, candidate.facts());
+        List<Match> matches = stages.banks().matches(bytes, seen.hash());
         PolicyDecision decision = stages.policy().decide(
-                scores, seen.provenance(), stages.banks().matches(bytes, seen.hash()), candidate.facts(), item.flaggedAt(), now);
+                scores, seen.provenance(), matches, candidate.facts(), item.flaggedAt(), now);
         return new Prepared(candidate.place(), bytes, item, seen.hash(), seen.provenance(), scores,
-                unseenBecause.map(decision::unseen).orElse(decision));
+                unseenBecause.map(decision::unseen).orElse(decision), stages.policy().unseen(decision, matches));
     }
 
     /** A feed may name a model that is in use here: what was computed here counts. */

@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import dev.docket.audit.AuditKind;
 import dev.docket.item.Erasure;
+import dev.docket.item.HandOvers;
 import dev.docket.item.ImageItem;
 import dev.docket.policy.Disposition;
 import dev.docket.storage.CanonicalJson;
@@ -29,6 +30,7 @@ final class Filing {
 
     private final IntakePipeline.Stores stores;
     private final KnownItems known;
+    private final HandOvers handOvers = new HandOvers();
 
     Filing(IntakePipeline.Stores stores, KnownItems known) {
         this.stores = stores;
@@ -125,6 +127,7 @@ final class Filing {
         stores.refusals().clear(tx, prepared.place());
         if (stores.items().isQuarantined(tx, item.sha256())) {
             barred.add(item.sha256());
+            handOvers.openCopy(tx, item.id(), item.sha256(), item.receivedAt(), prepared.grounds());
             stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, unseen(prepared));
             return true;
         }
@@ -145,7 +148,11 @@ final class Filing {
         boolean isNew = stores.database().inTransaction(tx -> {
             List<UUID> alike = stores.items().showing(tx, item.sha256());
             boolean added = stores.items().addQuarantined(tx, item);
-            alike.forEach(other -> stores.queue().withdraw(tx, other));
+            handOvers.openCopy(tx, item.id(), item.sha256(), item.receivedAt(), prepared.grounds());
+            for (UUID other : alike) {
+                stores.queue().withdraw(tx, other);
+                handOvers.openCopy(tx, other, item.sha256(), item.receivedAt(), prepared.grounds());
+            }
             stores.refusals().clear(tx, prepared.place());
             stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, unseen(prepared));
             return added;

@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import dev.docket.classify.ModelScore;
 import dev.docket.hash.PerceptualHash;
+import dev.docket.item.HandOver.Grounds;
 import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
@@ -11,7 +12,8 @@ import java.util.List;
  * A candidate with everything found out about it, ready to be filed.
  *
  * @param place where it was named
+ * @param grounds what is noted where it must not be seen
  */
 record Prepared(
         String place, byte[] bytes, ImageItem item, PerceptualHash hash, ProvenanceReport provenance,
-        List<ModelScore> scores, PolicyDecision decision) {}
+        List<ModelScore> scores, PolicyDecision decision, Grounds grounds) {}

@@ -2,6 +2,7 @@ package dev.docket.policy;
 
 import dev.docket.classify.ModelScore;
 import dev.docket.hash.Match;
+import dev.docket.item.HandOver.Grounds;
 import dev.docket.item.ItemFacts;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.PolicyPack.Label;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Decides by a pack what becomes of an item. Pure: the same input gives the same decision. Several threads. */
 public final class Policy {
@@ -74,8 +76,23 @@ public final class Policy {
                 .thenComparing(s -> s.label().id()).thenComparing(Suspicion::sentence);
     }
 
+    /** Why an item goes unseen: for its hand-over record. */
+    public Grounds unseen(PolicyDecision decision, List<Match> matches) {
+        String banks = matches.stream().filter(match -> isNeverDrawn(match.label())).map(Match::bank).distinct().collect(Collectors.joining(", "));
+        String label = decision.suspected().stream().filter(this::isNeverDrawn).findFirst().orElse("unknown");
+        return Grounds.unseen(banks, label, decision.pack().name(), decision.pack().sha256(), decision.jurisdiction());
+    }
+
+    private boolean isNeverDrawn(String label) {
+        return pack.find(label).filter(this::isNeverDrawn).isPresent();
+    }
+
+    private boolean isNeverDrawn(Label label) {
+        return !pack.displayProfiles().get(label.display()).render();
+    }
+
     private Disposition disposition(Collection<Label> suspected, ProvenanceReport provenance, List<Match> matches, ItemFacts facts) {
-        if (suspected.stream().anyMatch(label -> !pack.displayProfiles().get(label.display()).render())) {
+        if (suspected.stream().anyMatch(this::isNeverDrawn)) {
             return Disposition.QUARANTINE;
         }
         if (suspected.stream().anyMatch(label -> label.severity() == Severity.S4)) {
@@ -92,7 +109,7 @@ public final class Policy {
             case REVIEW -> suspected.isEmpty()
                     ? "Nothing is suspected, but it was flagged, so a person looks" : "A person decides, by " + pack.ref().name();
             case WITHHOLD -> "Withheld until a person decides: " + first(suspected, label -> label.severity() == Severity.S4) + " is critical (S4)";
-            case QUARANTINE -> "Quarantined unseen: " + first(suspected, label -> !pack.displayProfiles().get(label.display()).render());
+            case QUARANTINE -> "Quarantined unseen: " + first(suspected, this::isNeverDrawn);
         };
     }
 

@@ -8,6 +8,8 @@ import dev.docket.classify.Scores;
 import dev.docket.hash.Match;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.item.Erasure;
+import dev.docket.item.HandOver.Grounds;
+import dev.docket.item.HandOvers;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
 import dev.docket.policy.Disposition;
@@ -24,6 +26,7 @@ import dev.docket.storage.Database;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.Verdicts;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,7 @@ public final class Rescoring {
     private final LateHashes lateHashes;
     private final Policy policy;
     private final Clock clock;
+    private final HandOvers handOvers = new HandOvers();
 
     public Rescoring(
             Stores stores, StandingScores standing, ActiveModels models, StandingMatches matches, LateHashes lateHashes, Policy policy, Clock clock) {
@@ -166,7 +170,7 @@ public final class Rescoring {
             PolicyDecision decision = policy.decide(scored.scores().all(), provenance(tx, id), scored.matches(), scored.item().facts(),
                     scored.item().flaggedAt(), clock.instant());
             if (decision.disposition() == Disposition.QUARANTINE) {
-                quarantine(tx, scored.item());
+                quarantine(tx, scored, decision);
                 moved++;
                 continue;
             }
@@ -184,8 +188,11 @@ public final class Rescoring {
     }
 
     /** As intake does with what arrives: a bank that was added since may know a picture that waits. */
-    private void quarantine(Handle tx, ImageItem item) {
+    private void quarantine(Handle tx, Scored scored, PolicyDecision decision) {
+        ImageItem item = scored.item();
+        Grounds grounds = policy.unseen(decision, scored.matches());
         for (UUID alike : stores.items().showing(tx, item.sha256())) {
+            handOvers.openCopy(tx, alike, item.sha256(), clock.instant().truncatedTo(ChronoUnit.MICROS), grounds);
             stores.items().quarantine(tx, alike);
             stores.queue().withdraw(tx, alike);
             stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, Map.of(

@@ -3,7 +3,11 @@ package dev.docket.verdict;
 import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.Erasure;
+import dev.docket.item.HandOver.Grounds;
+import dev.docket.item.HandOvers;
 import dev.docket.item.Items;
+import dev.docket.policy.Policies;
+import dev.docket.policy.PolicyDecision;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.CanonicalJson;
@@ -14,10 +18,12 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Suspected child-safety material: no pixels, words, regions, export or training from here on, for the item and every other item
- * with the same picture. What people found stays, as codes.
+ * with the same picture. What people found stays, as codes, and a record to hand over.
  */
 final class Quarantine {
     private final Items items;
+    private final HandOvers handOvers = new HandOvers();
+    private final Policies policies = new Policies();
     private final ReviewQueue queue;
     private final Erasure erasure;
     private final AuditLog audit;
@@ -30,15 +36,21 @@ final class Quarantine {
     }
 
     /** Puts the item and its likes out of reach. The bytes go after the transaction: {@link #erase}. */
-    void impose(Handle tx, UUID item) {
-        items.find(tx, item).ifPresent(known -> {
+    void impose(Handle tx, Verdict verdict) {
+        items.find(tx, verdict.itemId()).ifPresent(known -> {
             for (UUID alike : items.showing(tx, known.sha256())) {
+                handOvers.open(tx, alike, known.sha256(), verdict.at(), grounds(tx, verdict, alike));
                 items.quarantine(tx, alike);
                 queue.withdraw(tx, alike);
                 eraseWords(tx, alike);
                 audit.append(tx, AuditKind.ITEM_QUARANTINED, alike, Map.of("item", alike.toString()));
             }
         });
+    }
+
+    private Grounds grounds(Handle tx, Verdict verdict, UUID item) {
+        String place = policies.of(tx, item).map(PolicyDecision::jurisdiction).orElse("*");
+        return Grounds.person(verdict.reviewer(), verdict.reason().orElse("quarantine"), verdict.pack().name(), verdict.pack().sha256(), place);
     }
 
     /** Deletes the bytes of quarantined pictures. */

@@ -219,7 +219,7 @@ public final class VerdictDesk {
         looks.follow(tx, task, event);
         Propagation.later(tx, pack, event);
         if (event.kind() == VerdictKind.QUARANTINED) {
-            quarantine.impose(tx, event.itemId());
+            quarantine.impose(tx, event);
         }
         return event;
     }
@@ -230,7 +230,7 @@ public final class VerdictDesk {
         if (LateVerdicts.keep(tx, kept)) {
             audit.append(tx, AuditKind.VERDICT_CAME_LATE, kept.id(), VerdictBody.of(kept));
             if (verdict.kind() == VerdictKind.QUARANTINED) {
-                quarantine.impose(tx, verdict.itemId());
+                quarantine.impose(tx, verdict);
             }
         }
         return Outcome.LATE;

@@ -5,7 +5,7 @@ import java.util.List;
 /** Empties a database between tests, which is quicker than making another. */
 public final class EmptyTables {
     /** Each before those it refers to. */
-    private static final List<String> TABLES = List.of("item_comment", "propagation_due", "verdict_late", "verdict_event", "task_clock", "review_task", "policy_decision", "policy_pack",
+    private static final List<String> TABLES = List.of("item_comment", "hand_over", "propagation_due", "verdict_late", "verdict_event", "task_clock", "review_task", "policy_decision", "policy_pack",
             "score", "embedding", "model_version", "item", "image_blob", "hash_bank_part", "hash_bank", "audit_entry", "audit_writer", "principal", "lane");
 
     private EmptyTables() {}

@@ -7,6 +7,7 @@ import dev.docket.audit.AuditExport;
 import dev.docket.desk.Desk;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.intake.IntakeSources;
+import dev.docket.item.HandOver;
 import dev.docket.item.ImageItem;
 import dev.docket.progress.Progress;
 import dev.docket.storage.ContentHash;
@@ -259,6 +260,7 @@ class CanaryTest {
 
     private void noQueryFindsIt() throws Exception {
         assertThat(desk.blobs.get(picture)).isEmpty();
+        theRecordIsTold();
         assertThatThrownBy(() -> desk.thumbnails.of(picture)).isInstanceOf(IOException.class);
         desk.database.transact(tx -> {
             assertThat(desk.items.ids(tx)).doesNotContain(item);
@@ -271,6 +273,23 @@ class CanaryTest {
         for (UUID other : desk.database.inTransaction(desk.items::ids)) {
             assertThat(desk.lookAlikes.of(other, 100).nearest()).noneMatch(found -> found.item().equals(item));
         }
+    }
+
+    /** The one thing that stays, and where it is looked for. */
+    private void theRecordIsTold() throws Exception {
+        HandOver record = desk.database.inTransaction(tx -> desk.handOvers.of(tx, item)).orElseThrow();
+        assertThat(record.picture()).isEqualTo(picture);
+        assertThat(record.grounds().person()).contains(desk.self.id());
+        until(() -> Toolkit.ask(() -> texts(stage.getScene().getRoot()).anyMatch(
+                ("Withheld. Hand-over record " + record.number() + " waits to be handed over.")::equals)));
+        Toolkit.tell(() -> {
+            shell.show("queue");
+            screens.queue().model().find(item);
+        });
+        String told = "Item " + item.toString().substring(0, 8) + " is withheld. Hand-over record " + record.number() + " waits to be handed over.";
+        until(() -> Toolkit.ask(() -> texts(stage.getScene().getRoot()).anyMatch(told::equals)));
+        assertThat(onScreen()).as("marked pixels beside the record").isZero();
+        Toolkit.tell(() -> shell.show("review"));
     }
 
     private void noFileHoldsIt(Path under) throws IOException {

@@ -7,6 +7,8 @@ import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.audit.AuditVerifier;
 import dev.docket.audit.FormerLines;
+import dev.docket.item.HandOver;
+import dev.docket.item.HandOvers;
 import dev.docket.item.Items;
 import dev.docket.item.SampleItems;
 import dev.docket.policy.PolicyFile;
@@ -376,6 +378,34 @@ abstract class VerdictDeskContract {
         assertThat(database.<String>inTransaction(tx -> tx.createQuery("select body_json from verdict_late").mapTo(String.class).one()))
                 .doesNotContain("another note");
         assertThatTheLogIsSound(6);
+        List<HandOver> records = database.inTransaction(new HandOvers()::all);
+        assertThat(records).extracting(HandOver::item).containsExactlyInAnyOrder(item(1), item(2), item(3));
+        assertThat(records).extracting(HandOver::number).isSorted().doesNotHaveDuplicates();
+        assertThat(records).allSatisfy(record -> {
+            assertThat(record.picture()).isEqualTo(picture);
+            assertThat(record.grounds().person()).contains(ANNA);
+            assertThat(record.grounds().reason()).isEqualTo("minors_safety");
+            assertThat(record.handed()).isEmpty();
+        });
+    }
+
+    @Test
+    void aRecordIsHandedOverOnceAndTheLogSaysSo() {
+        file(1);
+        desk.record(event(ANNA, claim(ANNA, "spam"), VerdictKind.QUARANTINED, "minors_safety"));
+        HandOvers records = new HandOvers();
+        HandOver waiting = database.<HandOver>inTransaction(tx -> records.of(tx, item(1)).orElseThrow());
+        HandOverDesk handing = new HandOverDesk(database, records, audit, CLOCK);
+
+        assertThat(handing.handedOver(waiting, "CT-2026/0815", ANNA)).isTrue();
+        assertThat(handing.handedOver(waiting, "CT-2", BEN)).isFalse();
+        assertThatThrownBy(() -> handing.handedOver(waiting, "they said it is fine", ANNA)).isInstanceOf(IllegalArgumentException.class);
+
+        HandOver handed = database.<List<HandOver>>inTransaction(tx -> records.find(tx, item(1).toString().substring(0, 8))).getFirst();
+        assertThat(handed.handed()).map(HandOver.Handed::reference).contains("CT-2026/0815");
+        assertThat(database.<String>inTransaction(tx -> tx.createQuery("select body_json from audit_entry where kind = 'ITEM_HANDED_OVER'").mapTo(String.class).one()))
+                .contains("CT-2026/0815", item(1).toString());
+        assertThatTheLogIsSound(3);
     }
 
     @Test

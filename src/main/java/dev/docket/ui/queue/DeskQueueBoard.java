@@ -1,6 +1,7 @@
 package dev.docket.ui.queue;
 
 import dev.docket.desk.Desk;
+import dev.docket.item.HandOver;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
@@ -51,6 +52,11 @@ public final class DeskQueueBoard implements QueueBoard {
     @Override
     public TaskSearch.Found find(TaskFilter filter) {
         return desk.database.inTransaction(tx -> search.find(tx, filter, MOST_ROWS));
+    }
+
+    @Override
+    public List<HandOver> withheld(String words) {
+        return desk.database.inTransaction(tx -> desk.handOvers.startingWith(tx, words));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.docket.ui.queue;
 
+import dev.docket.item.HandOver;
 import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
 import dev.docket.queue.TaskFilter;
@@ -42,6 +43,9 @@ public interface QueueBoard {
     LadderDesk ladder();
 
     TaskSearch.Found find(TaskFilter filter);
+
+    /** The records of quarantined items whose id begins with these words; of the items themselves nothing is left. */
+    List<HandOver> withheld(String words);
 
     /** What happened to an item so far; empty when it is unknown or quarantined. */
     Optional<ItemStory> story(UUID item);

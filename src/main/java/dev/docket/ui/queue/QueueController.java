@@ -46,6 +46,7 @@ public final class QueueController {
     @FXML private Label count;
     @FXML private HBox failureBar;
     @FXML private Label failure;
+    @FXML private WithheldNote withheld;
     @FXML private TaskTable tasks;
     @FXML private StoryPane story;
 
@@ -80,6 +81,7 @@ public final class QueueController {
         tasks.bind(model, clock);
         model.standingProperty().subscribe(this::drawStanding);
         model.foundProperty().subscribe(this::drawCount);
+        model.withheldProperty().subscribe(withheld::show);
         model.failureProperty().subscribe(words -> {
             failure.setText(words);
             failureBar.setVisible(!words.isEmpty());

@@ -1,5 +1,6 @@
 package dev.docket.ui.queue;
 
+import dev.docket.item.HandOver;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
@@ -23,6 +24,7 @@ public final class QueueViewModel {
     /** Null until the first answer. */
     private final ReadOnlyObjectWrapper<TaskSearch.Found> found = new ReadOnlyObjectWrapper<>(this, "found");
     private final ReadOnlyObjectWrapper<Optional<ItemStory>> story = new ReadOnlyObjectWrapper<>(this, "story", Optional.empty());
+    private final ReadOnlyObjectWrapper<List<HandOver>> withheld = new ReadOnlyObjectWrapper<>(this, "withheld", List.of());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyObjectWrapper<List<TaskRow>> mine = new ReadOnlyObjectWrapper<>(this, "mine", List.of());
     private final LadderViewModel ladder;
@@ -99,11 +101,20 @@ public final class QueueViewModel {
 
     private void search() {
         TaskFilter wanted = filter.get();
+        searchWithheld(wanted.words());
         background.run(() -> board.find(wanted), answer -> {
             // an answer to words that were typed on since comes too late
             if (wanted.equals(filter.get())) {
                 failure.set("");
                 found.set(answer);
+            }
+        }, this::failed);
+    }
+
+    private void searchWithheld(String words) {
+        background.run(() -> board.withheld(words), answer -> {
+            if (words.equals(filter.get().words())) {
+                withheld.set(answer);
             }
         }, this::failed);
     }
@@ -127,6 +138,9 @@ public final class QueueViewModel {
     public ReadOnlyObjectProperty<TaskSearch.Found> foundProperty() { return found.getReadOnlyProperty(); }
 
     public ReadOnlyObjectProperty<Optional<ItemStory>> storyProperty() { return story.getReadOnlyProperty(); }
+
+    /** Records of quarantined items that the search names. */
+    public ReadOnlyObjectProperty<List<HandOver>> withheldProperty() { return withheld.getReadOnlyProperty(); }
 
     /** What the person at this desk holds. */
     public ReadOnlyObjectProperty<List<TaskRow>> mineProperty() { return mine.getReadOnlyProperty(); }

@@ -12,6 +12,7 @@ import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Where cases come from and verdicts go to. Everything but {@link #pack}, {@link #reviewer} and {@link #ladder} may take long: workers only. Several threads. */
@@ -54,6 +55,9 @@ public interface Casework {
 
     /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
     VerdictDesk.Outcome record(Verdict verdict);
+
+    /** The number of the hand-over record that a quarantined item left; empty when it left none. */
+    OptionalLong handOver(UUID item);
 
     /** Changes a verdict made blind, once the reviewer has seen what was hidden. False when it cannot be changed any more. */
     boolean revise(Verdict changed);

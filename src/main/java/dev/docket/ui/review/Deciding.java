@@ -146,7 +146,7 @@ final class Deciding {
         if ((isCase() || back.recalled().get().isPresent()) && gone != null && !isStopped()) {
             Verdict made = screen.made(VerdictForm::quarantined, clock.instant());
             flow.withhold(gone.item().sha256());
-            tray.whenStored(() -> tray.commit(made, outcome -> {}, flow.notice()::set));
+            tray.whenStored(() -> tray.quarantine(made, record -> record.ifPresent(number -> tell("review.withheld.record", number)), flow.notice()::set));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.docket.decode.Renditions;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.desk.Desk;
 import dev.docket.hash.NearDuplicates.Neighbour;
+import dev.docket.item.HandOver;
 import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
@@ -42,6 +43,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -213,6 +215,11 @@ public final class DeskCasework implements Casework {
     @Override
     public VerdictDesk.Outcome record(Verdict verdict) {
         return desk.session.record(verdict);
+    }
+
+    @Override
+    public OptionalLong handOver(UUID item) {
+        return desk.database.inTransaction(tx -> desk.handOvers.of(tx, item)).stream().mapToLong(HandOver::number).findFirst();
     }
 
     @Override

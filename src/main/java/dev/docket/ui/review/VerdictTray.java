@@ -8,6 +8,7 @@ import dev.docket.verdict.VerdictDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -57,6 +58,14 @@ public final class VerdictTray {
     /** @param onRevised false when it cannot be changed any more */
     void revise(Verdict changed, Consumer<Boolean> onRevised, Consumer<String> onRefused) {
         store(() -> casework.revise(changed), onRevised, onRefused);
+    }
+
+    /** Stores a quarantine. @param onStored told the number of the record it left */
+    void quarantine(Verdict verdict, Consumer<OptionalLong> onStored, Consumer<String> onRefused) {
+        store(() -> {
+            casework.record(verdict);
+            return casework.handOver(verdict.itemId());
+        }, onStored, onRefused);
     }
 
     /** Takes back what was done last. */

@@ -47,6 +47,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -216,6 +217,11 @@ final class PracticeCasework implements Casework {
         undone.clear();
         told.accept(Deed.of(verdict, pack));
         return VerdictDesk.Outcome.ACCEPTED;
+    }
+
+    @Override
+    public OptionalLong handOver(UUID item) {
+        return OptionalLong.empty();
     }
 
     @Override

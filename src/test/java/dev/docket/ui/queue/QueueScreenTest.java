@@ -7,6 +7,7 @@ import dev.docket.item.ItemFacts;
 import dev.docket.item.Items;
 import dev.docket.item.Source;
 import dev.docket.policy.Severity;
+import dev.docket.item.HandOver;
 import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
 import dev.docket.queue.TaskFilter;
@@ -176,6 +177,11 @@ class QueueScreenTest {
         @Override
         public LadderDesk ladder() {
             return ladder;
+        }
+
+        @Override
+        public List<HandOver> withheld(String words) {
+            return List.of();
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Another casework, for tests that change one answer of it. */
@@ -80,6 +81,11 @@ class ForwardingCasework implements Casework {
     @Override
     public VerdictDesk.Outcome record(Verdict verdict) {
         return other.record(verdict);
+    }
+
+    @Override
+    public OptionalLong handOver(UUID item) {
+        return other.handOver(item);
     }
 
     @Override

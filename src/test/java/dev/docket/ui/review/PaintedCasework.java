@@ -53,6 +53,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Casework in memory over drawn pictures, with the faults a test asks for. */
@@ -291,6 +292,11 @@ final class PaintedCasework implements Casework {
         }
         recorded.add(verdict);
         return held.remove(verdict.taskId()) == null ? VerdictDesk.Outcome.LATE : VerdictDesk.Outcome.ACCEPTED;
+    }
+
+    @Override
+    public OptionalLong handOver(UUID item) {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -208,7 +208,7 @@ class ReviewStatesTest {
         ReviewCase first = model.currentProperty().get();
         type(KeyCode.Q);
         picture("state-withheld-light");
-        assertThat(words()).contains("Withheld. Handed to child safety.");
+        assertThat(words()).contains("Withheld. Nothing of it is shown again.");
         assertThat(words()).noneMatch(w -> w.contains(first.item().shortId()));
 
         clock.pass(Duration.ofSeconds(1));
