@@ -1,5 +1,6 @@
 package dev.docket.care;
 
+import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.Severity;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -33,6 +34,18 @@ public record Exposure(Map<Severity, Seen> seen, Duration sensitive) {
         Map<Severity, Seen> ordered = new EnumMap<>(Severity.class);
         ordered.putAll(seen);
         seen = java.util.Collections.unmodifiableMap(ordered);
+    }
+
+    /**
+     * As what an item counts: the blind share hides its severity from whoever reads their own meter, too; its cover is seen anyway.
+     *
+     * @param blind whether the severity is hidden
+     */
+    public static Severity counted(Severity severity, DisplayProfile cover, boolean blind) {
+        if (!blind) {
+            return severity;
+        }
+        return !cover.covered() ? Severity.S1 : cover.blur() == 100 ? Severity.S3 : Severity.S2;
     }
 
     public Seen of(Severity severity) {

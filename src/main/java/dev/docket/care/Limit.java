@@ -1,8 +1,7 @@
 package dev.docket.care;
 
 import dev.docket.policy.Severity;
-import dev.docket.settings.Care;
-import java.time.Duration;
+import dev.docket.settings.Limits;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,26 +9,46 @@ import java.util.stream.Stream;
 public enum Limit {
     SEVERE_LOOKS(Severity.S3) {
         @Override
-        boolean reached(Exposure hour, Exposure day, Care care) {
-            return care.severeLooks() > 0 && hour.of(Severity.S3).looks() >= care.severeLooks();
+        public long seen(Exposure hour, Exposure day) {
+            return hour.of(Severity.S3).looks();
+        }
+
+        @Override
+        public long most(Limits limits) {
+            return limits.severeLooks();
         }
     },
     CRITICAL_LOOKS(Severity.S3) {
         @Override
-        boolean reached(Exposure hour, Exposure day, Care care) {
-            return care.criticalLooks() > 0 && hour.of(Severity.S4).looks() >= care.criticalLooks();
+        public long seen(Exposure hour, Exposure day) {
+            return hour.of(Severity.S4).looks();
+        }
+
+        @Override
+        public long most(Limits limits) {
+            return limits.criticalLooks();
         }
     },
     OPEN_TIME(Severity.S2) {
         @Override
-        boolean reached(Exposure hour, Exposure day, Care care) {
-            return isOver(hour.from(Exposure.SENSITIVE).open(), care.openAnHour());
+        public long seen(Exposure hour, Exposure day) {
+            return hour.from(Exposure.SENSITIVE).open().toSeconds();
+        }
+
+        @Override
+        public long most(Limits limits) {
+            return limits.openAnHour().toSeconds();
         }
     },
     SENSITIVE_TIME(Severity.S2) {
         @Override
-        boolean reached(Exposure hour, Exposure day, Care care) {
-            return isOver(day.sensitive(), care.sensitiveADay());
+        public long seen(Exposure hour, Exposure day) {
+            return day.sensitive().toSeconds();
+        }
+
+        @Override
+        public long most(Limits limits) {
+            return limits.sensitiveADay().toSeconds();
         }
     };
 
@@ -44,14 +63,20 @@ public enum Limit {
         return pausesFrom;
     }
 
-    abstract boolean reached(Exposure hour, Exposure day, Care care);
-
-    /** The one that pauses most of those reached. */
-    static Optional<Limit> reachedBy(Exposure hour, Exposure day, Care care) {
-        return Stream.of(OPEN_TIME, SENSITIVE_TIME, CRITICAL_LOOKS, SEVERE_LOOKS).filter(limit -> limit.reached(hour, day, care)).findFirst();
+    /** Whether it counts seconds; else looks. */
+    public boolean isTime() {
+        return this == OPEN_TIME || this == SENSITIVE_TIME;
     }
 
-    private static boolean isOver(Duration seen, Duration most) {
-        return most.isPositive() && seen.compareTo(most) >= 0;
+    /** Looks or seconds so far. */
+    public abstract long seen(Exposure hour, Exposure day);
+
+    /** Looks or seconds that a person set themselves; 0: no limit. */
+    public abstract long most(Limits limits);
+
+    /** The one that pauses most of those reached. */
+    static Optional<Limit> reachedBy(Exposure hour, Exposure day, Limits limits) {
+        return Stream.of(OPEN_TIME, SENSITIVE_TIME, CRITICAL_LOOKS, SEVERE_LOOKS)
+                .filter(limit -> limit.most(limits) > 0 && limit.seen(hour, day) >= limit.most(limits)).findFirst();
     }
 }

@@ -68,6 +68,11 @@ final class Meter {
         spans.add(new Span(severity, true, from, to));
     }
 
+    /** Whether something is on screen. */
+    synchronized boolean isRunning() {
+        return shown != null;
+    }
+
     /** @param to what is under way counts up to here */
     synchronized Exposure between(Instant from, Instant to) {
         Map<Severity, Seen> seen = new EnumMap<>(Severity.class);

@@ -10,13 +10,14 @@ import java.util.Optional;
  * @param appearance how the window looks and which language it speaks
  * @param keys which keys the reviewer presses
  * @param care what the reviewer wants to see, how much of it, and when to rest; theirs alone
+ * @param lanes where the reviewer's work comes from; theirs alone
  * @param blindShare share of items shown without scores, provenance or earlier verdicts, 0..1
  * @param scores whether scores are shown at once or when the reviewer asks; the blind share aside
  * @param window how many tasks are leased ahead, 1..64
  * @param publishHold how long a verdict stays on the desk before it counts elsewhere, 0 s to 10 min in whole seconds
  * @param policyPack a pack file of one's own; empty: the one that ships
  */
-public record Settings(Appearance appearance, Keys keys, Care care, double blindShare, Scores scores, int window, Duration publishHold, Optional<Path> policyPack) {
+public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lanes, double blindShare, Scores scores, int window, Duration publishHold, Optional<Path> policyPack) {
     /** Light, dark, or as the system says. */
     public enum Theme { SYSTEM, LIGHT, DARK }
 
@@ -26,7 +27,7 @@ public record Settings(Appearance appearance, Keys keys, Care care, double blind
     /** The longest hold. */
     public static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
-    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, Care.DEFAULT, 0.15, Scores.SHOWN, 8, Duration.ofSeconds(60), Optional.empty());
+    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, Care.DEFAULT, OwnLanes.ALL, 0.15, Scores.SHOWN, 8, Duration.ofSeconds(60), Optional.empty());
 
     public Settings {
         if (!(blindShare >= 0 && blindShare <= 1)) {
@@ -49,34 +50,43 @@ public record Settings(Appearance appearance, Keys keys, Care care, double blind
     }
 
     public Settings withAppearance(Appearance chosen) {
-        return new Settings(chosen, keys, care, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(chosen, keys, care, lanes, blindShare, scores, window, publishHold, policyPack);
     }
 
     public Settings withKeys(Keys chosen) {
-        return new Settings(appearance, chosen, care, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, chosen, care, lanes, blindShare, scores, window, publishHold, policyPack);
     }
 
     public Settings withCare(Care chosen) {
-        return new Settings(appearance, keys, chosen, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, chosen, lanes, blindShare, scores, window, publishHold, policyPack);
+    }
+
+    public Settings withLanes(OwnLanes chosen) {
+        return new Settings(appearance, keys, care, chosen, blindShare, scores, window, publishHold, policyPack);
+    }
+
+    /** With what is the reviewer's alone taken from there. */
+    public Settings withOwn(Settings of) {
+        return withCare(of.care).withLanes(of.lanes);
     }
 
     public Settings withBlindShare(double share) {
-        return new Settings(appearance, keys, care, share, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, share, scores, window, publishHold, policyPack);
     }
 
     public Settings withScores(Scores when) {
-        return new Settings(appearance, keys, care, blindShare, when, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, blindShare, when, window, publishHold, policyPack);
     }
 
     public Settings withWindow(int tasks) {
-        return new Settings(appearance, keys, care, blindShare, scores, tasks, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, blindShare, scores, tasks, publishHold, policyPack);
     }
 
     public Settings withPublishHold(Duration hold) {
-        return new Settings(appearance, keys, care, blindShare, scores, window, hold, policyPack);
+        return new Settings(appearance, keys, care, lanes, blindShare, scores, window, hold, policyPack);
     }
 
     public Settings withPolicyPack(Optional<Path> pack) {
-        return new Settings(appearance, keys, care, blindShare, scores, window, publishHold, pack);
+        return new Settings(appearance, keys, care, lanes, blindShare, scores, window, publishHold, pack);
     }
 }

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,8 +27,22 @@ public final class SettingsFile {
     public static final String NAME = "settings.json";
     private static final long MAX_BYTES = 1 << 20;
 
+    /**
+     * What was taken over from a file.
+     *
+     * @param left fields of the file that were not
+     */
+    public record Taken(Settings settings, List<String> left) {
+        public Taken {
+            left = List.copyOf(left);
+        }
+    }
+
+    private record Reading(Settings settings, Set<String> fields) {}
+
     private final Path file;
     private final JsonParser json;
+    private final Set<String> seen = new LinkedHashSet<>();
     private Settings settings = Settings.DEFAULT;
 
     private SettingsFile(Path file, JsonParser json) {
@@ -35,38 +52,59 @@ public final class SettingsFile {
 
     /** Defaults where there is no file. @throws IOException naming file and field when it cannot be understood */
     public static Settings read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Settings.DEFAULT;
-        }
+        return Files.exists(file) ? reading(file).settings() : Settings.DEFAULT;
+    }
+
+    private static Reading reading(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
             throw new IOException(file + " is no settings file: a JSON file of at most " + MAX_BYTES + " bytes is expected");
         }
         try (JsonParser json = CanonicalJson.MAPPER.createParser(Files.readAllBytes(file))) {
-            return new SettingsFile(file, json).settings();
+            return new SettingsFile(file, json).reading();
         } catch (JacksonException e) {
             throw new IOException(file + ":" + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr())
                     + ": not JSON: " + e.getOriginalMessage(), e);
         }
     }
 
+    /**
+     * Reads a file from elsewhere: it says how this desk is set up, but nothing of what is the reviewer's alone.
+     *
+     * @param mine whose own settings stay
+     * @throws IOException naming file and field when it cannot be understood
+     */
+    public static Taken take(Path file, Settings mine) throws IOException {
+        Reading reading = reading(file);
+        return new Taken(reading.settings().withOwn(mine), Stream.of(Setting.values())
+                .filter(s -> s.isOwn() && reading.fields().contains(s.field())).map(Setting::field).toList());
+    }
+
     /** Written beside and moved into place. */
     public static void write(Path file, Settings settings) throws IOException {
+        write(file, settings, _ -> true);
+    }
+
+    /** As {@link #write}, for others: without what is the reviewer's alone. */
+    public static void share(Path file, Settings settings) throws IOException {
+        write(file, settings, setting -> !setting.isOwn());
+    }
+
+    private static void write(Path file, Settings settings, Predicate<Setting> which) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
-        for (Setting setting : Setting.values()) {
+        Stream.of(Setting.values()).filter(which).forEach(setting -> {
             Object value = setting.written(settings);
             if (value != null) {
                 fields.put(setting.field(), value);
             }
-        }
+        });
         String text = CanonicalJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n";
         DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Settings settings() throws IOException {
+    private Reading reading() throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw fault("the file", "must be one JSON object, such as {\"theme\": \"dark\"}");
         }
-        Set<String> seen = new HashSet<>();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String field = json.currentName();
             if (!seen.add(field)) {
@@ -78,13 +116,13 @@ public final class SettingsFile {
         if (json.nextToken() != null) {
             throw fault("the file", "goes on after its closing brace");
         }
-        return settings;
+        return new Reading(settings, seen);
     }
 
     private Settings with(String field) throws IOException {
         Setting setting = Setting.named(field).orElseThrow(() -> fault(field, "is no setting; there are " + Setting.fields()));
         try {
-            return setting.with(settings, json, file);
+            return setting.with(settings, new Field(json, file));
         } catch (InvalidPathException e) {
             throw fault(field, "is no path: " + e.getReason());
         } catch (FaultInField e) {

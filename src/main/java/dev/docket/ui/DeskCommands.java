@@ -11,6 +11,7 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.queue.DeskQueueBoard;
 import dev.docket.ui.queue.QueueBoard;
+import dev.docket.ui.settings.SettingCommands;
 import dev.docket.ui.shell.Command;
 import dev.docket.ui.shell.Command.Group;
 import dev.docket.ui.shell.CommandSource;
@@ -37,18 +38,21 @@ final class DeskCommands implements CommandSource {
     private final Background records;
     private final Consumer<String> show;
     private final Runnable practise;
+    private final SettingCommands settings;
 
     /**
      * @param show brings a tab to the front by its id
      * @param practise begins the guided tour
+     * @param settings every single one
      */
-    DeskCommands(Desk desk, Screens screens, Background records, Consumer<String> show, Runnable practise) {
+    DeskCommands(Desk desk, Screens screens, Background records, Consumer<String> show, Runnable practise, SettingCommands settings) {
         this.desk = desk;
         this.screens = screens;
         this.board = new DeskQueueBoard(desk);
         this.records = records;
         this.show = show;
         this.practise = practise;
+        this.settings = settings;
     }
 
     @Override
@@ -59,6 +63,7 @@ final class DeskCommands implements CommandSource {
         screens.review().model().lanes().stream().map(this::lane).forEach(commands::add);
         pack().labels().stream().map(this::policy).forEach(commands::add);
         commands.add(new Command(Group.GO, "mdmz-school", Text.of("practice.again"), Text.of("practice.again.aside"), List.of(), practise));
+        commands.addAll(settings.commands());
         return commands;
     }
 

@@ -1,6 +1,7 @@
 package dev.docket.ui;
 
 import dev.docket.desk.Desk;
+import dev.docket.settings.Care;
 import dev.docket.settings.Keys;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
@@ -14,12 +15,15 @@ import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeySheet;
+import dev.docket.ui.review.ReviewViewModel;
+import dev.docket.ui.settings.SettingCommands;
 import dev.docket.ui.settings.SettingsSheet;
 import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
 import dev.docket.ui.welcome.PracticeScreen;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -77,12 +81,17 @@ public final class DocketWindow implements AutoCloseable {
         scene.getPreferences().reducedMotionProperty().subscribe(r -> SceneStyle.set(scene, settings.settingsProperty().get().appearance()));
         settings.settingsProperty().subscribe(s -> TextSize.set(scene, s.appearance().textSize(), Screens.STYLES));
         ObservableValue<KeyMap> keys = keys(desk, settings);
-        AtomicReference<SettingsSheet> sheet = new AtomicReference<>();
-        shell.settings(() -> sheet.updateAndGet(made -> made == null ? new SettingsSheet(settings, overlays, keys) : made));
         screens = Screens.of(desk, records, work, overlays, job, keys);
         screens.link(shell::show);
+        AtomicReference<SettingsSheet> made = new AtomicReference<>();
+        Supplier<SettingsSheet> sheet = () -> made.updateAndGet(now -> now == null
+                ? new SettingsSheet(settings, overlays, keys, desk.policy.pack(), screens.review().model().allLanes()) : now);
+        SettingCommands settingCommands = new SettingCommands(overlays, sheet);
+        shell.settings(sheet);
+        screens.review().settings(settingCommands::openCover);
+        heed(settings);
         shell.open(screens.all(), desk.self.pseudonym());
-        DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise);
+        DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise, settingCommands);
         practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));
         scene.addEventHandler(KeySheet.PRACTISE, e -> practise());
         shell.offer(commands);
@@ -91,6 +100,14 @@ public final class DocketWindow implements AutoCloseable {
             desk.lookAlikes.catchUp(progress);
         }, () -> System.nanoTime() - usedAt > UNUSED.toNanos(), NAP, Background.ofWindow("upkeep", 1));
         upkeep.start(job.runningProperty());
+    }
+
+    /** What a reviewer wants to see, and where their work comes from, counts at once. */
+    private void heed(SettingsViewModel settings) {
+        ReviewViewModel review = screens.review().model();
+        ObservableValue<Care> care = settings.settingsProperty().map(Settings::care);
+        care.addListener((o, was, now) -> review.heed(now));
+        settings.settingsProperty().subscribe(s -> review.draw(s.lanes(), s.window()));
     }
 
     /** The guided tour of the keys, in front of all else. Once a desk is open. */

@@ -20,7 +20,7 @@ import javafx.beans.value.ObservableValue;
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
 public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "ladder", "stack", "queue", "policy", "export", "models", "welcome"};
+    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "welcome"};
 
     /**
      * @param records one thread, for the database

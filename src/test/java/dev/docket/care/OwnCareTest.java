@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.docket.SteppingClock;
 import dev.docket.policy.Severity;
+import dev.docket.settings.Breaks;
 import dev.docket.settings.Care;
+import dev.docket.settings.Limits;
 import dev.docket.storage.SealedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ class OwnCareTest {
 
     @Test
     void theMeterIsWithinOnePercentOfAScriptedDay() {
-        care.settings(new Care(Care.CoverFrom.S2, true, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(20), Duration.ZERO, true, Set.of()));
+        care.settings(Care.DEFAULT.withLimits(Limits.NONE));
         Random random = new Random(11);
         Map<Severity, Integer> looks = new EnumMap<>(Severity.class);
         Map<Severity, Long> open = new EnumMap<>(Severity.class);
@@ -145,6 +147,36 @@ class OwnCareTest {
     }
 
     @Test
+    void whoeverGoesOnAllTheSameIsNotPausedUntilThePauseWouldHaveEnded() {
+        for (int n = 0; n < 10; n++) {
+            look(Severity.S4, 1);
+        }
+        Instant until = care.pause().orElseThrow().until();
+
+        care.goOn();
+
+        assertThat(care.pause()).isEmpty();
+        assertThat(care.lifted()).contains(until);
+        look(Severity.S4, 1);
+        assertThat(care.avoidance().isNothing()).isTrue();
+        clock.pass(Duration.ofMinutes(20));
+        assertThat(care.lifted()).isEmpty();
+        assertThat(care.pause()).isPresent();
+    }
+
+    @Test
+    void aLimitThatIsRaisedPausesNothingFromThenOn() {
+        for (int n = 0; n < 10; n++) {
+            look(Severity.S4, 1);
+        }
+        assertThat(care.pause()).isPresent();
+
+        care.settings(Care.DEFAULT.withLimits(Limits.DEFAULT.withCriticalLooks(50)));
+
+        assertThat(care.pause()).isEmpty();
+    }
+
+    @Test
     void openItemsPauseNothing() {
         look(Severity.S1, 3000);
 
@@ -187,6 +219,24 @@ class OwnCareTest {
 
         care.breakTaken();
         work(5);
+
+        assertThat(care.isBreakDue()).isFalse();
+    }
+
+    @Test
+    void aBreakCanBeOfferedAfterSoManyItems() {
+        care.settings(Care.DEFAULT.withBreaks(new Breaks(Duration.ZERO, 3)));
+        work(2);
+        for (int n = 0; n < 2; n++) {
+            care.served(Severity.S0);
+        }
+        assertThat(care.isBreakDue()).isFalse();
+        care.served(Severity.S0);
+        assertThat(care.isBreakDue()).isTrue();
+        assertThat(care.done()).isEqualTo(3);
+
+        care.breakTaken();
+        work(1);
 
         assertThat(care.isBreakDue()).isFalse();
     }
@@ -237,6 +287,45 @@ class OwnCareTest {
         assertThat(again.pause()).isEqualTo(pause);
         assertThat(again.avoidance().items()).containsExactly(item);
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).doesNotContain("S4").doesNotContain(item.toString());
+    }
+
+    @Test
+    void aProgramThatEndsWithoutBeingClosedLosesLessThanAMinute(@TempDir Path folder) {
+        Path file = folder.resolve("care");
+        care = OwnCare.in(new SealedFile(file, KEY, "care"), Care.DEFAULT, clock);
+        care.shows(Severity.S3);
+        care.opens(true);
+        int kept = 0;
+        for (int second = 0; second < 600; second++) {
+            if (second == 500) {
+                care.shows(Severity.S3);
+                care.opens(true);
+            }
+            clock.pass(Duration.ofSeconds(1));
+            if (care.isToBeKept()) {
+                care.keep();
+                kept++;
+            }
+        }
+
+        OwnCare after = OwnCare.in(new SealedFile(file, KEY, "care"), Care.DEFAULT, clock);
+
+        assertThat(after.hour().of(Severity.S3).open()).isBetween(Duration.ofSeconds(541), Duration.ofSeconds(600));
+        assertThat(after.worked()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(kept).isEqualTo(20);
+    }
+
+    @Test
+    void nothingIsKeptAgainWhileNothingHappens(@TempDir Path folder) {
+        care = OwnCare.in(new SealedFile(folder.resolve("care"), KEY, "care"), Care.DEFAULT, clock);
+        look(Severity.S3, 1);
+        clock.pass(Duration.ofSeconds(40));
+        assertThat(care.isToBeKept()).isTrue();
+
+        care.keep();
+        clock.pass(Duration.ofHours(1));
+
+        assertThat(care.isToBeKept()).isFalse();
     }
 
     @Test

@@ -36,8 +36,11 @@ class SettingsFileTest {
     void whatIsWrittenIsReadBack() throws IOException {
         Settings settings = new Settings(new Appearance(Theme.DARK, 140, Density.COMPACT, Motion.REDUCED, Language.GERMAN),
                 new Keys(Hand.LEFT_HANDED, Keyboard.AZERTY, new TreeMap<>(Map.of("undo", List.of("Shift+U", "Backspace"), "label.benign", List.of("A")))),
-                new Care(Care.CoverFrom.POLICY, false, 5, 0, Duration.ofSeconds(90), Duration.ofMinutes(60), Duration.ofMinutes(7), Duration.ofMinutes(25),
+                new Care(new Covering(Covering.From.POLICY, Covering.Strength.FULL, Covering.Peek.SKETCH, true, false, false,
+                                new TreeMap<>(Map.of("self_harm", Covering.OfLabel.STRICT)), 30),
+                        new Limits(5, 0, Duration.ofSeconds(90), Duration.ofMinutes(60), Duration.ofMinutes(7)), new Breaks(Duration.ofMinutes(25), 200),
                         false, Set.of("self_harm", "ncii")),
+                new OwnLanes(List.of("spam", "synthetic/EU"), Set.of("hate")),
                 0.25, Settings.Scores.ASKED, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")));
 
         SettingsFile.write(folder.resolve("settings.json"), settings);
@@ -60,6 +63,16 @@ class SettingsFileTest {
         "{`coverFrom`: `S9`}              | 1: coverFrom must be",
         "{`labelsNotForMe`: `self_harm`}  | 1: labelsNotForMe must be",
         "{`labelsNotForMe`: [3]}          | 1: labelsNotForMe must be",
+        "{`labelCovers`: [`self_harm`]}   | 1: labelCovers must be",
+        "{`labelCovers`: {`ncii`: `strict`,\\n`self_harm`: `soft`}} | 2: labelCovers.self_harm must be",
+        "{`labelCovers`: {`ncii`: `strict`,\\n`ncii`: `strict`}} | 2: labelCovers.ncii stands there twice",
+        "{`labelCoverFromPercent`: 0}     | 1: labelCoverFromPercent must be",
+        "{`coverStrength`: `soft`}        | 1: coverStrength must be",
+        "{`peekShows`: `full`}            | 1: peekShows must be",
+        "{`greyscale`: `yes`}             | 1: greyscale must be",
+        "{`breakEveryItems`: -5}          | 1: breakEveryItems must be",
+        "{`lanesFirst`: `spam`}           | 1: lanesFirst must be",
+        "{`lanesLeftOut`: [`spam`, 3]}    | 1: lanesLeftOut must be",
         "{`pauseMinutes`: 0}              | 1: pauseMinutes must be",
         "{`lighterInBetween`: 1}          | 1: lighterInBetween must be",
         "{`window`: 0}                    | 1: window must be",

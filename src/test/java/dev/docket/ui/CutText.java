@@ -12,7 +12,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 
 /** Words a person cannot read to their end: shortened with dots, or reaching beyond what shows them. */
-final class CutText {
+public final class CutText {
     private static final double SLACK = 1.5;
 
     private final List<String> found = new ArrayList<>();
@@ -20,7 +20,7 @@ final class CutText {
     private CutText() {}
 
     /** What is cut under this node, each with where it is. Text with a tooltip may be shortened. On the JavaFX thread, after layout. */
-    static List<String> in(Node root) {
+    public static List<String> in(Node root) {
         CutText look = new CutText();
         look.visit(root, root.localToScene(root.getLayoutBounds()), root.localToScene(root.getLayoutBounds()));
         return look.found;

@@ -2,12 +2,14 @@ package dev.docket.ui.cover;
 
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.Severity;
+import dev.docket.settings.Covering;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Veil;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,19 +33,23 @@ public final class Cover {
     private static final List<Veil> ANY = List.of(Veil.values());
 
     private final Clock clock;
+    private final Supplier<Covering> own;
     private final ReadOnlyObjectWrapper<Sight> sight = new ReadOnlyObjectWrapper<>(this, "sight", Sight.NONE);
     private final ReadOnlyObjectWrapper<Veil> veil = new ReadOnlyObjectWrapper<>(this, "veil", Veil.FULL);
     private final ReadOnlyBooleanWrapper grey = new ReadOnlyBooleanWrapper(this, "grey", true);
     private DisplayProfile profile = new DisplayProfile("none", 100, true, "never", true, false);
     private Severity severity = Severity.S4;
+    private Veil stepped = Veil.FULL;
     private boolean held;
     private boolean keyhole;
     private boolean latched;
     private boolean revealed;
     private Instant openedAt = Instant.MAX;
 
-    public Cover(Clock clock) {
+    /** @param own what the reviewer wants of every cover, now */
+    public Cover(Clock clock, Supplier<Covering> own) {
         this.clock = clock;
+        this.own = own;
     }
 
     /** Starts over for the next case. */
@@ -54,8 +60,8 @@ public final class Cover {
         keyhole = false;
         latched = false;
         revealed = false;
-        veil.set(Veil.atLeast(next.blur()));
-        grey.set(next.grey());
+        stepped = start();
+        grey.set(next.grey() || own.get().grey());
         settle();
         revealed = !isCovered();
     }
@@ -73,9 +79,9 @@ public final class Cover {
         look();
     }
 
-    /** Keeps open until covered. */
+    /** Keeps open until covered; nothing where the reviewer does not want that. */
     public void latch() {
-        latched = !latched;
+        latched = !latched && isLatchable();
         look();
     }
 
@@ -89,9 +95,9 @@ public final class Cover {
 
     /** Esc: covers whatever the profile, and as the profile does. */
     public void coverNow() {
-        Veil least = profile.covered() ? Veil.atLeast(profile.blur()) : Covers.USUAL;
-        if (veil.get().compareTo(least) > 0) {
-            veil.set(least);
+        Veil least = profile.covered() ? start() : Covers.USUAL;
+        if (stepped.compareTo(least) > 0) {
+            stepped = least;
         }
         letGo();
     }
@@ -99,13 +105,18 @@ public final class Cover {
     /** The next weaker cover; after the weakest the strongest, or none where the profile is open. */
     public void step() {
         List<Veil> steps = profile.covered() ? CLOSED : ANY;
-        veil.set(steps.get((steps.indexOf(veil.get()) + 1) % steps.size()));
+        stepped = steps.get((steps.indexOf(stepped) + 1) % steps.size());
         letGo();
         revealed |= !isCovered();
     }
 
     public void toggleGrey() {
         grey.set(!grey.get());
+    }
+
+    /** Whether a picture can be kept open at all. */
+    public boolean isLatchable() {
+        return own.get().latch();
     }
 
     /** Ends a look that has lasted as long as it may. */
@@ -143,9 +154,9 @@ public final class Cover {
         return grey.getReadOnlyProperty();
     }
 
-    /** Whether somebody stepped it down to see more, so that nothing else should lie over it. */
+    /** Whether somebody made it weaker to see more, so that nothing else should lie over it. */
     public boolean isWeakened() {
-        return veil.get().compareTo(Covers.USUAL) > 0 && veil.get() != Veil.atLeast(profile.blur());
+        return veil.get() != stepped || stepped.compareTo(Covers.USUAL) > 0 && stepped != start();
     }
 
     /** As verdicts tell it: {@code 60+grey}; {@code off} while the pixels are seen. */
@@ -163,8 +174,25 @@ public final class Cover {
         }
     }
 
+    /** How the profile starts, for this person. */
+    private Veil start() {
+        return profile.covered() && own.get().strength() == Covering.Strength.FULL ? Veil.FULL : Veil.atLeast(profile.blur());
+    }
+
+    /** What is seen first while a key is held. */
+    private Veil glimpse() {
+        return switch (own.get().peek()) {
+            case SIXTY -> Veil.SIXTY;
+            case THIRTY -> Veil.THIRTY;
+            case SKETCH -> Veil.SKETCH;
+            case OPEN -> Veil.OFF;
+        };
+    }
+
     private void settle() {
-        boolean all = !veil.get().covers() || held || latched;
+        boolean partly = profile.covered() && (held || latched) && glimpse().covers() && stepped.compareTo(glimpse()) < 0;
+        boolean all = !stepped.covers() || !partly && (held || latched);
+        veil.set(partly ? glimpse() : stepped);
         sight.set(!profile.render() ? Sight.NONE : all ? Sight.ALL : keyhole ? Sight.KEYHOLE : Sight.NONE);
     }
 }

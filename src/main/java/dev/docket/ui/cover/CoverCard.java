@@ -75,6 +75,8 @@ public final class CoverCard extends VBox {
     public void show(CardFacts known, Cover cover) {
         head("mdmz-visibility_off", Text.of("review.card.title"), detail(cover));
         present(keys, cover.profile().render());
+        // the key that keeps open, and what it does
+        keys.getChildren().stream().skip(keys.getChildren().size() - 2L).forEach(part -> present(part, cover.isLatchable()));
         facts(known);
         setAccessibleText(Text.of("review.card.accessible", known.source(), known.provenance()));
     }

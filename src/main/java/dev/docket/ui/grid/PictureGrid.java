@@ -56,6 +56,7 @@ public final class PictureGrid extends StackPane {
     private boolean peeks = true;
     private UUID held;
     private UUID opened;
+    private long openedAt;
     private DecodedImage openPixels;
 
     /**
@@ -214,6 +215,7 @@ public final class PictureGrid extends StackPane {
             if (item.equals(held)) {
                 opened = item;
                 openPixels = p;
+                openedAt = System.nanoTime();
                 cells.forEach(Cell::redraw);
             }
         }), reason -> {});
@@ -222,6 +224,7 @@ public final class PictureGrid extends StackPane {
     private void cover() {
         held = null;
         if (opened != null) {
+            source.looked(opened, java.time.Duration.ofNanos(System.nanoTime() - openedAt));
             opened = null;
             openPixels = null;
             cells.forEach(Cell::redraw);

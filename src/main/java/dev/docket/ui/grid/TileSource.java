@@ -2,6 +2,7 @@ package dev.docket.ui.grid;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.stage.Room;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,4 +18,7 @@ public interface TileSource {
 
     /** The item's small picture itself, for a held key; empty where it is never to be opened here, or cannot be. */
     Optional<DecodedImage> look(UUID item, Room room);
+
+    /** What {@link #look} gave is covered again. Quick; any thread. @param open how long it was not */
+    default void looked(UUID item, Duration open) {}
 }

@@ -78,7 +78,9 @@ public enum KeyCommand {
     NEXT_LANE(Group.MOVE, "Alt+Down"),
     PREVIOUS_LANE(Group.MOVE, "Alt+Up"),
     GO_ON(Group.MOVE, "Enter"),
-    GIVE_BACK(Group.MOVE, "P");
+    BREAK(Group.MOVE, "B"),
+    GIVE_BACK(Group.MOVE, "P"),
+    EXPOSURE(Group.MOVE, "Shift+B");
 
     /** Where the key sheet lists it, in the sheet's order. */
     public enum Group { DECIDE, PENDING, HAND_OVER, LOOK, STUDY, EXPLAIN, MOVE }

@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyHint;
@@ -19,6 +20,8 @@ public final class CaseBar extends HBox {
     private final Label words = new Label();
     private final Button retry = new Button(Text.of("review.retry"));
     private final Button reverse = new Button();
+    private final Button rest = new Button(Text.of("care.break.take"));
+    private final Button later = new Button(Text.of("care.break.notnow"));
 
     public CaseBar() {
         words.setWrapText(true);
@@ -28,7 +31,10 @@ public final class CaseBar extends HBox {
         retry.setMinWidth(USE_PREF_SIZE);
         reverse.setId("reverse");
         reverse.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(icon, words, retry, reverse);
+        rest.setId("break");
+        later.setId("breakLater");
+        List.of(rest, later).forEach(b -> b.setMinWidth(USE_PREF_SIZE));
+        getChildren().setAll(icon, words, retry, reverse, rest, later);
     }
 
     /** To be called once. */
@@ -38,16 +44,22 @@ public final class CaseBar extends HBox {
         reverse.setGraphic(KeyHint.of(keys, KeyCommand.REVERSE));
         reverse.setOnAction(e -> model.reverse());
         model.carriedProperty().subscribe(carried -> draw(model, done));
+        rest.setGraphic(KeyHint.of(keys, KeyCommand.BREAK));
+        rest.setOnAction(e -> model.takeBreak());
+        later.setGraphic(KeyHint.of(keys, KeyCommand.GO_ON));
+        later.setOnAction(e -> model.goOn());
         Runnable draw = () -> draw(model, done);
         model.leaseLostProperty().subscribe(lost -> draw.run());
         model.recalledProperty().subscribe(recalled -> draw.run());
         model.tray().failureProperty().subscribe(failure -> draw.run());
         model.troubleProperty().subscribe(trouble -> draw.run());
+        model.breakDueProperty().subscribe(due -> draw.run());
     }
 
     private void draw(ReviewViewModel model, DoneWords done) {
         String failure = model.tray().failureProperty().get();
         Optional<Recalled> back = model.recalledProperty().get();
+        boolean offer = false;
         if (!failure.isEmpty()) {
             show("danger", "mdmz-warning", Text.of("review.notsaved", failure));
         } else if (!model.troubleProperty().get().isEmpty()) {
@@ -58,11 +70,16 @@ public final class CaseBar extends HBox {
             long items = model.carriedProperty().get().get().items();
             reverse.setText(Text.of("review.carried.reverse", items));
             show("plain", "mdal-call_split", Text.of("review.carried", items));
+        } else if (model.leaseLostProperty().get()) {
+            show("warning", "mdmz-warning", Text.of("review.lost"));
         } else {
-            show("warning", "mdmz-warning", model.leaseLostProperty().get() ? Text.of("review.lost") : "");
+            offer = model.breakDueProperty().get();
+            show("plain", "mdal-free_breakfast", offer ? Text.of("care.offer", Spans.words(model.casework().care().worked())) : "");
         }
         present(retry, !failure.isEmpty());
         present(reverse, failure.isEmpty() && back.isEmpty() && model.carriedProperty().get().isPresent());
+        present(rest, offer);
+        present(later, offer);
     }
 
     private static void present(Button button, boolean there) {

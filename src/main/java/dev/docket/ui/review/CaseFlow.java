@@ -1,10 +1,10 @@
 package dev.docket.ui.review;
 
-import dev.docket.care.Avoidance;
 import dev.docket.care.OwnCare;
-import dev.docket.policy.Severity;
+import dev.docket.policy.PolicyPack;
 import dev.docket.queue.LeasedTask;
 import dev.docket.storage.ContentHash;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Verdict;
 import java.time.Clock;
@@ -24,11 +24,13 @@ import javafx.collections.ObservableList;
 final class CaseFlow implements Leasing.Watcher {
     private static final Duration WITHHELD_FOR = Duration.ofSeconds(1);
 
+    private final PolicyPack pack;
     private final CaseOnScreen screen;
     private final Clock clock;
     private final OwnCare care;
     private final Leasing leasing;
     private final LeasedWindow window;
+    private final Relief relief;
     private final ObservableList<Held> ahead = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Situation> situation = new ReadOnlyObjectWrapper<>(this, "situation", Situation.OPENING);
     private final ReadOnlyBooleanWrapper leaseLost = new ReadOnlyBooleanWrapper(this, "leaseLost");
@@ -39,11 +41,13 @@ final class CaseFlow implements Leasing.Watcher {
 
     /** @param windowSize tasks leased ahead of the one on screen */
     CaseFlow(Casework casework, Workers workers, CaseOnScreen screen, Clock clock, int windowSize) {
+        pack = casework.pack();
         this.screen = screen;
         this.clock = clock;
         care = casework.care();
         leasing = new Leasing(casework, workers, clock, windowSize, this);
         window = leasing.window();
+        relief = new Relief(casework, workers.records(), leasing, clock, this::failed);
     }
 
     /** Once a second. */
@@ -51,6 +55,10 @@ final class CaseFlow implements Leasing.Watcher {
         if (situation.get() == Situation.WITHHELD && Duration.between(withheldAt, now).compareTo(WITHHELD_FOR) >= 0) {
             showFirst();
         }
+        if (situation.get() == Situation.LIMIT && care.pause().isEmpty()) {
+            goOnAnyway();
+        }
+        relief.tick();
         leasing.tick();
     }
 
@@ -74,11 +82,62 @@ final class CaseFlow implements Leasing.Watcher {
 
     /** Everything in hand goes back. */
     void pause() {
+        rest(Situation.PAUSED);
+    }
+
+    /** Everything in hand goes back, and somebody rests. */
+    void takeBreak() {
+        relief.breakTaken();
+        rest(Situation.BREAK);
+    }
+
+    private void rest(Situation how) {
         clear();
         leasing.rest();
-        care.breakTaken();
         ahead.clear();
-        situation.set(Situation.PAUSED);
+        situation.set(how);
+    }
+
+    /** What the reviewer wants covered, or not served at all, is another now: the cases in hand too. */
+    void careChanged() {
+        window.cover(known -> known.under(care.cover(pack, known.decision(), known.scores())));
+        relief.sort();
+        window.first().flatMap(Held::known).filter(same -> situation.get() == Situation.CASE && screen.isOf(same)).ifPresent(screen::coverAnew);
+        if (!isElsewhere()) {
+            showFirst();
+        }
+        ahead.setAll(window.ahead());
+    }
+
+    /** At a limit: what is in hand and does not pause, else the first lane with something that does not. */
+    void lighter() {
+        notice.set("");
+        if (window.size() > 0) {
+            situation.set(Situation.OPENING);
+            showFirst();
+        } else {
+            relief.findLighter(found -> {
+                if (found.isEmpty()) {
+                    notice.set(Text.of("care.limit.nothing"));
+                } else if (situation.get() == Situation.LIMIT) {
+                    select(found.getFirst().laneId());
+                    leasing.add(found);
+                } else {
+                    leasing.add(found);
+                }
+            });
+        }
+    }
+
+    /** At a limit: nothing pauses any longer. */
+    void goOnAnyway() {
+        relief.goOn();
+        if (situation.get() == Situation.LIMIT) {
+            notice.set("");
+            situation.set(Situation.OPENING);
+            leasing.lookAgain();
+            showFirst();
+        }
     }
 
     /** The case on screen was decided: {@code meanwhile} is done before the next one is shown. */
@@ -88,17 +147,19 @@ final class CaseFlow implements Leasing.Watcher {
         window.rest();
         window.removeFirst(false);
         meanwhile.run();
-        takeCare();
-        showFirst();
+        relief.between();
+        if (relief.isNews()) {
+            limit();
+        } else {
+            showFirst();
+        }
     }
 
-    /** At a limit what pauses goes back to its lane; after some grave ones in a row something lighter in hand comes first. */
-    private void takeCare() {
-        Avoidance avoid = care.avoidance();
-        leasing.giveBack(known -> avoid.avoids(known.item().id(), known.decision().severity(), known.decision().suspected()));
-        if (care.wantsLighter()) {
-            window.bringForward(known -> known.decision().severity().compareTo(Severity.S1) <= 0);
-        }
+    /** Says that a limit was reached, and what can be done. */
+    private void limit() {
+        clear();
+        situation.set(Situation.LIMIT);
+        ahead.setAll(window.ahead());
     }
 
     /** The case on screen goes back for one's own sake, and is not served again today. */
@@ -181,6 +242,11 @@ final class CaseFlow implements Leasing.Watcher {
     }
 
     private void nothingHere() {
+        if (care.pause().isPresent() && leasing.lanes().stream().anyMatch(l -> l.id() == leasing.laneId().get() && l.waiting() > 0)) {
+            relief.isNews();
+            limit();
+            return;
+        }
         clear();
         boolean barred = leasing.lanes().stream().anyMatch(l -> l.barred() > 0);
         situation.set(leasing.nextLane().isPresent() ? Situation.LANE_EMPTY : barred ? Situation.NO_LANE : Situation.ALL_DONE);
@@ -202,7 +268,10 @@ final class CaseFlow implements Leasing.Watcher {
     }
 
     private boolean isElsewhere() {
-        return situation.get() == Situation.WITHHELD || situation.get() == Situation.WITHDRAWN || situation.get() == Situation.LOOKING_BACK || situation.get() == Situation.PAUSED;
+        return switch (situation.get()) {
+            case WITHHELD, WITHDRAWN, LOOKING_BACK, PAUSED, BREAK, LIMIT -> true;
+            case OPENING, CASE, LANE_EMPTY, ALL_DONE, NO_LANE -> false;
+        };
     }
 
     @Override
@@ -242,6 +311,8 @@ final class CaseFlow implements Leasing.Watcher {
     }
 
     Leasing leasing() { return leasing; }
+
+    Relief relief() { return relief; }
 
     ObservableList<Held> ahead() { return ahead; }
 

@@ -1,6 +1,6 @@
 package dev.docket.ui.review;
 
-import dev.docket.policy.Severity;
+import dev.docket.care.Exposure;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.StageViewModel;
@@ -36,7 +36,7 @@ final class CaseOnScreen {
     CaseOnScreen(Casework casework, StageViewModel study, Clock clock) {
         this.casework = casework;
         this.study = study;
-        cover = new Cover(clock);
+        cover = new Cover(clock, () -> casework.care().settings().covering());
         steps = new CoverSteps(cover, clock);
         cover.sightProperty().subscribe(s -> settle());
         cover.veilProperty().subscribe(v -> settle());
@@ -52,7 +52,7 @@ final class CaseOnScreen {
                 pixels = casework.pixels(known);
                 cover.begin(known.profile(), known.decision().severity());
                 current.set(known);
-                casework.care().shows(severity(known));
+                casework.care().shows(Exposure.counted(known.decision().severity(), known.profile(), known.blind()));
                 held.picture().ifPresent(picture::set);
             });
         } else if (held.picture().isPresent() && held.picture().get() != picture.get()) {
@@ -60,9 +60,24 @@ final class CaseOnScreen {
         }
     }
 
+    /** The case on screen starts over, under the cover that is wanted now; what was asked to be shown stays shown. */
+    void coverAnew(ReviewCase same) {
+        boolean asked = !current.get().blind();
+        change(() -> {
+            asServed = same;
+            current.set(asked ? same.seen() : same);
+            cover.begin(same.profile(), same.decision().severity());
+        });
+    }
+
     /** Whether it is this case, whatever of it is hidden. */
     boolean isOn(ReviewCase known) {
         return asServed == known && current.get() != null;
+    }
+
+    /** Whether its task is the one on screen. */
+    boolean isOf(ReviewCase known) {
+        return current.get() != null && asServed != null && asServed.task().equals(known.task());
     }
 
     /** Shows what was hidden until the reviewer asks; nothing where it is hidden until the verdict. */
@@ -123,14 +138,6 @@ final class CaseOnScreen {
         step.run();
         changing = false;
         settle();
-    }
-
-    /** The blind share hides the severity from whoever reads their own meter, too; its cover is seen anyway. */
-    private static Severity severity(ReviewCase known) {
-        if (!known.blind()) {
-            return known.decision().severity();
-        }
-        return !known.profile().covered() ? Severity.S1 : known.profile().blur() == 100 ? Severity.S3 : Severity.S2;
     }
 
     private void settle() {

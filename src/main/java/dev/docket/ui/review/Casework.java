@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import dev.docket.care.OwnCare;
 import dev.docket.policy.PolicyPack;
+import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.ui.ladder.LadderDesk;
@@ -26,6 +27,9 @@ public interface Casework {
 
     /** The lane's most urgent tasks, now leased; fewer than {@code n} when it runs out. */
     List<LeasedTask> claim(int laneId, int n);
+
+    /** The most urgent task below this severity that may be served, of the first lane that has one; leased now. At most one. */
+    List<LeasedTask> claimBelow(Severity severity, List<Integer> lanes);
 
     /** Extends the leases and says which are still held. */
     List<UUID> heartbeat(List<UUID> tasks);

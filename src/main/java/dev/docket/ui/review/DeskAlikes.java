@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.care.Exposure;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.Renditions;
 import dev.docket.decode.UndecodableImageException;
@@ -19,11 +20,13 @@ import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Room;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
 /** The look-alikes of one case on a desk, and their tiles: covered from S2 up, words only from S3 up. Several threads. */
@@ -38,6 +41,7 @@ final class DeskAlikes implements TileSource {
     private final PastVerdicts past;
     private final ReviewCase known;
     private final Map<UUID, String> badges = new LinkedHashMap<>();
+    private final Map<UUID, Severity> counted = new ConcurrentHashMap<>();
 
     DeskAlikes(Desk desk, BlindShare blindShare, PastVerdicts past, ReviewCase known) {
         this.desk = desk;
@@ -88,11 +92,17 @@ final class DeskAlikes implements TileSource {
     public Optional<DecodedImage> look(UUID id, Room room) {
         return shown(id).filter(s -> !isWordsOnly(s)).flatMap(s -> {
             try {
+                counted.put(id, Exposure.counted(s.severity(), s.profile(), s.blind()));
                 return Optional.of(thumbnail(s, room));
             } catch (IOException | UndecodableImageException e) {
                 return Optional.empty();
             }
         });
+    }
+
+    @Override
+    public void looked(UUID id, Duration open) {
+        Optional.ofNullable(counted.get(id)).ifPresent(severity -> desk.care.glanced(severity, desk.clock.instant().minus(open)));
     }
 
     private Tile.Face face(Shown shown, Room room) {
@@ -129,6 +139,6 @@ final class DeskAlikes implements TileSource {
         List<PastVerdict> decided = blind ? List.of() : past.on(tx, item.id(), 0);
         String line = blind ? Text.of("alikes.hidden") : decided.isEmpty() ? Text.of("alikes.undecided")
                 : Text.of("review.past.words", decided.getFirst().label(), decided.getFirst().action());
-        return new Shown(item, DeskCasework.profile(desk.policy.pack(), decision), decision.severity(), blind, line);
+        return new Shown(item, desk.care.cover(desk.policy.pack(), decision, desk.scores.of(tx, item.id())), decision.severity(), blind, line);
     }
 }

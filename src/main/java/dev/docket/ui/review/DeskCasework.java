@@ -14,14 +14,12 @@ import dev.docket.item.HandOver;
 import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
-import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.Severity;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
 import dev.docket.settings.Settings;
-import dev.docket.settings.Care.CoverFrom;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
@@ -90,6 +88,14 @@ public final class DeskCasework implements Casework {
     }
 
     @Override
+    public List<LeasedTask> claimBelow(Severity severity, List<Integer> lanes) {
+        Avoidance avoid = desk.care.avoidance();
+        return desk.database.inTransaction(tx -> lanes.stream().map(lane -> desk.queue.claim(tx, reviewer(), lane, 1, item -> desk.policies.of(tx, item)
+                        .map(decision -> decision.severity().compareTo(severity) < 0 && !avoid.avoids(item, decision.severity(), decision.suspected())).orElse(false)))
+                .filter(found -> !found.isEmpty()).findFirst().orElse(List.of()));
+    }
+
+    @Override
     public List<UUID> heartbeat(List<UUID> tasks) {
         return desk.database.inTransaction(tx -> desk.queue.heartbeat(tx, reviewer(), tasks));
     }
@@ -122,31 +128,16 @@ public final class DeskCasework implements Casework {
         // whoever settles what two others found has to see it
         boolean blind = DossierReader.isBlind(task.stage())
                 || task.stage() != Stage.ADJUDICATION && (item.facts().gold() || blindShare.covers(item.id()));
+        List<ModelScore> scores = desk.scores.of(tx, item.id());
         boolean asked = !blind && task.stage() != Stage.ADJUDICATION && desk.settings.scores() == Settings.Scores.ASKED;
         return new ReviewCase(task, item, CanonicalJson.read(json, ProvenanceReport.class),
-                ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, profile(decision), desk.scores.of(tx, item.id()),
+                ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, desk.care.cover(pack(), decision, scores), scores,
                 past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), mode(blind, asked), blind || asked,
                 dossiers.of(tx, task, decision, blind));
     }
 
     private static Shown.Mode mode(boolean blind, boolean asked) {
         return blind ? Shown.Mode.BLIND : asked ? Shown.Mode.ON_DEMAND : Shown.Mode.ASSISTED;
-    }
-
-    private DisplayProfile profile(PolicyDecision decision) {
-        return guarded(profile(pack(), decision), decision.severity(), desk.care.settings().coverFrom());
-    }
-
-    /** A profile the pack does not know is taken as the strictest one that still draws. */
-    static DisplayProfile profile(PolicyPack pack, PolicyDecision decision) {
-        DisplayProfile named = pack.displayProfiles().get(decision.display());
-        return named == null ? new DisplayProfile(decision.display(), 100, true, "hold", true, true) : named;
-    }
-
-    /** As the policy says or, where the reviewer wants more covered than that, covered until a key is held. */
-    private static DisplayProfile guarded(DisplayProfile profile, Severity severity, CoverFrom from) {
-        boolean more = from != CoverFrom.POLICY && severity.compareTo(Severity.valueOf(from.name())) >= 0;
-        return more && !profile.covered() ? new DisplayProfile(profile.id(), 60, true, "hold", severity.compareTo(Severity.S3) >= 0, true) : profile;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The tasks in hand: the one on screen first, those behind it opened and decoded ahead, and the last two that were
@@ -29,6 +30,7 @@ final class LeasedWindow {
     private final Consumer<Exception> failed;
     private final List<Held> held = new ArrayList<>();
     private final Deque<Held> behind = new ArrayDeque<>();
+    private UnaryOperator<ReviewCase> cover = UnaryOperator.identity();
 
     /**
      * @param pictureBytes what all pictures together may hold; the one on screen is decoded whatever it takes
@@ -122,6 +124,11 @@ final class LeasedWindow {
         return dropped.stream().map(h -> h.task().taskId()).toList();
     }
 
+    /** Whether no case of this kind is in hand, nor one that is still being read. */
+    boolean none(Predicate<ReviewCase> kind) {
+        return held.stream().allMatch(h -> h.known().isPresent() && !kind.test(h.known().get()));
+    }
+
     /** The first case of this kind comes before all others. */
     void bringForward(Predicate<ReviewCase> kind) {
         held.stream().filter(h -> h.known().filter(kind).isPresent()).findFirst().ifPresent(h -> {
@@ -162,11 +169,17 @@ final class LeasedWindow {
         return one.known().map(k -> k.item().sha256().equals(image)).orElse(false);
     }
 
+    /** The cases in hand, and those that are still being read, start under the covers that are wanted now. */
+    void cover(UnaryOperator<ReviewCase> wanted) {
+        cover = wanted;
+        held.forEach(h -> h.known().map(cover).ifPresent(h::opened));
+    }
+
     /** Reads what is not read yet, and tries again what could not be read. */
     void openAndDecode() {
         for (Held one : List.copyOf(held)) {
             if (one.startOpening()) {
-                records.run(() -> casework.open(one.task()), known -> opened(one, known), reason -> {
+                records.run(() -> casework.open(one.task()), known -> opened(one, known.map(cover)), reason -> {
                     one.notOpened();
                     failed.accept(reason);
                 });

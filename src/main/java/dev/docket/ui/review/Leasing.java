@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.settings.OwnLanes;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Background;
 import java.time.Clock;
@@ -46,10 +47,12 @@ final class Leasing {
     private final Casework casework;
     private final Background records;
     private final Clock clock;
-    private final int ahead;
+    private int ahead;
     private final Watcher watcher;
     private final LeasedWindow window;
+    private final ObservableList<Lane> all = FXCollections.observableArrayList();
     private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
+    private OwnLanes own = OwnLanes.ALL;
     private final ReadOnlyIntegerWrapper laneId = new ReadOnlyIntegerWrapper(this, "laneId", -1);
     private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(this, "left", Duration.ZERO);
     private Instant leasedAt = Instant.EPOCH;
@@ -72,8 +75,29 @@ final class Leasing {
         return window;
     }
 
+    /** Every lane of the desk. */
+    ObservableList<Lane> all() {
+        return all;
+    }
+
+    /** Those the reviewer draws from, in their order, and those that are not open to them. */
     ObservableList<Lane> lanes() {
         return lanes;
+    }
+
+    /** From now on. @param tasks leased behind the one on screen */
+    void draw(OwnLanes from, int tasks) {
+        own = from;
+        ahead = tasks;
+        arrange();
+        release(window.keep(ahead + 1));
+    }
+
+    private void arrange() {
+        List<Lane> now = own.ordered(all.stream().filter(l -> own.draws(l.key())).toList(), Lane::key);
+        if (!lanes.equals(now)) {
+            lanes.setAll(now);
+        }
     }
 
     ReadOnlyIntegerWrapper laneId() {
@@ -84,7 +108,7 @@ final class Leasing {
         return left;
     }
 
-    /** A lane with work other than the selected one, in the pack's order. */
+    /** A lane with work other than the selected one, in the reviewer's order. */
     Optional<Lane> nextLane() {
         return lanes.stream().filter(l -> l.id() != laneId.get() && l.waiting() > 0).findFirst();
     }
@@ -173,9 +197,10 @@ final class Leasing {
         counting = false;
         watcher.answered();
         window.openAndDecode();
-        if (!lanes.equals(now)) {
-            lanes.setAll(now);
+        if (!all.equals(now)) {
+            all.setAll(now);
         }
+        arrange();
         if (laneId.get() < 0) {
             nextLane().ifPresent(l -> laneId.set(l.id()));
         }
@@ -225,6 +250,21 @@ final class Leasing {
     /** Gives back what is in hand behind the first and is of this kind. */
     void giveBack(Predicate<ReviewCase> kind) {
         release(window.drop(kind));
+    }
+
+    /** These were claimed in another lane, and are in hand behind the others. */
+    void add(List<LeasedTask> tasks) {
+        if (resting) {
+            release(tasks.stream().map(LeasedTask::taskId).toList());
+        } else {
+            window.add(tasks);
+        }
+    }
+
+    /** Asks again for what is in the lane, as when more of it may be served now. */
+    void lookAgain() {
+        dry = false;
+        refill();
     }
 
     /** Gives a task back that is not to be served again today. */

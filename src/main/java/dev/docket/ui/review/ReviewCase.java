@@ -37,6 +37,11 @@ public record ReviewCase(
         this(task, item, provenance, provenanceHash, decision, profile, scores, past, stack, blind ? Shown.Mode.BLIND : Shown.Mode.ASSISTED, blind, dossier);
     }
 
+    /** Starting under another cover. */
+    ReviewCase under(DisplayProfile cover) {
+        return new ReviewCase(task, item, provenance, provenanceHash, decision, cover, scores, past, stack, mode, blind, dossier);
+    }
+
     /** With everything that is known shown. */
     ReviewCase seen() {
         return new ReviewCase(task, item, provenance, provenanceHash, decision, profile, scores, past, stack,

@@ -8,14 +8,18 @@ import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyMap.Binding;
 import dev.docket.ui.shell.Command;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** Every command of the review screen for the palette, with its keys of this moment, and why it cannot be run when it cannot. JavaFX thread. */
 final class ReviewCatalogue {
+    private static final Set<Situation> GOES_ON = EnumSet.of(Situation.PAUSED, Situation.BREAK, Situation.LIMIT, Situation.LANE_EMPTY);
+
     private final ReviewViewModel model;
     private final ObservableValue<KeyMap> keys;
     private final Consumer<Binding> run;
@@ -79,7 +83,8 @@ final class ReviewCatalogue {
                     .or(() -> unless(command != KeyCommand.COMMIT_UNSURE || model.pending().isPending(), "palette.off.pending"));
             case HAND_OVER -> unless(command == KeyCommand.QUARANTINE ? there : command == KeyCommand.SECOND_OPINION ? model.canDecide() : model.canHandOver(),
                     there ? "palette.off.picture" : "palette.off.case");
-            case LOOK -> unless(there, "palette.off.case").or(() -> unless(!command.holds(), "palette.off.held"));
+            case LOOK -> unless(there, "palette.off.case").or(() -> unless(!command.holds(), "palette.off.held"))
+                    .or(() -> unless(command != KeyCommand.LATCH || model.casework().care().settings().covering().latch(), "care.latch.off"));
             case STUDY -> study(command);
             case EXPLAIN -> unless(command != KeyCommand.MAKE_SEED, "palette.off.stack").or(() -> unless(there || command == KeyCommand.KEYS, "palette.off.case"));
             case MOVE -> move(command);
@@ -102,8 +107,9 @@ final class ReviewCatalogue {
             case REVERSE -> unless(model.carriedProperty().get().isPresent(), "review.carried.nothing");
             case NEXT_LANE, PREVIOUS_LANE -> unless(model.nextLane().isPresent(), "palette.off.lane");
             case GO_ON -> unless(model.pending().isPending() || !model.tray().failureProperty().get().isEmpty()
-                    || model.situationProperty().get() == Situation.PAUSED || model.situationProperty().get() == Situation.LANE_EMPTY, "palette.off.go");
+                    || model.breakDueProperty().get() || GOES_ON.contains(model.situationProperty().get()), "palette.off.go");
             case GIVE_BACK -> unless(model.held() > 0, "palette.off.nothing");
+            case BREAK -> unless(model.situationProperty().get() != Situation.BREAK, "palette.off.break");
             default -> Optional.empty();
         };
     }

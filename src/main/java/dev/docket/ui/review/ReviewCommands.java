@@ -1,6 +1,7 @@
 package dev.docket.ui.review;
 
 import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.care.ExposureSheet;
 import dev.docket.ui.common.ChoiceSheet;
 import dev.docket.ui.common.ChoiceSheet.Choice;
 import dev.docket.ui.common.Overlays;
@@ -15,6 +16,7 @@ import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyMap.Binding;
 import dev.docket.ui.keys.KeySheet;
 import dev.docket.ui.stage.Look;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class ReviewCommands {
     private Keyhole keyhole;
     private final ReviewLadder ladder;
     private BiConsumer<UUID, Boolean> stacks = (item, decide) -> {};
+    private Runnable settings = () -> {};
 
     /**
      * @param provenance shows it in full, or in short again
@@ -62,6 +65,16 @@ final class ReviewCommands {
     /** @param opened brings the stack of an item on screen, and decides it where asked to */
     void stacks(BiConsumer<UUID, Boolean> opened) {
         stacks = opened;
+    }
+
+    /** @param open shows the settings of what the reviewer wants to see */
+    void settings(Runnable open) {
+        settings = open;
+    }
+
+    private void exposure() {
+        overlays.open(new ExposureSheet(overlays, model.casework().care(), ZoneId.systemDefault(), keys,
+                new ExposureSheet.Ways(model::takeBreak, model::goOnAnyway, settings)));
     }
 
     private void openStack(boolean decide) {
@@ -193,6 +206,8 @@ final class ReviewCommands {
             case PREVIOUS_LANE -> model.moveLane(-1);
             case GO_ON -> goOn();
             case GIVE_BACK -> model.giveBack();
+            case BREAK -> model.takeBreak();
+            case EXPOSURE -> exposure();
             default -> { }
         }
     }

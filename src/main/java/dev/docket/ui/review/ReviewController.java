@@ -8,6 +8,7 @@ import dev.docket.ui.cover.Cover;
 import dev.docket.ui.cover.CoverWatch;
 import dev.docket.ui.cover.MouseHold;
 import dev.docket.ui.finding.PendingPane;
+import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
 import dev.docket.ui.ladder.SettlePanel;
@@ -108,7 +109,7 @@ public final class ReviewController {
         MouseHold.on(stage, MouseButton.SECONDARY, model::keyhole);
         MouseHold.on(stage.card().keys(), MouseButton.PRIMARY, model::peek);
         ladder.bind(settle, clockSection, keys);
-        middle = new StageScene(model, stage, facts, verdicts);
+        middle = new StageScene(model, stage, facts, verdicts, keys, this::openExposure);
         middle.layRegions(commands::labelRegion);
         bar.bind(model, keys);
         // kept as a picture it would be painted twice for every case, as all of it changes
@@ -129,6 +130,16 @@ public final class ReviewController {
     /** @param opened brings the stack of an item on screen, and decides it where asked to */
     public void stacks(BiConsumer<UUID, Boolean> opened) {
         commands.stacks(opened);
+    }
+
+    /** @param open shows the settings of what the reviewer wants to see */
+    public void settings(Runnable open) {
+        commands.settings(open);
+    }
+
+    /** What this person saw, and what they can do about it. */
+    void openExposure() {
+        commands.run(KeyCommand.EXPOSURE);
     }
 
     /**
@@ -180,7 +191,7 @@ public final class ReviewController {
     }
 
     private boolean coversOnLeaving() {
-        return model.casework().care().settings().coverOnLeaving();
+        return model.casework().care().settings().covering().onLeaving();
     }
 
     /** Another window has the keyboard now. */

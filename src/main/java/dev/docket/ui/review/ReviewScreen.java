@@ -46,10 +46,15 @@ public final class ReviewScreen {
         controller.stacks(opened);
     }
 
+    /** @param open shows the settings of what the reviewer wants to see */
+    public void settings(Runnable open) {
+        controller.settings(open);
+    }
+
     public Screen screen() {
         ObservableValue<String> waiting = Bindings.createStringBinding(() -> badge(), model.lanes());
         return new Screen("review", Text.of("review.title"), waiting, () -> new Views().load("review", controller),
-                () -> new StatusItems(model, ZoneId.systemDefault(), keys), controller::shown, controller::hidden);
+                () -> new StatusItems(model, ZoneId.systemDefault(), keys, controller::openExposure), controller::shown, controller::hidden);
     }
 
     /**

@@ -3,7 +3,10 @@ package dev.docket.ui.review;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.Lane;
+import dev.docket.settings.Care;
+import dev.docket.settings.OwnLanes;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.finding.PendingVerdict;
 import dev.docket.ui.finding.RegionPen;
@@ -22,6 +25,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -44,6 +48,7 @@ public final class ReviewViewModel {
     private final LookingBack back;
     private final LadderViewModel ladder;
     private final Deciding deciding;
+    private final ReadOnlyLongWrapper seconds = new ReadOnlyLongWrapper(this, "seconds");
     private final BooleanProperty intakeRunning = new SimpleBooleanProperty(this, "intakeRunning");
 
     /** @param windowSize tasks leased ahead of the one on screen */
@@ -67,6 +72,7 @@ public final class ReviewViewModel {
     public void tick() {
         flow.tick(clock.instant());
         tray.tick();
+        seconds.set(seconds.get() + 1);
     }
 
     /** The picture, or its cover, has been on screen for a frame: verdicts are taken from now on. */
@@ -82,7 +88,7 @@ public final class ReviewViewModel {
     }
 
     public void selectLane(int id) {
-        if (id != laneIdProperty().get() || is(Situation.PAUSED)) {
+        if (id != laneIdProperty().get() || isResting()) {
             tray.whenStored(() -> flow.select(id));
         }
     }
@@ -99,12 +105,47 @@ public final class ReviewViewModel {
     /** Enter on an earlier case, an empty lane or a pause: goes on where there is work. */
     public void goOn() {
         back.leave();
-        if (is(Situation.PAUSED)) {
+        if (isResting()) {
             selectLane(laneIdProperty().get());
+        } else if (is(Situation.LIMIT)) {
+            flow.lighter();
+        } else if (breakDueProperty().get()) {
+            flow.relief().breakLater();
         } else if (is(Situation.LANE_EMPTY)) {
             nextLane().ifPresent(l -> selectLane(l.id()));
         } else if (is(Situation.WITHDRAWN)) {
             flow.lookOn();
+        }
+    }
+
+    /** A break now: everything in hand goes back to the pool. */
+    public void takeBreak() {
+        if (!is(Situation.BREAK)) {
+            tray.whenStored(flow::takeBreak);
+        }
+    }
+
+    /** The limit that was reached pauses nothing any longer. */
+    public void goOnAnyway() {
+        flow.goOnAnyway();
+    }
+
+    /** What the reviewer wants to see is another from now on, for what is in hand too. */
+    public void heed(Care wanted) {
+        casework.care().settings(wanted);
+        flow.careChanged();
+    }
+
+    /**
+     * Work is drawn from these lanes from now on.
+     *
+     * @param ahead tasks leased ahead of the one on screen
+     */
+    public void draw(OwnLanes own, int ahead) {
+        flow.leasing().draw(own, ahead);
+        Optional<Lane> first = lanes().stream().filter(l -> !l.closed()).findFirst();
+        if (!isResting() && laneIdProperty().get() >= 0 && lanes().stream().noneMatch(l -> l.id() == laneIdProperty().get())) {
+            nextLane().or(() -> first).ifPresent(l -> selectLane(l.id()));
         }
     }
 
@@ -193,6 +234,9 @@ public final class ReviewViewModel {
     public void latch() {
         if (is(Situation.CASE) || is(Situation.LOOKING_BACK)) {
             cover().latch();
+            if (!casework.care().settings().covering().latch()) {
+                flow.notice().set(Text.of("care.latch.off"));
+            }
         }
     }
 
@@ -203,6 +247,10 @@ public final class ReviewViewModel {
             return casework;
         }, c -> {}, flow::failed);
         flow.leasing().rest();
+    }
+
+    private boolean isResting() {
+        return is(Situation.PAUSED) || is(Situation.BREAK);
     }
 
     private boolean is(Situation asked) {
@@ -231,7 +279,17 @@ public final class ReviewViewModel {
     /** Draws the regions of the pending verdict. */
     public RegionPen regions() { return regions; }
 
+    /** Those the reviewer draws from, in their order, and those that are not open to them. */
     public ObservableList<Lane> lanes() { return flow.leasing().lanes(); }
+
+    /** Every lane of the desk. */
+    public ObservableList<Lane> allLanes() { return flow.leasing().all(); }
+
+    /** Counts the seconds: what changes by the clock is drawn by it. */
+    public ReadOnlyLongProperty secondsProperty() { return seconds.getReadOnlyProperty(); }
+
+    /** Whether a break is offered. */
+    public ReadOnlyBooleanProperty breakDueProperty() { return flow.relief().breakDue(); }
 
     public ReadOnlyIntegerProperty laneIdProperty() { return flow.leasing().laneId().getReadOnlyProperty(); }
 

@@ -19,5 +19,9 @@ public enum Situation {
     /** The case on screen is no longer to be seen by anybody; a person reads that and goes on. */
     WITHDRAWN,
     /** The reviewer paused and holds nothing. */
-    PAUSED
+    PAUSED,
+    /** The reviewer rests, as they wanted, and holds nothing. */
+    BREAK,
+    /** A limit the reviewer set was reached: what can be done now. */
+    LIMIT
 }

@@ -4,6 +4,7 @@ import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.finding.RegionLayer;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Sweep;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Pane;
 
 /** Draws the middle of the review screen: the picture, its cover, or why there is none. JavaFX thread. */
@@ -25,12 +27,13 @@ final class StageScene {
     private final Frames frames = new Frames();
     private final Waiting waiting = new Waiting();
 
-    StageScene(ReviewViewModel model, PictureStage stage, FactsBar facts, VerdictBlock verdicts) {
+    /** @param exposure says all of what the reviewer saw */
+    StageScene(ReviewViewModel model, PictureStage stage, FactsBar facts, VerdictBlock verdicts, ObservableValue<KeyMap> keys, Runnable exposure) {
         this.model = model;
         this.stage = stage;
         this.facts = facts;
         this.verdicts = verdicts;
-        panels = new SituationPanels(model);
+        panels = new SituationPanels(model, keys, exposure);
         stage.bind(model.study());
         model.changesProperty().subscribe(c -> draw());
         model.situationProperty().subscribe(s -> {

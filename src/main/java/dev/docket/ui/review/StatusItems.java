@@ -1,9 +1,7 @@
 package dev.docket.ui.review;
 
-import dev.docket.care.Exposure;
-import dev.docket.care.OwnCare;
-import dev.docket.care.OwnCare.Pause;
 import dev.docket.queue.Lane;
+import dev.docket.ui.care.ExposureMeter;
 import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
@@ -25,7 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StatusItems extends Ends {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    StatusItems(ReviewViewModel model, ZoneId zone, ObservableValue<KeyMap> keys) {
+    /** @param exposure says all of what this person saw */
+    StatusItems(ReviewViewModel model, ZoneId zone, ObservableValue<KeyMap> keys, Runnable exposure) {
         getStyleClass().add("status-items");
         HBox.setHgrow(this, Priority.ALWAYS);
         Label saved = item("mdal-check");
@@ -41,8 +40,9 @@ final class StatusItems extends Ends {
         model.currentProperty().subscribe(c -> count.run());
         Label notice = item("mdal-info");
         model.noticeProperty().subscribe(n -> set(notice, n));
-        Label exposure = item("mdmz-visibility");
-        model.leaseLeftProperty().subscribe(_ -> set(exposure, exposure(model.casework().care())));
+        ExposureMeter meter = new ExposureMeter(model.casework().care(), exposure);
+        model.secondsProperty().subscribe(_ -> meter.draw());
+        model.situationProperty().subscribe(_ -> meter.draw());
         Label undo = new Label();
         Node undoKey = KeyHint.of(keys, KeyCommand.UNDO);
         Label held = item("mdal-hourglass_empty");
@@ -56,16 +56,7 @@ final class StatusItems extends Ends {
             present(undoKey, sitting.last().isPresent());
             present(redoKey, sitting.next().isPresent());
         });
-        fill(List.of(saved, lease, left, held, exposure, notice), List.of(redoKey, redo, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
-    }
-
-    /** Of the last hour, from S2 up. */
-    private static String exposure(OwnCare care) {
-        Exposure.Seen seen = care.hour().from(Exposure.SENSITIVE);
-        Pause pause = care.pause().orElse(null);
-        return pause != null ? Text.of("cover.paused", pause.from().name(), Spans.words(care.settings().pause()))
-                : care.isBreakDue() ? Text.of("cover.break", Spans.words(care.worked()))
-                : seen.looks() == 0 ? "" : Text.of("cover.exposure", seen.looks(), seen.open().toSeconds());
+        fill(List.of(saved, lease, left, held, meter, notice), List.of(redoKey, redo, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
     }
 
     private static String left(Lane lane, ReviewViewModel model) {

@@ -4,6 +4,7 @@ import dev.docket.settings.Settings;
 import dev.docket.ui.common.Text;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.util.StringConverter;
@@ -42,6 +43,19 @@ final class SettingControls {
         model.settingsProperty().subscribe(s -> combo.setValue(value.apply(s)));
         combo.valueProperty().addListener((o, was, now) -> model.change(s -> with.apply(s, now)));
         return combo;
+    }
+
+    CheckBox toggle(String id, Function<Settings, Boolean> value, With<Boolean> with) {
+        CheckBox box = new CheckBox();
+        box.setId(id);
+        box.setMinWidth(CheckBox.USE_PREF_SIZE);
+        box.getStyleClass().add("setting-toggle");
+        model.settingsProperty().subscribe(s -> {
+            box.setSelected(value.apply(s));
+            box.setText(Text.of(box.isSelected() ? "settings.on" : "settings.off"));
+        });
+        box.selectedProperty().addListener((o, was, now) -> model.change(s -> with.apply(s, now)));
+        return box;
     }
 
     Spinner<Integer> spinner(String id, int least, int most, int step, Function<Settings, Integer> value, With<Integer> with) {

@@ -4,6 +4,7 @@ import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Text;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.VBox;
@@ -13,14 +14,26 @@ final class SettingRow extends Flow implements Found {
     /** Of the row, for the words beside a control. */
     private static final double LEAST_SHARE = 0.4;
 
-    private final String text;
+    private final String title;
+    private final String detail;
+    private final Node control;
 
     /** @param key its words stand under {@code settings.KEY} and {@code settings.KEY.about} */
     SettingRow(String key, Node control) {
+        this(Text.of("settings." + key), Text.of("settings." + key + ".about"), control);
+    }
+
+    /** @param detail what it does */
+    SettingRow(String title, String detail, Node control) {
+        this.title = title;
+        this.detail = detail;
+        this.control = control;
         getStyleClass().add("setting-row");
-        Label name = new Label(Text.of("settings." + key));
+        Label name = new Label(title);
         name.getStyleClass().addAll("strong", "bold");
-        Label about = new Label(Text.of("settings." + key + ".about"));
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        Label about = new Label(detail);
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
         about.getStyleClass().addAll("secondary", "muted");
@@ -33,7 +46,6 @@ final class SettingRow extends Flow implements Found {
             spinner.getEditor().setAccessibleText(name.getText());
         }
         getChildren().setAll(words, control);
-        text = name.getText() + " " + about.getText();
     }
 
     private double wordsWidth(Node control) {
@@ -44,6 +56,23 @@ final class SettingRow extends Flow implements Found {
 
     @Override
     public String words() {
-        return text;
+        return title + " " + detail;
+    }
+
+    String name() {
+        return title;
+    }
+
+    String about() {
+        return detail;
+    }
+
+    /** The keyboard goes to its control. */
+    void focus() {
+        if (control instanceof Parent several && !control.isFocusTraversable()) {
+            several.lookupAll("*").stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+        } else {
+            control.requestFocus();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.ui.settings;
 
 import dev.docket.ui.common.Text;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -34,8 +35,18 @@ class SettingsPage extends VBox {
         return icon;
     }
 
+    String name() {
+        return head.getText();
+    }
+
+    /** Those of its rows that are one setting each. */
+    Stream<SettingRow> settings() {
+        return getChildren().stream().filter(SettingRow.class::isInstance).map(SettingRow.class::cast);
+    }
+
     /** Whole, when it is the chosen one. */
     void show(boolean chosen) {
+        around(true);
         getChildren().stream().filter(Found.class::isInstance).forEach(row -> ((Found) row).match(""));
         headed(false);
         setVisible(chosen);
@@ -45,6 +56,7 @@ class SettingsPage extends VBox {
     /** Whether anything of it fits; that much is shown. */
     boolean search(String asked) {
         boolean any = false;
+        around(false);
         for (Node row : getChildren()) {
             any |= row instanceof Found found && found.match(asked);
         }
@@ -52,6 +64,14 @@ class SettingsPage extends VBox {
         setVisible(any);
         setManaged(any);
         return any;
+    }
+
+    /** What is no row: heads, notes. */
+    private void around(boolean there) {
+        getChildren().stream().filter(node -> node != head && !(node instanceof Found)).forEach(node -> {
+            node.setVisible(there);
+            node.setManaged(there);
+        });
     }
 
     private void headed(boolean there) {

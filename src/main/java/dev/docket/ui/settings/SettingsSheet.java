@@ -1,18 +1,14 @@
 package dev.docket.ui.settings;
 
-import dev.docket.settings.Appearance;
-import dev.docket.settings.Appearance.Density;
-import dev.docket.settings.Appearance.Language;
-import dev.docket.settings.Appearance.Motion;
-import dev.docket.settings.Settings;
-import dev.docket.settings.Settings.Theme;
+import dev.docket.policy.PolicyPack;
+import dev.docket.queue.Lane;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyMap;
-import java.time.Duration;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -29,8 +25,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Every setting with what it does, in pages, over the screen; found by its words, kept as soon as it is changed. */
 public final class SettingsSheet extends VBox {
+    /** What is seen over a row that was gone to, in pixels. */
+    private static final double ABOVE = 80;
+
     private final SettingsViewModel model;
-    private final SettingControls controls;
     private final SettingFiles files = new SettingFiles(() -> getScene().getWindow());
     private final Label none = new Label(Text.of("settings.none"));
     private final TextField search = new TextField();
@@ -38,15 +36,19 @@ public final class SettingsSheet extends VBox {
     private final ScrollPane scroll = new ScrollPane();
     private final List<SettingsPage> pages;
 
-    /** @param keys the map that is in force */
-    public SettingsSheet(SettingsViewModel model, Overlays overlays, ObservableValue<KeyMap> keys) {
+    /**
+     * @param keys the map that is in force
+     * @param pack whose labels can have a cover of their own
+     * @param lanes every lane of the desk, as it stands
+     */
+    public SettingsSheet(SettingsViewModel model, Overlays overlays, ObservableValue<KeyMap> keys, PolicyPack pack, ObservableList<Lane> lanes) {
         this.model = model;
-        controls = new SettingControls(model);
+        SettingControls controls = new SettingControls(model);
         getStyleClass().addAll("sheet", "settings-sheet");
         setAccessibleText(Text.of("settings.title"));
         KeysPage keysPage = new KeysPage(model, controls, keys);
-        pages = List.of(keysPage, appearance(), work());
-        HBox middle = new HBox(rail(), pages());
+        pages = List.of(keysPage, new CoverPage(controls, pack), new LanesPage(model, controls, lanes), new AppearancePage(controls), new WorkPage(model, controls, files));
+        HBox middle = new HBox(rail(), list());
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().setAll(bar(), middle, foot());
         setFocusTraversable(true);
@@ -61,26 +63,26 @@ public final class SettingsSheet extends VBox {
         search("");
     }
 
-    private SettingsPage appearance() {
-        return new SettingsPage("appearance", "mdal-brightness_6", List.of(
-                new SettingRow("theme", controls.combo("settingTheme", Theme.values(), "shell.theme.", Settings::theme, Settings::withTheme)),
-                new SettingRow("text", controls.spinner("settingText", Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT, 10,
-                        s -> s.appearance().textSize(), (s, v) -> s.withAppearance(s.appearance().withTextSize(v)))),
-                new SettingRow("density", controls.combo("settingDensity", Density.values(), "settings.density.",
-                        s -> s.appearance().density(), (s, v) -> s.withAppearance(s.appearance().withDensity(v)))),
-                new SettingRow("motion", controls.combo("settingMotion", Motion.values(), "settings.motion.",
-                        s -> s.appearance().motion(), (s, v) -> s.withAppearance(s.appearance().withMotion(v)))),
-                new SettingRow("language", controls.combo("settingLanguage", Language.values(), "settings.language.",
-                        s -> s.appearance().language(), (s, v) -> s.withAppearance(s.appearance().withLanguage(v))))));
+    /** Shows a page whole. */
+    public void choose(String page) {
+        chosen.getToggles().stream().filter(t -> ((SettingsPage) t.getUserData()).id().equals(page)).findFirst().ifPresent(t -> t.setSelected(true));
+        search.clear();
+        search("");
     }
 
-    private SettingsPage work() {
-        return new SettingsPage("work", "mdal-inbox", List.of(
-                new SettingRow("blind", controls.spinner("settingBlind", 0, 100, 1, s -> (int) Math.round(s.blindShare() * 100), (s, v) -> s.withBlindShare(v / 100.0))),
-                new SettingRow("scores", controls.combo("settingScores", Settings.Scores.values(), "settings.scores.", Settings::scores, Settings::withScores)),
-                new SettingRow("window", controls.spinner("settingWindow", 1, 64, 1, Settings::window, Settings::withWindow)),
-                new SettingRow("hold", controls.spinner("settingHold", 0, 600, 10, s -> (int) s.publishHold().toSeconds(), (s, v) -> s.withPublishHold(Duration.ofSeconds(v)))),
-                new SettingRow("pack", new PackRow(model, files))));
+    /** Goes to one setting: its page is shown, the keyboard is at its control. To be called while the sheet is open. */
+    void reveal(SettingsPage page, SettingRow row) {
+        choose(page.id());
+        getScene().getRoot().applyCss();
+        getScene().getRoot().layout();
+        double above = scroll.getContent().sceneToLocal(row.localToScene(0, 0)).getY();
+        double room = scroll.getContent().getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(room <= 0 ? 0 : Math.clamp((above - ABOVE) / room, 0, 1));
+        row.focus();
+    }
+
+    List<SettingsPage> pages() {
+        return pages;
     }
 
     private HBox bar() {
@@ -125,7 +127,7 @@ public final class SettingsSheet extends VBox {
         return rail;
     }
 
-    private ScrollPane pages() {
+    private ScrollPane list() {
         none.getStyleClass().addAll("muted", "settings-none");
         VBox list = new VBox(none);
         list.getChildren().addAll(pages);

@@ -3,7 +3,6 @@ package dev.docket.ui.settings;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
-import dev.docket.settings.Care;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Background;
@@ -45,13 +44,19 @@ public final class SettingsViewModel {
 
     /** Changes something and keeps it. */
     public void change(UnaryOperator<Settings> change) {
+        change(change, Text.of("settings.kept"));
+    }
+
+    private void change(UnaryOperator<Settings> change, String told) {
         Settings changed = change.apply(settings.get());
         if (!changed.equals(settings.get())) {
             settings.set(changed);
             work(() -> {
                 SettingsFile.write(file, changed);
-                return Text.of("settings.kept");
+                return told;
             });
+        } else {
+            notice.set(new Notice(told, false));
         }
     }
 
@@ -63,31 +68,35 @@ public final class SettingsViewModel {
     public void exportTo(Path target) {
         Settings now = settings.get();
         work(() -> {
-            // what somebody wants to see is theirs, and no part of a desk's set-up
-            SettingsFile.write(target, now.withCare(Care.DEFAULT));
+            SettingsFile.share(target, now);
             return Text.of("settings.exported", target);
         });
     }
 
-    /** Takes over another file's settings whole, or nothing of it when anything in it is wrong. */
+    /** Takes over what another file says of the desk, or nothing of it when anything in it is wrong; what is the reviewer's own stays. */
     public void importFrom(Path source) {
-        background.run(() -> checked(source, SettingsFile.read(source)), read -> change(s -> read.withCare(s.care())), this::failed);
+        Settings mine = settings.get();
+        background.run(() -> {
+            SettingsFile.Taken taken = SettingsFile.take(source, mine);
+            checked(source, taken.settings());
+            return taken;
+        }, taken -> change(s -> taken.settings().withOwn(s), taken.left().isEmpty() ? Text.of("settings.imported", source)
+                : Text.of("settings.imported.left", source, String.join(", ", taken.left()))), this::failed);
     }
 
     /** Whether something was changed that only counts from the next start on. */
     public boolean needsRestart() {
         Settings now = settings.get();
         boolean language = now.appearance().language() != inForce.appearance().language();
-        return language || !now.withAppearance(inForce.appearance()).withKeys(inForce.keys()).equals(inForce);
+        return language || !now.withAppearance(inForce.appearance()).withKeys(inForce.keys()).withWindow(inForce.window()).withOwn(inForce).equals(inForce);
     }
 
-    private static Settings checked(Path source, Settings read) throws IOException, PolicyFormatException {
+    private static void checked(Path source, Settings read) throws IOException, PolicyFormatException {
         PolicyPack pack = read.policyPack().isPresent() ? PolicyFile.read(read.policyPack().get()) : PolicyFile.shipped();
         List<String> faults = Remapping.faults(pack, read.keys());
         if (!faults.isEmpty()) {
             throw new IOException(Text.of("settings.faulty", source, faults.getFirst()));
         }
-        return read;
     }
 
     private void work(Callable<String> work) {

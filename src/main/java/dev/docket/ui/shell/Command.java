@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record Command(Group group, String icon, String title, String aside, List<String> keys, boolean possible, Runnable action) {
     /** Under which head it is listed, in this order. */
-    public enum Group { RUN, GO, LANES, POLICY, DECISIONS, ITEMS }
+    public enum Group { RUN, GO, SETTINGS, LANES, POLICY, DECISIONS, ITEMS }
 
     public Command {
         keys = List.copyOf(keys);

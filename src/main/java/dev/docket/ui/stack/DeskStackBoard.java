@@ -1,5 +1,6 @@
 package dev.docket.ui.stack;
 
+import dev.docket.care.Exposure;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
 import dev.docket.decode.Renditions;
@@ -23,6 +24,7 @@ import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -134,6 +136,11 @@ public final class DeskStackBoard implements StackBoard {
         } catch (UndecodableImageException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void looked(StackMember member, Instant from) {
+        desk.care.glanced(Exposure.counted(member.severity(), member.profile(), member.blind()), from);
     }
 
     @Override

@@ -123,8 +123,7 @@ public final class LargeView extends VBox {
     private void cover(StackMember shown) {
         member = shown;
         asked = null;
-        strict.stop();
-        picture.setImage(null);
+        hide();
         say(shown.covered() ? "mdmz-visibility_off" : "mdal-hourglass_empty", Text.of(shown.covered() ? "stack.large.covered" : "stack.large.reading"));
     }
 
@@ -133,9 +132,14 @@ public final class LargeView extends VBox {
         held = false;
         asked = null;
         member = null;
+        hide();
+        setVisible(false);
+    }
+
+    private void hide() {
         strict.stop();
         picture.setImage(null);
-        setVisible(false);
+        model.closed();
     }
 
     boolean isOpen() {

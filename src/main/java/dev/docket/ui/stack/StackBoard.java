@@ -9,6 +9,7 @@ import dev.docket.verdict.Finding;
 import dev.docket.verdict.Propagation;
 import dev.docket.verdict.Shown;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +68,9 @@ public interface StackBoard {
 
     /** The picture itself, as large as the room takes it; empty where it is never drawn. */
     Optional<DecodedImage> picture(StackMember member, Room room) throws IOException;
+
+    /** Its pixels were uncovered from then until now. Quick; any thread. */
+    void looked(StackMember member, Instant from);
 
     StackPlan plan(StackMember seed, Label label);
 

@@ -4,7 +4,6 @@ import dev.docket.desk.Desk;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyDecision;
-import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.queue.Stacks;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.review.BlindShare;
@@ -83,17 +82,11 @@ final class StackLists {
     /** Empty when the item has no policy decision, which none that waits should. */
     Optional<StackMember> member(Handle tx, Stacks.Member member, StackMember.Tie tie, double measure) {
         return desk.items.find(tx, member.item()).flatMap(item -> desk.policies.of(tx, item.id()).map(decision ->
-                new StackMember(item, member.task(), tie, measure, profile(decision), decision.severity(), isBlind(item))));
+                new StackMember(item, member.task(), tie, measure, desk.care.cover(desk.policy.pack(), decision, desk.scores.of(tx, item.id())), decision.severity(), isBlind(item))));
     }
 
     private boolean isBlind(ImageItem item) {
         return blindShare.covers(item.id());
-    }
-
-    /** A profile the pack does not know is taken as the strictest one that still draws. */
-    private DisplayProfile profile(PolicyDecision decision) {
-        DisplayProfile named = desk.policy.pack().displayProfiles().get(decision.display());
-        return named == null ? new DisplayProfile(decision.display(), 100, true, "hold", true, true) : named;
     }
 
     static String title(ImageItem item) {

@@ -58,6 +58,8 @@ public final class StackViewModel {
     private boolean asked;
     private boolean front;
     private Instant openedAt = Instant.EPOCH;
+    private Optional<StackMember> looking = Optional.empty();
+    private Instant lookingSince = Instant.EPOCH;
     private Instant renewedAt = Instant.EPOCH;
 
     /**
@@ -209,11 +211,21 @@ public final class StackViewModel {
         }
     }
 
+    /** The picture itself is on screen now, until {@link #closed}. */
     public void opened(UUID item) {
         if (ticks != null) {
+            closed();
+            looking = open.get().find(item);
+            lookingSince = clock.instant();
             ticks.opened(item);
             changed();
         }
+    }
+
+    /** No picture itself is on screen any more. */
+    public void closed() {
+        looking.ifPresent(member -> board.looked(member, lookingSince));
+        looking = Optional.empty();
     }
 
     /** Ticks these, or leaves them out when all of them are ticked. */

@@ -123,6 +123,11 @@ final class PracticeCasework implements Casework {
     }
 
     @Override
+    public List<LeasedTask> claimBelow(Severity severity, List<Integer> lanes) {
+        return List.of();
+    }
+
+    @Override
     public List<UUID> heartbeat(List<UUID> tasks) {
         return tasks;
     }

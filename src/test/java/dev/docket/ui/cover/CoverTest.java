@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.SteppingClock;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.Severity;
+import dev.docket.settings.Covering;
 import dev.docket.ui.cover.Cover.Sight;
 import dev.docket.ui.stage.Veil;
 import java.time.Duration;
@@ -20,8 +21,9 @@ class CoverTest {
     private static final DisplayProfile STRICT = new DisplayProfile("strict", 100, true, "hold", true, true);
     private static final DisplayProfile NEVER = new DisplayProfile("none", 100, true, "hold", true, false);
 
+    private Covering own = Covering.DEFAULT;
     private final SteppingClock clock = new SteppingClock(Instant.parse("2026-11-20T12:00:00Z"));
-    private final Cover cover = new Cover(clock);
+    private final Cover cover = new Cover(clock, () -> own);
 
     @Test
     void holdingTheKeyOpensAndLettingGoCovers() {
@@ -46,6 +48,63 @@ class CoverTest {
         cover.coverNow();
 
         assertThat(cover.isCovered()).isTrue();
+    }
+
+    @Test
+    void whoeverDoesNotWantToKeepPicturesOpenCannotByMistake() {
+        own = own.withLatch(false);
+        cover.begin(GUARDED, Severity.S2);
+
+        cover.latch();
+
+        assertThat(cover.isCovered()).isTrue();
+        assertThat(cover.everRevealed()).isFalse();
+    }
+
+    @Test
+    void aLookMayShowOutlinesFirstAndThePictureOnceOutlinesAreThere() {
+        own = own.withPeek(Covering.Peek.SKETCH);
+        cover.begin(GUARDED, Severity.S2);
+
+        cover.peek(true);
+        assertThat(cover.veilProperty().get()).isEqualTo(Veil.SKETCH);
+        assertThat(cover.isCovered()).isTrue();
+        assertThat(cover.everRevealed()).isFalse();
+        cover.peek(false);
+        assertThat(cover.veilProperty().get()).isEqualTo(Veil.SIXTY);
+
+        cover.step();
+        cover.step();
+        cover.peek(true);
+        assertThat(cover.isCovered()).isFalse();
+        cover.peek(false);
+        assertThat(cover.veilProperty().get()).isEqualTo(Veil.SKETCH);
+        cover.coverNow();
+        assertThat(cover.veilProperty().get()).isEqualTo(Veil.SIXTY);
+    }
+
+    @Test
+    void fullBlurToBeginWithIsWhatEscGoesBackTo() {
+        own = own.withStrength(Covering.Strength.FULL);
+        cover.begin(GUARDED, Severity.S2);
+        assertThat(cover.veilProperty().get()).isEqualTo(Veil.FULL);
+        cover.step();
+        assertThat(cover.veilProperty().get()).isEqualTo(Veil.SIXTY);
+
+        cover.coverNow();
+
+        assertThat(cover.veilProperty().get()).isEqualTo(Veil.FULL);
+    }
+
+    @Test
+    void everyPictureStartsWithoutColoursWhereThatIsWantedAndGBringsThemBack() {
+        own = own.withGrey(true);
+        cover.begin(OPEN, Severity.S0);
+        assertThat(cover.word()).isEqualTo("off+grey");
+
+        cover.toggleGrey();
+
+        assertThat(cover.word()).isEqualTo("off");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import dev.docket.care.OwnCare;
 import dev.docket.policy.PolicyPack;
+import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.ui.ladder.LadderDesk;
@@ -41,6 +42,11 @@ class ForwardingCasework implements Casework {
     @Override
     public List<LeasedTask> claim(int laneId, int n) {
         return other.claim(laneId, n);
+    }
+
+    @Override
+    public List<LeasedTask> claimBelow(Severity severity, List<Integer> lanes) {
+        return other.claimBelow(severity, lanes);
     }
 
     @Override

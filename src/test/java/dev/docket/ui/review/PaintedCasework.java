@@ -24,7 +24,10 @@ import dev.docket.provenance.ProvenanceReport.Strength;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
+import dev.docket.settings.Breaks;
 import dev.docket.settings.Care;
+import dev.docket.settings.Covering;
+import dev.docket.settings.Limits;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import dev.docket.ui.common.Background;
@@ -62,11 +65,10 @@ final class PaintedCasework implements Casework {
 
     final List<Verdict> recorded = new ArrayList<>();
     /** A thousand verdicts a second would reach every limit. */
-    private static final Care NO_LIMITS = Care.DEFAULT.withSevereLooks(0).withCriticalLooks(0).withOpenAnHour(Duration.ZERO)
-            .withSensitiveADay(Duration.ZERO).withLighterBetween(false);
+    private static final Care NO_LIMITS = Care.DEFAULT.withCovering(Covering.DEFAULT.withFrom(Covering.From.POLICY)).withLimits(Limits.NONE).withBreaks(Breaks.NONE).withLighterBetween(false);
 
     final List<UUID> left = new ArrayList<>();
-    final OwnCare care = OwnCare.unkept(NO_LIMITS, Clock.fixed(NOW, ZoneOffset.UTC));
+    OwnCare care = OwnCare.unkept(NO_LIMITS, Clock.fixed(NOW, ZoneOffset.UTC));
     final List<UUID> released = new ArrayList<>();
     final Map<UUID, ReviewCase> cases = new LinkedHashMap<>();
     final Map<Integer, List<LeasedTask>> waiting = new LinkedHashMap<>();
@@ -171,10 +173,29 @@ final class PaintedCasework implements Casework {
     @Override
     public List<LeasedTask> claim(int laneId, int n) {
         List<LeasedTask> free = waiting.getOrDefault(laneId, new ArrayList<>());
-        List<LeasedTask> taken = List.copyOf(free.subList(0, Math.min(n, free.size())));
+        List<LeasedTask> taken = free.stream().filter(this::isServed).limit(n).toList();
         free.removeAll(taken);
         taken.forEach(t -> held.put(t.taskId(), t));
         return taken;
+    }
+
+    private boolean isServed(LeasedTask task) {
+        PolicyDecision decision = cases.get(task.taskId()).decision();
+        return !care.avoidance().avoids(task.itemId(), decision.severity(), decision.suspected());
+    }
+
+    @Override
+    public List<LeasedTask> claimBelow(Severity severity, List<Integer> lanes) {
+        for (int lane : lanes) {
+            Optional<LeasedTask> light = waiting.getOrDefault(lane, List.of()).stream()
+                    .filter(t -> cases.get(t.taskId()).decision().severity().compareTo(severity) < 0 && isServed(t)).findFirst();
+            if (light.isPresent()) {
+                waiting.get(lane).remove(light.get());
+                held.put(light.get().taskId(), light.get());
+                return List.of(light.get());
+            }
+        }
+        return List.of();
     }
 
     @Override

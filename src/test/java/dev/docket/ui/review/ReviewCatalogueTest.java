@@ -39,7 +39,8 @@ class ReviewCatalogueTest {
     void withoutACaseNothingOfItCanBeRunAndEachSaysWhy() {
         model = model();
 
-        assertThat(commands()).filteredOn(Command::possible).extracting(Command::title).containsExactly("This sheet", "Look back at what you decided");
+        assertThat(commands()).filteredOn(Command::possible).extracting(Command::title).containsExactly("This sheet", "Look back at what you decided",
+                "Take a break", "Your exposure, limits and the next break");
         assertThat(commands()).filteredOn(c -> !c.possible()).allSatisfy(c -> assertThat(c.aside()).isNotBlank());
     }
 

@@ -331,7 +331,7 @@ class ReviewPicturesTest {
                 Theme.dress(scene, "review", "ladder");
                 ReviewController controller = new ReviewController(model, overlays, clock, 0.15, keys());
                 shell.open(List.of(new Screen("review", "Review", new SimpleStringProperty("128"), () -> new Views().load("review", controller),
-                        () -> new StatusItems(model, ZoneOffset.UTC, keys()), () -> {}, () -> {})), "L-01");
+                        () -> new StatusItems(model, ZoneOffset.UTC, keys(), () -> {}), () -> {}, () -> {})), "L-01");
                 stage = new Stage();
                 stage.setScene(scene);
                 stage.show();

@@ -281,7 +281,7 @@ class ReviewStatesTest {
             Theme.dress(scene, "review");
             controller = new ReviewController(model, overlays, clock, 0.15, keys);
             shell.open(List.of(new Screen("review", "Review", new SimpleStringProperty(""), () -> new Views().load("review", controller),
-                    () -> new StatusItems(model, ZoneOffset.UTC, keys), controller::shown, controller::hidden)), "R-14");
+                    () -> new StatusItems(model, ZoneOffset.UTC, keys, controller::openExposure), controller::shown, controller::hidden)), "R-14");
             stage = new Stage();
             stage.setScene(scene);
             stage.show();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.SteppingClock;
 import dev.docket.policy.PolicyPack.Label;
+import dev.docket.settings.Limits;
 import dev.docket.ui.common.Background;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Shown.CoverStep;
@@ -362,7 +363,7 @@ class ReviewViewModelTest {
 
     @Test
     void atALimitWhatIsGraveGoesBackToItsLane() {
-        casework.care.settings(casework.care.settings().withSevereLooks(1));
+        casework.care.settings(casework.care.settings().withLimits(Limits.NONE.withSevereLooks(1)));
         fill(1, 8, "guarded");
         ReviewViewModel model = opened(now);
         casework.care.glanced(dev.docket.policy.Severity.S3, PaintedCasework.NOW.minusSeconds(1));

@@ -3,17 +3,25 @@ package dev.docket.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.policy.PolicyFile;
+import dev.docket.queue.Lane;
+import dev.docket.settings.Care;
+import dev.docket.settings.Covering;
+import dev.docket.settings.OwnLanes;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
+import dev.docket.team.Role;
 import dev.docket.ui.StyleLog;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.Unnamed;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.keys.KeyMap;
+import dev.docket.ui.shell.Command;
+import dev.docket.ui.shell.CommandSource;
 import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
 import java.io.IOException;
@@ -21,9 +29,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +56,9 @@ class SettingsSheetTest {
     private final Background now = new Background(Runnable::run, Runnable::run);
     private final Overlays overlays = new Overlays();
     private final FxRobot robot = new FxRobot();
+    private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
     private SettingsViewModel model;
+    private SettingCommands settings;
     private StyleLog styles;
     private Scene scene;
     private javafx.stage.Stage window;
@@ -118,6 +135,128 @@ class SettingsSheetTest {
         assertThat(SettingsFile.read(file())).isEqualTo(Settings.DEFAULT.withWindow(3).withPolicyPack(Optional.of(pack)));
     }
 
+    @Test
+    void aFileWithSettingsOfOnesOwnIsTakenOverButForThoseAndSaysSo() throws IOException {
+        show(Settings.Theme.LIGHT);
+        Path theirs = Files.writeString(folder.resolve("theirs.json"), "{\"window\": 3, \"looksAtS3AnHour\": 0}");
+
+        Toolkit.tell(() -> model.importFrom(theirs));
+
+        assertThat(SettingsFile.read(file())).isEqualTo(Settings.DEFAULT.withWindow(3));
+        assertThat(model.noticeProperty().get().words()).contains("looksAtS3AnHour");
+        assertThat(model.noticeProperty().get().warning()).isFalse();
+    }
+
+    @Test
+    void aSettingThatIsNoneIsNamedWithItsFileAndLineAndNothingChanges() throws IOException {
+        show(Settings.Theme.LIGHT);
+        Path newer = Files.writeString(folder.resolve("newer.json"), "{\"window\": 3,\n\"holograms\": true}");
+
+        Toolkit.tell(() -> model.importFrom(newer));
+
+        assertThat(model.noticeProperty().get().warning()).isTrue();
+        assertThat(model.noticeProperty().get().words()).startsWith(newer + ":2: holograms is no setting");
+        assertThat(model.settingsProperty().get()).isEqualTo(Settings.DEFAULT);
+    }
+
+    @Test
+    void whatAReviewerWantsToSeeCountsAtOnceAndIsInNoExportedFile() throws IOException {
+        show(Settings.Theme.DARK);
+
+        robot.clickOn("#settings").clickOn("#page-cover");
+        Toolkit.frames(3);
+        Toolkit.picture(scene, "settings-cover-dark");
+        robot.clickOn("#settingGrey");
+        choose("#settingCoverFrom", Covering.From.S1);
+        choose("#settingCover-self_harm", "NOT_MINE");
+        Toolkit.tell(() -> model.exportTo(folder.resolve("shared.json")));
+
+        Care care = SettingsFile.read(file()).care();
+        assertThat(care.covering().grey()).isTrue();
+        assertThat(care.covering().from()).isEqualTo(Covering.From.S1);
+        assertThat(care.notMine()).containsExactly("self_harm");
+        assertThat(model.needsRestart()).isFalse();
+        assertThat(Files.readString(folder.resolve("shared.json"))).doesNotContain("self_harm").doesNotContain("grey").doesNotContain("coverFrom");
+        sound();
+    }
+
+    @Test
+    void lanesAreLeftOutAndMovedByKeyAndTheLastOneStays() throws IOException {
+        lanes.setAll(lane(1, "synthetic", false), lane(2, "spam", false), lane(3, "ladder-legal", true));
+        show(Settings.Theme.LIGHT);
+        robot.clickOn("#settings").clickOn("#page-lanes");
+
+        robot.clickOn("#lane-draw-1");
+        Toolkit.frames(2);
+        assertThat(SettingsFile.read(file()).lanes().leftOut()).containsExactly("synthetic");
+        assertThat(robot.lookup("#lane-draw-2").queryAs(CheckBox.class).isDisabled()).as("the last one").isTrue();
+        robot.clickOn("#lane-up-2");
+        Toolkit.frames(3);
+        Toolkit.picture(scene, "settings-lanes-light");
+
+        assertThat(SettingsFile.read(file()).lanes().order()).containsExactly("spam", "synthetic");
+        assertThat(robot.lookup("#lane-draw-3").tryQuery()).as("not open to this person").isEmpty();
+        sound();
+        robot.clickOn("#lanesReset");
+        assertThat(SettingsFile.read(file()).lanes()).isEqualTo(OwnLanes.ALL);
+    }
+
+    @Test
+    void withoutAnOpenLaneThePageSaysWhomToAsk() {
+        lanes.setAll(lane(3, "ladder-legal", true));
+        show(Settings.Theme.LIGHT);
+
+        robot.clickOn("#settings").clickOn("#page-lanes");
+        Toolkit.frames(3);
+        Toolkit.picture(scene, "settings-lanes-none-light");
+
+        assertThat(robot.lookup(Text.of("settings.lanes.none")).tryQuery()).isPresent();
+        sound();
+    }
+
+    @Test
+    void thePaletteFindsASingleSettingAndGoesThere() {
+        show(Settings.Theme.DARK);
+
+        robot.press(KeyCode.CONTROL).press(KeyCode.K).release(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("greyscale");
+        Toolkit.frames(3);
+        Toolkit.picture(scene, "palette-setting-dark");
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        Toolkit.frames(3);
+        Toolkit.picture(scene, "settings-revealed-dark");
+
+        assertThat(scene.getFocusOwner().getId()).isEqualTo("settingGrey");
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        assertThat(model.settingsProperty().get().care().covering().grey()).isTrue();
+    }
+
+    @Test
+    void anyOfTheSettingsThePaletteFindsCanBeGoneTo() {
+        show(Settings.Theme.LIGHT);
+
+        for (Command command : Toolkit.ask(settings::commands)) {
+            Toolkit.tell(command.action());
+            Toolkit.frames(2);
+            Node owner = Toolkit.ask(scene::getFocusOwner);
+            Bounds seen = Toolkit.ask(() -> owner.localToScene(owner.getLayoutBounds()));
+            assertThat(seen.getMinY()).as(command.title()).isBetween(100.0, 700.0);
+            Toolkit.tell(overlays::close);
+        }
+    }
+
+    private static Lane lane(int id, String key, boolean closed) {
+        return new Lane(id, key, "Lane " + key, "S2", 12, 0, Optional.empty(), Optional.empty(), 0, 0, closed ? Optional.of(Role.LEGAL) : Optional.empty(), closed);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void choose(String combo, Object value) {
+        Toolkit.tell(() -> {
+            ComboBox box = (ComboBox) scene.getRoot().lookup(combo);
+            box.setValue(box.getItems().stream().filter(each -> each.toString().equals(value.toString())).findFirst().orElseThrow());
+        });
+    }
+
     private Path file() {
         return folder.resolve("settings.json");
     }
@@ -136,7 +275,18 @@ class SettingsSheetTest {
             scene = new Scene(new Views().load("shell", shell), 1280, 800);
             Theme.dress(scene, "review");
             shell.open(List.of(Screen.of("first", "First", StackPane::new, () -> {})), "L-01");
-            shell.settings(() -> new SettingsSheet(model, overlays, keys));
+            SettingsSheet sheet = new SettingsSheet(model, overlays, keys, PolicyFile.shipped(), lanes);
+            shell.settings(() -> sheet);
+            settings = new SettingCommands(overlays, () -> sheet);
+            shell.offer(new CommandSource() {
+                @Override
+                public List<Command> commands() {
+                    return settings.commands();
+                }
+
+                @Override
+                public void search(String words, Consumer<List<Command>> found) {}
+            });
             window = new javafx.stage.Stage();
             window.setScene(scene);
             window.show();

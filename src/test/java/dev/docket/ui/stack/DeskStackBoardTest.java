@@ -8,6 +8,7 @@ import dev.docket.decode.Renditions;
 import dev.docket.desk.Desk;
 import dev.docket.intake.IntakeSources;
 import dev.docket.policy.PolicyPack.Label;
+import dev.docket.policy.Severity;
 import dev.docket.progress.Progress;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.team.Role;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +83,20 @@ class DeskStackBoardTest {
         Tile tile = board.tiles(stack).tile(stack.members().getLast().id(), ROOM);
         assertThat(tile.badge()).matches("PDQ \\d+|Copy");
         assertThat(tile.line()).isIn("smaller", "re-saved", "same file");
+    }
+
+    @Test
+    void aLookIsCountedInTheReviewersOwnExposureAndABlindOneByItsCoverAlone() {
+        StackMember seed = open().seed();
+        StackMember grave = new StackMember(seed.item(), seed.task(), seed.tie(), 0, seed.profile(), Severity.S4, false);
+        StackMember blind = new StackMember(seed.item(), seed.task(), seed.tie(), 0, desk.policy.pack().displayProfiles().get("strict"), Severity.S4, true);
+
+        board.looked(grave, desk.clock.instant().minusSeconds(3));
+        board.looked(blind, desk.clock.instant().minusSeconds(2));
+
+        assertThat(desk.care.hour().of(Severity.S4).looks()).isOne();
+        assertThat(desk.care.hour().of(Severity.S4).open()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(desk.care.hour().of(Severity.S3).looks()).as("its severity is hidden, a strict cover is seen").isOne();
     }
 
     @Test

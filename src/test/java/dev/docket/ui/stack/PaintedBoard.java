@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class PaintedBoard implements StackBoard {
     static final Instant NOW = Instant.parse("2026-11-21T15:06:00Z");
     private static final int[] BITS = {0, 0, 2, 4, 6, 7, 9, 10, 12, 14, 16, 17, 19, 24, 29};
 
+    final Map<UUID, Instant> looks = new LinkedHashMap<>();
     final List<Decision> decisions = new ArrayList<>();
     final List<UUID> released = new ArrayList<>();
     final List<UUID> undone = new ArrayList<>();
@@ -180,6 +182,11 @@ final class PaintedBoard implements StackBoard {
                     : new StackMember(member.item(), member.task(), Tie.SEED, 0, member.profile(), member.severity(), false)).toList(), List.of(), 0, List.of()));
         }
         return new Decided(new UUID(7, decisions.size()), items);
+    }
+
+    @Override
+    public void looked(StackMember member, Instant from) {
+        looks.put(member.id(), from);
     }
 
     @Override

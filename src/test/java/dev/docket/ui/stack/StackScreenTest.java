@@ -160,6 +160,19 @@ class StackScreenTest {
     }
 
     @Test
+    void aLookIsCountedForAsLongAsThePictureIsThere() {
+        show(Settings.Theme.LIGHT, 1280, 800);
+        UUID item = Toolkit.ask(() -> model.openProperty().get().seed().id());
+
+        Toolkit.tell(() -> model.opened(item));
+        assertThat(board.looks).as("not over yet").isEmpty();
+        Toolkit.tell(model::closed);
+        Toolkit.tell(model::closed);
+
+        assertThat(board.looks).containsOnlyKeys(item);
+    }
+
+    @Test
     void whatNeverSpreadsIsDecidedOneByOneAndCopiesGoWithCopies() {
         show(Settings.Theme.LIGHT, 1440, 900);
         openLargest();
