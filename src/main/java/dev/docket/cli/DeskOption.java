@@ -2,6 +2,8 @@ package dev.docket.cli;
 
 import dev.docket.desk.Desk;
 import dev.docket.policy.PolicyFormatException;
+import dev.docket.storage.ProfileInUse;
+import dev.docket.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +37,21 @@ final class DeskOption {
         return DeskData.open(folder);
     }
 
-    /** The data of the desk that was named; empty when none was, or none is there yet: what needs no desk must not make one. */
-    Optional<DeskData> openNamedData() {
-        return profile == null || !Files.exists(profile.resolve("database")) ? Optional.empty() : Optional.of(DeskData.open(profile));
+    /**
+     * The data of the desk that was named; empty when none was, or none is there yet: what needs no desk must not make one.
+     *
+     * @param without what the command still does when the option is left out, for whoever has the desk open
+     */
+    Optional<DeskData> openNamedData(String without) {
+        if (profile == null || !Files.exists(profile.resolve("database"))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DeskData.open(profile));
+        } catch (ProfileInUse e) {
+            throw new StorageException("The desk in " + profile + " is open in another Docket (process " + e.process()
+                    + "): close that one, or leave out --profile; " + without, e);
+        }
     }
 
     Path folder() {

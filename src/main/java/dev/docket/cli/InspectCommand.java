@@ -63,7 +63,7 @@ final class InspectCommand implements Callable<Integer> {
         Policy policy = policy();
         List<Classifier> models = models(clock);
         try (DecodeWorkers decoder = new DecodeWorkers();
-                KnownToDesk known = new KnownToDesk(desk.openNamedData(), decoder, clock)) {
+                KnownToDesk known = new KnownToDesk(desk.openNamedData("the file is then inspected without that desk\u2019s hash banks and items"), decoder, clock)) {
             return inspect(new Inspector(decoder, new MetadataReader(), models, policy, known, clock));
         } finally {
             models.forEach(Classifier::close);

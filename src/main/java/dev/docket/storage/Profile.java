@@ -43,7 +43,8 @@ public final class Profile implements AutoCloseable {
     /**
      * Opens the profile, making the folder and its key (readable by its owner only) on first use.
      *
-     * @throws StorageException when another process holds it (the message names the process id), or it cannot be written
+     * @throws ProfileInUse when another process holds it; the message names the process id
+     * @throws StorageException when it cannot be written
      */
     public static Profile open(Path folder) {
         try {
@@ -116,9 +117,8 @@ public final class Profile implements AutoCloseable {
         return text.matches("\\d+") ? text : "unknown";
     }
 
-    private static StorageException inUse(Path folder, String process) {
-        return new StorageException("The profile " + folder + " is open in another Docket (process " + process
-                + "). Close that one, or choose another with --profile.");
+    private static ProfileInUse inUse(Path folder, String process) {
+        return new ProfileInUse(folder, process);
     }
 
     private static byte[] key(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.provenance.Crafted;
 import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.Profile;
 import dev.docket.storage.ContentHash;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -122,6 +123,21 @@ class InspectCommandTest {
         Files.writeString(pack, "pack: 1");
         assertThat(run("--no-model", file.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("mine.yaml:1: pack: is not a mapping");
+    }
+
+    @Test
+    void aDeskThatIsOpenElsewhereIsSaidInOneSentenceWithTheWayOut() throws IOException {
+        Path profile = folder.resolve("profile");
+        Path file = Files.write(folder.resolve("plain.png"), Crafted.png());
+        try (Profile held = Profile.open(profile)) {
+            Files.createFile(profile.resolve("database"));
+
+            assertThat(run("--no-model", file.toString())).isEqualTo(ExitCode.CANNOT_RUN);
+
+            assertThat(err.toString()).hasLineCount(1).contains("is open in another Docket (process " + ProcessHandle.current().pid()
+                    + "): close that one, or leave out --profile; the file is then inspected without that desk\u2019s hash banks and items");
+            assertThat(out.toString()).isEmpty();
+        }
     }
 
     private int run(String... args) {

@@ -1,6 +1,7 @@
 package dev.docket.ui.common;
 
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +25,16 @@ public class Ends extends Pane {
     public Ends(List<? extends Node> atStart, List<? extends Node> atEnd) {
         this();
         fill(atStart, atEnd);
+    }
+
+    /** What stands at the start, for FXML. */
+    public final ObservableList<Node> getStart() {
+        return start.getChildren();
+    }
+
+    /** What stands at the end, for FXML. */
+    public final ObservableList<Node> getEnd() {
+        return end.getChildren();
     }
 
     public final void fill(List<? extends Node> atStart, List<? extends Node> atEnd) {

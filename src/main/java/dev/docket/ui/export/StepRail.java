@@ -5,6 +5,7 @@ import dev.docket.export.Splits;
 import dev.docket.ui.common.Text;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,8 @@ public final class StepRail extends VBox {
         void wanted(Step step);
     }
 
+    private static final double LEAST_WIDTH = 160;
+
     public StepRail() {
         getStyleClass().add("step-rail");
     }
@@ -30,7 +33,7 @@ public final class StepRail extends VBox {
         getChildren().setAll(List.of(Step.values()).stream().map(step -> row(step, model, listener)).toList());
     }
 
-    private static Button row(Step step, ExportViewModel model, Listener listener) {
+    private Button row(Step step, ExportViewModel model, Listener listener) {
         String name = step.name().toLowerCase(Locale.ROOT);
         boolean done = isDone(step, model);
         Label title = new Label(Text.of("export.step." + name));
@@ -48,7 +51,8 @@ public final class StepRail extends VBox {
         row.setId("step-" + name);
         row.getStyleClass().setAll("step-row");
         row.setMaxWidth(Double.MAX_VALUE);
-        content.prefWidthProperty().bind(row.widthProperty().subtract(16));
+        // of the rail, whose width is there before the row's: words measured in no width at all would take a line each
+        content.prefWidthProperty().bind(Bindings.max(LEAST_WIDTH, widthProperty().subtract(16)));
         content.setMinWidth(0);
         row.setAccessibleText(title.getText() + ", " + detail.getText());
         row.setOnAction(_ -> listener.wanted(step));

@@ -46,11 +46,11 @@ final class DeskStories {
                 Text.of("queue.event.filed", task.lane()), Text.of(task.round() == 1 ? "queue.look.first" : "queue.look.later", task.round()))));
         List<Verdict> history = desk.verdicts.history(tx, item.id());
         history.forEach(verdict -> events.add(event(tx, verdict, history, open)));
-        desk.comments.of(tx, item.id()).forEach(comment -> events.add(event(tx, comment, open)));
         tasks.stream().filter(t -> t.standing() == TaskFilter.Standing.HELD).forEach(task -> events.add(new Event(
                 desk.clock.instant(), "mdmz-person", Text.of("queue.event.held", task.holder().orElse("?")), "")));
         events.sort(Comparator.comparing(Event::at));
         return new ItemStory(item, decision.map(PolicyDecision::severity).orElse(Severity.S0), decision.flatMap(PolicyDecision::deadline), open, events,
+                desk.comments.of(tx, item.id()).stream().map(comment -> event(tx, comment, open)).toList(),
                 ladder.mayLodge() ? ladder.appealable(item.id()) : LadderDesk.Appealable.NOTHING);
     }
 

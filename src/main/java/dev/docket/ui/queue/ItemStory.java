@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param deadline when it has to be decided
  * @param open whether somebody still has to look at it; what was found so far is then left out
  * @param events oldest first
+ * @param comments what people said beside the record, oldest first
  * @param appealable what the person at this desk may do about an appeal: nothing, register one, take the pending one back
  */
-public record ItemStory(ImageItem item, Severity severity, Optional<Instant> deadline, boolean open, List<Event> events, LadderDesk.Appealable appealable) {
+public record ItemStory(ImageItem item, Severity severity, Optional<Instant> deadline, boolean open, List<Event> events,
+        List<Event> comments, LadderDesk.Appealable appealable) {
 
     /**
      * One line of it.
@@ -27,5 +29,6 @@ public record ItemStory(ImageItem item, Severity severity, Optional<Instant> dea
 
     public ItemStory {
         events = List.copyOf(events);
+        comments = List.copyOf(comments);
     }
 }

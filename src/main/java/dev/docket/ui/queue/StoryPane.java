@@ -45,7 +45,13 @@ public final class StoryPane extends VBox {
 
     void show(Optional<ItemStory> story, Clock clock) {
         getChildren().setAll(story.isEmpty() ? List.of(words(Text.of("queue.story.none"), "muted")) : head(story.get(), clock));
-        story.ifPresent(told -> told.events().forEach(event -> getChildren().add(line(event, clock))));
+        story.ifPresent(told -> {
+            told.events().forEach(event -> getChildren().add(line(event, clock)));
+            if (!told.comments().isEmpty()) {
+                getChildren().add(words(Text.of("queue.story.said"), "caption-head"));
+                told.comments().forEach(comment -> getChildren().add(line(comment, clock)));
+            }
+        });
     }
 
     private List<Node> head(ItemStory story, Clock clock) {

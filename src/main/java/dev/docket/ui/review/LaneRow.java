@@ -44,14 +44,14 @@ final class LaneRow extends Button {
         cells.prefWidthProperty().bind(widthProperty().subtract(16));
     }
 
-    /** @param brief whether ages are cut to one unit */
-    void show(Lane lane, boolean selected, boolean brief, IntConsumer onSelect) {
+    /** Ages are cut to one unit: the name needs the room more. */
+    void show(Lane lane, boolean selected, IntConsumer onSelect) {
         String place = lane.place();
         name.setText(lane.name());
         where.setText(place);
         where.setManaged(!place.isEmpty());
         waiting.setText(Text.of("review.count", lane.waiting()));
-        oldest.setText(lane.oldest().map(age -> brief ? Spans.brief(age) : Spans.words(age)).orElse(""));
+        oldest.setText(lane.oldest().map(Spans::brief).orElse(""));
         sign(Severity.valueOf(lane.severity()));
         ChildNodes.set(cells.getChildren(), List.of(glyph, name, where, space, waiting, oldest));
         pseudoClassStateChanged(SELECTED, selected);

@@ -253,7 +253,7 @@ public final class ReviewController {
     }
 
     private void drawLanes() {
-        laneRail.show(model.lanes(), model.laneIdProperty().get(), isCompact(), id -> {
+        laneRail.show(model.lanes(), model.laneIdProperty().get(), id -> {
             model.selectLane(id);
             stage.requestFocus();
         });

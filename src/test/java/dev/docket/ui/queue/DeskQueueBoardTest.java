@@ -1,6 +1,7 @@
 package dev.docket.ui.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.docket.desk.Desk;
 import dev.docket.desk.Colleagues;
@@ -88,7 +89,7 @@ class DeskQueueBoardTest {
         UUID item = decide(false);
         others.decide(ben, item, "benign", true);
         desk.database.inTransaction(tx -> desk.comments.add(tx, item, ben, "A banner, not a scam"));
-        assertThat(details(item)).doesNotContain("A banner, not a scam");
+        assertThat(board.story(item).orElseThrow().comments()).extracting(ItemStory.Event::detail).doesNotContain("A banner, not a scam");
 
         others.decide(carla, item, "spam_scam", true);
         desk.appeals.lodge(item, Appeals.Source.UPLOADER, "My shop", desk.self.id());
@@ -97,9 +98,11 @@ class DeskQueueBoardTest {
         others.decide(dora, item, "spam_scam", true);
 
         assertThat(board.story(item).orElseThrow().appealable()).isEqualTo(LadderDesk.Appealable.OPEN);
-        assertThat(titles(item)).contains("Second opinion: disagreed by R-02", "R-02 says", "Adjudicated by R-03",
+        assertThat(titles(item)).contains("Second opinion: disagreed by R-02", "Adjudicated by R-03",
                 "Appeal registered by L-01", "Appeal heard: upheld by R-04");
-        assertThat(details(item)).contains("The uploader: \u201cMy shop\u201d", "A banner, not a scam", "S0, Within policy: Allow");
+        assertThat(details(item)).contains("The uploader: \u201cMy shop\u201d", "S0, Within policy: Allow").doesNotContain("A banner, not a scam");
+        assertThat(board.story(item).orElseThrow().comments()).as("apart from the record").extracting(ItemStory.Event::title, ItemStory.Event::detail)
+                .containsExactly(tuple("R-02 says", "A banner, not a scam"));
     }
 
     @Test

@@ -202,7 +202,8 @@ class QueueScreenTest {
             return Optional.of(new ItemStory(known, Severity.S3, Optional.of(NOW.plusSeconds(5400)), task.standing() != TaskFilter.Standing.DECIDED, List.of(
                     new ItemStory.Event(task.flaggedAt(), "mdal-flag", "Flagged", "By feed, there called post-1"),
                     new ItemStory.Event(task.queuedAt(), "mdal-inbox", "Admitted", "Under pack docket-default 1.2.0"),
-                    new ItemStory.Event(task.queuedAt(), "mdal-check_circle_outline", "Decided by R-14", "S3, Civic deception: Limit reach. Unsure")), ladder.appealable(item)));
+                    new ItemStory.Event(task.queuedAt(), "mdal-check_circle_outline", "Decided by R-14", "S3, Civic deception: Limit reach. Unsure")),
+                    List.of(new ItemStory.Event(task.queuedAt(), "mdal-comment", "R-02 says", "Is this last week\u2019s?")), ladder.appealable(item)));
         }
     }
 
