@@ -1,6 +1,6 @@
 package dev.docket.desk;
 
-import dev.docket.policy.PolicyPack.PriorityWeights;
+import dev.docket.policy.PriorityWeights;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.Database;
 import dev.docket.verdict.Propagation;

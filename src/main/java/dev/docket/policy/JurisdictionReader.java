@@ -2,9 +2,8 @@ package dev.docket.policy;
 
 import dev.docket.policy.PolicyPack.Action;
 import dev.docket.policy.PolicyPack.DisplayProfile;
-import dev.docket.policy.PolicyPack.Jurisdiction;
 import dev.docket.policy.PolicyPack.Label;
-import dev.docket.policy.PolicyPack.Overlay;
+import dev.docket.policy.Jurisdiction.Overlay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

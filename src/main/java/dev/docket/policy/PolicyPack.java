@@ -69,7 +69,7 @@ public record PolicyPack(
     public Label label(String id, String jurisdiction) {
         Label label = label(id);
         Jurisdiction place = jurisdictions.get(overlayFor(jurisdiction));
-        Overlay overlay = place == null ? null : place.labels().get(id);
+        Jurisdiction.Overlay overlay = place == null ? null : place.labels().get(id);
         return overlay == null ? label : overlay.on(label);
     }
 
@@ -82,7 +82,7 @@ public record PolicyPack(
                 .findFirst().orElse(EVERYWHERE);
     }
 
-    private static <K, V> Map<K, V> ordered(Map<K, V> map) {
+    static <K, V> Map<K, V> ordered(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
@@ -96,32 +96,6 @@ public record PolicyPack(
 
     /** When an item may be released unseen. */
     public enum Release { NEVER, NOTHING_SUSPECTED }
-
-    /**
-     * What the parts of the priority weigh, in priority points.
-     *
-     * @param severity points of a certain finding (score 1) seen once an hour, by severity
-     * @param deadline most that a deadline adds
-     * @param deadlineHours how many hours before the deadline its urgency starts to grow
-     * @param reports most that reports add
-     * @param contradiction added when the sources of provenance disagree
-     */
-    public record PriorityWeights(
-            Map<Severity, Double> severity, double deadline, double deadlineHours, double reports, double contradiction) {
-        public PriorityWeights {
-            severity = Map.copyOf(severity);
-        }
-
-        /**
-         * What a deadline adds, in thousandths of a point: nothing until {@code deadlineHours} before it, then growing with
-         * the square of the time gone; the whole weight once it is over.
-         */
-        public int deadlineThousandths(Duration left) {
-            double hoursLeft = Math.max(0, left.toSeconds() / 3600.0);
-            double gone = Math.max(0, 1 - hoursLeft / deadlineHours);
-            return (int) Math.round(deadline * gone * gone * 1000);
-        }
-    }
 
     /**
      * A finding a reviewer can make.
@@ -239,45 +213,4 @@ public record PolicyPack(
      * @param likelihood 0..1, counted for priority like a score
      */
     public record AiStatementRule(String strength, String label, double likelihood) {}
-
-    /**
-     * What a place tightens.
-     *
-     * @param members ISO 3166 codes of places without an overlay of their own that this one binds
-     * @param labels by id of the label
-     */
-    public record Jurisdiction(String id, String note, Optional<String> inherits, List<String> members, Map<String, Overlay> labels) {
-        public Jurisdiction {
-            members = List.copyOf(members);
-            labels = ordered(labels);
-        }
-
-        /** Hours within which an item has to be decided, by label, where this place sets a clock. */
-        public Map<String, Double> removalHours() {
-            Map<String, Double> hours = new LinkedHashMap<>();
-            labels.forEach((label, overlay) -> overlay.removalHours().ifPresent(h -> hours.put(label, h)));
-            return hours;
-        }
-    }
-
-    /** What a place changes on one label; empty leaves it as it is. */
-    public record Overlay(
-            Optional<Severity> severity, Optional<String> defaultAction, Optional<String> display, Optional<String> export,
-            Optional<Double> removalHours, Optional<String> legalRef) {
-
-        /** This over that: fields of this one win. */
-        Overlay over(Overlay that) {
-            return new Overlay(
-                    severity.or(that::severity), defaultAction.or(that::defaultAction), display.or(that::display),
-                    export.or(that::export), removalHours.or(that::removalHours), legalRef.or(that::legalRef));
-        }
-
-        Label on(Label l) {
-            return new Label(
-                    l.id(), l.title(), l.shortTitle(), l.hotkey(), l.definition(), l.notThis(),
-                    severity.orElse(l.severity()), l.severityRange(), defaultAction.orElse(l.defaultAction()), l.allowedActions(),
-                    display.orElse(l.display()), export.orElse(l.export()), l.training(), l.ladder(), l.rationales(),
-                    l.evidence(), l.propagation(), removalHours.or(l::removalHours), legalRef.or(l::legalRef));
-        }
-    }
 }

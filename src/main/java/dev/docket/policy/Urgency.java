@@ -2,7 +2,6 @@ package dev.docket.policy;
 
 import dev.docket.item.ItemFacts;
 import dev.docket.policy.PolicyDecision.PriorityPart;
-import dev.docket.policy.PolicyPack.PriorityWeights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -33,6 +33,6 @@ final class Choosing {
                          where lane_id = :lane and state = 0 and (not_by is null or not_by not like :likeMe)
                          order by lane_id, state, priority, task_id limit :page offset :from""")
                 .bind("lane", laneId).bind("likeMe", Rounds.like(reviewer)).bind("page", PAGE).bind("from", from)
-                .map((row, _) -> Rounds.task(row)).list();
+                .map((row, _) -> Tasks.of(row)).list();
     }
 }

@@ -21,7 +21,7 @@ final class Leases {
                          order by lane_id, state, priority, task_id limit :n
                          for update skip locked""")
                 .bind("lane", laneId).bind("likeMe", Rounds.like(reviewer)).bind("peek", 4 * n).bind("n", n)
-                .map((row, _) -> Rounds.task(row)).list();
+                .map((row, _) -> Tasks.of(row)).list();
     }
 
     /** Leases tasks that {@link #lock} gave. */
@@ -40,11 +40,51 @@ final class Leases {
                         select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task
                          where task_id = any(:ids) and state = 0 and (not_by is null or not_by not like :likeMe)
                          order by task_id for update skip locked""")
-                .bindArray("ids", UUID.class, tasks).bind("likeMe", Rounds.like(reviewer)).map((row, _) -> Rounds.task(row)).list();
+                .bindArray("ids", UUID.class, tasks).bind("likeMe", Rounds.like(reviewer)).map((row, _) -> Tasks.of(row)).list();
         if (!free.isEmpty()) {
             lease(tx, reviewer, free, lease);
         }
         return free.stream().map(LeasedTask::claimed).toList();
+    }
+
+    /** Extends what is still the reviewer's and returns it. */
+    static List<UUID> extend(Handle tx, UUID reviewer, List<UUID> tasks, Duration lease) {
+        tx.createUpdate("""
+                        update review_task set lease_until = current_timestamp + cast(:ttl as integer) * interval '1' second
+                         where task_id = any(:ids) and lease_owner = :me""")
+                .bind("ttl", lease.toSeconds()).bind("me", reviewer).bindArray("ids", UUID.class, tasks).execute();
+        return tx.createQuery("select task_id from review_task where task_id = any(:ids) and lease_owner = :me")
+                .bind("me", reviewer).bindArray("ids", UUID.class, tasks).mapTo(UUID.class).list();
+    }
+
+    static void release(Handle tx, UUID reviewer, List<UUID> tasks) {
+        tx.createUpdate("""
+                        update review_task set state = 0, lease_owner = null, lease_until = null
+                         where task_id = any(:ids) and lease_owner = :me""")
+                .bind("me", reviewer).bindArray("ids", UUID.class, tasks).execute();
+    }
+
+    static void releaseAll(Handle tx, UUID reviewer) {
+        tx.createUpdate("update review_task set state = 0, lease_owner = null, lease_until = null where state = 1 and lease_owner = :me")
+                .bind("me", reviewer).execute();
+    }
+
+    /** Frees what lapsed. Returns how many. */
+    static int reap(Handle tx) {
+        return tx.createUpdate("""
+                        update review_task set state = 0, lease_owner = null, lease_until = null
+                         where state = 1 and lease_until < current_timestamp""").execute();
+    }
+
+    /**
+     * Closes a task held under this epoch. False when the lease was lost. There is no {@code state = 1}: with statistics
+     * from a time when nothing was leased it makes PostgreSQL take the wrong index.
+     */
+    static boolean close(Handle tx, UUID reviewer, UUID task, long epoch) {
+        return tx.createUpdate("""
+                        update review_task set state = 2, lease_owner = null, lease_until = null
+                         where task_id = :task and lease_epoch = :epoch and lease_owner = :me""")
+                .bind("task", task).bind("epoch", epoch).bind("me", reviewer).execute() == 1;
     }
 
     /** Gives back a task held under this epoch, to the end of its lane. False when the lease was lost. */

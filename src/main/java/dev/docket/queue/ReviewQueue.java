@@ -3,6 +3,7 @@ package dev.docket.queue;
 import dev.docket.policy.Disposition;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
+import dev.docket.policy.PriorityWeights;
 import dev.docket.storage.NaturalId;
 import dev.docket.team.Role;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -83,15 +84,14 @@ public final class ReviewQueue {
 
     /** Whether this task is kept from this person. */
     public boolean isBarred(Handle tx, UUID task, UUID reviewer) {
-        return tx.createQuery("select 1 from review_task where task_id = :task and not_by like :me")
-                .bind("task", task).bind("me", Rounds.like(reviewer)).mapTo(Integer.class).findOne().isPresent();
+        return Tasks.isBarred(tx, task, reviewer);
     }
 
     /**
      * Moves the tasks whose deadline has come a step nearer; to be called every few seconds, by anybody. Touches at most
      * two thousand, and nothing while no step has come. Returns how many it looked at.
      */
-    public int rank(Handle tx, PolicyPack.PriorityWeights weights) {
+    public int rank(Handle tx, PriorityWeights weights) {
         return TaskClocks.rank(tx, weights);
     }
 
@@ -100,10 +100,7 @@ public final class ReviewQueue {
 
     /** FREE when nobody holds the task, or this person does. */
     public Availability availability(Handle tx, UUID task, UUID reviewer) {
-        return tx.createQuery("""
-                        select case when state = 0 or state = 1 and lease_owner = :me then 'FREE'
-                                    when state = 1 then 'HELD' else 'NOT_WAITING' end from review_task where task_id = :task""")
-                .bind("me", reviewer).bind("task", task).mapTo(String.class).findOne().map(Availability::valueOf).orElse(Availability.NOT_WAITING);
+        return Tasks.availability(tx, task, reviewer);
     }
 
     /** Closes tasks that nobody else holds, and returns those it closed. */
@@ -195,44 +192,27 @@ public final class ReviewQueue {
 
     /** Extends what is still theirs and returns it. */
     public List<UUID> heartbeat(Handle tx, UUID reviewer, List<UUID> tasks) {
-        tx.createUpdate("""
-                        update review_task set lease_until = current_timestamp + cast(:ttl as integer) * interval '1' second
-                         where task_id = any(:ids) and lease_owner = :me""")
-                .bind("ttl", lease.toSeconds()).bind("me", reviewer).bindArray("ids", UUID.class, tasks).execute();
-        return tx.createQuery("select task_id from review_task where task_id = any(:ids) and lease_owner = :me")
-                .bind("me", reviewer).bindArray("ids", UUID.class, tasks).mapTo(UUID.class).list();
+        return Leases.extend(tx, reviewer, tasks, lease);
     }
 
     /** Gives tasks back. */
     public void release(Handle tx, UUID reviewer, List<UUID> tasks) {
-        tx.createUpdate("""
-                        update review_task set state = 0, lease_owner = null, lease_until = null
-                         where task_id = any(:ids) and lease_owner = :me""")
-                .bind("me", reviewer).bindArray("ids", UUID.class, tasks).execute();
+        Leases.release(tx, reviewer, tasks);
     }
 
     /** Gives back everything the reviewer holds, as on sign-in after a crash. */
     public void releaseAll(Handle tx, UUID reviewer) {
-        tx.createUpdate("update review_task set state = 0, lease_owner = null, lease_until = null where state = 1 and lease_owner = :me")
-                .bind("me", reviewer).execute();
+        Leases.releaseAll(tx, reviewer);
     }
 
     /** Frees what lapsed. Anybody, any time. Returns how many. */
     public int reap(Handle tx) {
-        return tx.createUpdate("""
-                        update review_task set state = 0, lease_owner = null, lease_until = null
-                         where state = 1 and lease_until < current_timestamp""").execute();
+        return Leases.reap(tx);
     }
 
-    /**
-     * Closes a task held under this epoch. False when the lease was lost. There is no {@code state = 1}: with statistics
-     * from a time when nothing was leased it makes PostgreSQL take the wrong index.
-     */
+    /** Closes a task held under this epoch. False when the lease was lost. */
     public boolean close(Handle tx, UUID reviewer, UUID task, long epoch) {
-        return tx.createUpdate("""
-                        update review_task set state = 2, lease_owner = null, lease_until = null
-                         where task_id = :task and lease_epoch = :epoch and lease_owner = :me""")
-                .bind("task", task).bind("epoch", epoch).bind("me", reviewer).execute() == 1;
+        return Leases.close(tx, reviewer, task, epoch);
     }
 
     /** Gives back a task held under this epoch, to the end of its lane. False when the lease was lost. */
@@ -241,20 +221,12 @@ public final class ReviewQueue {
     }
 
     public Optional<LeasedTask> find(Handle tx, UUID task) {
-        return task(tx, task);
-    }
-
-    static Optional<LeasedTask> task(Handle tx, UUID task) {
-        return tx.createQuery("select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task where task_id = :task")
-                .bind("task", task).map((row, _) -> Rounds.task(row)).findOne();
+        return Tasks.find(tx, task);
     }
 
     /** The task as it stands, its row locked until the transaction ends. */
     public Optional<LeasedTask> locked(Handle tx, UUID task) {
-        return tx.createQuery("""
-                        select task_id, item_id, round, lane_id, lease_epoch, priority, stage
-                          from review_task where task_id = :task for update""")
-                .bind("task", task).map((row, _) -> Rounds.task(row)).findOne();
+        return Tasks.locked(tx, task);
     }
 
     /**
@@ -262,23 +234,17 @@ public final class ReviewQueue {
      * to take: withdrawn, or in somebody else's hands.
      */
     public Optional<LeasedTask> reopen(Handle tx, UUID reviewer, UUID task) {
-        return Leases.reopen(tx, reviewer, task, lease) ? locked(tx, task) : Optional.empty();
+        return Leases.reopen(tx, reviewer, task, lease) ? Tasks.locked(tx, task) : Optional.empty();
     }
 
     /** The task, if it is in the reviewer's hands. */
     public Optional<LeasedTask> held(Handle tx, UUID reviewer, UUID task) {
-        return tx.createQuery("""
-                        select task_id, item_id, round, lane_id, lease_epoch, priority, stage
-                          from review_task where task_id = :task and lease_owner = :me""")
-                .bind("task", task).bind("me", reviewer).map((row, _) -> Rounds.task(row)).findOne();
+        return Tasks.held(tx, reviewer, task);
     }
 
     /** Withdraws every open task of an item. */
     public void withdraw(Handle tx, UUID item) {
-        tx.createUpdate("""
-                        update review_task set state = 3, lease_owner = null, lease_until = null
-                         where item_id = :item and state in (0, 1)""")
-                .bind("item", item).execute();
+        Rounds.withdraw(tx, item);
     }
 
     /** Lanes of the pack in its order, with their figures; then lanes of earlier packs where something is still open. */

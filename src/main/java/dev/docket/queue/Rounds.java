@@ -1,8 +1,6 @@
 package dev.docket.queue;
 
 import dev.docket.storage.InsertOnce;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +58,7 @@ final class Rounds {
             Filing filing = new Filing(item, round, look.stage(), lane, priority, Optional.of(look.filedBy()), look.notBy());
             if (revive(tx, filing) || file(tx, filing)) {
                 TaskClocks.set(tx, filing.task(), first, look.clock(), calm);
-                return ReviewQueue.task(tx, filing.task());
+                return Tasks.find(tx, filing.task());
             }
         }
         throw new IllegalStateException("Item " + item + " has been through " + LAST_ROUND + " rounds");
@@ -91,9 +89,11 @@ final class Rounds {
         return true;
     }
 
-    static LeasedTask task(ResultSet row) throws SQLException {
-        return new LeasedTask(row.getObject("task_id", UUID.class), row.getObject("item_id", UUID.class), row.getInt("round"),
-                row.getInt("lane_id"), row.getLong("lease_epoch"), row.getInt("priority"), Stage.valueOf(row.getString("stage")));
+    static void withdraw(Handle tx, UUID item) {
+        tx.createUpdate("""
+                        update review_task set state = 3, lease_owner = null, lease_until = null
+                         where item_id = :item and state in (0, 1)""")
+                .bind("item", item).execute();
     }
 
     private static boolean isQuarantined(Handle tx, UUID item) {

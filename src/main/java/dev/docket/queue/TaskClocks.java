@@ -1,6 +1,6 @@
 package dev.docket.queue;
 
-import dev.docket.policy.PolicyPack.PriorityWeights;
+import dev.docket.policy.PriorityWeights;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

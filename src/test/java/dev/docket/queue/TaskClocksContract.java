@@ -7,7 +7,7 @@ import dev.docket.item.SampleItems;
 import dev.docket.policy.Disposition;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyDecision.PriorityPart;
-import dev.docket.policy.PolicyPack.PriorityWeights;
+import dev.docket.policy.PriorityWeights;
 import dev.docket.policy.Severity;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;

@@ -2,8 +2,8 @@ package dev.docket.ui.policy;
 
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Demand;
-import dev.docket.policy.PolicyPack.Jurisdiction;
-import dev.docket.policy.PolicyPack.Overlay;
+import dev.docket.policy.Jurisdiction;
+import dev.docket.policy.Jurisdiction.Overlay;
 import dev.docket.policy.Severity;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.SeverityTag;
