@@ -109,7 +109,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (minutes != null && (minutes < 1 || minutes > MOST_MINUTES)) {
             throw new ParameterException(spec.commandLine(), "--minutes: 1 to " + MOST_MINUTES);
         }
-        return minutes != null ? Duration.ofMinutes(minutes) : Duration.ofSeconds(quick ? 3 : 20);
+        return minutes != null ? Duration.ofMinutes(minutes) : Duration.ofSeconds(quick ? 1 : 20);
     }
 
     private Album album(Path scratch) throws IOException {

@@ -20,7 +20,7 @@ import java.util.List;
 /** How soon the next picture is seen after a verdict's key, and whether any frame is blank at three verdicts a second. */
 final class NextImageBench implements Bench {
     private static final int PRESSES = 200;
-    private static final int FEW_PRESSES = 6;
+    private static final int FEW_PRESSES = 2;
     /** Made first and not counted, as a reviewer's first few are not: the virtual machine learns by them. */
     private static final int WARM_UP = 40;
     private static final double MOST_MILLIS = 50;

@@ -1,6 +1,7 @@
 package dev.docket.ui;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -120,10 +121,9 @@ public final class Toolkit {
         WritableImage shot = ask(() -> scene.snapshot(null));
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
-        int[] argb = new int[width * height];
-        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, argb, 0, width);
+        int[] rgb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), rgb, 0, width);
         return image;
     }
 }

@@ -6,9 +6,9 @@ import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
 import dev.docket.policy.Severity;
 import dev.docket.settings.Settings;
+import dev.docket.ui.Keyboard;
+import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Theme;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Room;
 import java.awt.image.BufferedImage;
@@ -16,49 +16,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.scene.Scene;
+import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A grid of 100 000 covered pictures of black and white squares: under the cover there is no black. */
 class PictureGridTest {
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow("review");
+
     private final List<UUID> asked = new ArrayList<>();
-    private final Background now = new Background(Runnable::run, Runnable::run);
     private PictureGrid grid;
-    private Scene scene;
-    private Stage stage;
 
     @BeforeEach
     void openTheWindow() {
-        Toolkit.start();
+        window.showAlone(Settings.Theme.LIGHT, 900, 640, () -> {
+            grid = new PictureGrid(new Squares(), window.now(), 2);
+            return grid;
+        });
         Toolkit.tell(() -> {
-            new Theme(Settings.Theme.LIGHT);
-            grid = new PictureGrid(new Squares(), now, 2);
-            StackPane ground = new StackPane(grid);
-            scene = new Scene(ground, 900, 640);
-            Theme.dress(scene, "review");
-            stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            stage.requestFocus();
-            List<UUID> items = new ArrayList<>();
-            for (int n = 0; n < 100_000; n++) {
-                items.add(new UUID(1, n));
-            }
-            grid.show(items);
+            grid.show(IntStream.range(0, 100_000).mapToObj(n -> new UUID(1, n)).toList());
             grid.requestFocus();
         });
         Toolkit.frames(3);
-    }
-
-    @AfterEach
-    void closeTheWindow() {
-        Toolkit.tell(stage::close);
     }
 
     @Test
@@ -68,20 +51,20 @@ class PictureGridTest {
 
     @Test
     void arrowsAndPageKeysReachEveryTile() {
-        type(KeyCode.RIGHT);
+        Keyboard.type(KeyCode.RIGHT);
         assertThat(focus()).isEqualTo(1);
-        type(KeyCode.DOWN);
+        Keyboard.type(KeyCode.DOWN);
         int columns = focus() - 1;
         assertThat(columns).isEqualTo(4);
-        type(KeyCode.END);
+        Keyboard.type(KeyCode.END);
         assertThat(focus()).isEqualTo(99_999);
         Toolkit.frames(3);
         assertThat(asked).as("the last one came into view").contains(new UUID(1, 99_999));
-        type(KeyCode.PAGE_UP);
+        Keyboard.type(KeyCode.PAGE_UP);
         assertThat(focus()).isLessThan(99_999 - columns);
-        type(KeyCode.HOME);
+        Keyboard.type(KeyCode.HOME);
         assertThat(focus()).isZero();
-        type(KeyCode.LEFT);
+        Keyboard.type(KeyCode.LEFT);
         assertThat(focus()).isZero();
     }
 
@@ -89,7 +72,7 @@ class PictureGridTest {
     void aCoveredTileIsOpenOnlyWhileSpaceIsHeld() {
         assertThat(black()).isZero();
 
-        press(KeyCode.SPACE);
+        Keyboard.press(KeyCode.SPACE);
         assertThat(black()).as("one tile").isBetween(5_000L, 16_000L);
 
         Toolkit.tell(() -> new Robot().keyRelease(KeyCode.SPACE));
@@ -98,52 +81,37 @@ class PictureGridTest {
 
     @Test
     void movingOnScrollingFarAndLosingTheWindowsFocusCoverIt() {
-        press(KeyCode.SPACE);
-        press(KeyCode.DOWN);
+        Keyboard.press(KeyCode.SPACE);
+        Keyboard.press(KeyCode.DOWN);
         assertThat(black()).isZero();
-        release(KeyCode.DOWN);
-        release(KeyCode.SPACE);
+        Keyboard.release(KeyCode.DOWN);
+        Keyboard.release(KeyCode.SPACE);
 
-        press(KeyCode.SPACE);
+        Keyboard.press(KeyCode.SPACE);
         assertThat(black()).isPositive();
         Toolkit.tell(() -> grid.windowFocused(false));
         assertThat(black()).isZero();
-        release(KeyCode.SPACE);
+        Keyboard.release(KeyCode.SPACE);
     }
 
     @Test
     void closingLetsGoOfEveryPicture() {
-        press(KeyCode.SPACE);
+        Keyboard.press(KeyCode.SPACE);
 
         Toolkit.tell(grid::close);
         Toolkit.frames(2);
 
         assertThat(black()).isZero();
-        release(KeyCode.SPACE);
+        Keyboard.release(KeyCode.SPACE);
     }
 
     private int focus() {
         return Toolkit.ask(() -> grid.focusProperty().get());
     }
 
-    private void press(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyPress(key));
-        Toolkit.frames(2);
-    }
-
-    private void release(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyRelease(key));
-        Toolkit.frames(2);
-    }
-
-    private void type(KeyCode key) {
-        press(key);
-        release(key);
-    }
-
     /** Black pixels that are not letters: runs of eight. */
     private long black() {
-        BufferedImage shot = Toolkit.shot(scene);
+        BufferedImage shot = Toolkit.shot(window.scene());
         long black = 0;
         for (int y = 0; y < shot.getHeight(); y++) {
             int run = 0;

@@ -16,27 +16,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Verdicts put together at the keyboard alone, read back from the event log. */
 class DecidingByKeyTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private OpenDesk desk;
+    /** Of all tests but the blind one; each decides its own items. */
+    private static OpenDesk desk;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() throws Exception {
+        Path pack = Files.writeString(folder.resolve("strict.yaml"),
+                PolicyFile.shipped().text().replaceFirst("(?s)(id: hate_symbols.*?evidence: \\{region: )\\w+", "$1required"));
+        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0).withPolicyPack(Optional.of(pack)), 8, false);
+    }
+
+    @AfterAll
+    static void close() {
         desk.close();
     }
 
+    @BeforeEach
+    void bringToFront() {
+        desk.bringToFront();
+    }
+
     @Test
-    void aLabelThatHasToBePointedAtIsDrawnAndThenDecided() throws Exception {
-        Path pack = Files.writeString(folder.resolve("strict.yaml"),
-                PolicyFile.shipped().text().replaceFirst("(?s)(id: hate_symbols.*?evidence: \\{region: )\\w+", "$1required"));
-        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0).withPolicyPack(Optional.of(pack)), 2, false);
+    void aLabelThatHasToBePointedAtIsDrawnAndThenDecided() {
         ReviewCase first = desk.current();
 
         desk.press(KeyCode.DIGIT7);
@@ -58,8 +70,7 @@ class DecidingByKeyTest {
     }
 
     @Test
-    void aReasonIsFoundByTypingAndBringsItsLabel() throws Exception {
-        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0), 2, false);
+    void aReasonIsFoundByTypingAndBringsItsLabel() {
         ReviewCase first = desk.current();
 
         desk.press(KeyCode.C);
@@ -87,8 +98,7 @@ class DecidingByKeyTest {
     }
 
     @Test
-    void anUnsureVerdictAsksForASecondOpinion() throws Exception {
-        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0), 2, false);
+    void anUnsureVerdictAsksForASecondOpinion() {
         ReviewCase first = desk.current();
 
         desk.commit(KeyCode.DIGIT9, KeyCode.SHIFT);
@@ -102,34 +112,7 @@ class DecidingByKeyTest {
     }
 
     @Test
-    void aBlindVerdictIsChangedOnceEverythingWasSeen() throws Exception {
-        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(1), 2, false);
-        ReviewCase first = desk.current();
-        assertThat(first.blind()).isTrue();
-
-        desk.commit(KeyCode.DIGIT1);
-        assertThat(Toolkit.ask(() -> desk.model.noticeProperty().get())).startsWith("That one was served blind");
-        desk.press(KeyCode.A);
-        OpenDesk.until(() -> desk.model.canDecide() && desk.model.situationProperty().get() == Situation.LOOKING_BACK);
-        assertThat(desk.current().blind()).isFalse();
-        assertThat(desk.current().item()).isEqualTo(first.item());
-        desk.picture("looking-back-blind");
-        desk.commit(KeyCode.DIGIT9);
-
-        List<Verdict> history = desk.history(first.item().id());
-        assertThat(history).extracting(Verdict::kind).containsExactly(VerdictKind.DECIDED, VerdictKind.REVISED);
-        assertThat(history.getFirst().shown().blind()).isTrue();
-        assertThat(history.getFirst().shown().provenanceHash()).matches("0{64}");
-        assertThat(history.getLast().shown().blind()).isFalse();
-        assertThat(history.getLast().shown().scoresVisible()).isTrue();
-        assertThat(history.getLast().finding().orElseThrow().label()).isEqualTo("spam_scam");
-        assertThat(desk.lines(history.getLast())).containsExactly("VERDICT_REVISED");
-        assertThat(desk.current().item()).as("back where the reviewer was").isNotEqualTo(first.item());
-    }
-
-    @Test
-    void whatWasTakenBackIsMadeAnew() throws Exception {
-        desk = new OpenDesk(folder, Settings.DEFAULT, 3, false);
+    void whatWasTakenBackIsMadeAnew() {
         ReviewCase first = desk.current();
         desk.commit(KeyCode.DIGIT9);
 

@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.settings.Settings;
+import dev.docket.ui.Toolkit;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Region;
 import dev.docket.verdict.Verdict;
@@ -33,7 +34,7 @@ class DecidingByMouseTest {
             }
             desk.picture("finding-by-mouse");
             desk.click("#pending-commit");
-            OpenDesk.until(() -> !desk.model.tray().isBusy() && desk.model.currentProperty().get() != first);
+            Toolkit.until(() -> !desk.model.tray().isBusy() && desk.model.currentProperty().get() != first);
 
             Verdict verdict = desk.history(first.item().id()).getFirst();
             Finding finding = verdict.finding().orElseThrow();
@@ -52,7 +53,7 @@ class DecidingByMouseTest {
             ReviewCase first = desk.current();
 
             desk.click("#verdict-9");
-            OpenDesk.until(() -> !desk.model.tray().isBusy() && desk.model.currentProperty().get() != first);
+            Toolkit.until(() -> !desk.model.tray().isBusy() && desk.model.currentProperty().get() != first);
 
             Finding finding = desk.history(first.item().id()).getFirst().finding().orElseThrow();
             assertThat(finding.label()).isEqualTo("spam_scam");

@@ -2,39 +2,22 @@ package dev.docket.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.decode.DecodedImage;
 import dev.docket.desk.Desk;
-import dev.docket.intake.IntakeSources;
 import dev.docket.item.ImageItem;
-import dev.docket.progress.Progress;
 import dev.docket.settings.Settings;
-import dev.docket.ui.Screens;
+import dev.docket.ui.Keyboard;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Job;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Theme;
-import dev.docket.ui.common.Views;
-import dev.docket.ui.keys.KeyMap;
-import dev.docket.ui.shell.ShellController;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
-import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import javafx.scene.Parent;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,118 +25,74 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole window over a real desk: key presses in, rows in H2 out. */
 class DeskReviewTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private final Background records = Background.ofWindow("records", 1);
-    private final Background work = Background.ofWindow("work", 2);
-    private Desk desk;
-    private ReviewViewModel model;
-    private Screens screens;
-    private Stage stage;
+    /** Of all tests but the one that empties its lanes; each decides its own items. */
+    private static OpenDesk open;
 
-    @BeforeEach
-    void openTheWindow() throws Exception {
-        Toolkit.start();
-        Path pictures = Files.createDirectories(folder.resolve("pictures"));
-        for (int n = 0; n < 5; n++) {
-            write(PaintedPictures.street(n, 640, 480), pictures.resolve("street-" + n + ".png"));
-        }
-        desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
-        desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
-        Toolkit.tell(() -> {
-            Overlays overlays = new Overlays();
-            Job job = new Job(work);
-            ShellController shell = new ShellController(overlays, new Theme(Settings.Theme.DARK), job);
-            Parent root = new Views().load("shell", shell);
-            screens = Screens.of(desk, records, work, overlays, job, new SimpleObjectProperty<>(new KeyMap(desk.policy.pack())));
-            model = screens.review().model();
-            Scene scene = new Scene(root, 1280, 800);
-            Theme.dress(scene, "review");
-            stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            stage.requestFocus();
-            shell.open(screens.all(), desk.self.pseudonym());
-        });
-        until(() -> model.canDecide());
+    @BeforeAll
+    static void openTheWindow() throws Exception {
+        open = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0), PaintedPictures.streets(folder.resolve("pictures"), 12, 640, 480));
     }
 
-    @AfterEach
-    void closeTheWindow() {
-        Toolkit.tell(() -> {
-            screens.review().close();
-            stage.close();
-        });
-        records.close();
-        work.close();
-        desk.close();
+    @AfterAll
+    static void closeTheWindow() {
+        open.close();
+    }
+
+    @BeforeEach
+    void bringToFront() {
+        open.bringToFront();
     }
 
     @Test
     void pressingNineRecordsOneVerdictAndShowsTheNextImage() {
-        ReviewCase first = Toolkit.ask(() -> model.currentProperty().get());
-        Toolkit.picture(stage.getScene(), "review-desk");
+        ReviewCase first = open.current();
+        open.picture("review-desk");
 
-        type(KeyCode.DIGIT9);
-        until(() -> model.canDecide() && model.currentProperty().get() != first && !model.tray().isBusy());
+        open.commit(KeyCode.DIGIT9);
 
-        List<Verdict> verdicts = current();
-        assertThat(verdicts).hasSize(1);
-        assertThat(verdicts.getFirst().itemId()).isEqualTo(first.item().id());
-        assertThat(verdicts.getFirst().finding().orElseThrow().label()).isEqualTo("spam_scam");
+        assertThat(open.current()).isNotEqualTo(first);
+        assertThat(open.history(first.item().id())).extracting(v -> v.finding().orElseThrow().label()).containsExactly("spam_scam");
     }
 
     @Test
     void aHeldDigitRecordsOneVerdict() {
+        int before = standing(open).size();
         for (int repeat = 0; repeat < 20; repeat++) {
-            Toolkit.tell(() -> new Robot().keyPress(KeyCode.NUMPAD2));
-            Toolkit.frames(3);
+            Keyboard.press(KeyCode.NUMPAD2);
         }
-        Toolkit.tell(() -> new Robot().keyRelease(KeyCode.NUMPAD2));
-        until(() -> model.canDecide());
+        Keyboard.release(KeyCode.NUMPAD2);
+        Toolkit.until(() -> open.model.canDecide() && !open.model.tray().isBusy());
 
-        assertThat(current()).hasSize(1);
+        assertThat(standing(open)).hasSize(before + 1);
     }
 
     @Test
     void zTakesTheVerdictBackAndShowsTheImageAgain() {
-        ReviewCase first = Toolkit.ask(() -> model.currentProperty().get());
-        type(KeyCode.DIGIT1);
-        until(() -> model.canDecide() && model.tray().sittingProperty().get().last().isPresent());
+        ReviewCase first = open.current();
+        open.commit(KeyCode.DIGIT1);
 
-        type(KeyCode.Z);
-        until(() -> model.canDecide() && model.currentProperty().get().item().equals(first.item()));
+        open.commit(KeyCode.Z);
+        assertThat(open.current().item()).isEqualTo(first.item());
+        assertThat(standing(open)).extracting(Verdict::itemId).doesNotContain(first.item().id());
+        assertThat(open.history(first.item().id())).extracting(Verdict::kind).containsExactly(VerdictKind.DECIDED, VerdictKind.UNDONE);
+        open.commit(KeyCode.DIGIT9);
 
-        assertThat(current()).isEmpty();
-        List<VerdictKind> kinds = desk.database.inTransaction(tx -> desk.verdicts.history(tx, first.item().id())).stream().map(Verdict::kind).toList();
-        assertThat(kinds).containsExactly(VerdictKind.DECIDED, VerdictKind.UNDONE);
-        type(KeyCode.DIGIT9);
-        until(() -> model.canDecide() && !model.tray().isBusy());
-        assertThat(current()).extracting(v -> v.finding().orElseThrow().label()).containsExactly("spam_scam");
-    }
-
-    @Test
-    void everyCaseCanBeDecidedUntilAllLanesAreDone() {
-        for (int n = 0; n < 5; n++) {
-            type(KeyCode.DIGIT1);
-            until(() -> model.canDecide() || model.situationProperty().get() != Situation.CASE && !model.tray().isBusy());
-            type(KeyCode.ENTER);
-            until(() -> model.canDecide() || model.situationProperty().get() == Situation.ALL_DONE);
-        }
-
-        assertThat(current()).hasSize(5);
-        assertThat(Toolkit.ask(() -> model.situationProperty().get())).isEqualTo(Situation.ALL_DONE);
+        assertThat(standing(open)).filteredOn(v -> v.itemId().equals(first.item().id()))
+                .extracting(v -> v.finding().orElseThrow().label()).containsExactly("spam_scam");
     }
 
     @Test
     void quarantineRemovesThePicturesBytesAndItsThumbnail() throws Exception {
-        ReviewCase first = Toolkit.ask(() -> model.currentProperty().get());
+        ReviewCase first = open.current();
+        Desk desk = open.desk;
         assertThat(desk.blobs.contains(first.item().sha256())).isTrue();
         desk.thumbnails.of(first.item().sha256());
         assertThat(thumbnailFiles()).isEqualTo(1);
 
-        type(KeyCode.Q);
-        until(() -> model.canDecide() && model.currentProperty().get() != first);
+        Keyboard.type(KeyCode.Q);
+        Toolkit.until(() -> open.model.canDecide() && open.model.currentProperty().get() != first);
 
         assertThat(desk.blobs.contains(first.item().sha256())).isFalse();
         assertThat(thumbnailFiles()).isZero();
@@ -161,34 +100,28 @@ class DeskReviewTest {
         assertThat(left).isEmpty();
     }
 
-    private long thumbnailFiles() throws java.io.IOException {
+    @Test
+    void everyCaseCanBeDecidedUntilAllLanesAreDone(@TempDir Path another) throws Exception {
+        try (OpenDesk few = new OpenDesk(another, Settings.DEFAULT, 4, false)) {
+            for (int n = 0; n < 4; n++) {
+                Keyboard.type(KeyCode.DIGIT1);
+                Toolkit.until(() -> few.model.canDecide() || few.model.situationProperty().get() != Situation.CASE && !few.model.tray().isBusy());
+                Keyboard.type(KeyCode.ENTER);
+                Toolkit.until(() -> few.model.canDecide() || few.model.situationProperty().get() == Situation.ALL_DONE);
+            }
+
+            assertThat(standing(few)).hasSize(4);
+            assertThat(Toolkit.ask(() -> few.model.situationProperty().get())).isEqualTo(Situation.ALL_DONE);
+        }
+    }
+
+    private static long thumbnailFiles() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("profile").resolve("thumbnails"))) {
             return files.filter(Files::isRegularFile).count();
         }
     }
 
-    private List<Verdict> current() {
-        return desk.database.inTransaction(desk.verdicts::current);
-    }
-
-    private static void type(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyPress(key));
-        Toolkit.frames(1);
-        Toolkit.tell(() -> new Robot().keyRelease(key));
-    }
-
-    /** Waits at most 20 s for what the JavaFX thread will see. */
-    private static void until(BooleanSupplier seen) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!Toolkit.ask(seen::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Toolkit.frames(1);
-        }
-    }
-
-    private static void write(DecodedImage picture, Path file) throws java.io.IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
-        ImageIO.write(image, "png", file.toFile());
+    private static List<Verdict> standing(OpenDesk desk) {
+        return desk.desk.database.inTransaction(desk.desk.verdicts::current);
     }
 }

@@ -14,6 +14,7 @@ import dev.docket.queue.Lane;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.team.Role;
+import dev.docket.ui.Keyboard;
 import dev.docket.ui.Screens;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.Unnamed;
@@ -32,8 +33,6 @@ import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictAudit;
 import dev.docket.verdict.VerdictKind;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,14 +41,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,10 +84,7 @@ class LadderScreenTest {
         others = new Colleagues(desk);
         ben = others.person("R-02", Role.REVIEWER);
         carla = others.person("R-03", Role.REVIEWER);
-        Path pictures = Files.createDirectories(folder.resolve("pictures"));
-        for (int n = 0; n < ITEMS; n++) {
-            write(n, pictures.resolve("street-" + n + ".png"));
-        }
+        Path pictures = PaintedPictures.streets(folder.resolve("pictures"), ITEMS, 160, 120);
         desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "street", desk.clock), Progress.NONE);
         ITEMS_LEFT.addAll(desk.database.<List<UUID>>inTransaction(desk.items::ids));
         openTheWindow();
@@ -131,8 +124,8 @@ class LadderScreenTest {
             stage.requestFocus();
             model.giveBack();
         });
-        until(() -> model.situationProperty().get() == Situation.PAUSED && model.held() == 0);
-        until(() -> desk.database.<List<Lane>>inTransaction(desk.queue::lanes).stream().mapToLong(Lane::leased).sum() == 0);
+        Toolkit.until(() -> model.situationProperty().get() == Situation.PAUSED && model.held() == 0);
+        Toolkit.until(() -> desk.database.<List<Lane>>inTransaction(desk.queue::lanes).stream().mapToLong(Lane::leased).sum() == 0);
         item = ITEMS_LEFT.removeFirst();
     }
 
@@ -143,7 +136,7 @@ class LadderScreenTest {
         assertThat(Toolkit.ask(() -> model.currentProperty().get().dossier().before())).hasSize(2);
         Toolkit.picture(stage.getScene(), "adjudication-desk");
 
-        type(KeyCode.F3);
+        Keyboard.type(KeyCode.F3);
 
         Verdict settled = after(3);
         assertThat(settled).extracting(Verdict::kind, Verdict::reviewer).containsExactly(VerdictKind.ADJUDICATED, desk.self.id());
@@ -169,7 +162,7 @@ class LadderScreenTest {
         dispute();
         show("adjudication");
 
-        type(KeyCode.DIGIT3);
+        Keyboard.type(KeyCode.DIGIT3);
 
         assertThat(after(3)).extracting(Verdict::kind, v -> v.finding().orElseThrow().label()).containsExactly(VerdictKind.ADJUDICATED, "civic_deception");
         assertThatTheLogIsSound();
@@ -180,7 +173,7 @@ class LadderScreenTest {
         dispute();
         show("adjudication");
 
-        type(KeyCode.F4);
+        Keyboard.type(KeyCode.F4);
         robot.write("Satire?");
         chord(KeyCode.CONTROL, KeyCode.ENTER);
 
@@ -213,12 +206,12 @@ class LadderScreenTest {
         assertThat(known.blind()).isTrue();
         assertThat(known.dossier().before()).isEmpty();
 
-        type(KeyCode.DIGIT1);
+        Keyboard.type(KeyCode.DIGIT1);
 
         Verdict second = after(2);
         assertThat(second).extracting(Verdict::kind, v -> v.shown().scoresVisible(), v -> v.shown().pastVerdicts())
                 .containsExactly(VerdictKind.DISAGREED, false, List.of());
-        until(() -> model.noticeProperty().get().contains("a third person settles it"));
+        Toolkit.until(() -> model.noticeProperty().get().contains("a third person settles it"));
         assertThatTheLogIsSound();
     }
 
@@ -228,9 +221,9 @@ class LadderScreenTest {
         others.decide(ben, item, "benign", true);
 
         select("adjudication");
-        until(() -> model.situationProperty().get() == Situation.LANE_EMPTY);
+        Toolkit.until(() -> model.situationProperty().get() == Situation.LANE_EMPTY);
 
-        until(() -> model.lanes().stream().anyMatch(l -> l.key().equals("adjudication") && l.waiting() == 0 && l.barred() > 0));
+        Toolkit.until(() -> model.lanes().stream().anyMatch(l -> l.key().equals("adjudication") && l.waiting() == 0 && l.barred() > 0));
         assertThat(others.claim(desk.self.id(), item)).isEmpty();
         assertThat(others.claim(ben, item)).isEmpty();
         assertThat(others.claim(carla, item)).isPresent();
@@ -244,9 +237,9 @@ class LadderScreenTest {
         show("appeals");
         assertThat(Toolkit.ask(() -> model.currentProperty().get().blind())).isTrue();
 
-        type(KeyCode.DIGIT9);
+        Keyboard.type(KeyCode.DIGIT9);
 
-        until(() -> robot.lookup("Appeal heard: upheld").tryQuery().isPresent());
+        Toolkit.until(() -> robot.lookup("Appeal heard: upheld").tryQuery().isPresent());
         Toolkit.frames(2);
         Toolkit.picture(stage.getScene(), "appeal-upheld-dark");
         assertThat(robot.lookup("The uploader: \u201cIt is my own shop\u201d").tryQuery()).isPresent();
@@ -265,13 +258,13 @@ class LadderScreenTest {
         desk.appeals.lodge(item, Appeals.Source.UPLOADER, "", carla);
         show("appeals");
 
-        type(KeyCode.DIGIT1);
-        until(() -> robot.lookup("Appeal heard: overturned").tryQuery().isPresent());
+        Keyboard.type(KeyCode.DIGIT1);
+        Toolkit.until(() -> robot.lookup("Appeal heard: overturned").tryQuery().isPresent());
         Toolkit.frames(2);
         Toolkit.picture(stage.getScene(), "appeal-overturned-dark");
         chord(KeyCode.CONTROL, KeyCode.ENTER);
 
-        until(() -> robot.lookup("1 look-alike is back in its lane.").tryQuery().isPresent());
+        Toolkit.until(() -> robot.lookup("1 look-alike is back in its lane.").tryQuery().isPresent());
         assertThat(kinds()).containsExactly(VerdictKind.DECIDED, VerdictKind.APPEALED, VerdictKind.OVERTURNED);
         assertThat(others.history(twin)).extracting(Verdict::kind).containsExactly(VerdictKind.PROPAGATED, VerdictKind.REVERSED);
         assertThatTheLogIsSound();
@@ -284,17 +277,17 @@ class LadderScreenTest {
         show("escalated");
 
         chord(KeyCode.SHIFT, KeyCode.C);
-        until(() -> robot.lookup("Whose logo is that?").tryQuery().isPresent());
+        Toolkit.until(() -> robot.lookup("Whose logo is that?").tryQuery().isPresent());
         robot.write("Ask anna@example.org");
         Toolkit.frames(2);
         Toolkit.picture(stage.getScene(), "comments-dark");
         assertThat(robot.lookup("This looks like an e-mail address. Leave it out unless it is needed.").tryQuery()).isPresent();
         chord(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> robot.lookup("Ask anna@example.org").tryQuery().isPresent());
+        Toolkit.until(() -> robot.lookup("Ask anna@example.org").tryQuery().isPresent());
         assertThat(desk.database.inTransaction(tx -> desk.comments.of(tx, item)).size()).isEqualTo(2);
 
         robot.clickOn("#comment-delete");
-        until(() -> desk.database.inTransaction(tx -> desk.comments.of(tx, item)).size() == 1);
+        Toolkit.until(() -> desk.database.inTransaction(tx -> desk.comments.of(tx, item)).size() == 1);
         assertThat(kinds()).as("no line of the record").containsExactly(VerdictKind.ESCALATED);
     }
 
@@ -318,7 +311,7 @@ class LadderScreenTest {
 
     private void show(String lane) {
         select(lane);
-        until(() -> model.canDecide() && model.currentProperty().get().item().id().equals(item));
+        Toolkit.until(() -> model.canDecide() && model.currentProperty().get().item().id().equals(item));
     }
 
     private static void select(String lane) {
@@ -330,7 +323,7 @@ class LadderScreenTest {
     }
 
     private Verdict after(int events) {
-        until(() -> others.history(item).size() == events);
+        Toolkit.until(() -> others.history(item).size() == events);
         return others.history(item).getLast();
     }
 
@@ -346,30 +339,7 @@ class LadderScreenTest {
         assertThat(new AuditVerifier(new VerdictAudit()).verify(desk.database).firstBad()).isEmpty();
     }
 
-    private static void type(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyPress(key));
-        Toolkit.frames(1);
-        Toolkit.tell(() -> new Robot().keyRelease(key));
-        Toolkit.frames(1);
-    }
-
     private void chord(KeyCode held, KeyCode key) {
         robot.press(held).press(key).release(key).release(held);
-    }
-
-    private static void write(int number, Path file) throws IOException {
-        var painted = PaintedPictures.street(number, 160, 120);
-        BufferedImage image = new BufferedImage(painted.width(), painted.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, painted.width(), painted.height(), painted.argb(), 0, painted.width());
-        ImageIO.write(image, "png", file.toFile());
-    }
-
-    /** Waits at most 20 s for what the JavaFX thread will see. */
-    private static void until(BooleanSupplier seen) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!Toolkit.ask(seen::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Toolkit.frames(1);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package dev.docket.ui.review;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.docket.decode.DecodedImage;
 import dev.docket.desk.Desk;
 import dev.docket.desk.SampleQueue;
 import dev.docket.intake.IntakeSources;
@@ -10,15 +7,16 @@ import dev.docket.progress.Progress;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.ui.DocketWindow;
+import dev.docket.ui.Keyboard;
+import dev.docket.ui.Screens;
 import dev.docket.ui.Toolkit;
 import dev.docket.verdict.Verdict;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -28,13 +26,11 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
 /** The whole window over a real desk with painted pictures in its queue, and a keyboard in front of it. */
-final class OpenDesk implements AutoCloseable {
-    final Desk desk;
+public final class OpenDesk implements AutoCloseable {
+    public final Desk desk;
     final ReviewViewModel model;
     private final DocketWindow window;
     private final Stage stage;
@@ -44,17 +40,22 @@ final class OpenDesk implements AutoCloseable {
      * @param samples whether the sample queue is admitted too
      */
     OpenDesk(Path folder, Settings settings, int pictures, boolean samples) throws Exception {
+        this(folder, settings, PaintedPictures.streets(folder.resolve("pictures"), pictures, 320, 240), samples);
+    }
+
+    /** @param pictures a folder of them, to be admitted */
+    public OpenDesk(Path folder, Settings settings, Path pictures) throws Exception {
+        this(folder, settings, pictures, false);
+    }
+
+    private OpenDesk(Path folder, Settings settings, Path pictures, boolean samples) throws Exception {
         Toolkit.start();
-        Path painted = Files.createDirectories(folder.resolve("pictures"));
-        for (int n = 0; n < pictures; n++) {
-            write(PaintedPictures.street(n, 320, 240), painted.resolve("street-" + n + ".png"));
-        }
         SettingsFile.write(Files.createDirectories(folder.resolve("profile")).resolve("settings.json"), settings);
         desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
         if (samples) {
             new SampleQueue(desk, SampleQueue.shipped().orElseThrow()).admit(Progress.NONE);
         }
-        desk.intake.admitAll(IntakeSources.open(painted, IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
+        desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
         window = Toolkit.ask(() -> new DocketWindow(1280, 800));
         stage = Toolkit.ask(Stage::new);
         Toolkit.tell(() -> {
@@ -63,7 +64,13 @@ final class OpenDesk implements AutoCloseable {
             stage.requestFocus();
         });
         model = Toolkit.ask(() -> window.screens().review().model());
-        until(() -> model.canDecide());
+        Toolkit.until("the first picture", model::canDecide);
+    }
+
+    /** The keys are this window's again. */
+    void bringToFront() {
+        Toolkit.tell(stage::requestFocus);
+        Toolkit.frames(1);
     }
 
     ReviewCase current() {
@@ -72,17 +79,9 @@ final class OpenDesk implements AutoCloseable {
 
     /** Presses and releases, with others held down meanwhile. */
     void press(KeyCode key, KeyCode... held) {
-        Toolkit.tell(() -> {
-            Robot robot = new Robot();
-            List.of(held).forEach(robot::keyPress);
-            robot.keyPress(key);
-        });
-        Toolkit.frames(1);
-        Toolkit.tell(() -> {
-            Robot robot = new Robot();
-            robot.keyRelease(key);
-            List.of(held).forEach(robot::keyRelease);
-        });
+        KeyCode[] keys = Arrays.copyOf(held, held.length + 1);
+        keys[held.length] = key;
+        Keyboard.type(keys);
     }
 
     void type(String text) {
@@ -93,15 +92,19 @@ final class OpenDesk implements AutoCloseable {
     void commit(KeyCode key, KeyCode... held) {
         ReviewCase before = current();
         press(key, held);
-        until(() -> model.currentProperty().get() != before && !model.tray().isBusy());
-        until(() -> model.canDecide() || model.situationProperty().get() == Situation.LANE_EMPTY);
+        Toolkit.until(() -> model.currentProperty().get() != before && !model.tray().isBusy());
+        Toolkit.until(() -> model.canDecide() || model.situationProperty().get() == Situation.LANE_EMPTY);
         if (Toolkit.ask(() -> model.situationProperty().get()) == Situation.LANE_EMPTY) {
             press(KeyCode.ENTER);
-            until(() -> model.canDecide());
+            Toolkit.until(() -> model.canDecide());
         }
     }
 
-    Scene scene() {
+    public Screens screens() {
+        return window.screens();
+    }
+
+    public Scene scene() {
         return stage.getScene();
     }
 
@@ -156,16 +159,7 @@ final class OpenDesk implements AutoCloseable {
         return desk.database.inTransaction(tx -> tx.createQuery("select kind from audit_entry where subject = :id").bind("id", verdict.id()).mapTo(String.class).list());
     }
 
-    /** Waits at most 20 s for what the JavaFX thread will see. */
-    static void until(BooleanSupplier seen) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!Toolkit.ask(seen::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Toolkit.frames(1);
-        }
-    }
-
-    void picture(String name) {
+    public void picture(String name) {
         Toolkit.frames(2);
         Toolkit.picture(stage.getScene(), name);
     }
@@ -175,11 +169,5 @@ final class OpenDesk implements AutoCloseable {
         Toolkit.tell(stage::close);
         window.close();
         desk.close();
-    }
-
-    private static void write(DecodedImage picture, Path file) throws java.io.IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
-        ImageIO.write(image, "png", file.toFile());
     }
 }

@@ -33,10 +33,10 @@ import dev.docket.storage.StorageException;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
-import dev.docket.ui.stage.Covers;
 import dev.docket.ui.ladder.Dossier;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.ladder.PaintedLadder;
+import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Session;
@@ -61,6 +61,8 @@ import java.util.UUID;
 
 /** Casework in memory over drawn pictures, with the faults a test asks for. */
 final class PaintedCasework implements Casework {
+    private static final int FEW = 8;
+    private static final int EVERY = 7;
     static final Instant NOW = Instant.parse("2026-11-20T14:32:00Z");
 
     final List<Verdict> recorded = new ArrayList<>();
@@ -88,12 +90,15 @@ final class PaintedCasework implements Casework {
     String mediaType = "image/png";
     int side = 2048;
     boolean slow;
+    /** The same few pictures over and over, where there are many cases and nobody looks. */
+    boolean few;
     int alike = 14;
     Dossier dossier = Dossier.NONE;
     Stage stage = Stage.FIRST;
     final PaintedLadder ladder = new PaintedLadder();
     int decoded;
 
+    private final Map<Long, Picture> drawn = new HashMap<>();
     private final PolicyPack pack = PolicyFile.shipped();
     private final UUID me = UUID.fromString("00000000-0000-8000-8000-000000000001");
 
@@ -223,6 +228,10 @@ final class PaintedCasework implements Casework {
         if (undecodable.contains(known.task().taskId())) {
             return new Picture.Refused("This is a HEIC picture, which this machine cannot show; to see it, install libvips and start Docket again", true);
         }
+        return few ? drawn.computeIfAbsent(known.item().id().getLeastSignificantBits() % FEW, n -> drawn(known, room)) : drawn(known, room);
+    }
+
+    private Picture drawn(ReviewCase known, Room room) {
         DecodedImage whole = painted(known);
         return Picture.Decoded.of(Renditions.scaled(whole, room.longerSide(whole.width(), whole.height())), known.profile());
     }
@@ -248,10 +257,14 @@ final class PaintedCasework implements Casework {
         };
     }
 
-    /** A score that hangs on what is orange. */
+    /** A score that hangs on what is orange, asked of some of the pixels: a heat map asks it some hundred times. */
     private static double warmth(DecodedImage image) {
-        long warm = java.util.Arrays.stream(image.argb()).filter(p -> (p >> 16 & 0xFF) > 180 && (p & 0xFF) < 90).count();
-        return Math.min(1, 6.0 * warm / image.argb().length);
+        int[] argb = image.argb();
+        int warm = 0;
+        for (int at = 0; at < argb.length; at += EVERY) {
+            warm += (argb[at] >> 16 & 0xFF) > 180 && (argb[at] & 0xFF) < 90 ? 1 : 0;
+        }
+        return Math.min(1, 6.0 * EVERY * warm / argb.length);
     }
 
     private static Animation.Frame frame(DecodedImage first, int number) {

@@ -7,10 +7,15 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
+import javax.imageio.ImageIO;
 
 /** Harmless street scenes drawn for tests, another for each seed. */
-final class PaintedPictures {
+public final class PaintedPictures {
     private PaintedPictures() {}
 
     /** Black and white squares of 20 pixels: under any cover they are one grey. */
@@ -20,6 +25,22 @@ final class PaintedPictures {
             argb[at] = (at % width / 20 + at / width / 20) % 2 == 0 ? 0xFF000000 : 0xFFFFFFFF;
         }
         return new DecodedImage(width, height, argb, new ImageHeader("image/png", width, height, 1, 1), false);
+    }
+
+    /** A folder of street scenes for an intake, {@code street-0.png} and so on. */
+    static Path streets(Path folder, int count, int width, int height) throws IOException {
+        Files.createDirectories(folder);
+        for (int n = 0; n < count; n++) {
+            write(street(n, width, height), folder.resolve("street-" + n + ".png"));
+        }
+        return folder;
+    }
+
+    /** As a PNG. */
+    public static void write(DecodedImage picture, Path file) throws IOException {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
+        ImageIO.write(image, "png", file.toFile());
     }
 
     static DecodedImage street(long seed, int width, int height) {
@@ -52,7 +73,8 @@ final class PaintedPictures {
             g.fillRoundRect(random.nextInt(width), ground + random.nextInt(height - ground), 90, 50, 12, 12);
         }
         g.dispose();
-        int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
+        // opaque all over, so premultiplied or not is the same
+        int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new DecodedImage(width, height, argb, new ImageHeader("image/png", width, height, 1, 1), false);
     }
 }

@@ -2,17 +2,11 @@ package dev.docket.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.policy.Severity;
 import dev.docket.policy.PackRef;
+import dev.docket.policy.Severity;
 import dev.docket.queue.Holder;
-import dev.docket.storage.ContentHash;
-import dev.docket.ui.ladder.Dossier;
-import dev.docket.verdict.Finding;
-import dev.docket.verdict.Shown;
-import dev.docket.verdict.Verdict;
-import dev.docket.verdict.VerdictKind;
-import java.util.UUID;
 import dev.docket.settings.Settings;
+import dev.docket.storage.ContentHash;
 import dev.docket.ui.StyleLog;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.Unnamed;
@@ -26,16 +20,22 @@ import dev.docket.ui.finding.Mark;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeySheet;
+import dev.docket.ui.ladder.Dossier;
 import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
 import dev.docket.ui.stage.Look;
+import dev.docket.verdict.Finding;
 import dev.docket.verdict.OriginFinding;
 import dev.docket.verdict.Region.Corner;
+import dev.docket.verdict.Shown;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -48,6 +48,9 @@ import org.junit.jupiter.api.Test;
 
 /** Pictures of the review screen in its states, for people to look at; what a program can say about them is asserted. */
 class ReviewPicturesTest {
+    /** Seen is only the one on screen. */
+    private static final int AHEAD = 1;
+
     private final Clock clock = Clock.fixed(PaintedCasework.NOW, ZoneOffset.UTC);
     private final PaintedCasework casework = new PaintedCasework();
     private final Background now = new Background(Runnable::run, Runnable::run);
@@ -324,7 +327,7 @@ class ReviewPicturesTest {
     private void shoot(String name, Settings.Theme theme, int width, int height, Consumer<ReviewViewModel> then) {
         try (StyleLog log = StyleLog.listen()) {
             Toolkit.tell(() -> {
-                model = new ReviewViewModel(casework, casework.slow ? PaintedCasework.neverDecoding(now) : PaintedCasework.workers(now), clock, 8);
+                model = new ReviewViewModel(casework, casework.slow ? PaintedCasework.neverDecoding(now) : PaintedCasework.workers(now), clock, AHEAD);
                 ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
                 Parent root = new Views().load("shell", shell);
                 scene = new Scene(root, width, height);

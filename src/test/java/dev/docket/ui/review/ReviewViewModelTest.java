@@ -214,6 +214,7 @@ class ReviewViewModelTest {
 
     @Test
     void aThousandVerdictsAreTakenBackAndMadeAnewWithoutHoardingLeases() {
+        casework.few = true;
         fill(1, 1001, "open");
         ReviewViewModel model = opened(now);
         List<UUID> order = new ArrayList<>();

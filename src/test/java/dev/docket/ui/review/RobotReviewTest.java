@@ -55,7 +55,7 @@ class RobotReviewTest {
                 }
             }
             double minutes = (System.nanoTime() - begun) / 60e9;
-            OpenDesk.until(() -> !desk.model.tray().isBusy());
+            Toolkit.until(() -> !desk.model.tray().isBusy());
 
             List<Verdict> events = events(desk, decided);
             long early = events.stream().filter(v -> v.at().isBefore(there.get(v.itemId()))).count();
@@ -73,7 +73,7 @@ class RobotReviewTest {
 
     /** One press, and another one before the next picture can have been painted. */
     private void decide(OpenDesk desk) {
-        OpenDesk.until(() -> desk.model.canDecide() || desk.model.situationProperty().get() == Situation.LANE_EMPTY);
+        Toolkit.until(() -> desk.model.canDecide() || desk.model.situationProperty().get() == Situation.LANE_EMPTY);
         Toolkit.tell(() -> {
             Robot robot = new Robot();
             if (!desk.model.canDecide()) {
@@ -105,7 +105,7 @@ class RobotReviewTest {
         for (int n = 0; n < decided.size(); n++) {
             int left = decided.size() - n - 1;
             Toolkit.tell(() -> tap(new Robot(), KeyCode.Z));
-            OpenDesk.until(() -> !desk.model.tray().isBusy() && desk.desk.session.undos() == left);
+            Toolkit.until(() -> !desk.model.tray().isBusy() && desk.desk.session.undos() == left);
         }
         for (UUID item : decided) {
             assertThat(desk.history(item)).extracting(Verdict::kind).containsExactly(VerdictKind.DECIDED, VerdictKind.UNDONE);

@@ -63,18 +63,18 @@ class TakingBackTest {
         assertThat(shapes()).isZero();
 
         desk.press(KeyCode.A);
-        OpenDesk.until(() -> desk.model.situationProperty().get() == Situation.LOOKING_BACK && desk.model.pictureProperty().get() != null);
+        Toolkit.until(() -> desk.model.situationProperty().get() == Situation.LOOKING_BACK && desk.model.pictureProperty().get() != null);
         Toolkit.frames(2);
         desk.press(KeyCode.SPACE, KeyCode.SHIFT);
-        OpenDesk.until(() -> desk.scene().getRoot().lookupAll(".mark-line").size() == 1);
+        Toolkit.until(() -> desk.scene().getRoot().lookupAll(".mark-line").size() == 1);
         desk.picture("looking-back-regions");
         assertThat(words(".region-layer .mark-chip")).containsExactly("Graphic violence");
         desk.press(KeyCode.ENTER);
-        OpenDesk.until(() -> desk.model.canDecide() && !shows(item));
+        Toolkit.until(() -> desk.model.canDecide() && !shows(item));
         assertThat(shapes()).isZero();
 
         desk.press(KeyCode.Z);
-        OpenDesk.until(() -> desk.model.canDecide() && shows(item));
+        Toolkit.until(() -> desk.model.canDecide() && shows(item));
         assertThat(Toolkit.ask(() -> desk.model.pending().adviceProperty().get())).startsWith("As you had put it together");
         desk.picture("taken-back-with-regions");
         desk.commit(KeyCode.DIGIT7);
@@ -98,18 +98,18 @@ class TakingBackTest {
         assertThat(kinds(copy)).containsExactly("VERDICT_PROPAGATED");
 
         desk.press(KeyCode.Z);
-        OpenDesk.until(() -> desk.model.canDecide() && desk.model.carriedProperty().get().isPresent());
+        Toolkit.until(() -> desk.model.canDecide() && desk.model.carriedProperty().get().isPresent());
         desk.picture("seed-taken-back");
         assertThat(words(".case-bar")).contains("Taken back. 1 item that was decided with it still stands.");
         assertThat(kinds(copy)).as("only offered").hasSize(1);
 
         desk.press(KeyCode.Z, KeyCode.ALT);
-        OpenDesk.until(() -> kinds(copy).size() == 2 && desk.model.carriedProperty().get().isEmpty());
+        Toolkit.until(() -> kinds(copy).size() == 2 && desk.model.carriedProperty().get().isEmpty());
         assertThat(kinds(copy)).containsExactly("VERDICT_PROPAGATED", "VERDICT_REVERSED");
         assertThat(Toolkit.ask(() -> desk.model.noticeProperty().get())).isEqualTo("1 item is back in its lane");
 
         desk.press(KeyCode.Z);
-        OpenDesk.until(() -> kinds(copy).size() == 3);
+        Toolkit.until(() -> kinds(copy).size() == 3);
         assertThat(kinds(copy)).containsExactly("VERDICT_PROPAGATED", "VERDICT_REVERSED", "VERDICT_PROPAGATED");
         assertThat(kinds(first.id())).as("the seed stays taken back").containsExactly("VERDICT_DECIDED", "VERDICT_UNDONE");
     }
@@ -122,10 +122,10 @@ class TakingBackTest {
         UUID copy = copyOf(first);
         desk.desk.propagation.spread();
         desk.press(KeyCode.Z);
-        OpenDesk.until(() -> desk.model.carriedProperty().get().isPresent());
+        Toolkit.until(() -> desk.model.carriedProperty().get().isPresent());
 
         Toolkit.tell(() -> ((javafx.scene.control.Button) desk.scene().getRoot().lookup("#reverse")).fire());
-        OpenDesk.until(() -> kinds(copy).size() == 2);
+        Toolkit.until(() -> kinds(copy).size() == 2);
         assertThat(kinds(copy)).containsExactly("VERDICT_PROPAGATED", "VERDICT_REVERSED");
     }
 
@@ -137,9 +137,9 @@ class TakingBackTest {
         desk.desk.appeals.lodge(item, Appeals.Source.UPLOADER, "It is my own shop", ben);
 
         open("appeals");
-        OpenDesk.until(() -> desk.model.situationProperty().get() == Situation.LANE_EMPTY);
+        Toolkit.until(() -> desk.model.situationProperty().get() == Situation.LANE_EMPTY);
 
-        OpenDesk.until(() -> lane("appeals").filter(lane -> lane.waiting() == 0 && lane.barred() == 1).isPresent());
+        Toolkit.until(() -> lane("appeals").filter(lane -> lane.waiting() == 0 && lane.barred() == 1).isPresent());
         assertThat(others.claim(desk.desk.self.id(), item)).isEmpty();
         assertThat(others.claim(ben, item)).isPresent();
         assertThat(kinds(item)).containsExactly("VERDICT_DECIDED", "VERDICT_APPEALED");
@@ -170,13 +170,13 @@ class TakingBackTest {
     /** Everything in hand goes back, so that others can have it. */
     private void rest() {
         desk.press(KeyCode.P);
-        OpenDesk.until(() -> desk.model.situationProperty().get() == Situation.PAUSED);
+        Toolkit.until(() -> desk.model.situationProperty().get() == Situation.PAUSED);
     }
 
     /** What the side says of the clock of the lane's first case, which the bar over the picture counts down, too. */
     private String clock(String lane) {
         open(lane);
-        OpenDesk.until(() -> desk.model.canDecide());
+        Toolkit.until(() -> desk.model.canDecide());
         assertThat(desk.current().dossier().due()).isPresent();
         Toolkit.frames(3);
         assertThat(String.join(" ", words(".facts-bar"))).containsIgnoringCase("due ");
