@@ -12,23 +12,15 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
-import javafx.util.Duration;
-import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
 
 /**
@@ -38,21 +30,17 @@ import org.controlsfx.control.GridView;
  */
 public final class PictureGrid extends StackPane {
     private static final double GAP = 5;
-    private static final Duration GLANCE = Duration.millis(100);
 
     private final TileSource source;
     private final Background workers;
     private final TileFeed feed;
     private final GridView<UUID> grid = new GridView<>(FXCollections.observableArrayList());
-    private final Set<Cell> cells = new HashSet<>();
+    private final Set<TileCell> cells = new HashSet<>();
     private final ReadOnlyIntegerWrapper focus = new ReadOnlyIntegerWrapper(this, "focus", -1);
     private final Chosen chosen = new Chosen();
-    private final Sightings sightings = new Sightings();
-    private final Timeline glances = new Timeline(new KeyFrame(GLANCE, e -> glance()));
+    private final Glances glances = new Glances(this, cells);
     private Function<UUID, Mark> marks = item -> null;
     private Consumer<List<UUID>> flip = items -> {};
-    private Consumer<Set<UUID>> seen;
-    private BooleanSupplier watching = () -> true;
     private boolean peeks = true;
     private UUID held;
     private UUID opened;
@@ -75,17 +63,20 @@ public final class PictureGrid extends StackPane {
         grid.setCellHeight(TilePane.HEIGHT);
         grid.setHorizontalCellSpacing(GAP);
         grid.setVerticalCellSpacing(GAP);
-        grid.setCellFactory(g -> new Cell());
+        grid.setCellFactory(g -> {
+            TileCell cell = new TileCell(this, feed);
+            cells.add(cell);
+            return cell;
+        });
         getChildren().setAll(grid);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_RELEASED, e -> released(e.getCode()));
         focusedProperty().subscribe(f -> drawFocus());
-        glances.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe((was, now) -> {
             cover();
             glances.stop();
             if (now != null) {
-                glances.play();
+                glances.start();
                 feed.room(room());
                 now.windowProperty().flatMap(Window::focusedProperty).subscribe(this::windowFocused);
             }
@@ -94,7 +85,7 @@ public final class PictureGrid extends StackPane {
 
     public void show(List<UUID> items) {
         cover();
-        sightings.clear();
+        glances.forget();
         grid.getItems().setAll(items);
         focus(items.isEmpty() ? -1 : 0);
     }
@@ -111,7 +102,7 @@ public final class PictureGrid extends StackPane {
 
     /** The marks have changed. */
     public void remark() {
-        cells.forEach(Cell::mark);
+        cells.forEach(TileCell::mark);
     }
 
     /**
@@ -120,8 +111,7 @@ public final class PictureGrid extends StackPane {
      * @param isSeen whether anybody can see the grid at all now
      */
     public void watch(Consumer<Set<UUID>> told, BooleanSupplier isSeen) {
-        seen = told;
-        watching = isSeen;
+        glances.watch(told, isSeen);
     }
 
     /** Whether Space opens a tile here; where it does not, the key is somebody else's. */
@@ -134,19 +124,11 @@ public final class PictureGrid extends StackPane {
         return chosen.of(grid.getItems());
     }
 
-    /** Shows these, in this order; the keys stay on the item they were on, if it is among them. */
-    public void rearrange(List<UUID> items) {
-        UUID was = focus.get() >= 0 && focus.get() < grid.getItems().size() ? grid.getItems().get(focus.get()) : null;
-        cover();
-        grid.getItems().setAll(items);
-        focus(was == null ? 0 : Math.max(0, items.indexOf(was)));
-    }
-
     /** Covers what is open and lets go of every picture. */
     public void close() {
         cover();
         feed.clear();
-        sightings.clear();
+        glances.forget();
         grid.getItems().clear();
     }
 
@@ -197,6 +179,22 @@ public final class PictureGrid extends StackPane {
         }
     }
 
+    /** A tile was pressed. @param onTick whether on the corner where its tick is */
+    void pressed(MouseEvent event, int index, UUID item, boolean onTick) {
+        requestFocus();
+        Mark mark = onTick ? mark(item) : null;
+        if (mark != null && mark.tickable()) {
+            focus(index);
+            flip.accept(List.of(item));
+        } else if (event.isShortcutDown()) {
+            focus(index, () -> chosen.flip(index));
+        } else if (event.isShiftDown()) {
+            focus(index, () -> chosen.through(index));
+        } else {
+            focus(index);
+        }
+    }
+
     private void released(KeyCode code) {
         if (code == KeyCode.SPACE) {
             cover();
@@ -216,7 +214,7 @@ public final class PictureGrid extends StackPane {
                 opened = item;
                 openPixels = p;
                 openedAt = System.nanoTime();
-                cells.forEach(Cell::redraw);
+                cells.forEach(TileCell::redraw);
             }
         }), reason -> {});
     }
@@ -227,7 +225,7 @@ public final class PictureGrid extends StackPane {
             source.looked(opened, java.time.Duration.ofNanos(System.nanoTime() - openedAt));
             opened = null;
             openPixels = null;
-            cells.forEach(Cell::redraw);
+            cells.forEach(TileCell::redraw);
         }
     }
 
@@ -238,20 +236,27 @@ public final class PictureGrid extends StackPane {
         }
     }
 
-    private void drawFocus() {
-        cells.forEach(Cell::drawFocus);
+    /** Null where tiles have no marks. */
+    Mark mark(UUID item) {
+        return marks.apply(item);
     }
 
-    private void glance() {
-        if (seen == null || getScene() == null || getScene().getWindow() == null || !getScene().getWindow().isFocused() || !watching.getAsBoolean()) {
-            sightings.at(Set.of(), System.nanoTime());
-            return;
-        }
-        Bounds room = localToScene(getLayoutBounds());
-        Set<UUID> now = sightings.at(cells.stream().filter(cell -> cell.isInView(room)).map(cell -> cell.wanted).collect(Collectors.toSet()), System.nanoTime());
-        if (!now.isEmpty()) {
-            seen.accept(now);
-        }
+    boolean isChosen(int index) {
+        return chosen.has(index);
+    }
+
+    /** Whether the keys are on this tile now. */
+    boolean hasKeys(int index) {
+        return isFocused() && index == focus.get();
+    }
+
+    /** The picture itself, while Space holds this item open; else null. */
+    DecodedImage openPixels(UUID item) {
+        return item.equals(opened) ? openPixels : null;
+    }
+
+    private void drawFocus() {
+        cells.forEach(TileCell::drawFocus);
     }
 
     private int columns() {
@@ -262,101 +267,5 @@ public final class PictureGrid extends StackPane {
         Window window = getScene().getWindow();
         double device = window == null || window.getRenderScaleX() <= 0 ? 1 : window.getRenderScaleX();
         return new Room((int) ((TilePane.WIDTH - 4) * device), (int) ((TilePane.FACE_HEIGHT - 4) * device));
-    }
-
-    /** A place for a tile, used for one item after the other. */
-    private final class Cell extends GridCell<UUID> {
-        private final TilePane pane = new TilePane();
-        private UUID wanted;
-        private boolean painted;
-
-        Cell() {
-            cells.add(this);
-            setOnMousePressed(this::pressed);
-        }
-
-        private void pressed(MouseEvent event) {
-            PictureGrid.this.requestFocus();
-            Point2D at = pane.sceneToLocal(event.getSceneX(), event.getSceneY());
-            Mark mark = wanted == null ? null : marks.apply(wanted);
-            if (mark != null && mark.tickable() && at.getX() < TilePane.TICK_ROOM && at.getY() < TilePane.TICK_ROOM) {
-                UUID mine = wanted;
-                focus(getIndex());
-                flip.accept(List.of(mine));
-            } else if (event.isShortcutDown()) {
-                focus(getIndex(), () -> chosen.flip(getIndex()));
-            } else if (event.isShiftDown()) {
-                focus(getIndex(), () -> chosen.through(getIndex()));
-            } else {
-                focus(getIndex());
-            }
-        }
-
-        /** At least half of it, and painted. */
-        boolean isInView(Bounds room) {
-            if (wanted == null || !painted || getScene() == null || !isVisible() || getParent() == null || !getParent().isVisible()) {
-                return false;
-            }
-            Bounds own = pane.localToScene(pane.getLayoutBounds());
-            double wide = Math.min(own.getMaxX(), room.getMaxX()) - Math.max(own.getMinX(), room.getMinX());
-            double high = Math.min(own.getMaxY(), room.getMaxY()) - Math.max(own.getMinY(), room.getMinY());
-            return wide > 0 && high > 0 && wide * high >= own.getWidth() * own.getHeight() / 2;
-        }
-
-        void drawFocus() {
-            pane.focused(PictureGrid.this.isFocused() && getIndex() == focus.get());
-            pane.chosen(chosen.has(getIndex()));
-        }
-
-        void mark() {
-            if (wanted != null) {
-                pane.mark(marks.apply(wanted));
-            }
-        }
-
-        @Override
-        protected void updateItem(UUID item, boolean empty) {
-            super.updateItem(item, empty);
-            if (wanted != null && !wanted.equals(item)) {
-                feed.cancel(wanted);
-            }
-            wanted = empty ? null : item;
-            setGraphic(empty ? null : pane);
-            redraw();
-        }
-
-        @Override
-        public void updateIndex(int index) {
-            super.updateIndex(index);
-            drawFocus();
-        }
-
-        private void redraw() {
-            painted = false;
-            if (wanted == null) {
-                pane.blank();
-                return;
-            }
-            mark();
-            feed.known(wanted).ifPresentOrElse(this::draw, () -> {
-                pane.blank();
-                UUID mine = wanted;
-                feed.want(mine, tile -> {
-                    if (mine.equals(wanted)) {
-                        draw(tile);
-                    }
-                });
-            });
-        }
-
-        private void draw(Tile tile) {
-            pane.show(tile);
-            mark();
-            painted = true;
-            setAccessibleText(Text.of("grid.tile.accessible", tile.name(), tile.badge(), tile.line()));
-            if (wanted.equals(opened)) {
-                pane.face(openPixels);
-            }
-        }
     }
 }
