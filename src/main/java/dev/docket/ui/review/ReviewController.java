@@ -1,9 +1,6 @@
 package dev.docket.ui.review;
 
-import dev.docket.policy.Severity;
-import dev.docket.queue.Lane;
 import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.cover.CoverWatch;
 import dev.docket.ui.cover.MouseHold;
@@ -14,7 +11,6 @@ import dev.docket.ui.keys.KeyPresses;
 import dev.docket.ui.ladder.SettlePanel;
 import dev.docket.ui.shell.Command;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -24,7 +20,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
@@ -58,10 +53,9 @@ public final class ReviewController {
     private final EventHandler<KeyEvent> onRelease = this::released;
     private final CoverWatch watch = new CoverWatch(this::away, this::coversOnLeaving);
     private final Afterwards afterwards = new Afterwards();
-    private final Runnable lanes = this::drawLanes;
-    private final Runnable ahead = this::drawAhead;
     private final Runnable below = this::drawBelow;
     private StageScene middle;
+    private QueueColumn queue;
     private int ticks;
     private boolean provenanceInFull;
 
@@ -114,10 +108,8 @@ public final class ReviewController {
         bar.bind(model, keys);
         // kept as a picture it would be painted twice for every case, as all of it changes
         side.skinProperty().subscribe(s -> Stream.ofNullable(side.lookup(".viewport")).forEach(v -> v.setCache(false)));
-        model.lanes().addListener((ListChangeListener<Lane>) c -> afterwards.draw(lanes));
-        model.laneIdProperty().subscribe(id -> drawLanes());
-        model.ahead().addListener((ListChangeListener<Held>) c -> aheadChanged());
-        model.escalatedProperty().subscribe(n -> escalated.setText(Text.of("review.count", n)));
+        queue = new QueueColumn(model, clock, afterwards, laneRail, new QueueColumn.Figures(dueSoon, leasedToMe, heldByOthers, escalated),
+                stripHead, filmstrip, stage::requestFocus);
         model.currentProperty().subscribe(c -> drawCase());
         overlays.beforeOpening(() -> model.cover().letGo());
         new OneColumn(root, (VBox) side.getContent(), verdicts, context);
@@ -231,8 +223,7 @@ public final class ReviewController {
                 root.getStyleClass().remove("compact");
             }
             verdicts.fold(compact);
-            drawLanes();
-            drawAhead();
+            queue.fold(compact);
         }
     }
 
@@ -248,46 +239,8 @@ public final class ReviewController {
             model.tick();
             ladder.tick();
             facts.tick(clock.instant());
-            drawCounts();
+            queue.drawFigures();
         }
-    }
-
-    private void drawLanes() {
-        laneRail.show(model.lanes(), model.laneIdProperty().get(), id -> {
-            model.selectLane(id);
-            stage.requestFocus();
-        });
-        drawCounts();
-    }
-
-    private void drawCounts() {
-        Instant soon = clock.instant().plus(java.time.Duration.ofHours(1));
-        long due = Stream.concat(Stream.ofNullable(model.currentProperty().get()), model.ahead().stream().flatMap(h -> h.known().stream()))
-                .filter(k -> k.decision().deadline().map(d -> d.isBefore(soon)).orElse(false)).count();
-        long leased = model.lanes().stream().mapToLong(Lane::leased).sum();
-        dueSoon.setText(Text.of("review.count", due));
-        leasedToMe.setText(Text.of("review.count", model.held()));
-        heldByOthers.setText(Text.of("review.count", Math.max(0, leased - model.held())));
-    }
-
-    /** What was quarantined goes from the strip at once, anything else when the picture is there. */
-    private void aheadChanged() {
-        if (model.situationProperty().get() == Situation.WITHHELD) {
-            afterwards.drawNow(ahead);
-        } else {
-            afterwards.draw(ahead);
-        }
-    }
-
-    private void drawAhead() {
-        filmstrip.show(model.ahead(), laneSeverity(), isCompact(), clock.instant());
-        stripHead.setText(Text.of("review.strip", model.ahead().size()));
-        drawCounts();
-    }
-
-    private Severity laneSeverity() {
-        return model.lanes().stream().filter(l -> l.id() == model.laneIdProperty().get()).findFirst()
-                .map(l -> Severity.valueOf(l.severity())).orElse(Severity.S0);
     }
 
     private void drawCase() {

@@ -6,13 +6,11 @@ import dev.docket.ui.common.ChoiceSheet;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
-import dev.docket.ui.grid.Mark;
 import dev.docket.ui.grid.PictureGrid;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyMap.Binding;
 import dev.docket.ui.keys.KeySheet;
 import dev.docket.verdict.Propagation;
-import dev.docket.verdict.Shown.Seen;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +30,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the stacks screen to its view-model: what changes there is drawn here, what is pressed here is asked there. */
 public final class StackController {
@@ -76,7 +73,7 @@ public final class StackController {
         grid = new PictureGrid(model.tiles(), pictures, AT_ONCE);
         grid.setId("stack-grid");
         grid.peeks(false);
-        grid.mark(this::mark, model::flip);
+        grid.mark(item -> TileMark.of(model, item), model::flip);
         grid.watch(model::saw, () -> !overlays.isOpen() && !large.isOpen());
         grid.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
             if (e.getClickCount() == 2) {
@@ -203,19 +200,6 @@ public final class StackController {
         return stack == null || at < 0 || at >= model.shown().size() ? Optional.empty() : stack.find(model.shown().get(at));
     }
 
-    private Mark mark(UUID item) {
-        Ticks ticks = model.ticks();
-        Optional<StackMember> member = Optional.ofNullable(model.openProperty().get()).flatMap(stack -> stack.find(item));
-        if (ticks == null || member.isEmpty()) {
-            return null;
-        }
-        boolean ticked = ticks.isTicked(item);
-        Optional<Seen> seen = ticks.seen(item);
-        String state = Text.of(seen.isEmpty() ? "stack.state.not" : seen.get() == Seen.FULL ? "stack.state.full" : "stack.state.gallery");
-        return new Mark(member.get().canFollow(), ticked, !ticked, seen.isEmpty() ? "mdmz-visibility_off" : seen.get() == Seen.FULL ? "mdmz-visibility" : "mdal-check",
-                ticked ? state : Text.of("stack.state.out", state));
-    }
-
     private void drawStack(OpenStack was, OpenStack now) {
         boolean same = was != null && now != null && was.seed() == now.seed();
         if (!same) {
@@ -255,24 +239,8 @@ public final class StackController {
         sideScroll.setVisible(there);
         nothing.setVisible(!there);
         if (!there) {
-            nothing.getChildren().setAll(switch (model.shelf().stateProperty().get()) {
-                case READING -> panel("mdal-hourglass_empty", Text.of("stack.reading"), "");
-                case FAILED -> panel("mdal-error_outline", Text.of("stack.unread"), model.shelf().failureProperty().get());
-                case READ -> model.shelf().stacks().isEmpty() ? panel("mdal-inbox", Text.of("stack.none"), Text.of("stack.none.detail"))
-                        : panel("mdmz-photo_library", Text.of("stack.choose"), Text.of("stack.choose.detail"));
-            });
+            nothing.getChildren().setAll(NoStackPanel.of(model.shelf()));
         }
-    }
-
-    private static Node panel(String icon, String title, String detail) {
-        javafx.scene.control.Label head = new javafx.scene.control.Label(title);
-        head.getStyleClass().add("screen-title");
-        javafx.scene.control.Label words = new javafx.scene.control.Label(detail);
-        words.setWrapText(true);
-        words.getStyleClass().add("muted");
-        VBox panel = new VBox(new FontIcon(icon), head, words);
-        panel.getStyleClass().add("stack-panel");
-        return panel;
     }
 
     private void fold(boolean compact) {

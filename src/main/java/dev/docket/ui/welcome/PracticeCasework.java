@@ -1,28 +1,17 @@
 package dev.docket.ui.welcome;
 
 import dev.docket.care.OwnCare;
-import dev.docket.classify.ModelScore;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.Renditions;
-import dev.docket.item.ImageItem;
-import dev.docket.item.ItemFacts;
-import dev.docket.item.Source;
-import dev.docket.policy.Disposition;
-import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
-import dev.docket.policy.PolicyPack.DisplayProfile;
-import dev.docket.policy.PolicyPack.Label;
 import dev.docket.policy.Severity;
-import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.settings.Care;
-import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
-import dev.docket.ui.ladder.Dossier;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.ladder.LonelyLadder;
 import dev.docket.ui.review.Alikes;
@@ -37,13 +26,10 @@ import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +38,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Drawn pictures that never run out, one for each step of the practice. Verdicts are kept until the practice is over,
@@ -62,7 +47,7 @@ final class PracticeCasework implements Casework {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final PolicyPack pack;
-    private final Clock clock;
+    private final PracticeCases cases;
     private final Supplier<Scenery> wanted;
     private final Consumer<Deed> told;
     private final List<Scenery> dealt = new CopyOnWriteArrayList<>();
@@ -74,7 +59,7 @@ final class PracticeCasework implements Casework {
     /** @param wanted what the next picture shows */
     PracticeCasework(PolicyPack pack, Clock clock, Supplier<Scenery> wanted, Consumer<Deed> told) {
         this.pack = pack;
-        this.clock = clock;
+        cases = new PracticeCases(pack, clock);
         this.wanted = wanted;
         this.told = told;
         care = OwnCare.unkept(Care.DEFAULT, clock);
@@ -149,31 +134,7 @@ final class PracticeCasework implements Casework {
 
     @Override
     public Optional<ReviewCase> open(LeasedTask task) {
-        Scenery scenery = dealt.get(number(task.itemId()));
-        boolean covered = scenery == Scenery.FRUIT;
-        Instant now = clock.instant();
-        ItemFacts none = ItemFacts.NONE;
-        ItemFacts facts = new ItemFacts(Optional.of(Text.of("practice.post." + scenery.id())), none.locale(), none.jurisdiction(), none.uploader(),
-                none.accountAgeDays(), none.views(), none.viewHours(), none.reports(), none.deadline(), none.gold());
-        ImageItem item = new ImageItem(task.itemId(), new Source(Text.of("practice.title"), task.itemId().toString()),
-                ContentHash.of(task.itemId().toString().getBytes(StandardCharsets.UTF_8)), 400_000, Scenery.MEDIA_TYPE, Scenery.WIDTH, Scenery.HEIGHT, now, now, facts);
-        List<ModelScore> scores = guess(scenery).map(l -> new ModelScore("practice", "1", l.id(), 0.74, 0.6)).stream().toList();
-        DisplayProfile profile = profile(covered);
-        PolicyDecision decision = new PolicyDecision(pack.ref(), Disposition.REVIEW, "practice", "*", guess(scenery).map(Label::id).stream().toList(), profile.id(),
-                covered ? Severity.S2 : Severity.S0, Optional.empty(), 1, List.of(), List.of(Text.of("practice.why." + scenery.id())));
-        return Optional.of(new ReviewCase(task, item, ProvenanceReport.NONE, "0".repeat(64), decision, profile, scores, List.of(), 1, false, Dossier.NONE));
-    }
-
-    /** What a model might say of it: the second label of the two suns, nothing of the rest. */
-    private Optional<Label> guess(Scenery scenery) {
-        return scenery == Scenery.SUNS ? pack.labels().stream().filter(l -> l.hotkey().equals("2")).findFirst() : Optional.empty();
-    }
-
-    /** The mildest of the pack's profiles that covers, or that does not. */
-    private DisplayProfile profile(boolean covered) {
-        Stream<DisplayProfile> fitting = pack.displayProfiles().values().stream().filter(p -> p.render() && p.covered() == covered);
-        return fitting.min(Comparator.comparingInt(DisplayProfile::strictness))
-                .orElse(new DisplayProfile("practice", covered ? 60 : 0, covered, covered ? "hold" : "none", false, true));
+        return Optional.of(cases.of(task, dealt.get(number(task.itemId()))));
     }
 
     @Override
