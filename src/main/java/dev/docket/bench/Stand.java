@@ -5,7 +5,6 @@ import dev.docket.bench.measure.InProcess;
 import dev.docket.bench.measure.Pace;
 import dev.docket.bench.measure.Race;
 import dev.docket.bench.measure.Reading;
-import dev.docket.bench.measure.Stopwatch;
 import dev.docket.bench.measure.Timing;
 import dev.docket.bench.measure.Work;
 import dev.docket.bench.picture.Album;
@@ -84,12 +83,7 @@ public final class Stand {
 
     /** Work timed by the clock on the wall. */
     public Contestant wall(String name, Work work) {
-        return new InProcess(name, work, Stopwatch.WALL, pace.sample().toNanos());
-    }
-
-    /** Work timed by the CPU time of this thread. */
-    public Contestant cpu(String name, Work work) {
-        return new InProcess(name, work, Stopwatch.THREAD_CPU, pace.sample().toNanos());
+        return new InProcess(name, work, pace.sample().toNanos());
     }
 
     /** One timing per contestant, in their order. */

@@ -4,15 +4,13 @@ package dev.docket.bench.measure;
 public final class InProcess implements Contestant {
     private final String name;
     private final Work work;
-    private final Stopwatch watch;
     private final long leastNanos;
     private volatile Object result;
 
     /** @param leastNanos how long a sample lasts at the least */
-    public InProcess(String name, Work work, Stopwatch watch, long leastNanos) {
+    public InProcess(String name, Work work, long leastNanos) {
         this.name = name;
         this.work = work;
-        this.watch = watch;
         this.leastNanos = leastNanos;
     }
 
@@ -23,13 +21,13 @@ public final class InProcess implements Contestant {
 
     @Override
     public double sample() throws Exception {
-        long start = watch.nanos();
+        long start = System.nanoTime();
         int times = 0;
         long taken;
         do {
             result = work.once();
             times++;
-            taken = watch.nanos() - start;
+            taken = System.nanoTime() - start;
         } while (taken < leastNanos);
         result = null;
         return (double) taken / times;

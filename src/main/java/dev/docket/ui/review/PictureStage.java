@@ -13,7 +13,6 @@ import dev.docket.ui.stage.StageViewModel;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -137,11 +136,6 @@ public final class PictureStage extends Region {
 
     void showNothing() {
         showPanel(new Region(), Text.of("review.stage.empty"));
-    }
-
-    /** The cover in the scene now, for those who must know that it is not the picture. */
-    Image coverImage() {
-        return cover.getImage();
     }
 
     private void show(Node... these) {

@@ -2,7 +2,6 @@ package dev.docket.ui.stack;
 
 import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyPack.DisplayProfile;
-import dev.docket.policy.PropagationRule;
 import dev.docket.policy.Severity;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,10 +45,6 @@ public record StackMember(ImageItem item, UUID task, Tie tie, double measure, Di
 
     boolean tickedAtFirst() {
         return canFollow() && (tie != Tie.NEAR || measure <= TICKED_TO);
-    }
-
-    boolean isStrong() {
-        return canFollow() && (tie != Tie.NEAR || measure <= PropagationRule.NEAREST);
     }
 
     /** Whether its pixels are seen only while a key is held. */

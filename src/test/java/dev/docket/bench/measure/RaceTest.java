@@ -64,7 +64,7 @@ class RaceTest {
     @Test
     void shortWorkIsRepeatedUntilASampleIsLongEnough() throws Exception {
         int[] times = {0};
-        InProcess work = new InProcess("w", () -> times[0]++, Stopwatch.WALL, 1_000_000);
+        InProcess work = new InProcess("w", () -> times[0]++, 1_000_000);
 
         double nanos = work.sample();
 
@@ -76,7 +76,7 @@ class RaceTest {
     void whatTheWorkThrowsEndsTheRace() {
         InProcess broken = new InProcess("w", () -> {
             throw new java.io.IOException("no disk");
-        }, Stopwatch.WALL, 0);
+        }, 0);
 
         assertThatThrownBy(() -> Race.run(Pace.quick(), List.of(broken))).hasMessage("no disk");
     }
