@@ -4,7 +4,6 @@ import dev.docket.decode.DecodedImage;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
-import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.stack.Ticks.Commitment;
 import dev.docket.ui.stage.Room;
@@ -12,55 +11,41 @@ import dev.docket.verdict.Propagation;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Shown.Seen;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** One stack in hand: what of it was seen and ticked, the label chosen for it, and its decision. JavaFX thread. */
+/** What is done with the stack in hand: looking, ticking, a label for it, and its decision. JavaFX thread. */
 public final class StackViewModel {
-    private static final Duration RENEWAL = dev.docket.queue.ReviewQueue.LEASE.dividedBy(3);
-
     private final StackBoard board;
     private final Background records;
     private final Background study;
     private final Clock clock;
     private final StackShelf shelf;
-    private final CurrentTiles tiles = new CurrentTiles();
-    private final ObservableList<UUID> shown = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<OpenStack> open = new ReadOnlyObjectWrapper<>(this, "open");
+    private final StackHand hand;
+    private final ShownTiles shown = new ShownTiles();
     private final ReadOnlyObjectWrapper<Optional<Label>> label = new ReadOnlyObjectWrapper<>(this, "label", Optional.empty());
     private final ReadOnlyObjectWrapper<Commitment> commitment = new ReadOnlyObjectWrapper<>(this, "commitment", Commitment.NONE);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
     private Consumer<List<UUID>> onDecided = items -> {};
-    private Ticks ticks;
-    private Ticks parked;
-    private UUID parkedSeed;
     private Optional<StackPlan> plan = Optional.empty();
-    private TileFilter filter = TileFilter.ALL;
-    private TileOrder order = TileOrder.DISTANCE;
     private UUID lastDecided;
     private UUID lastSeed;
-    private boolean busy;
     private boolean asked;
     private boolean front;
-    private Instant openedAt = Instant.EPOCH;
     private Optional<StackMember> looking = Optional.empty();
     private Instant lookingSince = Instant.EPOCH;
-    private Instant renewedAt = Instant.EPOCH;
 
     /**
      * @param records one thread, for the database
@@ -72,6 +57,13 @@ public final class StackViewModel {
         this.study = study;
         this.clock = clock;
         shelf = new StackShelf(board, records);
+        hand = new StackHand(board, records, study, clock, new InHand());
+        hand.open().subscribe(stack -> {
+            if (stack == null) {
+                plan = Optional.empty();
+                shown.clear();
+            }
+        });
     }
 
     /** Told which items were decided here, so that nobody else at this desk still offers them. */
@@ -85,8 +77,8 @@ public final class StackViewModel {
     public void comeBack() {
         front = true;
         shelf.refresh(() -> {
-            if (front && open.get() == null && !busy) {
-                Optional.ofNullable(parkedSeed).or(() -> shelf.stacks().stream().findFirst().map(Stack::seed)).ifPresent(seed -> open(seed, parkedSeed != null));
+            if (front && open() == null && !hand.isBusy()) {
+                hand.aside().or(this::firstOnTheShelf).ifPresent(seed -> hand.open(seed, hand.aside().isPresent()));
             }
         });
     }
@@ -94,12 +86,7 @@ public final class StackViewModel {
     /** Another screen came to the front, or the window closes: leases go back. */
     public void goAway() {
         front = false;
-        OpenStack left = open.get();
-        if (left != null) {
-            parked = ticks;
-            parkedSeed = left.seed().id();
-            letGo();
-        }
+        hand.putAside();
     }
 
     /**
@@ -109,115 +96,51 @@ public final class StackViewModel {
      */
     public void openFor(UUID item, boolean decide) {
         front = true;
-        if (open.get() == null || !open.get().seed().id().equals(item)) {
+        if (!hand.holds(item)) {
             asked = decide;
-            open(item, true);
+            hand.open(item, true);
         } else if (decide) {
             commit();
         }
     }
 
     public void open(Stack stack) {
-        if (open.get() == null || !open.get().seed().id().equals(stack.seed())) {
-            open(stack.seed(), false);
+        if (!hand.holds(stack.seed())) {
+            hand.open(stack.seed(), false);
         }
     }
 
     /** Opens the stack of this one anew with it as the seed; what was seen stays seen. */
     public void makeSeed(UUID item) {
-        if (open.get() != null && !open.get().seed().id().equals(item)) {
-            parked = ticks;
-            open(item, true);
+        if (open() != null && !hand.holds(item)) {
+            hand.makeSeed(item);
         }
     }
 
-    private void open(UUID item, boolean asSeed) {
-        if (busy) {
-            return;
-        }
-        busy = true;
-        letGo();
-        records.run(() -> board.open(item, asSeed), found -> {
-            busy = false;
-            found.ifPresentOrElse(this::show, () -> notice.set(Text.of("stack.gone")));
-            parkedSeed = null;
-            if (asked) {
-                commit();
-            }
-        }, this::failed);
-    }
-
-    private void letGo() {
-        OpenStack left = open.get();
-        if (left != null) {
-            open.set(null);
-            ticks = null;
-            plan = Optional.empty();
-            shown.clear();
-            records.run(() -> {
-                board.release(left.taken());
-                return null;
-            }, done -> {}, this::failed);
-            changed();
-        }
-    }
-
-    private void show(OpenStack stack) {
-        ticks = new Ticks(stack);
-        if (parked != null) {
-            if (stack.seed().id().equals(parkedSeed)) {
-                ticks.restore(parked);
-            } else {
-                ticks.remember(parked);
-            }
-            parked = null;
-        }
-        openedAt = clock.instant();
-        renewedAt = openedAt;
-        filter = TileFilter.ALL;
-        tiles.now = board.tiles(stack);
-        open.set(stack);
-        arrange();
-        replan();
-        study.run(() -> board.lookAlikes(stack), alikes -> {
-            if (open.get() == stack && !alikes.isEmpty()) {
-                OpenStack more = stack.with(alikes);
-                ticks = ticks.of(more);
-                tiles.now = board.tiles(more);
-                open.set(more);
-                changed();
-            }
-        }, this::failed);
+    private Optional<UUID> firstOnTheShelf() {
+        return shelf.stacks().stream().findFirst().map(Stack::seed);
     }
 
     /** Once a second: keeps the leases. */
     public void tick() {
-        OpenStack stack = open.get();
-        if (stack != null && !clock.instant().isBefore(renewedAt.plus(RENEWAL))) {
-            renewedAt = clock.instant();
-            records.run(() -> board.keep(stack), kept -> {
-                if (open.get() == stack && !kept.contains(stack.seed().task())) {
-                    notice.set(Text.of("stack.lost"));
-                }
-            }, this::failed);
-        }
+        hand.tick();
     }
 
     // ---- looking and ticking
 
     public void saw(Collection<UUID> items) {
-        if (ticks != null && ticks.saw(items)) {
+        if (ticks() != null && ticks().saw(items)) {
             changed();
         }
     }
 
     /** The picture itself is on screen now, until {@link #closed}. */
     public void opened(UUID item) {
-        if (ticks != null) {
+        if (ticks() != null) {
             closed();
-            looking = open.get().find(item);
+            looking = open().find(item);
             lookingSince = clock.instant();
-            ticks.opened(item);
+            ticks().opened(item);
             changed();
         }
     }
@@ -230,41 +153,31 @@ public final class StackViewModel {
 
     /** Ticks these, or leaves them out when all of them are ticked. */
     public void flip(List<UUID> items) {
-        if (ticks == null) {
+        if (ticks() == null) {
             return;
         }
-        boolean fixed = items.stream().noneMatch(ticks::canChange);
-        ticks.flip(items);
-        notice.set(fixed && !items.isEmpty() ? Text.of(open.get().find(items.getFirst()).map(StackMember::tie)
+        boolean fixed = items.stream().noneMatch(ticks()::canChange);
+        ticks().flip(items);
+        notice.set(fixed && !items.isEmpty() ? Text.of(open().find(items.getFirst()).map(StackMember::tie)
                 .filter(tie -> tie == StackMember.Tie.SEED).isPresent() ? "stack.fixed.seed" : "stack.fixed.alike") : "");
         changed();
     }
 
     public void filter(TileFilter chosen) {
-        filter = chosen;
+        shown.filter(chosen);
         arrange();
     }
 
     public void sort(TileOrder chosen) {
-        order = chosen;
+        shown.sort(chosen);
         arrange();
     }
 
     private void arrange() {
-        OpenStack stack = open.get();
-        if (stack != null) {
-            Stream<StackMember> wanted = filter == TileFilter.ALIKE ? stack.alikes().stream() : stack.members().stream().filter(this::isWanted);
-            shown.setAll(wanted.sorted(order.comparator()).map(StackMember::id).toList());
+        if (open() != null) {
+            shown.arrange(open(), ticks());
             changed();
         }
-    }
-
-    private boolean isWanted(StackMember member) {
-        return switch (filter) {
-            case LEFT_OUT -> !ticks.isTicked(member.id());
-            case NOT_SEEN -> ticks.seen(member.id()).isEmpty();
-            default -> true;
-        };
     }
 
     // ---- deciding
@@ -277,11 +190,11 @@ public final class StackViewModel {
 
     private void replan() {
         plan = Optional.empty();
-        OpenStack stack = open.get();
+        OpenStack stack = open();
         Label wanted = label.get().orElse(null);
         if (stack != null && wanted != null) {
             records.run(() -> board.plan(stack.seed(), wanted), made -> {
-                if (open.get() != null && open.get().seed() == stack.seed() && label.get().equals(Optional.of(wanted))) {
+                if (open() != null && open().seed() == stack.seed() && label.get().equals(Optional.of(wanted))) {
                     plan = Optional.of(made);
                     changed();
                     if (asked) {
@@ -295,31 +208,31 @@ public final class StackViewModel {
 
     /** Decides what is ticked, or says what has to be done first. */
     public void commit() {
-        asked = open.get() != null && label.get().isPresent() && plan.isEmpty();
+        asked = open() != null && label.get().isPresent() && plan.isEmpty();
         Commitment now = commitment.get();
-        if (open.get() == null || busy || asked) {
+        if (open() == null || hand.isBusy() || asked) {
             return;
         }
         if (!now.ready()) {
             notice.set(now.missing());
             return;
         }
-        busy = true;
-        OpenStack stack = open.get();
+        hand.busy(true);
+        OpenStack stack = open();
         StackMember seed = stack.seed();
-        long millis = Duration.between(openedAt, clock.instant()).toMillis();
+        long millis = hand.age().toMillis();
         List<Propagation.Tile> others = now.members().stream().skip(1).map(member -> new Propagation.Tile(member.id(), shownOf(member, 0))).toList();
         StackBoard.Decision decision = new StackBoard.Decision(seed, plan.orElseThrow().finding(), shownOf(seed, millis), others);
         records.run(() -> board.decide(decision), decided -> decided(stack, now, decided), this::failed);
     }
 
     private Shown shownOf(StackMember member, long millis) {
-        return ticks.seen(member.id()).equals(Optional.of(Seen.FULL)) ? Shown.opened(member.item().sha256(), member.cover(), millis)
+        return ticks().seen(member.id()).equals(Optional.of(Seen.FULL)) ? Shown.opened(member.item().sha256(), member.cover(), millis)
                 : Shown.tile(member.item().sha256(), member.cover());
     }
 
     private void decided(OpenStack stack, Commitment promised, StackBoard.Decided decided) {
-        busy = false;
+        hand.busy(false);
         if (decided.items().isEmpty()) {
             notice.set(Text.of("stack.lost"));
             return;
@@ -330,33 +243,32 @@ public final class StackViewModel {
         notice.set(decided.items().size() < promised.members().size()
                 ? Text.of("stack.decided.some", decided.items().size(), promised.members().size(), title)
                 : Text.of("stack.decided", decided.items().size(), title));
-        parked = ticks;
         label.set(Optional.empty());
-        letGo();
+        hand.finish();
         onDecided.accept(decided.items());
         Optional<UUID> next = stack.members().stream().map(StackMember::id).filter(id -> !decided.items().contains(id)).findFirst();
-        shelf.refresh(() -> next.or(() -> shelf.stacks().stream().findFirst().map(Stack::seed)).filter(_ -> front)
-                .ifPresent(item -> open(item, next.isPresent())));
+        shelf.refresh(() -> next.or(this::firstOnTheShelf).filter(_ -> front)
+                .ifPresent(item -> hand.open(item, next.isPresent())));
     }
 
     /** Takes back the last stack that was decided here, in one step. */
     public void undo() {
-        if (lastDecided == null || busy) {
+        if (lastDecided == null || hand.isBusy()) {
             notice.set(Text.of("stack.undo.nothing"));
             return;
         }
         UUID decision = lastDecided;
         UUID seed = lastSeed;
-        busy = true;
+        hand.busy(true);
         records.run(() -> board.undo(decision), back -> {
-            busy = false;
+            hand.busy(false);
             notice.set(Text.of(back ? "stack.undone" : "stack.undo.stands"));
             lastDecided = null;
             if (back && seed == null) {
                 notice.set(Text.of("stack.restored"));
                 shelf.refresh(() -> {});
             } else if (back) {
-                shelf.refresh(() -> open(seed, true));
+                shelf.refresh(() -> hand.open(seed, true));
             }
         }, this::failed);
     }
@@ -375,14 +287,14 @@ public final class StackViewModel {
     }
 
     private void failed(Exception reason) {
-        busy = false;
+        hand.busy(false);
         asked = false;
         notice.set(Text.of("stack.failed", reason.getMessage() == null ? reason.toString() : reason.getMessage()));
     }
 
     private void changed() {
         String was = commitment.get().missing();
-        commitment.set(ticks == null ? Commitment.NONE : ticks.commitment(plan));
+        commitment.set(ticks() == null ? Commitment.NONE : ticks().commitment(plan));
         if (!was.equals(commitment.get().missing()) && was.equals(notice.get())) {
             notice.set("");
         }
@@ -391,7 +303,7 @@ public final class StackViewModel {
 
     /** The picture of a tile, as large as the room takes it; nothing where it is never drawn. */
     public void look(UUID item, Room room, Consumer<DecodedImage> found, Consumer<String> refused) {
-        open.get().find(item).ifPresent(member -> study.run(() -> board.picture(member, room),
+        open().find(item).ifPresent(member -> study.run(() -> board.picture(member, room),
                 picture -> picture.ifPresentOrElse(found, () -> refused.accept(Text.of("stack.tile.never"))),
                 reason -> refused.accept(String.valueOf(reason.getMessage()))));
     }
@@ -401,13 +313,15 @@ public final class StackViewModel {
     public StackShelf shelf() { return shelf; }
 
     /** The tiles of whatever stack is open. */
-    public TileSource tiles() { return tiles; }
+    public TileSource tiles() { return hand.tiles(); }
 
     /** Which tiles are shown, in order. */
-    public ObservableList<UUID> shown() { return shown; }
+    public ObservableList<UUID> shown() { return shown.items(); }
 
     /** Null when none is. */
-    public ReadOnlyObjectProperty<OpenStack> openProperty() { return open.getReadOnlyProperty(); }
+    public ReadOnlyObjectProperty<OpenStack> openProperty() { return hand.open(); }
+
+    private OpenStack open() { return hand.open().get(); }
 
     public ReadOnlyObjectProperty<Optional<Label>> labelProperty() { return label.getReadOnlyProperty(); }
 
@@ -422,26 +336,42 @@ public final class StackViewModel {
     public ReadOnlyLongProperty changesProperty() { return changes.getReadOnlyProperty(); }
 
     /** Null while no stack is open. */
-    Ticks ticks() { return ticks; }
+    Ticks ticks() { return hand.ticks(); }
 
-    TileFilter filter() { return filter; }
+    TileFilter filter() { return shown.filter(); }
 
     boolean canUndo() { return lastDecided != null; }
 
     Clock clock() { return clock; }
 
-    /** Hands each question to the stack that is open: any thread. */
-    private static final class CurrentTiles implements TileSource {
-        private volatile TileSource now;
-
+    private final class InHand implements StackHand.Watcher {
         @Override
-        public Tile tile(UUID item, Room room) {
-            return now.tile(item, room);
+        public void opened() {
+            if (asked) {
+                commit();
+            }
         }
 
         @Override
-        public Optional<DecodedImage> look(UUID item, Room room) {
-            return Optional.empty();
+        public void shown() {
+            shown.filter(TileFilter.ALL);
+            arrange();
+            replan();
+        }
+
+        @Override
+        public void changed() {
+            StackViewModel.this.changed();
+        }
+
+        @Override
+        public void say(String words) {
+            notice.set(words);
+        }
+
+        @Override
+        public void failed(Exception reason) {
+            StackViewModel.this.failed(reason);
         }
     }
 }
