@@ -7,9 +7,6 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.stack.Ticks.Commitment;
 import dev.docket.ui.stage.Room;
-import dev.docket.verdict.Propagation;
-import dev.docket.verdict.Shown;
-import dev.docket.verdict.Shown.Seen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,29 +17,22 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 
-/** What is done with the stack in hand: looking, ticking, a label for it, and its decision. JavaFX thread. */
+/** The stacks screen: comes to a stack and leaves it, notes what of it is seen and ticked, and has it decided. JavaFX thread. */
 public final class StackViewModel {
     private final StackBoard board;
-    private final Background records;
     private final Background study;
     private final Clock clock;
     private final StackShelf shelf;
     private final StackHand hand;
+    private final StackDeciding deciding;
     private final ShownTiles shown = new ShownTiles();
-    private final ReadOnlyObjectWrapper<Optional<Label>> label = new ReadOnlyObjectWrapper<>(this, "label", Optional.empty());
-    private final ReadOnlyObjectWrapper<Commitment> commitment = new ReadOnlyObjectWrapper<>(this, "commitment", Commitment.NONE);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
     private Consumer<List<UUID>> onDecided = items -> {};
-    private Optional<StackPlan> plan = Optional.empty();
-    private UUID lastDecided;
-    private UUID lastSeed;
-    private boolean asked;
     private boolean front;
     private Optional<StackMember> looking = Optional.empty();
     private Instant lookingSince = Instant.EPOCH;
@@ -53,14 +43,15 @@ public final class StackViewModel {
      */
     public StackViewModel(StackBoard board, Background records, Background study, Clock clock) {
         this.board = board;
-        this.records = records;
         this.study = study;
         this.clock = clock;
         shelf = new StackShelf(board, records);
-        hand = new StackHand(board, records, study, clock, new InHand());
+        StackHand.Watcher watcher = new InHand();
+        hand = new StackHand(board, records, study, clock, watcher);
+        deciding = new StackDeciding(board, records, hand, shelf, watcher, this::goOn);
         hand.open().subscribe(stack -> {
             if (stack == null) {
-                plan = Optional.empty();
+                deciding.forgetPlan();
                 shown.clear();
             }
         });
@@ -97,7 +88,7 @@ public final class StackViewModel {
     public void openFor(UUID item, boolean decide) {
         front = true;
         if (!hand.holds(item)) {
-            asked = decide;
+            deciding.ask(decide);
             hand.open(item, true);
         } else if (decide) {
             commit();
@@ -115,6 +106,13 @@ public final class StackViewModel {
         if (open() != null && !hand.holds(item)) {
             hand.makeSeed(item);
         }
+    }
+
+    /** To what was left out of the stack that was just decided, else to the next stack. */
+    private void goOn(OpenStack stack, List<UUID> decided) {
+        onDecided.accept(decided);
+        Optional<UUID> left = stack.members().stream().map(StackMember::id).filter(id -> !decided.contains(id)).findFirst();
+        shelf.refresh(() -> left.or(this::firstOnTheShelf).filter(_ -> front).ifPresent(item -> hand.open(item, left.isPresent())));
     }
 
     private Optional<UUID> firstOnTheShelf() {
@@ -183,104 +181,16 @@ public final class StackViewModel {
     // ---- deciding
 
     /** The label for all that is ticked; nothing is decided yet. */
-    public void choose(Label chosen) {
-        label.set(Optional.of(chosen));
-        replan();
-    }
-
-    private void replan() {
-        plan = Optional.empty();
-        OpenStack stack = open();
-        Label wanted = label.get().orElse(null);
-        if (stack != null && wanted != null) {
-            records.run(() -> board.plan(stack.seed(), wanted), made -> {
-                if (open() != null && open().seed() == stack.seed() && label.get().equals(Optional.of(wanted))) {
-                    plan = Optional.of(made);
-                    changed();
-                    if (asked) {
-                        commit();
-                    }
-                }
-            }, this::failed);
-        }
-        changed();
-    }
+    public void choose(Label chosen) { deciding.choose(chosen); }
 
     /** Decides what is ticked, or says what has to be done first. */
-    public void commit() {
-        asked = open() != null && label.get().isPresent() && plan.isEmpty();
-        Commitment now = commitment.get();
-        if (open() == null || hand.isBusy() || asked) {
-            return;
-        }
-        if (!now.ready()) {
-            notice.set(now.missing());
-            return;
-        }
-        hand.busy(true);
-        OpenStack stack = open();
-        StackMember seed = stack.seed();
-        long millis = hand.age().toMillis();
-        List<Propagation.Tile> others = now.members().stream().skip(1).map(member -> new Propagation.Tile(member.id(), shownOf(member, 0))).toList();
-        StackBoard.Decision decision = new StackBoard.Decision(seed, plan.orElseThrow().finding(), shownOf(seed, millis), others);
-        records.run(() -> board.decide(decision), decided -> decided(stack, now, decided), this::failed);
-    }
-
-    private Shown shownOf(StackMember member, long millis) {
-        return ticks().seen(member.id()).equals(Optional.of(Seen.FULL)) ? Shown.opened(member.item().sha256(), member.cover(), millis)
-                : Shown.tile(member.item().sha256(), member.cover());
-    }
-
-    private void decided(OpenStack stack, Commitment promised, StackBoard.Decided decided) {
-        hand.busy(false);
-        if (decided.items().isEmpty()) {
-            notice.set(Text.of("stack.lost"));
-            return;
-        }
-        lastDecided = decided.seed();
-        lastSeed = stack.seed().id();
-        String title = label.get().map(Label::shortTitle).orElse("");
-        notice.set(decided.items().size() < promised.members().size()
-                ? Text.of("stack.decided.some", decided.items().size(), promised.members().size(), title)
-                : Text.of("stack.decided", decided.items().size(), title));
-        label.set(Optional.empty());
-        hand.finish();
-        onDecided.accept(decided.items());
-        Optional<UUID> next = stack.members().stream().map(StackMember::id).filter(id -> !decided.items().contains(id)).findFirst();
-        shelf.refresh(() -> next.or(this::firstOnTheShelf).filter(_ -> front)
-                .ifPresent(item -> hand.open(item, next.isPresent())));
-    }
+    public void commit() { deciding.commit(); }
 
     /** Takes back the last stack that was decided here, in one step. */
-    public void undo() {
-        if (lastDecided == null || hand.isBusy()) {
-            notice.set(Text.of("stack.undo.nothing"));
-            return;
-        }
-        UUID decision = lastDecided;
-        UUID seed = lastSeed;
-        hand.busy(true);
-        records.run(() -> board.undo(decision), back -> {
-            hand.busy(false);
-            notice.set(Text.of(back ? "stack.undone" : "stack.undo.stands"));
-            lastDecided = null;
-            if (back && seed == null) {
-                notice.set(Text.of("stack.restored"));
-                shelf.refresh(() -> {});
-            } else if (back) {
-                shelf.refresh(() -> hand.open(seed, true));
-            }
-        }, this::failed);
-    }
+    public void undo() { deciding.undo(); }
 
     /** Gives back to their lanes what a decision was carried over to; that can be undone, too. */
-    void takeBack(UUID decision) {
-        shelf.takeBack(decision, back -> {
-            lastDecided = back > 0 ? decision : null;
-            lastSeed = null;
-            notice.set(Text.of("stack.back.done", back));
-        });
-    }
+    void takeBack(UUID decision) { deciding.takeBack(decision); }
 
     void say(String words) {
         notice.set(words);
@@ -288,14 +198,14 @@ public final class StackViewModel {
 
     private void failed(Exception reason) {
         hand.busy(false);
-        asked = false;
+        deciding.ask(false);
         notice.set(Text.of("stack.failed", reason.getMessage() == null ? reason.toString() : reason.getMessage()));
     }
 
     private void changed() {
-        String was = commitment.get().missing();
-        commitment.set(ticks() == null ? Commitment.NONE : ticks().commitment(plan));
-        if (!was.equals(commitment.get().missing()) && was.equals(notice.get())) {
+        String was = deciding.commitment().get().missing();
+        deciding.count();
+        if (!was.equals(deciding.commitment().get().missing()) && was.equals(notice.get())) {
             notice.set("");
         }
         changes.set(changes.get() + 1);
@@ -323,11 +233,11 @@ public final class StackViewModel {
 
     private OpenStack open() { return hand.open().get(); }
 
-    public ReadOnlyObjectProperty<Optional<Label>> labelProperty() { return label.getReadOnlyProperty(); }
+    public ReadOnlyObjectProperty<Optional<Label>> labelProperty() { return deciding.label(); }
 
-    public Optional<StackPlan> plan() { return plan; }
+    public Optional<StackPlan> plan() { return deciding.plan(); }
 
-    public ReadOnlyObjectProperty<Commitment> commitmentProperty() { return commitment.getReadOnlyProperty(); }
+    public ReadOnlyObjectProperty<Commitment> commitmentProperty() { return deciding.commitment(); }
 
     /** A sentence on what was just done or cannot be; empty text when there is none. */
     public ReadOnlyStringProperty noticeProperty() { return notice.getReadOnlyProperty(); }
@@ -340,23 +250,21 @@ public final class StackViewModel {
 
     TileFilter filter() { return shown.filter(); }
 
-    boolean canUndo() { return lastDecided != null; }
+    boolean canUndo() { return deciding.canUndo(); }
 
     Clock clock() { return clock; }
 
     private final class InHand implements StackHand.Watcher {
         @Override
         public void opened() {
-            if (asked) {
-                commit();
-            }
+            deciding.decideIfAsked();
         }
 
         @Override
         public void shown() {
             shown.filter(TileFilter.ALL);
             arrange();
-            replan();
+            deciding.replan();
         }
 
         @Override
