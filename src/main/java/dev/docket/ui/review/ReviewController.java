@@ -53,11 +53,10 @@ public final class ReviewController {
     private final EventHandler<KeyEvent> onRelease = this::released;
     private final CoverWatch watch = new CoverWatch(this::away, this::coversOnLeaving);
     private final Afterwards afterwards = new Afterwards();
-    private final Runnable below = this::drawBelow;
     private StageScene middle;
     private QueueColumn queue;
+    private LowerSections lower;
     private int ticks;
-    private boolean provenanceInFull;
 
     @FXML private BorderPane root;
     @FXML private LaneRail laneRail;
@@ -88,7 +87,7 @@ public final class ReviewController {
         this.blindShare = blindShare;
         this.keys = keys;
         ladder = new ReviewLadder(model, overlays, clock);
-        commands = new ReviewCommands(model, overlays, keys, this::toggleProvenance, this::showAlikes, ladder);
+        commands = new ReviewCommands(model, overlays, keys, () -> lower.toggleProvenance(), this::showAlikes, ladder);
         presses = new KeyPresses(keys, overlays, PictureStage.class, commands::down, commands::up);
         clockwork.setCycleCount(Animation.INDEFINITE);
     }
@@ -110,6 +109,7 @@ public final class ReviewController {
         side.skinProperty().subscribe(s -> Stream.ofNullable(side.lookup(".viewport")).forEach(v -> v.setCache(false)));
         queue = new QueueColumn(model, clock, afterwards, laneRail, new QueueColumn.Figures(dueSoon, leasedToMe, heldByOthers, escalated),
                 stripHead, filmstrip, stage::requestFocus);
+        lower = new LowerSections(model, clock.getZone(), afterwards, provenance, policy, past);
         model.currentProperty().subscribe(c -> drawCase());
         overlays.beforeOpening(() -> model.cover().letGo());
         new OneColumn(root, (VBox) side.getContent(), verdicts, context);
@@ -245,13 +245,11 @@ public final class ReviewController {
 
     private void drawCase() {
         ReviewCase known = model.currentProperty().get();
-        provenanceInFull = false;
         boolean there = known != null;
         facts.setVisible(there);
         context.setVisible(there);
         List.of(scores, clockSection).forEach(section -> section.setVisible(there));
-        // what they say of the case before must not stand beside this one
-        List.of(provenance, policy, past).forEach(section -> section.setVisible(false));
+        lower.blank();
         settle.setVisible(there);
         if (there) {
             facts.show(known, clock.instant());
@@ -259,34 +257,10 @@ public final class ReviewController {
             scores.show(known, blindShare);
             ladder.show(known);
             side.setVvalue(0);
-            afterwards.draw(below);
+            lower.draw();
         }
         if (verdicts.isFocusWithin()) {
             stage.requestFocus();
-        }
-    }
-
-    /** What stands below the scores. */
-    private void drawBelow() {
-        ReviewCase known = model.currentProperty().get();
-        if (known != null) {
-            showProvenance(known);
-            policy.show(known, model.pack());
-            past.show(known, clock.getZone());
-            List.of(provenance, policy, past).forEach(section -> section.setVisible(true));
-        }
-    }
-
-    private void toggleProvenance() {
-        provenanceInFull = !provenanceInFull;
-        afterwards.drawNow(below);
-    }
-
-    private void showProvenance(ReviewCase known) {
-        if (known.blind()) {
-            provenance.hide();
-        } else {
-            provenance.show(known.provenance(), provenanceInFull);
         }
     }
 
