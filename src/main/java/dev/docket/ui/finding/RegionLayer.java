@@ -72,9 +72,9 @@ public final class RegionLayer extends Region {
         }
         if (pen.drawingProperty().get()) {
             getChildren().add(hint);
-            hint.setMaxWidth(Math.max(0, getWidth() - 40));
             hint.applyCss();
-            hint.autosize();
+            double width = Math.clamp(getWidth() - 40, 0, Math.ceil(hint.prefWidth(-1)));
+            hint.resize(width, hint.prefHeight(width));
             hint.relocate(Math.round((getWidth() - hint.getWidth()) / 2), 12);
         }
     }

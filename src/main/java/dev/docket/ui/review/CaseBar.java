@@ -60,24 +60,26 @@ public final class CaseBar extends HBox {
         String failure = model.tray().failureProperty().get();
         Optional<Recalled> back = model.recalledProperty().get();
         boolean offer = false;
+        boolean split = false;
         if (!failure.isEmpty()) {
             show("danger", "mdmz-warning", Text.of("review.notsaved", failure));
         } else if (!model.troubleProperty().get().isEmpty()) {
             show("danger", "mdmz-warning", Text.of("review.silent", model.troubleProperty().get()));
         } else if (back.isPresent()) {
             show("plain", "mdal-history", Text.of(back.get().wasBlind() ? "review.back.second" : "review.back", done.of(back.get().verdict())));
+        } else if (model.leaseLostProperty().get()) {
+            show("warning", "mdmz-warning", Text.of("review.lost"));
         } else if (model.carriedProperty().get().isPresent()) {
+            split = true;
             long items = model.carriedProperty().get().get().items();
             reverse.setText(Text.of("review.carried.reverse", items));
             show("plain", "mdal-call_split", Text.of("review.carried", items));
-        } else if (model.leaseLostProperty().get()) {
-            show("warning", "mdmz-warning", Text.of("review.lost"));
         } else {
             offer = model.breakDueProperty().get();
             show("plain", "mdal-free_breakfast", offer ? Text.of("care.offer", Spans.words(model.casework().care().worked())) : "");
         }
         present(retry, !failure.isEmpty());
-        present(reverse, failure.isEmpty() && back.isEmpty() && model.carriedProperty().get().isPresent());
+        present(reverse, split);
         present(rest, offer);
         present(later, offer);
     }

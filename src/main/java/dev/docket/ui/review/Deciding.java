@@ -6,19 +6,14 @@ import dev.docket.ui.finding.Draft;
 import dev.docket.ui.finding.PendingVerdict;
 import dev.docket.ui.ladder.LadderViewModel;
 import dev.docket.verdict.Finding;
-import dev.docket.verdict.Propagation;
-import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the keys that decide do with the case on screen, and how it is taken back. JavaFX thread. */
+/** What the keys that decide do with the case on screen. JavaFX thread. */
 final class Deciding {
     private final CaseOnScreen screen;
     private final CaseFlow flow;
@@ -28,8 +23,6 @@ final class Deciding {
     private final DoneWords words;
     private final LookingBack back;
     private final Clock clock;
-    private final ReadOnlyObjectWrapper<Optional<Carried>> carried = new ReadOnlyObjectWrapper<>(this, "carried", Optional.empty());
-    private Optional<Session.Undone> putTogether = Optional.empty();
     private final ReadOnlyIntegerWrapper escalated = new ReadOnlyIntegerWrapper(this, "escalated");
 
     Deciding(CaseOnScreen screen, CaseFlow flow, VerdictTray tray, PendingVerdict pending, LookingBack back, LadderViewModel ladder, Clock clock) {
@@ -45,23 +38,7 @@ final class Deciding {
             if (was == null || now == null || !was.task().taskId().equals(now.task().taskId())) {
                 pending.drop();
             }
-            if (now != null) {
-                shown(now.task().taskId());
-            }
         });
-    }
-
-    /** A case that was taken back is there as it was put together; on any other what it was carried over to is no question any more. */
-    private void shown(UUID task) {
-        putTogether.filter(undone -> undone.task().filter(t -> t.taskId().equals(task)).isPresent()).ifPresent(undone -> {
-            putTogether = Optional.empty();
-            if (undone.act() instanceof Session.Act.Judged(Verdict verdict)) {
-                verdict.finding().map(finding -> Draft.of(finding, pending.pack())).filter(draft -> !draft.isEmpty()).ifPresent(pending::recall);
-            }
-        });
-        if (carried.get().filter(left -> !left.task().equals(task)).isPresent()) {
-            carried.set(Optional.empty());
-        }
     }
 
     /** The label, with whatever else is pending; stays pending where something is missing. */
@@ -150,55 +127,6 @@ final class Deciding {
         }
     }
 
-    void undo() {
-        if (!isStopped()) {
-            tray.whenStored(() -> tray.undo(undone -> undone.ifPresentOrElse(this::undone, () -> tell("review.undo.nothing"))));
-        }
-    }
-
-    void redo() {
-        if (!isStopped()) {
-            tray.whenStored(() -> tray.redo(anew -> anew.ifPresentOrElse(flow::decidedAnew, () -> tell("review.redo.nothing"))));
-        }
-    }
-
-    private void undone(Session.Undone undone) {
-        putTogether = Optional.of(undone);
-        undone.task().ifPresent(flow::back);
-        carried.set(undone.task().filter(_ -> undone.descendants() > 0).map(task -> new Carried(seedOf(undone.act()), task.taskId(), undone.descendants())));
-        if (!undone.back()) {
-            tell("review.undo.stands", words.of(undone.act()));
-        } else if (undone.act() instanceof Session.Act.Reversed(Propagation.Reversal reversal)) {
-            flow.gone(reversal.tasks());
-            tell("review.undo.spread", words.of(undone.act()));
-        } else if (undone.task().isEmpty()) {
-            tell("review.undo.spread", words.of(undone.act()));
-        }
-    }
-
-    private static UUID seedOf(Session.Act act) {
-        return switch (act) {
-            case Session.Act.Judged(Verdict verdict) -> verdict.id();
-            case Session.Act.Spread spread -> spread.batch().seed();
-            case Session.Act.Reversed(Propagation.Reversal reversal) -> reversal.seed();
-        };
-    }
-
-    /** Gives back what the verdict that was taken back last had been carried over to. */
-    void reverse() {
-        if (!isStopped()) {
-            tray.whenStored(() -> carried.get().ifPresentOrElse(left -> reverse(left.seed(), back -> tell("review.carried.back", back)),
-                    () -> tell("review.carried.nothing")));
-        }
-    }
-
-    void reverse(UUID seed, Consumer<Integer> told) {
-        tray.whenStored(() -> tray.reverse(seed, back -> {
-            carried.set(Optional.empty());
-            told.accept(back);
-        }));
-    }
-
     /** The key was pressed now; the verdict moves on as soon as the one before it is stored. */
     private void commit(Function<VerdictForm, Verdict> key) {
         ReviewCase pressed = screen.current().get();
@@ -250,10 +178,6 @@ final class Deciding {
 
     private boolean isStopped() {
         return !tray.failureProperty().get().isEmpty();
-    }
-
-    ReadOnlyObjectWrapper<Optional<Carried>> carried() {
-        return carried;
     }
 
     ReadOnlyIntegerWrapper escalated() {

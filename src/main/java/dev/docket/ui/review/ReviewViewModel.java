@@ -48,6 +48,7 @@ public final class ReviewViewModel {
     private final LookingBack back;
     private final LadderViewModel ladder;
     private final Deciding deciding;
+    private final TakingBack takingBack;
     private final ReadOnlyLongWrapper seconds = new ReadOnlyLongWrapper(this, "seconds");
     private final BooleanProperty intakeRunning = new SimpleBooleanProperty(this, "intakeRunning");
 
@@ -66,6 +67,7 @@ public final class ReviewViewModel {
         ladder = new LadderViewModel(casework.ladder(), workers.records());
         ladder.noticeProperty().subscribe(flow.notice()::set);
         deciding = new Deciding(screen, flow, tray, pending, back, ladder, clock);
+        takingBack = new TakingBack(screen, flow, tray, pending);
     }
 
     /** Once a second: counts the lanes, keeps the leases, ends what lasts only a while. */
@@ -182,19 +184,19 @@ public final class ReviewViewModel {
     /** Blanks the screen at once, whatever else is under way; the verdict follows. */
     public void quarantine() { deciding.quarantine(); }
 
-    public void undo() { deciding.undo(); }
+    public void undo() { takingBack.undo(); }
 
     /** Makes anew what was taken back last. */
-    public void redo() { deciding.redo(); }
+    public void redo() { takingBack.redo(); }
 
     /** Gives back what the verdict that was taken back last had been carried over to. */
-    public void reverse() { deciding.reverse(); }
+    public void reverse() { takingBack.reverse(); }
 
     /** Gives back what a decision was carried over to. @param told how many items went back to their lanes */
-    void reverse(UUID seed, Consumer<Integer> told) { deciding.reverse(seed, told); }
+    void reverse(UUID seed, Consumer<Integer> told) { takingBack.reverse(seed, told); }
 
     /** What a verdict that was taken back a moment ago had been carried over to and still stands; empty when there is none. */
-    public ReadOnlyObjectProperty<Optional<Carried>> carriedProperty() { return deciding.carried().getReadOnlyProperty(); }
+    public ReadOnlyObjectProperty<Optional<Carried>> carriedProperty() { return takingBack.carried(); }
 
     /** Shows what is hidden until the reviewer asks. */
     public void showScores() { screen.ask(); }
