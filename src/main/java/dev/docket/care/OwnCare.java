@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -102,8 +103,8 @@ public final class OwnCare {
         return care;
     }
 
-    /** How an item's pixels start on this person's screen. @param scores of every model that scored it */
-    public DisplayProfile cover(PolicyPack pack, PolicyDecision decision, Collection<ModelScore> scores) {
+    /** How an item's pixels start on this person's screen. @param scores of every model that scored it; asked for where they matter */
+    public DisplayProfile cover(PolicyPack pack, PolicyDecision decision, Supplier<? extends Collection<ModelScore>> scores) {
         return OwnCovers.of(pack, decision, scores, settings().covering());
     }
 

@@ -10,7 +10,9 @@ import dev.docket.settings.Covering.From;
 import dev.docket.settings.Covering.OfLabel;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How pixels start on one reviewer's screen: as the policy says or, where they want more covered than that, so. */
 public final class OwnCovers {
@@ -19,8 +21,8 @@ public final class OwnCovers {
 
     private OwnCovers() {}
 
-    /** Never less than the policy covers; a profile its pack does not know is taken as the strictest one that still draws. */
-    public static DisplayProfile of(PolicyPack pack, PolicyDecision decision, Collection<ModelScore> scores, Covering own) {
+    /** Never less than the policy covers; scores are asked for only where they matter. A profile its pack does not know is taken as the strictest one that still draws. */
+    public static DisplayProfile of(PolicyPack pack, PolicyDecision decision, Supplier<? extends Collection<ModelScore>> scores, Covering own) {
         DisplayProfile policy = pack.displayProfiles().getOrDefault(decision.display(), strict(decision.display()));
         Optional<OfLabel> wanted = ofLabels(decision, scores, own);
         if (!policy.render()) {
@@ -38,10 +40,11 @@ public final class OwnCovers {
     }
 
     /** The strictest cover that is wanted for a label which is suspected, or whose score is high enough for this person. */
-    private static Optional<OfLabel> ofLabels(PolicyDecision decision, Collection<ModelScore> scores, Covering own) {
+    private static Optional<OfLabel> ofLabels(PolicyDecision decision, Supplier<? extends Collection<ModelScore>> scores, Covering own) {
+        Collection<ModelScore> asked = own.labels().isEmpty() || own.fromScore() == 100 ? List.of() : scores.get();
         return own.labels().entrySet().stream()
-                .filter(label -> decision.suspected().contains(label.getKey()) || own.fromScore() < 100
-                        && scores.stream().anyMatch(s -> s.label().equals(label.getKey()) && 100 * s.score() >= own.fromScore()))
+                .filter(label -> decision.suspected().contains(label.getKey())
+                        || asked.stream().anyMatch(s -> s.label().equals(label.getKey()) && 100 * s.score() >= own.fromScore()))
                 .map(label -> label.getValue()).max(Comparator.naturalOrder());
     }
 }

@@ -44,9 +44,9 @@ class OwnCoversTest {
         Covering own = POLICY.withLabels(new TreeMap<>(Map.of("self_harm", OfLabel.COVERED)));
         List<ModelScore> scores = List.of(new ModelScore("m", "1", "self_harm", 0.30, 0.60));
 
-        assertThat(OwnCovers.of(PACK, decision("open", Severity.S0), scores, own).covered()).isFalse();
-        assertThat(OwnCovers.of(PACK, decision("open", Severity.S0), scores, own.withFromScore(31)).covered()).isFalse();
-        assertThat(OwnCovers.of(PACK, decision("open", Severity.S0), scores, own.withFromScore(30)).covered()).isTrue();
+        assertThat(OwnCovers.of(PACK, decision("open", Severity.S0), () -> scores, own).covered()).isFalse();
+        assertThat(OwnCovers.of(PACK, decision("open", Severity.S0), () -> scores, own.withFromScore(31)).covered()).isFalse();
+        assertThat(OwnCovers.of(PACK, decision("open", Severity.S0), () -> scores, own.withFromScore(30)).covered()).isTrue();
     }
 
     @Test
@@ -63,7 +63,7 @@ class OwnCoversTest {
     }
 
     private static DisplayProfile cover(String display, Severity severity, Covering own, String... suspected) {
-        return OwnCovers.of(PACK, decision(display, severity, suspected), List.of(), own);
+        return OwnCovers.of(PACK, decision(display, severity, suspected), List::of, own);
     }
 
     private static PolicyDecision decision(String display, Severity severity, String... suspected) {

@@ -100,8 +100,9 @@ final class CaseFlow implements Leasing.Watcher {
 
     /** What the reviewer wants covered, or not served at all, is another now: the cases in hand too. */
     void careChanged() {
-        window.cover(known -> known.under(care.cover(pack, known.decision(), known.scores())));
+        window.cover(known -> known.under(care.cover(pack, known.decision(), known::scores)));
         relief.sort();
+        leasing.lookAgain();
         window.first().flatMap(Held::known).filter(same -> situation.get() == Situation.CASE && screen.isOf(same)).ifPresent(screen::coverAnew);
         if (!isElsewhere()) {
             showFirst();

@@ -139,6 +139,6 @@ final class DeskAlikes implements TileSource {
         List<PastVerdict> decided = blind ? List.of() : past.on(tx, item.id(), 0);
         String line = blind ? Text.of("alikes.hidden") : decided.isEmpty() ? Text.of("alikes.undecided")
                 : Text.of("review.past.words", decided.getFirst().label(), decided.getFirst().action());
-        return new Shown(item, desk.care.cover(desk.policy.pack(), decision, desk.scores.of(tx, item.id())), decision.severity(), blind, line);
+        return new Shown(item, desk.care.cover(desk.policy.pack(), decision, () -> desk.scores.of(tx, item.id())), decision.severity(), blind, line);
     }
 }

@@ -131,7 +131,7 @@ public final class DeskCasework implements Casework {
         List<ModelScore> scores = desk.scores.of(tx, item.id());
         boolean asked = !blind && task.stage() != Stage.ADJUDICATION && desk.settings.scores() == Settings.Scores.ASKED;
         return new ReviewCase(task, item, CanonicalJson.read(json, ProvenanceReport.class),
-                ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, desk.care.cover(pack(), decision, scores), scores,
+                ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, desk.care.cover(pack(), decision, () -> scores), scores,
                 past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), mode(blind, asked), blind || asked,
                 dossiers.of(tx, task, decision, blind));
     }

@@ -24,6 +24,7 @@ import javafx.collections.ObservableList;
  */
 final class Leasing {
     private static final Duration HEARTBEAT = ReviewQueue.LEASE.dividedBy(3);
+    private static final Duration PASSED_OVER_FOR = Duration.ofSeconds(30);
     private static final long PICTURE_BYTES = 256L << 20;
 
     /** Who is told what the leases do. */
@@ -60,6 +61,8 @@ final class Leasing {
     private boolean counting;
     private boolean dry;
     private boolean resting;
+    private long passedOver = -1;
+    private Instant passedOverAt = Instant.EPOCH;
 
     /** @param ahead tasks leased behind the one on screen */
     Leasing(Casework casework, Workers workers, Clock clock, int ahead, Watcher watcher) {
@@ -134,6 +137,7 @@ final class Leasing {
         giveBack();
         resting = false;
         dry = false;
+        passedOver = -1;
         laneId.set(id);
         refill();
     }
@@ -182,6 +186,8 @@ final class Leasing {
             return;
         }
         dry = tasks.size() < asked;
+        passedOver = tasks.isEmpty() ? lanes.stream().filter(l -> l.id() == lane).mapToLong(Lane::waiting).findFirst().orElse(-1) : -1;
+        passedOverAt = clock.instant();
         if (window.size() == 0) {
             leasedAt = clock.instant();
         }
@@ -204,7 +210,7 @@ final class Leasing {
         if (laneId.get() < 0) {
             nextLane().ifPresent(l -> laneId.set(l.id()));
         }
-        if (lanes.stream().anyMatch(l -> l.id() == laneId.get() && l.waiting() > 0)) {
+        if (lanes.stream().anyMatch(this::isWorthAsking)) {
             dry = false;
             refill();
         } else if (window.size() == 0 && !claiming && !resting) {
@@ -263,8 +269,15 @@ final class Leasing {
 
     /** Asks again for what is in the lane, as when more of it may be served now. */
     void lookAgain() {
+        passedOver = -1;
         dry = false;
         refill();
+    }
+
+    /** Where nothing of what waits is for this person, the lane is not searched again until something has changed there, or a while has passed. */
+    private boolean isWorthAsking(Lane lane) {
+        return lane.id() == laneId.get() && lane.waiting() > 0
+                && (lane.waiting() != passedOver || Duration.between(passedOverAt, clock.instant()).compareTo(PASSED_OVER_FOR) >= 0);
     }
 
     /** Gives a task back that is not to be served again today. */

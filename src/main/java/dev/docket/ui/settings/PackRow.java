@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -20,7 +21,8 @@ final class PackRow extends VBox {
         shipped.setMinWidth(USE_PREF_SIZE);
         shipped.setOnAction(_ -> model.change(s -> s.withPolicyPack(Optional.empty())));
         pack.getStyleClass().addAll("secondary", "mono");
-        pack.setMaxWidth(240);
+        pack.setTooltip(new Tooltip());
+        pack.getTooltip().textProperty().bind(pack.textProperty());
         model.settingsProperty().subscribe(s -> pack.setText(s.policyPack().map(Path::toString).orElseGet(() -> Text.of("settings.pack.shipped.is"))));
         getChildren().setAll(pack, new HBox(8, choose, shipped));
         getStyleClass().add("setting-pack");

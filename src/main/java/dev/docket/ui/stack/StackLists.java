@@ -82,7 +82,7 @@ final class StackLists {
     /** Empty when the item has no policy decision, which none that waits should. */
     Optional<StackMember> member(Handle tx, Stacks.Member member, StackMember.Tie tie, double measure) {
         return desk.items.find(tx, member.item()).flatMap(item -> desk.policies.of(tx, item.id()).map(decision ->
-                new StackMember(item, member.task(), tie, measure, desk.care.cover(desk.policy.pack(), decision, desk.scores.of(tx, item.id())), decision.severity(), isBlind(item))));
+                new StackMember(item, member.task(), tie, measure, desk.care.cover(desk.policy.pack(), decision, () -> desk.scores.of(tx, item.id())), decision.severity(), isBlind(item))));
     }
 
     private boolean isBlind(ImageItem item) {

@@ -97,6 +97,7 @@ final class PaintedCasework implements Casework {
     Stage stage = Stage.FIRST;
     final PaintedLadder ladder = new PaintedLadder();
     int decoded;
+    int claims;
 
     private final Map<Long, Picture> drawn = new HashMap<>();
     private final PolicyPack pack = PolicyFile.shipped();
@@ -177,6 +178,7 @@ final class PaintedCasework implements Casework {
 
     @Override
     public List<LeasedTask> claim(int laneId, int n) {
+        claims++;
         List<LeasedTask> free = waiting.getOrDefault(laneId, new ArrayList<>());
         List<LeasedTask> taken = free.stream().filter(this::isServed).limit(n).toList();
         free.removeAll(taken);

@@ -191,6 +191,26 @@ class ReviewCareTest {
     }
 
     @Test
+    void aLaneOfWhichNothingIsForMeIsNotSearchedEverySecond() {
+        grave(1, 4);
+        ReviewViewModel model = opened(ONE_LOOK);
+        look(Severity.S3);
+        decide(model);
+        model.tick();
+        int claims = casework.claims;
+
+        for (int second = 0; second < 20; second++) {
+            clock.pass(Duration.ofSeconds(1));
+            model.tick();
+        }
+
+        assertThat(casework.claims).isEqualTo(claims);
+        clock.pass(Duration.ofSeconds(15));
+        model.tick();
+        assertThat(casework.claims).as("after a while").isEqualTo(claims + 1);
+    }
+
+    @Test
     void workIsDrawnFromOnesOwnLanesInOnesOwnOrder() {
         fill(1, 3, "open");
         fill(3, 3, "open");

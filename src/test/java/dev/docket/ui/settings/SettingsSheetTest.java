@@ -10,6 +10,7 @@ import dev.docket.settings.OwnLanes;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.team.Role;
+import dev.docket.ui.CutText;
 import dev.docket.ui.StyleLog;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.Unnamed;
@@ -17,6 +18,7 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.keys.KeyMap;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -39,6 +42,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +206,34 @@ class SettingsSheetTest {
     }
 
     @Test
+    void nothingOnAnyPageIsCutInGermanOrAtTwiceTheSize() {
+        Locale before = Locale.getDefault();
+        try {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                Locale.setDefault(language);
+                for (int size : List.of(100, 200)) {
+                    lanes.setAll(lane(1, "synthetic", false), lane(2, "spam/EU", false), lane(3, "ladder-legal", true));
+                    show(size == 100 ? Settings.Theme.DARK : Settings.Theme.LIGHT);
+                    Toolkit.tell(() -> TextSize.set(scene, size, "review"));
+                    robot.clickOn("#settings");
+                    for (String page : List.of("cover", "lanes", "work")) {
+                        Toolkit.tell(() -> ((ToggleButton) scene.getRoot().lookup("#page-" + page)).fire());
+                        Toolkit.frames(3);
+                        Toolkit.picture(scene, "settings-" + page + "-" + language + "-" + size);
+                        assertThat(Toolkit.ask(() -> CutText.in(overlays.ground()))).as(page + " " + language + " " + size).isEmpty();
+                    }
+                    Toolkit.tell(() -> {
+                        overlays.close();
+                        window.close();
+                    });
+                }
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
     void withoutAnOpenLaneThePageSaysWhomToAsk() {
         lanes.setAll(lane(3, "ladder-legal", true));
         show(Settings.Theme.LIGHT);
@@ -227,6 +259,8 @@ class SettingsSheetTest {
         Toolkit.picture(scene, "settings-revealed-dark");
 
         assertThat(scene.getFocusOwner().getId()).isEqualTo("settingGrey");
+        Bounds seen = Toolkit.ask(() -> scene.getFocusOwner().localToScene(scene.getFocusOwner().getLayoutBounds()));
+        assertThat(seen.getMinY()).as("in view, whatever was not laid out before").isBetween(150.0, 600.0);
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
         assertThat(model.settingsProperty().get().care().covering().grey()).isTrue();
     }
