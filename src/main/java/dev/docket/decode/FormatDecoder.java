@@ -9,22 +9,18 @@ public interface FormatDecoder {
     boolean opens(ImageHeader header);
 
     /**
-     * Upright sRGB pixels.
+     * Upright sRGB pixels, into memory of the caller's.
      *
      * @param longerSide least length of the longer side in pixels where the picture is that large; {@link Integer#MAX_VALUE} for full size
      * @param lenient whether a file that ends early gives what decoded, marked partial; otherwise it is {@code DAMAGED}
-     */
-    DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException;
-
-    /**
-     * Like {@link #decode}, into memory of the caller's. A decoder of large pictures does it without an array between.
-     *
      * @param room asked once, as soon as the size is certain
      */
-    default Painted paint(byte[] file, ImageHeader header, int longerSide, boolean lenient, PixelRoom room) throws UndecodableImageException {
-        DecodedImage image = decode(file, header, longerSide, lenient);
-        room.take(image.width(), image.height()).put(0, image.argb());
-        return new Painted(image.width(), image.height(), image.partial());
+    Painted paint(byte[] file, ImageHeader header, int longerSide, boolean lenient, PixelRoom room) throws UndecodableImageException;
+
+    /** Like {@link #paint}, into memory of its own. */
+    default DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
+        PixelRoom.Heap room = new PixelRoom.Heap();
+        return room.image(paint(file, header, longerSide, lenient, room), header);
     }
 
     /** The frames of an animation, from the first; a picture that does not move has one. */

@@ -41,12 +41,6 @@ final class SkijaDecoder implements FormatDecoder {
     }
 
     @Override
-    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
-        PixelRoom.Heap room = new PixelRoom.Heap();
-        return room.image(paint(file, header, longerSide, lenient, room), header);
-    }
-
-    @Override
     public Painted paint(byte[] file, ImageHeader header, int longerSide, boolean lenient, PixelRoom room) throws UndecodableImageException {
         int most = header.mediaType().equals("image/jpeg") ? LEAST_JPEG : LEAST;
         int fraction = ViewScale.fraction(header, longerSide, most);

@@ -28,12 +28,6 @@ final class TiffDecoder implements FormatDecoder {
     }
 
     @Override
-    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
-        PixelRoom.Heap room = new PixelRoom.Heap();
-        return room.image(paint(file, header, longerSide, lenient, room), header);
-    }
-
-    @Override
     public Painted paint(byte[] file, ImageHeader header, int longerSide, boolean lenient, PixelRoom room) throws UndecodableImageException {
         return paint(file, TiffHeader.pages(new HeaderBytes(file)).getFirst(), header, longerSide, lenient, room);
     }

@@ -2,7 +2,6 @@ package dev.docket.decode.system;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.docket.decode.DecodedImage;
 import dev.docket.decode.FormatDecoder;
 import dev.docket.decode.ImageHeader;
 import dev.docket.decode.Orientation;
@@ -38,12 +37,6 @@ final class TurboJpeg implements FormatDecoder {
     @Override
     public boolean opens(ImageHeader header) {
         return header.mediaType().equals("image/jpeg");
-    }
-
-    @Override
-    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
-        PixelRoom.Heap room = new PixelRoom.Heap();
-        return room.image(paint(file, header, longerSide, lenient, room), header);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.docket.decode.system;
 
 import dev.docket.decode.BoxShrink;
 import dev.docket.decode.CodedColours;
-import dev.docket.decode.DecodedImage;
 import dev.docket.decode.FormatDecoder;
 import dev.docket.decode.HeifFinish;
 import dev.docket.decode.ImageHeader;
@@ -61,12 +60,6 @@ final class Vips implements FormatDecoder {
     @Override
     public List<byte[]> samples() {
         return List.copyOf(samples.values());
-    }
-
-    @Override
-    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
-        PixelRoom.Heap room = new PixelRoom.Heap();
-        return room.image(paint(file, header, longerSide, lenient, room), header);
     }
 
     @Override

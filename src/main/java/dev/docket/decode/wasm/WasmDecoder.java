@@ -1,7 +1,6 @@
 package dev.docket.decode.wasm;
 
 import dev.docket.decode.BoxShrink;
-import dev.docket.decode.DecodedImage;
 import dev.docket.decode.FormatDecoder;
 import dev.docket.decode.HeifFinish;
 import dev.docket.decode.ImageHeader;
@@ -53,12 +52,6 @@ final class WasmDecoder implements FormatDecoder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
-        PixelRoom.Heap room = new PixelRoom.Heap();
-        return room.image(paint(file, header, longerSide, lenient, room), header);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.docket.decode.worker;
 
-import dev.docket.decode.DecodedImage;
 import dev.docket.decode.FormatDecoder;
 import dev.docket.decode.ImageFiles;
 import dev.docket.decode.ImageHeader;
+import dev.docket.decode.Painted;
+import dev.docket.decode.PixelRoom;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.decode.UndecodableImageException.State;
 import java.io.FileDescriptor;
@@ -46,7 +47,7 @@ final class TrapDecoder implements FormatDecoder {
     }
 
     @Override
-    public DecodedImage decode(byte[] file, ImageHeader header, int longerSide, boolean lenient) throws UndecodableImageException {
+    public Painted paint(byte[] file, ImageHeader header, int longerSide, boolean lenient, PixelRoom room) throws UndecodableImageException {
         switch (Trap.values()[header.height() - 1]) {
             case NOTHING -> { }
             case SLEEP -> sleep();
@@ -70,7 +71,8 @@ final class TrapDecoder implements FormatDecoder {
             case MISSING_CLASS -> throw new NoClassDefFoundError("dev/docket/Missing");
             case BREAK_OUT -> throw new UndecodableImageException(State.DAMAGED, breakOut());
         }
-        return new DecodedImage(header.width(), header.height(), new int[header.width() * header.height()], header, false);
+        room.take(header.width(), header.height()).put(0, new int[header.width() * header.height()]);
+        return new Painted(header.width(), header.height(), false);
     }
 
     private static void sleep() {
