@@ -2,23 +2,19 @@ package dev.docket.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.SteppingClock;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.settings.Settings;
 import dev.docket.storage.StorageException;
 import dev.docket.team.Role;
-import dev.docket.SteppingClock;
-import dev.docket.ui.StyleLog;
+import dev.docket.ui.Keyboard;
+import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.Unnamed;
 import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Job;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.shell.Screen;
-import dev.docket.ui.shell.ShellController;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -32,45 +28,30 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the review screen says when there is no ordinary picture on it: the words, and a picture for people to look at. */
 class ReviewStatesTest {
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow("review");
+
     private final PaintedCasework painted = new PaintedCasework();
     private final SteppingClock clock = new SteppingClock(PaintedCasework.NOW);
-    private final Background now = new Background(Runnable::run, Runnable::run);
+    private final Background now = window.now();
     private final Set<UUID> gone = new HashSet<>();
     private Workers workers = PaintedCasework.workers(now);
     private String silent = "";
     private List<Lane> lanes;
     private ReviewViewModel model;
     private ReviewController controller;
-    private StyleLog styles;
-    private Scene scene;
-    private Stage stage;
-
-    @BeforeEach
-    void startToolkit() {
-        Toolkit.start();
-        styles = StyleLog.listen();
-    }
 
     @AfterEach
-    void closeTheWindow() {
-        assertThat(styles.problems()).isEmpty();
-        assertThat(Toolkit.ask(() -> Unnamed.focusableIn(scene.getRoot()))).isEmpty();
-        Toolkit.tell(() -> {
-            controller.closed();
-            stage.close();
-        });
-        styles.close();
+    void stopTheClockwork() {
+        Toolkit.tell(controller::closed);
     }
 
     @Test
@@ -81,7 +62,7 @@ class ReviewStatesTest {
         decide();
 
         assertThat(words()).contains("No items in this lane", "Next: Spam, scams, 1 waiting", "Go to Spam, scams");
-        type(KeyCode.ENTER);
+        Keyboard.type(KeyCode.ENTER);
         assertThat(model.currentProperty().get().task().laneId()).isEqualTo(4);
     }
 
@@ -90,7 +71,7 @@ class ReviewStatesTest {
         painted.add(1, "open", false);
         open(Settings.Theme.LIGHT, 1440, 900);
         decide();
-        picture("state-done-light");
+        window.picture("state-done-light");
 
         assertThat(words()).contains("All lanes are done", "New items appear here by themselves");
     }
@@ -99,7 +80,7 @@ class ReviewStatesTest {
     void somebodyWithoutALaneIsToldWhoCanGiveThemOne() {
         lanes = List.of(lane(1, 0, 7, true), lane(2, 0, 5, true));
         open(Settings.Theme.DARK, 1440, 900);
-        picture("state-no-lane-dark");
+        window.picture("state-no-lane-dark");
 
         assertThat(words()).contains("No lane is open to you", "12 items wait in lanes for other roles. Ask a lead for a role.");
     }
@@ -108,7 +89,7 @@ class ReviewStatesTest {
     void whatOnlyOthersMayDecideIsNotCalledDone() {
         lanes = List.of(lane(1, 0, 1, false), lane(2, 0, 0, false));
         open(Settings.Theme.LIGHT, 1280, 800);
-        picture("state-others-light");
+        window.picture("state-others-light");
 
         assertThat(words()).contains("Nothing left for you",
                 "1 item waits for somebody else: you have judged them already, or they need another role.");
@@ -121,7 +102,7 @@ class ReviewStatesTest {
         ReviewCase before = model.currentProperty().get();
         painted.lost.add(before.task().taskId());
         beat();
-        picture("state-lease-lost-light");
+        window.picture("state-lease-lost-light");
 
         assertThat(words()).contains("Lease passed to someone else. Your verdict will be kept as a second opinion.");
         assertThat(model.currentProperty().get()).isEqualTo(before);
@@ -136,12 +117,12 @@ class ReviewStatesTest {
         painted.lost.add(first);
         gone.add(first);
         beat();
-        picture("state-withdrawn-dark");
+        window.picture("state-withdrawn-dark");
 
         assertThat(words()).contains("Withdrawn", "This item was taken out while you looked at it. Nobody needs your verdict any more.", "Next item");
         assertThat(model.currentProperty().get()).isNull();
         assertThat(model.canDecide()).isFalse();
-        type(KeyCode.ENTER);
+        Keyboard.type(KeyCode.ENTER);
         assertThat(model.currentProperty().get().task().taskId()).isNotEqualTo(first);
     }
 
@@ -151,7 +132,7 @@ class ReviewStatesTest {
         open(Settings.Theme.DARK, 1440, 900);
         silent = "The disk that holds the profile is gone.";
         Toolkit.tell(model::tick);
-        picture("state-silent-dark");
+        window.picture("state-silent-dark");
         assertThat(words()).contains("The desk does not answer: The disk that holds the profile is gone. It is asked again every second.");
 
         silent = "";
@@ -198,7 +179,7 @@ class ReviewStatesTest {
         open(Settings.Theme.LIGHT, 1440, 900);
 
         assertThat(words()).contains("Covered", "hold to look", "keep open", "Covers again on release, and when the window loses focus");
-        assertThat(scene.getRoot().lookup(".picture-stage").getAccessibleText()).startsWith("Image covered. Source public post, provenance ");
+        assertThat(window.node(".picture-stage").getAccessibleText()).startsWith("Image covered. Source public post, provenance ");
     }
 
     @Test
@@ -206,8 +187,8 @@ class ReviewStatesTest {
         fill("open");
         open(Settings.Theme.LIGHT, 1440, 900);
         ReviewCase first = model.currentProperty().get();
-        type(KeyCode.Q);
-        picture("state-withheld-light");
+        Keyboard.type(KeyCode.Q);
+        window.picture("state-withheld-light");
         assertThat(words()).contains("Withheld. Nothing of it is shown again.");
         assertThat(words()).noneMatch(w -> w.contains(first.item().shortId()));
 
@@ -224,8 +205,8 @@ class ReviewStatesTest {
         open(Settings.Theme.DARK, 1280, 800);
 
         assertThat(words()).contains("Here because", "Source");
-        until("The picture is being decoded");
-        picture("state-loading-dark");
+        Toolkit.until("The picture is being decoded", () -> words().contains("The picture is being decoded"));
+        window.picture("state-loading-dark");
         assertThat(model.canDecide()).isFalse();
     }
 
@@ -235,8 +216,8 @@ class ReviewStatesTest {
         workers = new Workers(never, now, 1, now, now);
         open(Settings.Theme.LIGHT, 1280, 800);
 
-        until("Opening the lane");
-        picture("state-opening-light");
+        Toolkit.until("Opening the lane", () -> words().contains("Opening the lane"));
+        window.picture("state-opening-light");
     }
 
     private Lane lane(int id, long waiting, long barred, boolean closed) {
@@ -271,23 +252,14 @@ class ReviewStatesTest {
     }
 
     private void open(Settings.Theme theme, int width, int height) {
-        Overlays overlays = new Overlays();
         ObservableValue<KeyMap> keys = new SimpleObjectProperty<>(new KeyMap(painted.pack()));
-        Toolkit.tell(() -> {
+        window.show(theme, width, height, () -> {
             model = new ReviewViewModel(casework(), workers, clock, 8);
-            ShellController shell = new ShellController(overlays, new Theme(theme), new Job(now));
-            Parent root = new Views().load("shell", shell);
-            scene = new Scene(root, width, height);
-            Theme.dress(scene, "review");
-            controller = new ReviewController(model, overlays, clock, 0.15, keys);
-            shell.open(List.of(new Screen("review", "Review", new SimpleStringProperty(""), () -> new Views().load("review", controller),
-                    () -> new StatusItems(model, ZoneOffset.UTC, keys, controller::openExposure), controller::shown, controller::hidden)), "R-14");
-            stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            stage.requestFocus();
-            model.tick();
+            controller = new ReviewController(model, window.overlays(), clock, 0.15, keys);
+            return List.of(new Screen("review", "Review", new SimpleStringProperty(""), () -> new Views().load("review", controller),
+                    () -> new StatusItems(model, ZoneOffset.UTC, keys, controller::openExposure), controller::shown, controller::hidden));
         });
+        Toolkit.tell(model::tick);
         paint();
     }
 
@@ -308,27 +280,9 @@ class ReviewStatesTest {
         Toolkit.frames(2);
     }
 
-    private void picture(String name) {
-        Toolkit.frames(2);
-        Toolkit.picture(scene, name);
-    }
-
-    private static void type(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyPress(key));
-        Toolkit.tell(() -> new Robot().keyRelease(key));
-        Toolkit.frames(2);
-    }
-
-    private void until(String words) {
-        for (int i = 0; i < 200 && !words().contains(words); i++) {
-            Toolkit.frames(2);
-        }
-        assertThat(words()).contains(words);
-    }
-
     /** Everything that can be read in the window. */
     private List<String> words() {
-        return Toolkit.ask(() -> read(scene.getRoot()).toList());
+        return Toolkit.ask(() -> read(window.scene().getRoot()).toList());
     }
 
     private static Stream<String> read(Node node) {
