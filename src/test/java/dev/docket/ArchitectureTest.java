@@ -134,6 +134,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingOnTheScreensMovesOfItself() {
+        check(noClasses().should().dependOnClassesThat().haveNameMatching("javafx\\.animation\\.(KeyValue|(Fade|Fill|Parallel|Path|Rotate|Scale|Sequential|Stroke|Translate)?Transition|Interpolator)")
+                .because("some people are made ill by motion: timers wait and ask, pictures play when they are told to"));
+        check(noClasses().that().doNotHaveSimpleName("Frames").and().doNotHaveSimpleName("Afterwards").and().doNotHaveSimpleName("Pulses")
+                .and().haveNameNotMatching(".*\\.PictureView(\\$.*)?")
+                .should().beAssignableTo(javafx.animation.AnimationTimer.class)
+                .because("what is drawn frame by frame is the played picture, or waits for a frame to be painted"));
+        check(noClasses().should().dependOnClassesThat().haveNameMatching("javafx\\.scene\\.control\\.(ProgressIndicator|TitledPane|Accordion|Pagination|TabPane)")
+                .because("these move of themselves; a bar of progress stands still with reduced motion"));
+    }
+
+    @Test
     void nothingHidesInMutableStatics() {
         check(fields().that().areStatic().and().doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
                 .should().beFinal().because("a mutable static is hidden wiring"));

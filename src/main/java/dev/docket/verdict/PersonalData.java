@@ -14,28 +14,21 @@ import java.util.regex.Pattern;
 public final class PersonalData {
     /** Kinds of data, in the order in which a stretch of text is claimed. */
     public enum Kind {
-        EMAIL("an e-mail address", "(?<![\\w.+-])[\\w.+-]{1,64}+@[\\p{L}\\d-]{1,63}+(?:\\.[\\p{L}\\d-]{1,63}+){1,6}+"),
+        EMAIL("(?<![\\w.+-])[\\w.+-]{1,64}+@[\\p{L}\\d-]{1,63}+(?:\\.[\\p{L}\\d-]{1,63}+){1,6}+"),
         /** Country code, check digits, 11 to 30 more; ISO 13616, checked modulo 97. */
-        IBAN("a bank account number", "(?<!\\w)[A-Z]{2}\\d{2}(?: ?[A-Z\\d]){11,30}+(?!\\w)"),
+        IBAN("(?<!\\w)[A-Z]{2}\\d{2}(?: ?[A-Z\\d]){11,30}+(?!\\w)"),
         /** 13 to 19 digits, checked by the Luhn formula (ISO/IEC 7812-1). */
-        CARD("a card number", "(?<![\\w.-])\\d(?:[ -]?\\d){12,18}+(?!\\w)"),
-        IP("an IP address", "(?<![\\w.:])(?:(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.])"
+        CARD("(?<![\\w.-])\\d(?:[ -]?\\d){12,18}+(?!\\w)"),
+        IP("(?<![\\w.:])(?:(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.])"
                 + "|(?=[\\da-fA-F:]{0,39}::|(?:[\\da-fA-F]{1,4}:){7})[\\da-fA-F:]{3,39}+(?![\\w:]))"),
         /** With the sign of another country, in brackets or with a leading zero: a bare number may be anything. */
-        PHONE("a phone number", "(?<![\\w.])(?:\\+|00|\\(0?|0)\\d(?:[ ()/.-]{0,2}\\d){5,14}+(?!\\w)|(?<![\\w.])\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?!\\w)"),
-        HANDLE("an account name", "(?<![\\w@./])@[\\p{L}\\d_][\\p{L}\\d_.]{1,29}+");
+        PHONE("(?<![\\w.])(?:\\+|00|\\(0?|0)\\d(?:[ ()/.-]{0,2}\\d){5,14}+(?!\\w)|(?<![\\w.])\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?!\\w)"),
+        HANDLE("(?<![\\w@./])@[\\p{L}\\d_][\\p{L}\\d_.]{1,29}+");
 
-        private final String words;
         private final Pattern pattern;
 
-        Kind(String words, String pattern) {
-            this.words = words;
+        Kind(String pattern) {
             this.pattern = Pattern.compile(pattern);
-        }
-
-        /** For a sentence: {@code an e-mail address}. */
-        public String words() {
-            return words;
         }
     }
 

@@ -2,9 +2,11 @@ package dev.docket.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -97,9 +99,15 @@ public final class CutText {
         Parent parent = text.getParent();
         Bounds box = parent == null ? own : parent.localToScene(parent.getLayoutBounds());
         boolean tall = parent instanceof Labeled && own.getHeight() > box.getHeight() + 2 * SLACK;
-        if (sideways || upright || tall) {
-            found.add((sideways ? "beyond the sides: " : upright ? "beyond top or bottom: " : "taller than its box: ") + where(text, text.getText()));
+        boolean outOfRow = row(parent).filter(cell -> own.getMaxY() > cell.getMaxY() + 2 * SLACK).isPresent();
+        if (sideways || upright || tall || outOfRow) {
+            found.add((sideways ? "beyond the sides: " : upright ? "beyond top or bottom: " : tall ? "taller than its box: " : "beyond its row: ") + where(text, text.getText()));
         }
+    }
+
+    /** Of the row of a list that it stands in. */
+    private static Optional<Bounds> row(Node node) {
+        return node == null ? Optional.empty() : node instanceof Cell<?> cell ? Optional.of(cell.localToScene(cell.getLayoutBounds())) : row(node.getParent());
     }
 
     /** The words and the way to them. */

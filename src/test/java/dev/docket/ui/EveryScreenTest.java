@@ -2,43 +2,52 @@ package dev.docket.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.settings.Settings.Theme;
+import dev.docket.ui.ScreenFaults.Kind;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every screen and sheet at 1280x800, in a language two fifths longer than English, with usual and with doubled text. */
+/**
+ * Every screen and sheet of the real window at 1280x800, in a language two fifths longer than English: light with the usual
+ * text, dark with doubled text, and with {@code -Ddocket.access=full} the other way round and with the smallest text too.
+ */
 class EveryScreenTest {
     private static final Locale BEFORE = Locale.getDefault();
-    private static final Set<String> PLAIN = new TreeSet<>();
-    private static final Set<String> CUT = new TreeSet<>();
-    private static final Set<String> CUT_AT_200 = new TreeSet<>();
-    private static final Set<String> UNNAMED = new TreeSet<>();
-    private static final Set<String> SMALL = new TreeSet<>();
 
     @TempDir
     private static Path folder;
     private static ScreenWalk walk;
+    private static ScreenFaults faults;
 
     @BeforeAll
     static void walkThroughTheWindow() throws Exception {
         Locale.setDefault(Locale.of("qps"));
         walk = new ScreenWalk(folder);
         KnownWords known = new KnownWords(walk.desk());
-        walk.everywhere("pseudo", (place, root) -> {
-            known.add(walk.storedSentences());
-            note(PLAIN, place, PlainText.in(root, known::holds));
-            note(CUT, place, CutText.in(root));
-            note(UNNAMED, place, Unnamed.focusableIn(root));
-            note(SMALL, place, Targets.tooSmallIn(root));
+        faults = new ScreenFaults(known::holds);
+        walk.theme(Theme.LIGHT);
+        walk.everywhere("pseudo", (place, scene, root) -> {
+            Toolkit.tell(() -> known.add(walk.storedSentences()));
+            faults.look(place, scene, root, EnumSet.allOf(Kind.class));
         });
-        walk.textSize(200);
-        walk.everywhere("pseudo-200", (place, root) -> note(CUT_AT_200, place, CutText.in(root)));
+        again(Theme.DARK, 200, EnumSet.of(Kind.CUT));
+        if ("full".equals(System.getProperty("docket.access"))) {
+            again(Theme.DARK, 200, EnumSet.of(Kind.FAINT, Kind.RINGLESS));
+            again(Theme.DARK, 100, EnumSet.of(Kind.FAINT, Kind.RINGLESS));
+            again(Theme.LIGHT, 80, EnumSet.of(Kind.CUT, Kind.SMALL));
+        }
+    }
+
+    private static void again(Theme theme, int percent, EnumSet<Kind> kinds) {
+        walk.theme(theme);
+        walk.textSize(percent);
+        faults.repainted();
+        walk.everywhere("pseudo-" + percent + "-" + theme, (place, scene, root) -> faults.look(percent + " % " + theme + " " + place, scene, root, kinds));
     }
 
     @AfterAll
@@ -49,30 +58,36 @@ class EveryScreenTest {
 
     @Test
     void everyWordComesOutOfTheBundle() {
-        assertThat(PLAIN).isEmpty();
+        assertThat(faults.of(Kind.PLAIN)).isEmpty();
     }
 
     @Test
-    void nothingIsCutInALongerLanguage() {
-        assertThat(CUT).isEmpty();
-    }
-
-    @Test
-    void nothingIsCutWhenTextIsTwiceAsLarge() {
-        assertThat(CUT_AT_200).isEmpty();
+    void nothingIsCutInALongerLanguageNorWhenTextIsTwiceAsLarge() {
+        assertThat(faults.of(Kind.CUT)).isEmpty();
     }
 
     @Test
     void everythingTheKeyboardReachesHasAName() {
-        assertThat(UNNAMED).isEmpty();
+        assertThat(faults.of(Kind.UNNAMED)).isEmpty();
     }
 
     @Test
     void everythingToPressIsAtLeast24PixelsHigh() {
-        assertThat(SMALL).isEmpty();
+        assertThat(faults.of(Kind.SMALL)).isEmpty();
     }
 
-    private static void note(Set<String> all, String place, List<String> found) {
-        found.forEach(each -> all.add(place + ": " + each));
+    @Test
+    void everyTextAndSignStandsOutFromItsGround() {
+        assertThat(faults.of(Kind.FAINT)).isEmpty();
+    }
+
+    @Test
+    void whereTheKeyboardIsCanBeSeen() {
+        assertThat(faults.of(Kind.RINGLESS)).isEmpty();
+    }
+
+    @Test
+    void tabComesToEverythingAndStaysInASheet() {
+        assertThat(faults.of(Kind.UNREACHED)).isEmpty();
     }
 }

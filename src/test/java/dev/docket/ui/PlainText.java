@@ -12,7 +12,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 
 /** Words on a screen in the pseudo-locale that have no brackets: they did not come out of the bundle. */
-final class PlainText {
+public final class PlainText {
     private static final Pattern BRACKETED = Pattern.compile("\\[[^\\[\\]]*]");
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
 
@@ -24,7 +24,7 @@ final class PlainText {
     }
 
     /** @param known words that no bundle holds: of the policy pack, of the item, names */
-    static List<String> in(Node root, Predicate<String> known) {
+    public static List<String> in(Node root, Predicate<String> known) {
         PlainText look = new PlainText(known);
         look.visit(root);
         return look.found;

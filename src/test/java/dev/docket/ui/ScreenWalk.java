@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionModel;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -34,18 +37,13 @@ final class ScreenWalk implements AutoCloseable {
     private static final Map<String, List<KeyCode>> SHEETS = new LinkedHashMap<>();
 
     static {
-        SHEETS.put("more-labels", List.of(KeyCode.DIGIT0));
-        SHEETS.put("escalate", List.of(KeyCode.E));
-        SHEETS.put("skip", List.of(KeyCode.S));
-        SHEETS.put("look-alikes", List.of(KeyCode.ALT, KeyCode.T));
         SHEETS.put("keys", List.of(KeyCode.F1));
         SHEETS.put("palette", List.of(KeyCode.CONTROL, KeyCode.K));
-        SHEETS.put("settings", List.of(KeyCode.CONTROL, KeyCode.COMMA));
     }
 
-    /** What is looked at in each place: the window, or a sheet over it. On the JavaFX thread, laid out and painted. */
+    /** What is looked at in each place: the window, or a sheet over it. Laid out and painted; not on the JavaFX thread. */
     interface Look {
-        void at(String place, Parent root);
+        void at(String place, Scene scene, Parent root);
     }
 
     private final Desk desk;
@@ -112,9 +110,59 @@ final class ScreenWalk implements AutoCloseable {
             until("the sheet " + name, this::covered);
             Toolkit.frames(8);
             lookAt(name, picture, look);
-            press(KeyCode.ESCAPE);
-            until("the sheet " + name + " closed", () -> !covered());
+            close(name);
         });
+        settings(picture, look);
+        practice(picture, look);
+    }
+
+    private void close(String sheet) {
+        press(KeyCode.ESCAPE);
+        until("the sheet " + sheet + " closed", () -> !covered());
+    }
+
+    /** Every page of the settings, whichever there are. */
+    private void settings(String picture, Look look) {
+        press(KeyCode.CONTROL, KeyCode.COMMA);
+        until("the settings", this::covered);
+        for (int page = 0; page < pages().size(); page++) {
+            ToggleButton button = pages().get(page);
+            Toolkit.tell(button::fire);
+            Toolkit.frames(3);
+            lookAt("settings " + button.getId(), picture, look);
+        }
+        close("settings");
+    }
+
+    private List<ToggleButton> pages() {
+        return Toolkit.ask(() -> scene().getRoot().lookupAll(".rail-button").stream().map(ToggleButton.class::cast).toList());
+    }
+
+    /** The guided tour from the first card to the last. */
+    private void practice(String picture, Look look) {
+        Toolkit.tell(window::practise);
+        until("the practice", () -> coach() != null);
+        Toolkit.frames(8);
+        lookAt("practice", picture, look);
+        for (int card = 2; onwards(); card++) {
+            Toolkit.frames(3);
+            Toolkit.tell(() -> scene().getRoot().layout());
+            look.at("practice " + card, scene(), coach());
+        }
+        Toolkit.frames(3);
+    }
+
+    /** Presses what leads to the next card. False when that was the last. */
+    private boolean onwards() {
+        return Toolkit.ask(() -> {
+            Parent coach = (Parent) scene().getRoot().lookup(".coach");
+            Stream.of("#practiceOn", "#practiceSkip").map(id -> (Button) coach.lookup(id)).filter(Node::isVisible).findFirst().orElseThrow().fire();
+            return scene().getRoot().lookup(".coach") != null;
+        });
+    }
+
+    private Parent coach() {
+        return Toolkit.ask(() -> (Parent) scene().getRoot().lookup(".coach"));
     }
 
     private void lookAt(String place, String picture, Look look) {
@@ -122,8 +170,8 @@ final class ScreenWalk implements AutoCloseable {
         Toolkit.tell(() -> {
             scene().getRoot().applyCss();
             scene().getRoot().layout();
-            look.at(place, covered ? (Parent) scene().getRoot().lookup(".overlay-ground") : scene().getRoot());
         });
+        look.at(place, scene(), covered ? Toolkit.ask(() -> (Parent) scene().getRoot().lookup(".overlay-ground")) : scene().getRoot());
         if (Boolean.getBoolean("docket.pictures")) {
             Toolkit.picture(scene(), picture + "-" + place);
         }

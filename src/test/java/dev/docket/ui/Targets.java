@@ -7,13 +7,13 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 
 /** Buttons that are hard to hit. */
-final class Targets {
+public final class Targets {
     private static final double LEAST = 24;
 
     private Targets() {}
 
     /** Those under 24 pixels high or wide. On the JavaFX thread, after layout. */
-    static List<String> tooSmallIn(Node root) {
+    public static List<String> tooSmallIn(Node root) {
         List<String> found = new ArrayList<>();
         collect(root, found);
         return found;

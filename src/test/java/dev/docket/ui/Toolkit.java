@@ -14,7 +14,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -116,9 +120,21 @@ public final class Toolkit {
         return image;
     }
 
+    /** A part of a root's picture, in its own coordinates. */
+    public static BufferedImage shot(Parent root, Bounds part) {
+        return image(ask(() -> {
+            SnapshotParameters only = new SnapshotParameters();
+            only.setViewport(new Rectangle2D(Math.floor(part.getMinX()), Math.floor(part.getMinY()), Math.ceil(part.getWidth()), Math.ceil(part.getHeight())));
+            return root.snapshot(only, null);
+        }));
+    }
+
     /** A snapshot of the scene as it is laid out now. */
     public static BufferedImage shot(Scene scene) {
-        WritableImage shot = ask(() -> scene.snapshot(null));
+        return image(ask(() -> scene.snapshot(null)));
+    }
+
+    private static BufferedImage image(WritableImage shot) {
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -45,7 +45,7 @@ public final class ChoiceSheet<T> extends VBox {
         head.getStyleClass().add("sheet-title");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(head, space, Keycap.small("Esc"));
+        HBox bar = new HBox(head, space, Keycap.named("escape"));
         bar.getStyleClass().add("sheet-bar");
         VBox rows = new VBox();
         rows.getStyleClass().add("choice-rows");

@@ -17,6 +17,11 @@ public final class Keycap extends Label {
         return Math.max(getStyleClass().contains("small") ? 18 : 20, super.computePrefWidth(height));
     }
 
+    /** A key that means the same everywhere, in the reader's language, small. @param name as in {@code key.cap.NAME}: {@code escape} */
+    public static Keycap named(String name) {
+        return small(Text.of("key.cap." + name));
+    }
+
     /** The 18 px form for bars and chips. */
     public static Keycap small(String key) {
         Keycap cap = new Keycap(key);

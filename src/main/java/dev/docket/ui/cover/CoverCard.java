@@ -1,5 +1,6 @@
 package dev.docket.ui.cover;
 
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
@@ -13,9 +14,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,9 +29,12 @@ public final class CoverCard extends VBox {
     private final Label detail = new Label();
     private final FontIcon sign = new FontIcon();
     private final ProgressBar progress = new ProgressBar();
+    private final HBox head = new HBox();
     private final VBox facts = new VBox();
     private final List<Label> values = Stream.generate(Label::new).limit(FACTS.size()).toList();
-    private final HBox keys = new HBox();
+    private final Label hold = new Label(Text.of("review.card.hold"));
+    private final Label keep = new Label(Text.of("review.card.keep"));
+    private final Ends keys = new Ends();
 
     public CoverCard() {
         getStyleClass().add("cover-card");
@@ -41,27 +45,36 @@ public final class CoverCard extends VBox {
         progress.setAccessibleText(Text.of("review.decoding.progress"));
         VBox words = new VBox(title, detail, progress);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(sign, words);
+        head.getChildren().setAll(sign, words);
         head.getStyleClass().add("card-head");
+        title.setWrapText(true);
         facts.getStyleClass().add("card-facts");
         for (int at = 0; at < FACTS.size(); at++) {
             facts.getChildren().add(fact(FACTS.get(at), values.get(at)));
         }
+        ScrollPane scrolled = new ScrollPane(facts);
+        scrolled.setFitToWidth(true);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.setFocusTraversable(false);
+        scrolled.setMinHeight(0);
+        VBox.setVgrow(scrolled, Priority.ALWAYS);
         keys.getStyleClass().add("card-keys");
-        Label hold = new Label(Text.of("review.card.hold"));
         hold.getStyleClass().addAll("strong", "bold");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label keep = new Label(Text.of("review.card.keep"));
         keep.getStyleClass().addAll("secondary", "muted");
-        keys.getChildren().setAll(hold, gap, keep);
-        getChildren().setAll(head, facts, keys);
+        keys.fill(List.of(hold), List.of(keep));
+        head.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(head, scrolled, keys);
+    }
+
+    /** All of it; a pane that scrolls would ask for less. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return head.prefHeight(width) + facts.prefHeight(width) + keys.prefHeight(width) + snappedTopInset() + snappedBottomInset();
     }
 
     /** Draws the keys that look; to be called once. */
     public void draw(ObservableValue<KeyMap> map) {
-        keys.getChildren().addFirst(KeyHint.of(map, now -> now.caps(KeyCommand.PEEK), CoverCard::wide));
-        keys.getChildren().add(keys.getChildren().size() - 1, KeyHint.of(map, KeyCommand.LATCH));
+        keys.fill(List.of(KeyHint.of(map, now -> now.caps(KeyCommand.PEEK), CoverCard::wide), hold), List.of(KeyHint.of(map, KeyCommand.LATCH), keep));
     }
 
     private static Keycap wide(String key) {
@@ -147,8 +160,11 @@ public final class CoverCard extends VBox {
     private static HBox fact(String nameKey, Label words) {
         Label name = new Label(Text.of(nameKey));
         name.getStyleClass().addAll("muted", "card-name");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("strong");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         HBox line = new HBox(name, words);
         line.getStyleClass().add("card-line");
         return line;

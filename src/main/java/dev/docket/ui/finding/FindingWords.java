@@ -1,5 +1,6 @@
 package dev.docket.ui.finding;
 
+import dev.docket.policy.Evidence;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Text;
@@ -7,9 +8,16 @@ import dev.docket.verdict.OriginFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The parts of a finding in the words of its pack. */
 public record FindingWords(PolicyPack pack) {
+    /** What a label's verdict still lacks, and what to do about it. @param title of the label */
+    public static String missing(String title, List<Evidence> missing) {
+        return Text.of("finding.missing", title,
+                missing.stream().map(evidence -> Text.of("finding.evidence." + evidence.word())).collect(Collectors.joining(Text.of("finding.and"))));
+    }
+
     public String label(String id) {
         return pack.find(id).map(Label::shortTitle).orElse(id);
     }

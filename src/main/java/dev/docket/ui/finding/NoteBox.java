@@ -1,12 +1,10 @@
 package dev.docket.ui.finding;
 
+import dev.docket.ui.common.PersonalWords;
 import dev.docket.ui.common.Text;
 import dev.docket.verdict.Finding;
-import dev.docket.verdict.PersonalData;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -53,7 +51,7 @@ public final class NoteBox extends VBox {
     }
 
     private String warn(String text) {
-        String kinds = PersonalData.in(text).stream().flatMap(hit -> Stream.of(hit.kind().words())).distinct().collect(Collectors.joining(", "));
+        String kinds = PersonalWords.in(text);
         warning.setText(kinds.isEmpty() ? "" : Text.of("finding.note.personal", kinds));
         warning.setVisible(!kinds.isEmpty());
         warning.setManaged(!kinds.isEmpty());

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -97,6 +98,8 @@ public final class PendingPane extends VBox {
         name.getStyleClass().addAll("secondary", "muted", "pending-name");
         javafx.scene.control.Label what = new javafx.scene.control.Label(value);
         what.getStyleClass().addAll("secondary", chosen ? "pending-chosen" : "muted");
+        what.setTooltip(new Tooltip(value));
+        name.setTooltip(new Tooltip(name.getText()));
         what.setMinWidth(0);
         what.setMaxWidth(Double.MAX_VALUE);
         HBox cells = new HBox(name);

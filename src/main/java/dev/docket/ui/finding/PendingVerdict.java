@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -143,13 +142,9 @@ public final class PendingVerdict {
     private void ask() {
         List<Evidence> missing = draft.get().finding(pack, true).map(rules::missing).orElse(List.of());
         if (!missing.isEmpty()) {
-            advice.set(Text.of("finding.missing", label().map(Label::shortTitle).orElse(""), words(missing)));
+            advice.set(FindingWords.missing(label().map(Label::shortTitle).orElse(""), missing));
             wanted.accept(missing.getFirst());
         }
-    }
-
-    private static String words(List<Evidence> missing) {
-        return missing.stream().map(evidence -> Text.of("finding.evidence." + evidence.word())).collect(Collectors.joining(Text.of("finding.and")));
     }
 
     /** What a severity may be, in a few words: {@code S1 to S3}. */

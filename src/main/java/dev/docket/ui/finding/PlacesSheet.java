@@ -31,7 +31,7 @@ final class PlacesSheet extends VBox {
         title.getStyleClass().add("sheet-title");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(title, space, Keycap.small("Esc"));
+        HBox bar = new HBox(title, space, Keycap.named("escape"));
         bar.getStyleClass().add("sheet-bar");
         codes.setId("places");
         codes.setText(String.join(" ", pending.draftProperty().get().places()));
@@ -44,7 +44,7 @@ final class PlacesSheet extends VBox {
         fault.managedProperty().bind(fault.visibleProperty());
         Label how = new Label(Text.of("finding.places.prompt"));
         how.getStyleClass().addAll("secondary", "muted");
-        Button take = new Button(Text.of("finding.take"), Keycap.small("Enter"));
+        Button take = new Button(Text.of("finding.take"), Keycap.named("enter"));
         take.getStyleClass().addAll("commit", "success");
         take.disableProperty().bind(fault.textProperty().isNotEmpty());
         take.setOnAction(e -> {

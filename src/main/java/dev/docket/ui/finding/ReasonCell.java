@@ -4,6 +4,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.policy.Rationale;
 import dev.docket.ui.common.Text;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** A reason over the label it belongs to. */
@@ -24,11 +25,13 @@ final class ReasonCell extends ListCell<ReasonSheet.Row> {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
         } else {
             words.setText(row.reason().map(Rationale::text).orElseGet(() -> Text.of("finding.reason.none")));
             of.setText(row.label().map(Label::shortTitle).orElseGet(() -> Text.of("finding.reason.note")));
             setGraphic(lines);
+            setTooltip(new Tooltip(words.getText()));
             setAccessibleText(Text.of("finding.line.accessible", of.getText(), words.getText()));
         }
     }

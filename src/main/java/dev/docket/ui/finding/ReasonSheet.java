@@ -6,6 +6,7 @@ import dev.docket.policy.Rationale;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,8 @@ import javafx.scene.layout.VBox;
 final class ReasonSheet extends VBox {
     private static final double ROW = 44;
     private static final int MOST_ROWS = 5;
+    /** However large the text is, what is below the list stays in the window. */
+    private static final double MOST_HEIGHT = 320;
 
     /** A reason of a label; no reason at all, for a note alone. */
     record Row(Optional<Label> label, Optional<Rationale> reason) {}
@@ -64,8 +67,10 @@ final class ReasonSheet extends VBox {
         list.setId("reasons");
         list.setAccessibleText(Text.of("finding.reason.title"));
         list.setFocusTraversable(false);
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * Math.min(MOST_ROWS, rows.size()) + 4);
+        TextSize.around(list).subscribe(size -> {
+            list.setFixedCellSize(ROW * size);
+            list.setPrefHeight(Math.min(MOST_HEIGHT, ROW * size * Math.min(MOST_ROWS, rows.size()) + 4));
+        });
         list.setCellFactory(view -> new ReasonCell());
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
             boolean same = row != null && row.reason().map(Rationale::id).equals(draft.reason());
@@ -76,7 +81,7 @@ final class ReasonSheet extends VBox {
         fault.getStyleClass().add("pending-advice");
         fault.visibleProperty().bind(fault.textProperty().isNotEmpty());
         fault.managedProperty().bind(fault.visibleProperty());
-        Button take = new Button(Text.of("finding.take"), Keycap.small("Enter"));
+        Button take = new Button(Text.of("finding.take"), Keycap.named("enter"));
         take.setId("take-reason");
         take.getStyleClass().addAll("commit", "success");
         take.setOnAction(e -> take());
@@ -94,7 +99,7 @@ final class ReasonSheet extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         javafx.scene.control.Label how = new javafx.scene.control.Label(Text.of("finding.reason.how"));
         how.getStyleClass().addAll("secondary", "muted");
-        HBox bar = new HBox(title, how, space, Keycap.small("Esc"));
+        HBox bar = new HBox(title, how, space, Keycap.named("escape"));
         bar.getStyleClass().add("sheet-bar");
         return bar;
     }

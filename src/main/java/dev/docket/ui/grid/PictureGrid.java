@@ -3,6 +3,7 @@ package dev.docket.ui.grid;
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.TextSize;
 import dev.docket.ui.stage.Room;
 import impl.org.controlsfx.skin.GridViewSkin;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ public final class PictureGrid extends StackPane {
         setAccessibleText(Text.of("grid.accessible"));
         grid.setFocusTraversable(false);
         grid.setCellWidth(TilePane.WIDTH);
-        grid.setCellHeight(TilePane.HEIGHT);
+        TextSize.around(this).subscribe(size -> grid.setCellHeight(TilePane.height(size)));
         grid.setHorizontalCellSpacing(GAP);
         grid.setVerticalCellSpacing(GAP);
         grid.setCellFactory(g -> {
@@ -158,7 +159,7 @@ public final class PictureGrid extends StackPane {
             return;
         }
         int columns = columns();
-        int page = columns * (int) Math.max(1, getHeight() / (TilePane.HEIGHT + 2 * GAP));
+        int page = columns * (int) Math.max(1, getHeight() / (grid.getCellHeight() + 2 * GAP));
         int by = switch (event.getCode()) {
             case RIGHT, J -> 1;
             case LEFT, K -> -1;

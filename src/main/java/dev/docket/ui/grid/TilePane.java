@@ -1,10 +1,12 @@
 package dev.docket.ui.grid;
 
+import dev.docket.ui.common.TextSize;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.stage.PixelImages;
 import dev.docket.decode.DecodedImage;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -33,12 +35,15 @@ final class TilePane extends Region {
     private final Label badge = new Label();
     private final Label name = new Label();
     private final Label line = new Label();
+    private final Tooltip whole = new Tooltip();
+    private final Tooltip said = new Tooltip();
     private final FontIcon sign = new FontIcon("mdmz-visibility_off");
     private final StackPane tick = new StackPane(new FontIcon("mdal-check"));
     private final Label state = new Label();
     private final FontIcon stateSign = new FontIcon("mdmz-visibility_off");
     private SeverityGlyph glyph;
     private DecodedImage shown;
+    private double rows = 1;
 
     TilePane() {
         getStyleClass().add("grid-tile");
@@ -48,16 +53,30 @@ final class TilePane extends Region {
         badge.getStyleClass().add("grid-badge");
         name.getStyleClass().addAll("mono", "strong");
         line.getStyleClass().addAll("secondary", "muted");
+        line.setTooltip(whole);
+        state.setTooltip(said);
         picture.setPreserveRatio(false);
         tick.getStyleClass().add("tile-tick");
         state.getStyleClass().addAll("secondary", "muted", "tile-state");
         state.setGraphic(stateSign);
         mark(null);
-        setClip(new Rectangle(WIDTH, HEIGHT));
         getChildren().setAll(picture, words, badge, tick, name, line, state);
-        setMinSize(WIDTH, HEIGHT);
-        setPrefSize(WIDTH, HEIGHT);
-        setMaxSize(WIDTH, HEIGHT);
+        TextSize.around(this).subscribe(this::grow);
+    }
+
+    /** @param textSize times the usual; the two lines below the face grow with it */
+    static double height(double textSize) {
+        return FACE_HEIGHT + (HEIGHT - FACE_HEIGHT) * Math.max(1, textSize);
+    }
+
+    private void grow(double textSize) {
+        rows = Math.max(1, textSize);
+        double height = height(textSize);
+        setClip(new Rectangle(WIDTH, height));
+        setMinSize(WIDTH, height);
+        setPrefSize(WIDTH, height);
+        setMaxSize(WIDTH, height);
+        requestLayout();
     }
 
     /** Before anything is known. */
@@ -87,6 +106,7 @@ final class TilePane extends Region {
         badge.setVisible(!tile.badge().isEmpty());
         name.setText(tile.name());
         line.setText(tile.line());
+        whole.setText(tile.line());
         severity(tile.severity().map(SeverityGlyph::new).orElse(null));
         requestLayout();
     }
@@ -117,6 +137,7 @@ final class TilePane extends Region {
         pseudoClassStateChanged(OUT, mark != null && mark.out());
         if (mark != null) {
             state.setText(mark.state());
+            said.setText(mark.state());
             stateSign.setIconLiteral(mark.icon());
         }
         requestLayout();
@@ -146,20 +167,22 @@ final class TilePane extends Region {
         double badgeWidth = Math.min(room - 12, badge.prefWidth(-1));
         badge.resizeRelocate(WIDTH - badgeWidth - 8, 8, badgeWidth, badge.prefHeight(-1));
         double left = 8;
+        double row = LINE * rows;
+        double below = FACE_HEIGHT + 2 + row;
         if (glyph != null) {
-            glyph.resizeRelocate(left, FACE_HEIGHT + 8, 11, 11);
+            glyph.resizeRelocate(left, FACE_HEIGHT + 3 + (row - 11) / 2, 11, 11);
             left += 17;
         }
         tick.resizeRelocate(8, 8, TICK, TICK);
         if (state.isVisible()) {
             double nameWidth = Math.min(WIDTH - left - 8, name.prefWidth(-1));
             double lineWidth = Math.min(WIDTH - left - nameWidth - 14, line.prefWidth(-1));
-            name.resizeRelocate(left, FACE_HEIGHT + 3, nameWidth, LINE);
-            line.resizeRelocate(WIDTH - lineWidth - 8, FACE_HEIGHT + 3, lineWidth, LINE);
-            state.resizeRelocate(8, FACE_HEIGHT + 22, WIDTH - 14, LINE);
+            name.resizeRelocate(left, FACE_HEIGHT + 3, nameWidth, row);
+            line.resizeRelocate(WIDTH - lineWidth - 8, FACE_HEIGHT + 3, lineWidth, row);
+            state.resizeRelocate(8, below, WIDTH - 14, row);
         } else {
-            name.resizeRelocate(left, FACE_HEIGHT + 3, WIDTH - left - 6, LINE);
-            line.resizeRelocate(8, FACE_HEIGHT + 22, WIDTH - 14, LINE);
+            name.resizeRelocate(left, FACE_HEIGHT + 3, WIDTH - left - 6, row);
+            line.resizeRelocate(8, below, WIDTH - 14, row);
         }
     }
 }

@@ -43,7 +43,7 @@ public final class KeySheet extends VBox {
         Label aside = new Label(Text.of("review.keys.aside"));
         aside.getStyleClass().addAll("secondary", "muted");
         aside.setWrapText(true);
-        Ends bar = new Ends(List.of(title, aside), List.of(Keycap.small("Esc")));
+        Ends bar = new Ends(List.of(title, aside), List.of(Keycap.named("escape")));
         bar.getStyleClass().add("sheet-bar");
         columns.getStyleClass().add("key-columns");
         draw();

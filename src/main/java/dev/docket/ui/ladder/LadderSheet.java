@@ -24,11 +24,10 @@ abstract class LadderSheet extends VBox {
     LadderSheet(Overlays overlays, String icon, String title) {
         this.overlays = overlays;
         getStyleClass().addAll("sheet", "ladder-sheet");
-        setFocusTraversable(true);
         setAccessibleText(title);
         Label head = new Label(title, new FontIcon(icon));
         head.getStyleClass().add("sheet-title");
-        HBox bar = new HBox(head, space(), Keycap.small("Esc"));
+        HBox bar = new HBox(head, space(), Keycap.named("escape"));
         bar.getStyleClass().add("sheet-bar");
         body.getStyleClass().add("ladder-body");
         foot.getStyleClass().addAll("sheet-foot", "ladder-foot");
@@ -49,7 +48,7 @@ abstract class LadderSheet extends VBox {
     /** The button that Ctrl+Enter presses. */
     final Button main(String id, String words, Runnable step) {
         main = button(id, words, step);
-        main.setGraphic(new HBox(2, Keycap.small("Ctrl"), Keycap.small("Enter")));
+        main.setGraphic(new HBox(2, Keycap.named("ctrl"), Keycap.named("enter")));
         main.getStyleClass().addAll("accent");
         return main;
     }

@@ -1,6 +1,7 @@
 package dev.docket.ui.ladder;
 
 import dev.docket.policy.PolicyPack;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
@@ -19,13 +20,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What others found on the case, side by side, by whom is not told. What differs is marked, by a sign and by colour. */
 public final class SettlePanel extends VBox {
     private static final int MOST = 4;
-    private static final double NAME_WIDTH = 86;
+    /** Of each column, before what is left is shared. */
+    private static final double COLUMN = 86;
     private static final List<KeyCommand> TAKE = List.of(KeyCommand.TAKE_FIRST, KeyCommand.TAKE_SECOND);
 
     private ObservableValue<KeyMap> keys;
@@ -50,7 +51,7 @@ public final class SettlePanel extends VBox {
         boolean any = !before.isEmpty();
         setVisible(any);
         setManaged(any);
-        getChildren().setAll(any ? List.of(head(before.size(), settles), grid(before, new FoundWords(pack))) : List.<Node>of());
+        getChildren().setAll(any ? settles ? List.of(head(before.size(), true), hint(), grid(before, new FoundWords(pack))) : List.of(head(before.size(), false), grid(before, new FoundWords(pack))) : List.<Node>of());
     }
 
     /** Those that are shown, in their order. */
@@ -63,28 +64,29 @@ public final class SettlePanel extends VBox {
         Label title = new Label(Text.of(settles ? "ladder.settle" : "ladder.settle.up", many));
         title.getStyleClass().add("section-head");
         title.setMinWidth(USE_PREF_SIZE);
-        Label hint = new Label(Text.of("ladder.settle.hint"));
-        hint.getStyleClass().addAll("caption", "muted");
-        hint.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title);
-        if (settles) {
-            head.getChildren().addAll(hint, space);
-            head.getChildren().add(button("settle-grey", Text.of("ladder.grey"), KeyHint.of(keys, KeyCommand.LEAVE_GREY), grey));
-        }
+        Ends head = new Ends(List.of(title), settles ? List.of(button("settle-grey", Text.of("ladder.grey"), KeyHint.of(keys, KeyCommand.LEAVE_GREY), grey)) : List.of());
         head.getStyleClass().add("settle-head");
         return head;
+    }
+
+    private static Node hint() {
+        Label hint = new Label(Text.of("ladder.settle.hint"));
+        hint.getStyleClass().addAll("caption", "muted");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        return hint;
     }
 
     private GridPane grid(List<Verdict> before, FoundWords words) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("settle-grid");
-        grid.getColumnConstraints().add(new ColumnConstraints(NAME_WIDTH));
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(USE_PREF_SIZE);
+        grid.getColumnConstraints().add(names);
         for (int i = 0; i < before.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setMinWidth(0);
-            column.setPrefWidth(NAME_WIDTH);
+            column.setPrefWidth(COLUMN);
             column.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(column);
             grid.add(columnHead(before.get(i), i), i + 1, 0);
@@ -114,8 +116,10 @@ public final class SettlePanel extends VBox {
         head.getStyleClass().add("settle-column");
         event.finding().ifPresent(finding -> {
             Node hint = at < TAKE.size() ? KeyHint.of(keys, TAKE.get(at)) : null;
-            head.getChildren().add(button("settle-take-" + (at + 1), Text.of("ladder.take." + (at + 1)), hint,
-                    () -> take.accept(finding)));
+            Button mine = button("settle-take-" + (at + 1), Text.of("ladder.take." + (at + 1)), hint, () -> take.accept(finding));
+            mine.setWrapText(true);
+            mine.setMinWidth(0);
+            head.getChildren().add(mine);
         });
         return head;
     }
@@ -152,7 +156,7 @@ public final class SettlePanel extends VBox {
     private static Label name(String words, boolean differs) {
         Label name = new Label(differs ? Text.of("ladder.differs", words) : words);
         name.getStyleClass().addAll("caption", differs ? "differs-name" : "muted");
-        name.setMinWidth(NAME_WIDTH);
+        name.setMinWidth(USE_PREF_SIZE);
         name.setAccessibleText(differs ? Text.of("ladder.differs.accessible", words) : words);
         return name;
     }

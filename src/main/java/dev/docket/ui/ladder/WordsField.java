@@ -1,9 +1,7 @@
 package dev.docket.ui.ladder;
 
+import dev.docket.ui.common.PersonalWords;
 import dev.docket.ui.common.Text;
-import dev.docket.verdict.PersonalData;
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -47,11 +45,10 @@ final class WordsField extends VBox {
 
     private void draw(String text, int most) {
         left.setText(Text.of("ladder.words.left", most - text.length()));
-        List<PersonalData.Hit> hits = PersonalData.in(text);
-        warning.setText(hits.isEmpty() ? "" : Text.of("ladder.words.personal",
-                hits.stream().map(h -> h.kind().words()).distinct().collect(Collectors.joining(", "))));
-        warning.setVisible(!hits.isEmpty());
-        warning.setManaged(!hits.isEmpty());
+        String kinds = PersonalWords.in(text);
+        warning.setText(kinds.isEmpty() ? "" : Text.of("ladder.words.personal", kinds));
+        warning.setVisible(!kinds.isEmpty());
+        warning.setManaged(!kinds.isEmpty());
     }
 
     String words() {

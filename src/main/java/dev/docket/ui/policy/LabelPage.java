@@ -117,7 +117,7 @@ final class LabelPage extends VBox {
     }
 
     private static String demanded(PolicyPack.Label label, Demand demand) {
-        String words = label.evidence().entrySet().stream().filter(e -> e.getValue() == demand).map(e -> e.getKey().words()).collect(Collectors.joining(", "));
+        String words = label.evidence().entrySet().stream().filter(e -> e.getValue() == demand).map(e -> Text.of("finding.evidence." + e.getKey().word())).collect(Collectors.joining(", "));
         return words.isEmpty() ? Text.of("policy.nothing") : words;
     }
 

@@ -36,15 +36,17 @@ final class AlikesSheet extends VBox {
         setAccessibleText(name);
         Label title = new Label(name, new FontIcon("mdmz-photo_library"));
         title.getStyleClass().add("sheet-title");
-        summary.getStyleClass().addAll("secondary", "muted");
-        HBox bar = new HBox(title, summary, space(), Keycap.small("Esc"));
+        summary.getStyleClass().addAll("secondary", "muted", "alikes-summary");
+        HBox bar = new HBox(title, space(), Keycap.named("escape"));
         bar.getStyleClass().add("sheet-bar");
         middle.getStyleClass().add("alikes-middle");
         VBox.setVgrow(middle, Priority.ALWAYS);
         Ends foot = new Ends(List.of(Keycap.small("\u2190"), Keycap.small("\u2192"), Keycap.small("\u2191"), Keycap.small("\u2193"), words("alikes.move"),
-                Keycap.small("Space"), words("alikes.look")), List.of(words("alikes.readonly")));
+                Keycap.named("space"), words("alikes.look")), List.of(words("alikes.readonly")));
         foot.getStyleClass().addAll("sheet-foot", "alikes-foot");
-        getChildren().setAll(bar, middle, foot);
+        summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(bar, summary, middle, foot);
         say("mdal-hourglass_empty", Text.of("alikes.loading"), "");
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.T) {

@@ -111,6 +111,7 @@ public final class ContextStrip extends StackPane {
         Column(String headKey) {
             Label head = new Label(Text.of(headKey));
             head.getStyleClass().add("caption-head");
+            Tip.on(head, head.getText());
             getStyleClass().add("context-column");
             setMinWidth(0);
             scroll.setFitToWidth(true);

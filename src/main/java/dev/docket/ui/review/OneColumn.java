@@ -19,6 +19,7 @@ final class OneColumn {
     private final VerdictBlock verdicts;
     private final ContextStrip context;
     private final Node below;
+    private Node beside;
     private boolean one;
 
     /** @param sections what scrolls in the column at the side */
@@ -41,16 +42,19 @@ final class OneColumn {
         one = now;
         context.stand(now);
         if (now) {
+            beside = screen.getLeft();
             screen.setLeft(null);
             middle.setBottom(null);
             side.getChildren().remove(verdicts);
             sections.getChildren().addFirst(verdicts);
-            sections.getChildren().addAll(below, rail);
+            sections.getChildren().add(below);
+            // the lanes last; what stands there in their place is to be read first
+            sections.getChildren().add(beside == rail ? sections.getChildren().size() : 0, beside);
         } else {
-            sections.getChildren().removeAll(List.of(verdicts, below, rail));
+            sections.getChildren().removeAll(List.of(verdicts, below, beside));
             side.getChildren().addFirst(verdicts);
             middle.setBottom(below);
-            screen.setLeft(rail);
+            screen.setLeft(beside);
         }
     }
 }

@@ -37,6 +37,7 @@ public final class PastSection extends SideSection {
         distance.getStyleClass().addAll("mono", "muted", "past-distance");
         Label words = new Label(Text.of("review.past.words", past.label(), past.action()));
         words.getStyleClass().add("secondary");
+        words.setWrapText(true);
         HBox row = new HBox(distance, new SeverityGlyph(past.severity()), words);
         words.setMinWidth(0);
         if (past.outcome() != PastVerdict.Outcome.STANDS) {

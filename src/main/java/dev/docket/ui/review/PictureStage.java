@@ -5,6 +5,8 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.common.TextSize;
 import dev.docket.ui.cover.CoverCard;
 import dev.docket.ui.cover.Keyhole;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.stage.LevelsPane;
 import dev.docket.ui.stage.PictureView;
 import dev.docket.ui.stage.PixelImages;
@@ -40,6 +42,7 @@ public final class PictureStage extends Region {
     private final StageTools tools = new StageTools();
     private final Keyhole keyhole = new Keyhole(this);
     private final ObservableValue<Double> textSize = TextSize.around(this);
+    private ObservableValue<KeyMap> keys;
     private DecodedImage covering;
 
     public PictureStage() {
@@ -48,6 +51,7 @@ public final class PictureStage extends Region {
         cover.setPreserveRatio(false);
         panel.getStyleClass().add("stage-panel");
         hint.getStyleClass().add("stage-hint");
+        hint.setWrapText(true);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -65,6 +69,12 @@ public final class PictureStage extends Region {
         caption.bind(study);
         study.lookProperty().subscribe(l -> requestLayout());
         study.changesProperty().subscribe(c -> requestLayout());
+    }
+
+    /** Names the keys of the map in force. To be called once. */
+    void draw(ObservableValue<KeyMap> map) {
+        keys = map;
+        card.draw(map);
     }
 
     StageTools tools() {
@@ -109,7 +119,7 @@ public final class PictureStage extends Region {
     void showCovered(DecodedImage image, boolean carded, String accessible) {
         coverWith(image);
         caption.show(image.header(), image.partial());
-        hint.setText(Text.of(carded ? "review.stage.hint" : "cover.weaker.hint"));
+        hint.setText(carded ? Text.of("review.stage.hint") : Text.of("cover.weaker.hint", pressed(KeyCommand.PEEK), pressed(KeyCommand.COVER_STEP), pressed(KeyCommand.COVER_NOW)));
         show(cover, caption, carded ? card : hint, hint);
         setAccessibleText(accessible);
     }
@@ -124,6 +134,10 @@ public final class PictureStage extends Region {
         hint.setText(words);
         show(card, words.isEmpty() ? card : hint);
         setAccessibleText(accessible);
+    }
+
+    private String pressed(KeyCommand command) {
+        return String.join("+", keys.getValue().caps(command));
     }
 
     /** Words instead of a picture. */
@@ -166,15 +180,20 @@ public final class PictureStage extends Region {
         }
         caption.resizeRelocate(0, 0, getWidth(), caption.prefHeight(getWidth()));
         double cardWidth = Math.min(CARD * textSize.getValue(), width);
-        place(card, cardWidth, (getHeight() - card.prefHeight(cardWidth)) / 2);
-        place(hint, Math.min(width, hint.prefWidth(-1)), getHeight() - MARGIN - EDGE - hint.prefHeight(-1));
+        double hintWidth = Math.min(width, hint.prefWidth(-1));
+        double hintTop = getHeight() - MARGIN - EDGE - hint.prefHeight(hintWidth);
+        place(hint, hintWidth, hintTop);
+        double cardRoom = (hint.isVisible() ? hintTop : getHeight()) - 2 * MARGIN;
+        double cardHeight = Math.max(0, Math.min(cardRoom, card.prefHeight(cardWidth)));
+        card.resizeRelocate(Math.round((getWidth() - cardWidth) / 2), Math.round(Math.min((getHeight() - cardHeight) / 2, MARGIN + cardRoom - cardHeight)), cardWidth, cardHeight);
         double toolsWidth = Math.min(width, tools.prefWidth(-1));
         double toolsTop = getHeight() - MARGIN - EDGE - tools.prefHeight(toolsWidth);
         place(tools, toolsWidth, toolsTop);
         boolean slight = tools.getHeight() <= getHeight() * TOOLS_SHARE;
         tools.setOpacity(slight ? 1 : 0);
         tools.setMouseTransparent(!slight);
-        place(levels, Math.min(width, levels.prefWidth(-1)), toolsTop - 8 - levels.prefHeight(-1));
+        double levelsWidth = Math.min(width, levels.prefWidth(-1));
+        place(levels, levelsWidth, toolsTop - 8 - levels.prefHeight(levelsWidth));
     }
 
     private void place(Region child, double width, double y) {

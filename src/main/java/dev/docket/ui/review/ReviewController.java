@@ -96,7 +96,7 @@ public final class ReviewController {
     private void initialize() {
         verdicts.fill(model.pack(), keys, label -> model.decide(label, true), commands::run, new PendingPane(model.pending(), keys, commands::open));
         stage.tools().fill(keys, commands::run);
-        stage.card().draw(keys);
+        stage.draw(keys);
         provenance.draw(keys);
         commands.steering(stage.keyhole());
         MouseHold.on(stage, MouseButton.SECONDARY, model::keyhole);

@@ -39,9 +39,9 @@ final class ScoreLine extends HBox {
         value.setText(ScoreBar.decimals(score.score()));
         boolean undecided = !score.over() && score.score() >= UNDECIDED_FROM && score.score() <= UNDECIDED_TO;
         threshold.setText(undecided ? Text.of("review.scores.undecided") : Text.of("review.scores.over", ScoreBar.decimals(score.threshold())));
-        // what the policy made of it, in its own words
-        String by = ScoreBar.decimals(score.score()) + " by " + score.model() + " " + score.version();
-        rule(reasons.stream().filter(r -> r.contains(by)).findFirst().orElse(""));
+        Tip.on(threshold, threshold.getText());
+        // what the policy made of it, in its own words: the sentence that names this figure and this model
+        rule(reasons.stream().filter(r -> r.contains(ScoreBar.decimals(score.score())) && r.contains(score.model() + " " + score.version())).findFirst().orElse(""));
     }
 
     private void rule(String words) {

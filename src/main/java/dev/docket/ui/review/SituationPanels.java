@@ -16,8 +16,6 @@ import javafx.scene.layout.Region;
 
 /** What stands in the middle while there is no case: why, and what can be done. JavaFX thread. */
 final class SituationPanels {
-    private static final String ENTER = "Enter";
-
     private final ReviewViewModel model;
     private final ObservableValue<KeyMap> keys;
     private final Runnable exposure;
@@ -36,16 +34,16 @@ final class SituationPanels {
             case CASE, LOOKING_BACK -> new Region();
             case WITHHELD -> StagePanels.words("mdmz-remove_circle_outline", Text.of("review.withheld"), "");
             case WITHDRAWN -> StagePanels.words("mdmz-remove_circle_outline", Text.of("review.withdrawn"), Text.of("review.withdrawn.detail"),
-                    Text.of("review.withdrawn.go"), ENTER, model::goOn);
+                    Text.of("review.withdrawn.go"), goOn(), model::goOn);
             case LANE_EMPTY -> laneEmpty().orElseGet(Region::new);
             case ALL_DONE -> model.intakeRunningProperty().get()
                     ? StagePanels.words("mdal-hourglass_empty", Text.of("review.intake"), Text.of("review.intake.detail")) : done();
             case NO_LANE -> noLane();
             case BREAK -> StagePanels.words("mdal-free_breakfast", Text.of("care.resting"), Text.of("care.resting.detail"),
-                    Text.of("review.paused.go"), ENTER, model::goOn);
+                    Text.of("review.paused.go"), goOn(), model::goOn);
             case LIMIT -> model.casework().care().pause().map(this::limit).orElseGet(Region::new);
             case PAUSED -> StagePanels.words("mdmz-pause_circle_outline", Text.of("review.paused"), Text.of("review.paused.detail"),
-                    Text.of("review.paused.go"), ENTER, model::goOn);
+                    Text.of("review.paused.go"), goOn(), model::goOn);
         };
     }
 
@@ -54,7 +52,7 @@ final class SituationPanels {
         OwnCare care = model.casework().care();
         return StagePanels.ways("mdal-hourglass_empty", Text.of("care.limit.title"),
                 Text.of("care.paused", ExposureWords.reached(pause, care.settings().limits()), ExposureWords.pauses(pause, ZoneId.systemDefault())),
-                List.of(new StagePanels.Way("limitLighter", Text.of("care.limit.lighter"), List.of(ENTER), model::goOn),
+                List.of(new StagePanels.Way("limitLighter", Text.of("care.limit.lighter"), goOn(), model::goOn),
                         new StagePanels.Way("limitBreak", Text.of("care.break.take"), keys.getValue().caps(KeyCommand.BREAK), model::takeBreak),
                         new StagePanels.Way("limitExposure", Text.of("care.limit.more"), keys.getValue().caps(KeyCommand.EXPOSURE), exposure)));
     }
@@ -73,9 +71,13 @@ final class SituationPanels {
         return model.lanes().stream().anyMatch(l -> l.id() == model.laneIdProperty().get() && l.waiting() > 0);
     }
 
+    private List<String> goOn() {
+        return keys.getValue().caps(KeyCommand.GO_ON);
+    }
+
     private Optional<Node> laneEmpty() {
         return model.nextLane().map(l -> StagePanels.words("mdal-inbox", Text.of(isPassedOver() ? "review.empty.own" : "review.empty"),
-                Text.of("review.empty.next", l.title(), l.waiting()), Text.of("review.empty.go", l.title()), ENTER, model::goOn));
+                Text.of("review.empty.next", l.title(), l.waiting()), Text.of("review.empty.go", l.title()), goOn(), model::goOn));
     }
 
     /** Nothing was ever open to them, or what is left is for others. */

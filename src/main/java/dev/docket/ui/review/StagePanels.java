@@ -22,10 +22,10 @@ final class StagePanels {
         return panel(icon, title, detail);
     }
 
-    /** With a button that a key presses too. */
-    static Node words(String icon, String title, String detail, String action, String key, Runnable onAction) {
+    /** With a button that a key presses too. @param key its keycaps */
+    static Node words(String icon, String title, String detail, String action, List<String> key, Runnable onAction) {
         VBox panel = panel(icon, title, detail);
-        Button button = new Button(action, Keycap.small(key));
+        Button button = new Button(action, caps(key));
         button.getStyleClass().add("panel-action");
         button.setOnAction(e -> onAction.run());
         panel.getChildren().add(button);
@@ -42,9 +42,7 @@ final class StagePanels {
         line.setAlignment(Pos.CENTER);
         line.getStyleClass().add("panel-ways");
         for (Way way : ways) {
-            HBox caps = new HBox(way.key().stream().map(Keycap::small).toArray(Node[]::new));
-            caps.getStyleClass().add("key-hint");
-            Button button = new Button(way.words(), caps);
+            Button button = new Button(way.words(), caps(way.key()));
             button.setId(way.id());
             button.getStyleClass().add("panel-action");
             button.setOnAction(_ -> way.run().run());
@@ -58,6 +56,12 @@ final class StagePanels {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         return scroll;
+    }
+
+    private static HBox caps(List<String> key) {
+        HBox caps = new HBox(key.stream().map(Keycap::small).toArray(Node[]::new));
+        caps.getStyleClass().add("key-hint");
+        return caps;
     }
 
     private static VBox panel(String icon, String title, String detail) {

@@ -5,6 +5,7 @@ import dev.docket.policy.Severity;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import dev.docket.ui.stage.PixelImages;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,7 @@ final class StripTile extends VBox {
         frame.setVisible(false);
         sign.setIconLiteral(icon);
         words.setText(text);
+        Tip.on(words, text);
         words.setVisible(!text.isEmpty());
     }
 

@@ -62,7 +62,7 @@ public final class VerdictBlock extends VBox {
         title.getStyleClass().add("section-head");
         Label unsure = new Label(Text.of("review.verdict.unsure"));
         unsure.getStyleClass().addAll("caption", "muted");
-        Ends head = new Ends(List.of(title), List.of(Keycap.small("Shift"), unsure));
+        Ends head = new Ends(List.of(title), List.of(Keycap.named("shift"), unsure));
         head.getStyleClass().add("verdict-head");
         return head;
     }

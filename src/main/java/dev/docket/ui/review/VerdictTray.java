@@ -1,6 +1,7 @@
 package dev.docket.ui.review;
 
 import dev.docket.ui.common.Background;
+import dev.docket.ui.finding.FindingWords;
 import dev.docket.verdict.MissingEvidence;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
@@ -136,7 +137,10 @@ public final class VerdictTray {
     private void failed(Exception reason, Consumer<String> onRefused) {
         String words = reason.getMessage() == null ? reason.toString() : reason.getMessage();
         next = null;
-        if (reason instanceof MissingEvidence || reason instanceof IllegalArgumentException) {
+        if (reason instanceof MissingEvidence lacking) {
+            busy = false;
+            onRefused.accept(FindingWords.missing(lacking.labelTitle(), lacking.missing()));
+        } else if (reason instanceof IllegalArgumentException) {
             busy = false;
             onRefused.accept(words);
         } else {

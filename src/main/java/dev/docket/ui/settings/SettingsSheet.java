@@ -52,7 +52,6 @@ public final class SettingsSheet extends VBox {
         HBox middle = new HBox(rail(), list());
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().setAll(bar(), middle, foot());
-        setFocusTraversable(true);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (keysPage.takes(e)) {
                 e.consume();
@@ -98,7 +97,7 @@ public final class SettingsSheet extends VBox {
         search.textProperty().addListener((o, was, now) -> search(now));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(title, space, search, Keycap.small("Esc"));
+        HBox bar = new HBox(title, space, search, Keycap.named("escape"));
         bar.getStyleClass().add("sheet-bar");
         focusedProperty().subscribe(focused -> {
             if (focused) {

@@ -43,7 +43,7 @@ final class Palette extends VBox {
         words.setPromptText(Text.of("palette.prompt"));
         words.setAccessibleText(Text.of("palette.prompt"));
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox bar = new HBox(new FontIcon("mdmz-search"), words, Keycap.small("Esc"));
+        HBox bar = new HBox(new FontIcon("mdmz-search"), words, Keycap.named("escape"));
         bar.getStyleClass().add("sheet-bar");
         list.setId("paletteList");
         list.setFocusTraversable(false);
@@ -60,14 +60,13 @@ final class Palette extends VBox {
                 words.requestFocus();
             }
         });
-        setFocusTraversable(true);
         draw();
     }
 
     private static HBox foot() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(Keycap.small("\u2191"), Keycap.small("\u2193"), caption("palette.choose"), Keycap.small("Enter"), caption("palette.run"),
+        HBox foot = new HBox(Keycap.small("\u2191"), Keycap.small("\u2193"), caption("palette.choose"), Keycap.named("enter"), caption("palette.run"),
                 space, caption("palette.scores"));
         foot.getStyleClass().addAll("sheet-foot", "palette-foot");
         return foot;

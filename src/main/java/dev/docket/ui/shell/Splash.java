@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,10 +17,7 @@ public final class Splash {
     public static Node opening() {
         Label words = new Label(Text.of("splash.opening"));
         words.getStyleClass().add("muted");
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.setMaxSize(28, 28);
-        turning.setAccessibleText(words.getText());
-        return notice(turning, words);
+        return notice(new FontIcon("mdal-hourglass_empty"), words);
     }
 
     /** @param reason its message is fit for a person and says what to do */

@@ -42,7 +42,7 @@ public final class LargeView extends VBox {
         name.getStyleClass().add("section-head");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button close = new Button(Text.of("stack.large.close"), Keycap.small("Esc"));
+        Button close = new Button(Text.of("stack.large.close"), Keycap.named("escape"));
         close.setId("large-close");
         close.setFocusTraversable(false);
         close.setOnAction(_ -> close());

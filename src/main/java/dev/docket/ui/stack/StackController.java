@@ -88,7 +88,7 @@ public final class StackController {
         compare.focusedFace().setOnMouseClicked(_ -> openLarge());
         large.fill(model);
         actions.fill(model, keys);
-        side.fill(model, this::chooseOther);
+        side.fill(model, keys, this::chooseOther);
         model.openProperty().addListener((_, was, now) -> drawStack(was, now));
         model.shown().addListener((ListChangeListener<UUID>) _ -> drawTiles());
         model.changesProperty().subscribe(_ -> draw());

@@ -2,9 +2,11 @@ package dev.docket.ui.stack;
 
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.stack.Ticks.Commitment;
 import dev.docket.verdict.Shown.Seen;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -35,8 +37,8 @@ public final class StackSide extends VBox {
                 section("stack.future", future), out);
     }
 
-    void fill(StackViewModel model, Runnable others) {
-        labels.fill(model.pack(), model::choose, others);
+    void fill(StackViewModel model, ObservableValue<KeyMap> keys, Runnable others) {
+        labels.fill(model.pack(), keys, model::choose, others);
         tick.setOnAction(_ -> model.flip(java.util.List.of(focused.id())));
         seed.setOnAction(_ -> model.makeSeed(focused.id()));
     }

@@ -35,7 +35,7 @@ final class TakeBackSheet extends VBox {
             overlays.close();
             takeBack.run();
         });
-        Button no = new Button(Text.of("stack.back.no"), Keycap.small("Esc"));
+        Button no = new Button(Text.of("stack.back.no"), Keycap.named("escape"));
         no.setId("take-back-no");
         no.setOnAction(_ -> overlays.close());
         HBox buttons = new HBox(8, back, no);

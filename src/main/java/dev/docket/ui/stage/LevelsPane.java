@@ -2,6 +2,7 @@ package dev.docket.ui.stage;
 
 import dev.docket.forensics.Levels;
 import dev.docket.ui.common.Figures;
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Text;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -10,7 +11,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 
 /** Black point, white point and gamma by hand; shown while the picture's levels are stretched. JavaFX thread. */
-public final class LevelsPane extends HBox {
+public final class LevelsPane extends Flow {
     private static final double EASY_GAMMA = 3;
 
     private final Slider black = slider("stage.levels.black", 0, 254, 0);
@@ -24,7 +25,7 @@ public final class LevelsPane extends HBox {
         Button auto = new Button(Text.of("stage.levels.auto"));
         auto.setId("levels-auto");
         auto.setOnAction(e -> model.levels(Optional.empty()));
-        getChildren().setAll(name("stage.levels.black"), black, name("stage.levels.white"), white, name("stage.levels.gamma"), gamma, auto);
+        getChildren().setAll(named("stage.levels.black", black), named("stage.levels.white", white), named("stage.levels.gamma", gamma), auto);
         black.valueProperty().subscribe(v -> moved());
         white.valueProperty().subscribe(v -> moved());
         gamma.valueProperty().subscribe(v -> moved());
@@ -67,9 +68,9 @@ public final class LevelsPane extends HBox {
         return slider;
     }
 
-    private static Label name(String key) {
+    private static HBox named(String key, Slider slider) {
         Label label = new Label(Text.of(key));
         label.setMinWidth(USE_PREF_SIZE);
-        return label;
+        return new HBox(label, slider);
     }
 }

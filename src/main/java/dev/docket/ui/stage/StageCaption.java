@@ -28,8 +28,12 @@ public final class StageCaption extends VBox {
         getStyleClass().add("stage-caption");
         setMouseTransparent(true);
         look.setWrapText(true);
+        partial.setWrapText(true);
+        frames.setWrapText(true);
+        List.of(size, busy).forEach(words -> words.setMinWidth(USE_PREF_SIZE));
         trouble.setWrapText(true);
         HBox line = new HBox(partial, frames, size, busy);
+        line.setFillHeight(false);
         line.getStyleClass().add("stage-caption-line");
         all = List.of(partial, frames, size, busy, trouble, look);
         getChildren().setAll(line, trouble, look);

@@ -2,6 +2,7 @@ package dev.docket.ui.welcome;
 
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyMap;
@@ -72,7 +73,7 @@ final class CoachCard extends VBox {
         leave.setId("practiceLeave");
         leave.getStyleClass().add("link-button");
         leave.setOnAction(e -> end.run());
-        getChildren().setAll(head(), dots, answerBox, scrolled(), on, new HBox(8, back, skip), leave);
+        getChildren().setAll(head(), dots, answerBox, scrolled(), on, steps(), leave);
         course.standingProperty().subscribe(s -> draw());
         keys.subscribe(k -> draw());
     }
@@ -85,6 +86,17 @@ final class CoachCard extends VBox {
             pressed.fire();
         }
         return mine;
+    }
+
+    private Flow steps() {
+        Flow steps = new Flow(back, skip);
+        steps.setHgap(8);
+        steps.setVgap(8);
+        back.setMinWidth(USE_PREF_SIZE);
+        skip.setMinWidth(USE_PREF_SIZE);
+        on.setWrapText(true);
+        on.setMinHeight(USE_PREF_SIZE);
+        return steps;
     }
 
     private HBox head() {

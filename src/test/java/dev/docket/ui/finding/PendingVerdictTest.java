@@ -88,7 +88,7 @@ class PendingVerdictTest {
     void aLabelThatNeedsMoreBecomesPendingAndLeadsToWhatIsMissing() {
         assertThat(pending.decided(pending.pack().label("hate_symbols"), true)).isEmpty();
 
-        assertThat(pending.adviceProperty().get()).isEqualTo("Hate symbols needs a region drawn on the picture. Add it, then Enter.");
+        assertThat(pending.adviceProperty().get()).isEqualTo("Hate symbols needs a region drawn on the picture. Add it, then decide.");
         assertThat(wanted).containsExactly(Evidence.REGION);
         pending.change(draft -> draft.withMarks(List.of(Mark.box(0.4, 0.4, 0.6, 0.6))));
         assertThat(pending.adviceProperty().get()).isEmpty();

@@ -52,7 +52,7 @@ class DecidingByKeyTest {
         ReviewCase first = desk.current();
 
         desk.press(KeyCode.DIGIT7);
-        assertThat(Toolkit.ask(() -> desk.model.pending().adviceProperty().get())).isEqualTo("Hate symbols needs a region drawn on the picture. Add it, then Enter.");
+        assertThat(Toolkit.ask(() -> desk.model.pending().adviceProperty().get())).isEqualTo("Hate symbols needs a region drawn on the picture. Add it, then decide.");
         assertThat(desk.history(first.item().id())).isEmpty();
         desk.press(KeyCode.RIGHT);
         desk.press(KeyCode.RIGHT);
