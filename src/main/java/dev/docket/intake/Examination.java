@@ -69,7 +69,8 @@ final class Examination {
 
     private Prepared look(Candidate candidate, byte[] bytes, ContentHash content) throws UndecodableImageException {
         ImageHeader header = stages.decoder().header(bytes);
-        if (known.isQuarantined(content)) {
+        // the same file as one that must not be seen is not decoded either
+        if (known.isQuarantined(content) || stages.policy().forbids(stages.banks().matches(bytes, PerceptualHash.NONE))) {
             return prepared(candidate, bytes, content, header, unseen(ProvenanceReport.NONE), Optional.empty());
         }
         try {

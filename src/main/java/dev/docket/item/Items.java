@@ -7,9 +7,12 @@ import dev.docket.storage.NaturalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -54,6 +57,12 @@ public final class Items {
     public boolean isQuarantined(Handle tx, ContentHash picture) {
         return tx.createQuery("select 1 from item where sha256 = :picture and state = 9 limit 1")
                 .bind("picture", picture).mapTo(Integer.class).findOne().isPresent();
+    }
+
+    /** Those of these items that are quarantined. */
+    public Set<UUID> quarantined(Handle tx, Collection<UUID> of) {
+        return of.isEmpty() ? Set.of() : tx.createQuery("select item_id from item where state = 9 and item_id in (<items>)")
+                .bindList("items", List.copyOf(of)).mapTo(UUID.class).collect(Collectors.toSet());
     }
 
     /** The item, unless it is unknown or quarantined. */

@@ -83,6 +83,11 @@ public final class Policy {
         return Grounds.unseen(banks, label, decision.pack().name(), decision.pack().sha256(), decision.jurisdiction());
     }
 
+    /** Whether a picture with these matches must not be seen by anybody, whatever else is found. */
+    public boolean forbids(List<Match> matches) {
+        return matches.stream().anyMatch(match -> isNeverDrawn(match.label()));
+    }
+
     private boolean isNeverDrawn(String label) {
         return pack.find(label).filter(this::isNeverDrawn).isPresent();
     }

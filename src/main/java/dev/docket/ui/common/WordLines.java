@@ -35,6 +35,10 @@ public final class WordLines extends VBox {
         for (int at = 0; at < lines.size(); at++) {
             draw(kept.get(at), lines.get(at));
         }
+        if (lines.isEmpty()) {
+            // a label that is not shown keeps its words, and the case they are of may be quarantined by then
+            kept.clear();
+        }
     }
 
     private static void draw(Label label, Line line) {

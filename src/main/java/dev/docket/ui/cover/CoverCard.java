@@ -111,6 +111,13 @@ public final class CoverCard extends VBox {
         setAccessibleText(what);
     }
 
+    /** Lets go of every word about a picture. */
+    public void clear() {
+        head("mdmz-visibility_off", "", "");
+        facts(new CardFacts("", "", "", "", "", ""));
+        setAccessibleText("");
+    }
+
     /** Says which key looks; the mouse may be held on it instead. */
     public Node keys() {
         return keys;

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -36,6 +38,7 @@ final class CaseFlow implements Leasing.Watcher {
     private final ReadOnlyBooleanWrapper leaseLost = new ReadOnlyBooleanWrapper(this, "leaseLost");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private final ReadOnlyLongWrapper forgotten = new ReadOnlyLongWrapper(this, "forgotten");
     private boolean failedLately;
     private Instant withheldAt = Instant.EPOCH;
 
@@ -201,6 +204,7 @@ final class CaseFlow implements Leasing.Watcher {
         }
         leasing.forget(picture);
         ahead.setAll(window.ahead());
+        forgotten.set(forgotten.get() + 1);
     }
 
     /** A case that is not in hand. */
@@ -260,6 +264,7 @@ final class CaseFlow implements Leasing.Watcher {
             window.removeFirst(true);
             situation.set(Situation.WITHDRAWN);
             ahead.setAll(window.ahead());
+            forgotten.set(forgotten.get() + 1);
         }
     }
 
@@ -292,6 +297,21 @@ final class CaseFlow implements Leasing.Watcher {
     }
 
     @Override
+    public Optional<UUID> onScreen() {
+        return Optional.ofNullable(screen.current().get()).map(known -> known.item().id());
+    }
+
+    @Override
+    public void withheld(Set<UUID> items) {
+        if (onScreen().filter(items::contains).isPresent()) {
+            clear();
+            situation.set(Situation.WITHDRAWN);
+        }
+        ahead.setAll(window.ahead());
+        forgotten.set(forgotten.get() + 1);
+    }
+
+    @Override
     public void lost() {
         leaseLost.set(true);
         window.first().map(Held::task).ifPresent(task -> leasing.whenGone(task, () -> withdrawn(task)));
@@ -321,6 +341,9 @@ final class CaseFlow implements Leasing.Watcher {
 
     /** How far the picture on screen has probably been decoded, 0..1; empty when it is here, or will be in a moment. */
     OptionalDouble decoded() { return window.first().map(window::decoded).orElse(OptionalDouble.empty()); }
+
+    /** Counts up whenever pictures were put out of reach. */
+    ReadOnlyLongWrapper forgotten() { return forgotten; }
 
     ReadOnlyObjectWrapper<Situation> situation() { return situation; }
 

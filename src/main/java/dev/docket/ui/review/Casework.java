@@ -11,9 +11,11 @@ import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where cases come from and verdicts go to. Everything but {@link #pack}, {@link #reviewer} and {@link #ladder} may take long: workers only. Several threads. */
@@ -33,6 +35,9 @@ public interface Casework {
 
     /** Extends the leases and says which are still held. */
     List<UUID> heartbeat(List<UUID> tasks);
+
+    /** Those of these items that nobody may see any more. */
+    Set<UUID> withheld(Collection<UUID> items);
 
     void release(List<UUID> tasks);
 

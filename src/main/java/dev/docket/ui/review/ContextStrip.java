@@ -54,6 +54,13 @@ public final class ContextStrip extends StackPane {
         order.show(order(known));
     }
 
+    /** Lets go of every word that came with a picture. */
+    void clear() {
+        List.of(posted, why, order).forEach(column -> column.show(List.of()));
+        about.setText("");
+        Tip.on(about, "");
+    }
+
     private static List<Line> why(ReviewCase known) {
         List<Line> lines = new ArrayList<>();
         List<String> reports = known.item().facts().reports();

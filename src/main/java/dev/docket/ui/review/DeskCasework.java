@@ -37,6 +37,7 @@ import dev.docket.verdict.VerdictKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +99,11 @@ public final class DeskCasework implements Casework {
     @Override
     public List<UUID> heartbeat(List<UUID> tasks) {
         return desk.database.inTransaction(tx -> desk.queue.heartbeat(tx, reviewer(), tasks));
+    }
+
+    @Override
+    public Set<UUID> withheld(Collection<UUID> items) {
+        return desk.database.inTransaction(tx -> desk.items.quarantined(tx, items));
     }
 
     @Override

@@ -11,10 +11,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The tasks in hand: the one on screen first, those behind it opened and decoded ahead, and the last two that were
@@ -135,6 +137,18 @@ final class LeasedWindow {
             held.remove(h);
             held.addFirst(h);
         });
+    }
+
+    /** The items in hand, and those that an undo brings back at once. */
+    List<UUID> items() {
+        return Stream.concat(held.stream(), behind.stream()).map(h -> h.task().itemId()).toList();
+    }
+
+    /** Nothing of these items stays in memory. */
+    void forget(Set<UUID> items) {
+        held.removeIf(h -> items.contains(h.task().itemId()));
+        behind.removeIf(h -> items.contains(h.task().itemId()));
+        prefetch.want(held, behind);
     }
 
     /** Nothing of this picture stays in memory. Returns the tasks that showed it too and are no longer in hand. */

@@ -9,8 +9,10 @@ import dev.docket.ui.common.Background;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -35,6 +37,12 @@ final class Leasing {
         /** Nothing is in hand and the lane has no more. */
         void ranDry();
 
+        /** The item on screen. */
+        Optional<UUID> onScreen();
+
+        /** Nobody may see these items any more. */
+        void withheld(Set<UUID> items);
+
         /** The task on screen is no longer held. */
         void lost();
 
@@ -44,6 +52,8 @@ final class Leasing {
         /** The desk answers. */
         void answered();
     }
+
+    private record Count(List<Lane> lanes, Set<UUID> withheld) {}
 
     private final Casework casework;
     private final Background records;
@@ -125,7 +135,9 @@ final class Leasing {
         }
         if (!counting) {
             counting = true;
-            records.run(casework::lanes, this::counted, e -> {
+            Set<UUID> seen = new HashSet<>(window.items());
+            watcher.onScreen().ifPresent(seen::add);
+            records.run(() -> new Count(casework.lanes(), casework.withheld(seen)), this::counted, e -> {
                 counting = false;
                 watcher.failed(e);
             });
@@ -199,8 +211,13 @@ final class Leasing {
         }
     }
 
-    private void counted(List<Lane> now) {
+    private void counted(Count count) {
+        List<Lane> now = count.lanes();
         counting = false;
+        if (!count.withheld().isEmpty()) {
+            window.forget(count.withheld());
+            watcher.withheld(count.withheld());
+        }
         watcher.answered();
         window.openAndDecode();
         if (!all.equals(now)) {

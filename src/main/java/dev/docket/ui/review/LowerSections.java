@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.provenance.ProvenanceReport;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -28,6 +29,11 @@ final class LowerSections {
     void blank() {
         provenanceInFull = false;
         show(false);
+    }
+
+    /** Lets go of what was said of a file that nobody may see any more. */
+    void clear() {
+        provenance.show(ProvenanceReport.NONE, false);
     }
 
     void draw() {

@@ -258,6 +258,10 @@ public final class ReviewController {
             ladder.show(known);
             side.setVvalue(0);
             lower.draw();
+        } else {
+            context.clear();
+            lower.clear();
+            stage.card().clear();
         }
         if (verdicts.isFocusWithin()) {
             stage.requestFocus();

@@ -306,6 +306,9 @@ public final class ReviewViewModel {
 
     public ReadOnlyObjectProperty<Duration> leaseLeftProperty() { return flow.leasing().left().getReadOnlyProperty(); }
 
+    /** Counts up whenever pictures were put out of reach: nothing of them may stay. */
+    public ReadOnlyLongProperty forgottenProperty() { return flow.forgotten().getReadOnlyProperty(); }
+
     public ReadOnlyObjectProperty<Situation> situationProperty() { return flow.situation().getReadOnlyProperty(); }
 
     /** The case on screen; null while there is none. */

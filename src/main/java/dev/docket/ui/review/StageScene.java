@@ -36,10 +36,8 @@ final class StageScene {
         panels = new SituationPanels(model, keys, exposure);
         stage.bind(model.study());
         model.changesProperty().subscribe(c -> draw());
-        model.situationProperty().subscribe(s -> {
-            draw();
-            sweep(s);
-        });
+        model.situationProperty().subscribe(s -> draw());
+        model.forgottenProperty().addListener((o, was, now) -> sweep());
         model.intakeRunningProperty().subscribe(r -> draw());
         model.study().changesProperty().subscribe(c -> studied());
     }
@@ -64,10 +62,9 @@ final class StageScene {
         }
     }
 
-    /** Nothing of a picture that nobody may see again stays behind the blank panel. */
-    private void sweep(Situation now) {
-        boolean gone = now == Situation.WITHHELD || now == Situation.WITHDRAWN;
-        if (gone && stage.getScene() != null && stage.getScene().getRoot() instanceof Pane ground) {
+    /** Nothing of a picture that nobody may see again stays behind the panel. */
+    private void sweep() {
+        if (stage.getScene() != null && stage.getScene().getRoot() instanceof Pane ground) {
             Sweep.run(ground, model.workers().study());
         }
     }

@@ -30,10 +30,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -115,6 +117,11 @@ final class PracticeCasework implements Casework {
     @Override
     public List<UUID> heartbeat(List<UUID> tasks) {
         return tasks;
+    }
+
+    @Override
+    public Set<UUID> withheld(Collection<UUID> items) {
+        return Set.of();
     }
 
     @Override

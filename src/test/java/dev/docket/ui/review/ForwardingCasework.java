@@ -11,9 +11,11 @@ import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** Another casework, for tests that change one answer of it. */
@@ -52,6 +54,11 @@ class ForwardingCasework implements Casework {
     @Override
     public List<UUID> heartbeat(List<UUID> tasks) {
         return other.heartbeat(tasks);
+    }
+
+    @Override
+    public Set<UUID> withheld(Collection<UUID> items) {
+        return other.withheld(items);
     }
 
     @Override

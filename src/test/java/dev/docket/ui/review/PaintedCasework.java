@@ -50,6 +50,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** Casework in memory over drawn pictures, with the faults a test asks for. */
@@ -208,6 +210,11 @@ final class PaintedCasework implements Casework {
     @Override
     public List<UUID> heartbeat(List<UUID> tasks) {
         return tasks.stream().filter(t -> !lost.contains(t)).toList();
+    }
+
+    @Override
+    public Set<UUID> withheld(Collection<UUID> items) {
+        return Set.of();
     }
 
     @Override
