@@ -1,50 +1,47 @@
 package dev.docket.tour;
 
-import dev.docket.desk.Desk;
-import dev.docket.ui.review.Picture;
 import dev.docket.ui.review.ReviewCase;
 import dev.docket.ui.review.ReviewViewModel;
 import dev.docket.ui.review.Situation;
 import java.io.IOException;
-import java.util.function.Predicate;
 
-/** The review screen in its states. Items are skipped until one is there that shows the next state. */
+/** One person's work on the review screen, state by state. */
 final class ReviewStates {
-    private static final int MOST_SKIPPED = 150;
-
     private final TourScreens screens;
     private final StatePictures pictures;
-    private final Desk desk;
+    private final ReviewWalk walk;
     private final ReviewViewModel model;
 
-    ReviewStates(TourScreens screens, Desk desk) {
+    ReviewStates(TourScreens screens, StatePictures pictures, ReviewWalk walk) {
         this.screens = screens;
-        this.pictures = new StatePictures(screens);
-        this.desk = desk;
-        model = screens.window().screens().review().model();
+        this.pictures = pictures;
+        this.walk = walk;
+        model = walk.model();
     }
 
     void take() throws IOException {
-        hardToShow();
         open();
+        study();
+        again();
         covered();
         sheets();
+        stack();
         ends();
     }
 
-    private void hardToShow() throws IOException {
-        seek("the picture that breaks off", c -> c.item().source().externalId().equals("feed-1"));
-        pictures.take("review-partial", "A file that ends early: what decoded is shown, marked as a part");
-        seek("the picture without a reader", c -> c.item().source().externalId().equals("feed-2"));
-        pictures.take("review-unseen", "No reader for this format here: the facts can be decided on");
-    }
-
     private void open() throws IOException {
-        seek("an open picture with scores", c -> !c.blind() && !model.cover().isCovered() && c.scores().size() > 2);
+        walk.seek("an open picture with scores", c -> !c.blind() && walk.isSeen() && !model.cover().isCovered() && c.scores().size() > 2);
         pictures.take("review", "Review: one image, one verdict");
         pressed("Ctrl+2", "review-pending", "A verdict being put together");
+        screens.press("D");
+        screens.press("Right");
+        pictures.take("review-region", "A region is drawn where it is seen");
+        screens.press("Enter");
         screens.press("Esc");
         screens.press("Esc");
+    }
+
+    private void study() throws IOException {
         screens.press("Shift+Space");
         pressed("U", "study-pixels", "Real pixels");
         pressed("L", "study-levels", "Tones stretched");
@@ -55,43 +52,75 @@ final class ReviewStates {
         screens.press("F");
     }
 
+    /** A verdict with a region is made, looked at again, and taken back. */
+    private void again() throws IOException {
+        ReviewCase decided = walk.current();
+        screens.press("D");
+        screens.press("Right");
+        screens.press("Enter");
+        screens.press("9");
+        screens.await("the next image", () -> model.currentProperty().get() != decided && !model.tray().isBusy());
+        screens.press("A");
+        screens.await("the image decided before", () -> walk.is(Situation.LOOKING_BACK) && model.pictureProperty().get() != null);
+        screens.settle();
+        screens.tell(() -> {
+            if (model.cover().isCovered()) {
+                model.latch();
+            }
+        });
+        pictures.take("review-looking-back", "Looking back at a verdict, its region on the image");
+        screens.press("Enter");
+        walk.settled();
+        screens.press("Z");
+        screens.await("what was taken back", () -> model.pending().isPending());
+        pictures.take("review-taken-back", "Taken back, and there again as it was put together");
+        screens.press("Esc");
+        screens.press("Esc");
+    }
+
     private void covered() throws IOException {
-        seek("a covered picture", c -> !c.blind() && model.cover().isCovered() && c.profile().render());
+        walk.seek("a covered picture", c -> !c.blind() && walk.isSeen() && model.cover().isCovered() && c.profile().render());
         pictures.take("review-covered", "Covered: the facts come first");
         screens.holding("Space", () -> pictures.take("review-peek", "Open while Space is held"));
         pressed("X", "review-cover-step", "A thinner cover, step by step");
-        seek("an item of the blind share", ReviewCase::blind);
+        walk.seek("an item of the blind share", c -> c.blind() && walk.isSeen());
         pictures.take("review-blind", "The blind share hides scores and earlier verdicts until the verdict");
-        pictures.take("review-withheld", "Quarantined: blank at once, never shown again", () -> {
-            settled();
+        pictures.takeAtOnce("review-withheld", "Quarantined: blank at once, never shown again", () -> {
+            walk.seek("a picture to quarantine", c -> walk.isSeen());
+            screens.settle();
             screens.press("Q");
-            screens.await("the blank panel", () -> is(Situation.WITHHELD));
-        });
+        }, () -> walk.is(Situation.WITHHELD));
     }
 
     private void sheets() throws IOException {
-        seek("any picture", c -> true);
+        walk.seek("any picture", c -> walk.isSeen());
         sheet("Shift+Slash", "keys", "Every key, from the live map");
         sheet("0", "more-labels", "The rarer labels");
         sheet("S", "skip", "Skipping, with a reason");
         sheet("E", "escalate", "Handing over to a ladder");
         sheet("C", "reason", "A reason from the policy, and a note");
         sheet("Shift+C", "comments", "Comments, kept apart from the record");
-        sheet("Alt+T", "look-alikes", "Look-alikes, covered like everything else");
         sheet("Ctrl+K", "palette", "The command palette");
         sheet("Ctrl+Comma", "settings", "Settings");
-        seek("a picture with near-duplicates", c -> c.stack() > 2 && !c.blind());
-        pressed("T", "stack", "A stack: what looks alike, decided together by who has seen it");
+    }
+
+    private void stack() throws IOException {
+        walk.seek("a picture with near-duplicates", c -> c.stack() > 2 && !c.blind());
+        sheet("Alt+T", "look-alikes", "Look-alikes, covered like everything else");
+        screens.press("T");
+        screens.await("the stack", () -> screens.window().scene().getRoot().lookup(".grid-tile") != null);
+        pictures.take("stack", "A stack: what looks alike, decided together by who has seen it");
         screens.show("review");
     }
 
     private void ends() throws IOException {
         screens.press("P");
-        screens.await("the pause", () -> is(Situation.PAUSED));
+        walk.await(Situation.PAUSED);
         pictures.take("review-paused", "Paused: everything in hand went back");
         screens.press("Enter");
-        untilEmpty();
+        walk.untilLaneIsEmpty();
         pictures.take("review-lane-empty", "This lane is done, another has work");
+        screens.press("Enter");
     }
 
     /** The keyboard is on the picture, the sheet is opened, photographed and closed. */
@@ -102,48 +131,6 @@ final class ReviewStates {
 
     private void pressed(String chord, String name, String title) throws IOException {
         screens.press(chord);
-        screens.settle();
         pictures.take(name, title);
-    }
-
-    private void seek(String what, Predicate<ReviewCase> wanted) {
-        for (int skipped = 0; skipped < MOST_SKIPPED; skipped++) {
-            settled();
-            ReviewCase now = screens.ask(() -> model.currentProperty().get());
-            if (now != null && screens.ask(() -> wanted.test(now))) {
-                return;
-            }
-            skip(now);
-            // a lane asked for while the skip is being stored would be opened later, under the next picture
-            screens.await("the skip", () -> !model.tray().isBusy());
-            screens.press("Alt+Down");
-        }
-        throw new IllegalStateException("The tour did not find " + what + " among " + MOST_SKIPPED + " items");
-    }
-
-    private void skip(ReviewCase now) {
-        if (now == null) {
-            screens.press("Enter");
-        } else {
-            screens.tell(() -> model.skip(desk.policy.pack().noDecisionReasons().getFirst()));
-            screens.await("the image after " + now.item().shortId(), () -> model.currentProperty().get() != now);
-        }
-    }
-
-    private void untilEmpty() {
-        for (int skipped = 0; skipped < MOST_SKIPPED && !screens.ask(() -> is(Situation.LANE_EMPTY)); skipped++) {
-            settled();
-            skip(screens.ask(() -> model.currentProperty().get()));
-        }
-    }
-
-    /** Until there is something that can be passed on, or nothing more to come. */
-    private void settled() {
-        screens.await("the next image", () -> model.canHandOver() && !(model.pictureProperty().get() == null)
-                || is(Situation.LANE_EMPTY) || is(Situation.ALL_DONE));
-    }
-
-    private boolean is(Situation situation) {
-        return model.situationProperty().get() == situation;
     }
 }

@@ -6,7 +6,6 @@ import dev.docket.intake.IntakeException;
 import dev.docket.intake.IntakeSources;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.progress.Progress;
-import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.storage.StorageException;
 import dev.docket.tour.TourReport.Picture;
@@ -17,11 +16,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Pictures of every screen in its states, light and dark, of a desk made for it and removed afterwards. */
 final class ScreenTour {
+    /** By others, before anybody looks: the other screens have something to show then. */
+    private static final int DECISIONS = 30;
+
     private final Path samples;
     private final Path out;
     private final Consumer<String> log;
@@ -48,18 +51,19 @@ final class ScreenTour {
     }
 
     private List<Picture> take(Path folder) throws IOException {
-        Path settings = Files.createDirectory(folder.resolve("profile")).resolve("settings.json");
-        SettingsFile.write(settings, SettingsFile.read(settings).withPublishHold(Duration.ZERO));
-        try (Desk desk = Desk.open(settings.getParent(), Clock.systemUTC())) {
+        try (Desk desk = open(folder.resolve("profile")); Desk small = open(folder.resolve("small"))) {
             log.accept("Admitting the sample images");
             new SampleQueue(desk, samples).admit(Progress.NONE);
             desk.intake.admitAll(IntakeSources.open(OddPictures.write(folder, samples), IntakeSources.Format.AUTO, "feed", desk.clock), Progress.NONE);
+            OddPictures.lose(desk);
+            OtherPeople others = new OtherPeople(desk);
+            UUID disputed = others.work(SampleTruth.read(samples), DECISIONS);
             try (TourScreens screens = TourScreens.open(desk, out)) {
-                log.accept("Pictures of the review screen");
-                new ReviewStates(screens, desk).take();
-                log.accept("Pictures of the other screens");
-                new ScreenStates(screens).take();
-                screens.theme(Settings.Theme.LIGHT);
+                take(screens, others, desk, disputed);
+                log.accept("Pictures of a small desk");
+                try (TourScreens another = screens.beside(small)) {
+                    new SmallDeskStates(small, folder, samples).take(another);
+                }
                 return screens.pictures();
             }
         } catch (PolicyFormatException e) {
@@ -67,6 +71,25 @@ final class ScreenTour {
         } catch (IntakeException e) {
             throw new StorageException(e.getMessage(), e);
         }
+    }
+
+    private void take(TourScreens screens, OtherPeople others, Desk desk, UUID disputed) throws IOException {
+        StatePictures pictures = new StatePictures(screens);
+        ReviewWalk walk = new ReviewWalk(screens, desk);
+        TroubleStates trouble = new TroubleStates(screens, pictures, walk, others, desk);
+        log.accept("Pictures of the review screen");
+        trouble.hardToShow();
+        new ReviewStates(screens, pictures, walk).take();
+        new LadderStates(screens, pictures, walk).take();
+        trouble.taken();
+        log.accept("Pictures of the other screens");
+        new ScreenStates(screens, pictures, disputed).take();
+    }
+
+    private static Desk open(Path profile) throws PolicyFormatException, IOException {
+        Path settings = Files.createDirectory(profile).resolve(SettingsFile.NAME);
+        SettingsFile.write(settings, SettingsFile.read(settings).withPublishHold(Duration.ZERO));
+        return Desk.open(profile, Clock.systemUTC());
     }
 
     private static String page(List<Picture> pictures) {

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -36,10 +39,13 @@ final class TourScreens implements AutoCloseable {
     private static final int WIDTH = 1440;
     /** The Headless screen takes no taller window. */
     private static final int HEIGHT = 900;
-    /** Of WebP: text stays sharp, and a picture takes a fifth of what it takes as PNG. */
-    private static final int QUALITY = 90;
+    /** Of WebP: text stays sharp, and a picture takes a tenth of what it takes as PNG. */
+    private static final int QUALITY = 70;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LOOK_AGAIN_MILLIS = 15;
+    /** What is drawn after the picture, and what workers bring, comes within this; a clock changes a second later at the earliest. */
+    private static final long STILL_MILLIS = 200;
+    private static final int MOST_LOOKS = 40;
 
     /** Something done on the screens that may take pictures. */
     interface Step {
@@ -48,29 +54,41 @@ final class TourScreens implements AutoCloseable {
 
     private final Path out;
     private final DocketWindow window;
-    private final List<Picture> pictures = new ArrayList<>();
+    private final List<Picture> pictures;
+    private final boolean owner;
 
-    private TourScreens(Path out, DocketWindow window) {
+    private TourScreens(Path out, DocketWindow window, List<Picture> pictures, boolean owner) {
         this.out = out;
         this.window = window;
+        this.pictures = pictures;
+        this.owner = owner;
     }
 
     static TourScreens open(Desk desk, Path out) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         CompletableFuture<DocketWindow> shown = new CompletableFuture<>();
-        Platform.startup(() -> {
-            try {
-                DocketWindow window = new DocketWindow(WIDTH, HEIGHT);
-                window.show(new Stage());
-                window.open(desk);
-                window.theme().choiceProperty().set(Settings.Theme.LIGHT);
-                shown.complete(window);
-            } catch (RuntimeException e) {
-                shown.completeExceptionally(e);
-            }
-        });
-        return new TourScreens(out, wait(shown, "the window"));
+        Platform.startup(() -> show(desk, shown));
+        return new TourScreens(out, wait(shown, "the window"), new ArrayList<>(), true);
+    }
+
+    /** Another window over another desk; its pictures join these. */
+    TourScreens beside(Desk desk) {
+        CompletableFuture<DocketWindow> shown = new CompletableFuture<>();
+        window.records().onScreen(() -> show(desk, shown));
+        return new TourScreens(out, wait(shown, "another window"), pictures, false);
+    }
+
+    private static void show(Desk desk, CompletableFuture<DocketWindow> shown) {
+        try {
+            DocketWindow window = new DocketWindow(WIDTH, HEIGHT);
+            window.show(new Stage());
+            window.open(desk);
+            window.theme().choiceProperty().set(Settings.Theme.LIGHT);
+            shown.complete(window);
+        } catch (RuntimeException e) {
+            shown.completeExceptionally(e);
+        }
     }
 
     DocketWindow window() {
@@ -109,12 +127,16 @@ final class TourScreens implements AutoCloseable {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("The tour waited two minutes for " + what);
             }
-            try {
-                Thread.sleep(LOOK_AGAIN_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new dev.docket.progress.StoppedException();
-            }
+            pause(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new dev.docket.progress.StoppedException();
         }
     }
 
@@ -165,18 +187,40 @@ final class TourScreens implements AutoCloseable {
         settle();
     }
 
-    /** Lets layout, styles and short fades come to rest. */
+    /** Waits until nothing on the screen moves any more, and all that it shows of pictures is there. */
     void settle() {
-        try {
-            Thread.sleep(350);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        int[] before = ask(this::pixels);
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            pause(STILL_MILLIS);
+            int[] now = ask(this::pixels);
+            if (Arrays.equals(before, now) && ask(() -> Blanks.none(window.scene().getRoot()))) {
+                return;
+            }
+            before = now;
         }
+    }
+
+    /** Whether these words stand on the screen. */
+    boolean says(String words) {
+        return window.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Labeled label && label.getText().equals(words) && Blanks.isSeen(label));
     }
 
     /** Takes a picture of the window. @param name of the file, without its ending */
     void picture(String name, String title) throws IOException {
-        int[] pixels = ask(this::pixels);
+        keep(name, title, ask(this::pixels));
+    }
+
+    /** Takes a picture of what lasts a moment. False, and none is taken, when it is over. */
+    boolean picture(String name, String title, Callable<Boolean> lasts) throws IOException {
+        Optional<int[]> pixels = ask(() -> lasts.call() ? Optional.of(pixels()) : Optional.empty());
+        if (pixels.isPresent()) {
+            keep(name, title, pixels.get());
+        }
+        return pixels.isPresent();
+    }
+
+    private void keep(String name, String title, int[] pixels) throws IOException {
         String file = name + ".webp";
         Files.write(out.resolve(file), WebpEncoder.lossy(WIDTH, HEIGHT, pixels, QUALITY));
         pictures.add(new Picture(file, title));
@@ -204,7 +248,9 @@ final class TourScreens implements AutoCloseable {
 
     @Override
     public void close() {
-        window.close();
-        Platform.exit();
+        tell(window::close);
+        if (owner) {
+            Platform.exit();
+        }
     }
 }
