@@ -35,6 +35,7 @@ public final class FindingKeys {
             case RIGHT -> pen.steer(1, 0, binding.shift());
             case UP -> pen.steer(0, -1, binding.shift());
             case DOWN -> pen.steer(0, 1, binding.shift());
+            case OUTLINE -> pen.outline();
             case UNDO -> pen.back();
             case FRAME_BACK -> pen.selectNext(-1);
             case FRAME_ON -> pen.selectNext(1);

@@ -43,6 +43,7 @@ public final class FindingSheets {
             case PLACES -> overlays.open(new PlacesSheet(pending, overlays));
             case REASON -> reason();
             case REGION -> pen.toggle();
+            case OUTLINE -> pen.outline();
             default -> throw new IllegalArgumentException(command + " is no part of a finding");
         }
     }

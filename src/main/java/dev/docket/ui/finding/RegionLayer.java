@@ -1,11 +1,14 @@
 package dev.docket.ui.finding;
 
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.stage.Framing.Point;
 import dev.docket.ui.stage.PictureView;
 import dev.docket.verdict.Region.Corner;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -14,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
@@ -22,22 +26,24 @@ import javafx.scene.shape.Shape;
 public final class RegionLayer extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double HANDLE = 5;
+    private static final double CROSS = 14;
 
     private final RegionPen pen;
     private final PictureView view;
     private final FindingWords words;
     private final IntConsumer onLabel;
     private List<dev.docket.verdict.Region> decided = List.of();
-    private final Label hint = new Label(Text.of("finding.region.hint"));
+    private final Label hint = new Label();
 
     /** @param onLabel asked what a selected region shows, by its number */
-    public RegionLayer(RegionPen pen, PictureView view, IntConsumer onLabel) {
+    public RegionLayer(RegionPen pen, PictureView view, ObservableValue<KeyMap> keys, IntConsumer onLabel) {
         this.pen = pen;
         this.view = view;
         this.onLabel = onLabel;
         words = new FindingWords(pen.pending().pack());
         getStyleClass().add("region-layer");
         hint.getStyleClass().add("stage-hint");
+        keys.subscribe(map -> hint.setText(Text.of("finding.region.hint", String.join("+", map.caps(KeyCommand.OUTLINE)))));
         hint.setWrapText(true);
         RegionMouse mouse = new RegionMouse(pen, view);
         mouse.listen(this);
@@ -70,6 +76,7 @@ public final class RegionLayer extends Region {
             outline(pen.corners(), false, true);
             pen.corners().forEach(this::handle);
         }
+        pen.aim().ifPresent(this::cross);
         if (pen.drawingProperty().get()) {
             getChildren().add(hint);
             hint.applyCss();
@@ -129,6 +136,22 @@ public final class RegionLayer extends Region {
         line.setMouseTransparent(true);
         getChildren().addAll(shadow, line);
         return line;
+    }
+
+    /** Where the next corner goes, and the edge to it. */
+    private void cross(Corner corner) {
+        if (!pen.corners().isEmpty()) {
+            outline(List.of(pen.corners().getLast(), corner), false, false);
+        }
+        Point at = view.placed(corner.x(), corner.y());
+        for (String style : List.of("mark-shadow", "mark-line")) {
+            for (Line line : List.of(new Line(at.x() - CROSS, at.y(), at.x() + CROSS, at.y()), new Line(at.x(), at.y() - CROSS, at.x(), at.y() + CROSS))) {
+                line.getStyleClass().add(style);
+                line.pseudoClassStateChanged(SELECTED, true);
+                line.setMouseTransparent(true);
+                getChildren().add(line);
+            }
+        }
     }
 
     private void handle(Corner corner) {

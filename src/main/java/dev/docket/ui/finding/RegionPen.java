@@ -16,7 +16,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /**
- * Draws the regions of the pending verdict on the open picture: boxes and outlines by mouse, boxes by the arrow keys.
+ * Draws the regions of the pending verdict on the open picture: boxes and outlines by mouse, boxes by the arrow keys,
+ * outlines corner by corner under a cross that the arrow keys move.
  * All places are 0..1 of the upright picture. While the picture is covered nothing can be drawn. JavaFX thread.
  */
 public final class RegionPen {
@@ -24,6 +25,8 @@ public final class RegionPen {
     private static final double STEP = 0.02;
     /** Share of the room that a new box takes, to either side of the middle. */
     private static final double FIRST = 0.12;
+    /** Of a step, while Shift makes it finer. */
+    private static final double FINE = 0.25;
     private static final int MOST_CORNERS = 300;
 
     private final PendingVerdict pending;
@@ -32,6 +35,7 @@ public final class RegionPen {
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
     private final List<Corner> corners = new ArrayList<>();
     private Optional<Mark> rubber = Optional.empty();
+    private Optional<Corner> aim = Optional.empty();
     private int selected = -1;
 
     public RegionPen(PendingVerdict pending, StageViewModel study) {
@@ -59,6 +63,7 @@ public final class RegionPen {
         drawing.set(false);
         corners.clear();
         rubber = Optional.empty();
+        aim = Optional.empty();
         selected = -1;
         changed();
     }
@@ -96,14 +101,36 @@ public final class RegionPen {
         changed();
     }
 
+    /** The key of outlines: puts a cross in the middle of what is seen; once it is there, a corner under it. */
+    public void outline() {
+        if (!drawing.get()) {
+            toggle();
+        }
+        if (!study.isOpen()) {
+            return;
+        }
+        if (aim.isPresent()) {
+            corner(new Point(aim.get().x(), aim.get().y()));
+        } else {
+            selected = -1;
+            aim = Optional.of(at(study.framingProperty().get().pictured(new Point(0, 0))));
+            changed();
+        }
+    }
+
+    private static Corner at(Point place) {
+        return Mark.inside(place.x(), place.y());
+    }
+
     /** Enter: closes the outline, or lets go of the region that is placed. False when there was nothing to do. */
     public boolean enter() {
         boolean closes = corners.size() >= 3;
-        boolean lets = selected >= 0;
+        boolean lets = selected >= 0 || aim.isPresent();
         if (closes) {
             add(Mark.polygon(corners));
         }
         corners.clear();
+        aim = Optional.empty();
         selected = -1;
         changed();
         return closes || lets;
@@ -125,12 +152,16 @@ public final class RegionPen {
         changed();
     }
 
-    /** An arrow key: moves the selected region or its lower right edge; without one it begins a box in the middle of what is seen. */
+    /** An arrow key: moves the cross, finely with Shift; else the selected region or its lower right edge; without either it begins a box in the middle of what is seen. */
     public void steer(int right, int down, boolean sizing) {
         Framing framing = study.framingProperty().get();
         double width = framing.roomWidth();
         double height = framing.roomHeight();
-        if (selected < 0) {
+        if (aim.isPresent()) {
+            double step = sizing ? STEP * FINE : STEP;
+            Point seen = framing.shown(new Point(aim.get().x(), aim.get().y()));
+            aim = Optional.of(at(framing.pictured(new Point(seen.x() + right * step * width, seen.y() + down * step * height))));
+        } else if (selected < 0) {
             box(framing.pictured(new Point(-FIRST * width, -FIRST * height)), framing.pictured(new Point(FIRST * width, FIRST * height)))
                     .ifPresent(this::add);
         } else {
@@ -157,6 +188,7 @@ public final class RegionPen {
 
     void select(int number) {
         selected = number;
+        aim = Optional.empty();
         changed();
     }
 
@@ -205,6 +237,11 @@ public final class RegionPen {
     /** Corners of an outline that is not closed yet. */
     List<Corner> corners() {
         return List.copyOf(corners);
+    }
+
+    /** Where the next corner would be set by key. */
+    Optional<Corner> aim() {
+        return aim;
     }
 
     Optional<Mark> rubber() {

@@ -28,6 +28,7 @@ public enum KeyCommand {
     PLACES(Group.PENDING, "Alt+J"),
     REASON(Group.PENDING, "C"),
     REGION(Group.PENDING, "D"),
+    OUTLINE(Group.PENDING, "Shift+D"),
     COMMIT_UNSURE(Group.PENDING, "Shift+Enter"),
 
     ESCALATE(Group.HAND_OVER, "E", "Add"),

@@ -22,6 +22,7 @@ final class StageScene {
     private final ReviewViewModel model;
     private final PictureStage stage;
     private final FactsBar facts;
+    private final ObservableValue<KeyMap> keys;
     private final VerdictBlock verdicts;
     private final SituationPanels panels;
     private final Frames frames = new Frames();
@@ -31,6 +32,7 @@ final class StageScene {
     StageScene(ReviewViewModel model, PictureStage stage, FactsBar facts, VerdictBlock verdicts, ObservableValue<KeyMap> keys, Runnable exposure) {
         this.model = model;
         this.stage = stage;
+        this.keys = keys;
         this.facts = facts;
         this.verdicts = verdicts;
         panels = new SituationPanels(model, keys, exposure);
@@ -44,7 +46,7 @@ final class StageScene {
 
     /** The regions of the pending verdict lie over the open picture. To be called once. */
     void layRegions(IntConsumer onLabel) {
-        RegionLayer regions = new RegionLayer(model.regions(), stage.picture(), onLabel);
+        RegionLayer regions = new RegionLayer(model.regions(), stage.picture(), keys, onLabel);
         stage.picture().lay(regions);
         model.study().framingProperty().subscribe(framing -> regions.draw());
         stage.picture().layoutBoundsProperty().subscribe(bounds -> regions.draw());

@@ -33,10 +33,11 @@ public final class StageTools extends Flow {
             List.of(new Tool(KeyCommand.COVER_STEP, "mdal-blur_on"), new Tool(KeyCommand.GREY, "mdal-filter_b_and_w")),
             List.of(new Tool(KeyCommand.FIT, "mdal-aspect_ratio"), new Tool(KeyCommand.ONE_TO_ONE, "mdal-crop_free"),
                     new Tool(KeyCommand.ZOOM_OUT, "mdmz-zoom_out"), new Tool(KeyCommand.ZOOM_IN, "mdmz-zoom_in"),
-                    new Tool(KeyCommand.TURN, "mdmz-rotate_right"), new Tool(KeyCommand.LENS, "mdmz-search")),
+                    new Tool(KeyCommand.TURN, "mdmz-rotate_right"),
+                    new Tool(KeyCommand.TURN_BACK, "mdmz-rotate_left"), new Tool(KeyCommand.LENS, "mdmz-search"), new Tool(KeyCommand.LENS_POWER, "mdmz-zoom_in")),
             List.of(new Tool(KeyCommand.LEVELS, "mdmz-tune"), new Tool(KeyCommand.ERROR_LEVELS, "mdal-compare"), new Tool(KeyCommand.NOISE, "mdal-grain"),
                     new Tool(KeyCommand.HEAT, "mdal-local_fire_department")),
-            List.of(new Tool(KeyCommand.PLAY, "mdmz-play_arrow")),
+            List.of(new Tool(KeyCommand.FRAME_BACK, "mdmz-skip_previous"), new Tool(KeyCommand.PLAY, "mdmz-play_arrow"), new Tool(KeyCommand.FRAME_ON, "mdmz-skip_next")),
             List.of(new Tool(KeyCommand.STACK, "mdal-layers"), new Tool(KeyCommand.COVER_NOW, "mdmz-visibility_off")));
 
     private final Map<KeyCommand, Button> buttons = new EnumMap<>(KeyCommand.class);
@@ -72,11 +73,13 @@ public final class StageTools extends Flow {
         select(KeyCommand.NOISE, study.lookProperty().get() == Look.NOISE);
         select(KeyCommand.HEAT, study.lookProperty().get() == Look.HEAT);
         present(buttons.get(KeyCommand.HEAT), study.explained().isPresent());
+        present(buttons.get(KeyCommand.TURN_BACK), study.framingProperty().get().turns() != 0);
+        present(buttons.get(KeyCommand.LENS_POWER), study.lensProperty().get().on());
         boolean moves = study.frames() > 1;
         Button play = buttons.get(KeyCommand.PLAY);
         ((FontIcon) ((HBox) play.getGraphic()).getChildren().getFirst()).setIconLiteral(study.isPlaying() ? "mdmz-pause" : "mdmz-play_arrow");
-        present(play, moves);
-        present(getChildren().get(getChildren().indexOf(play) - 1), moves);
+        List.of(KeyCommand.FRAME_BACK, KeyCommand.PLAY, KeyCommand.FRAME_ON).forEach(command -> present(buttons.get(command), moves));
+        present(getChildren().get(getChildren().indexOf(buttons.get(KeyCommand.FRAME_BACK)) - 1), moves);
     }
 
     /** @param width logical pixels there are */

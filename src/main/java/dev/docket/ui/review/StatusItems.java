@@ -14,7 +14,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -43,24 +45,29 @@ final class StatusItems extends Ends {
         ExposureMeter meter = new ExposureMeter(model.casework().care(), exposure);
         model.secondsProperty().subscribe(_ -> meter.draw());
         model.situationProperty().subscribe(_ -> meter.draw());
-        Label undo = new Label();
-        Node undoKey = KeyHint.of(keys, KeyCommand.UNDO);
+        Button undo = step("status-undo", keys, KeyCommand.UNDO, model::undo);
         Label held = item("mdal-hourglass_empty");
-        Label redo = new Label();
-        Node redoKey = KeyHint.of(keys, KeyCommand.REDO);
+        Button redo = step("status-redo", keys, KeyCommand.REDO, model::redo);
         DoneWords words = new DoneWords(model.pack());
         model.tray().sittingProperty().subscribe(sitting -> {
             set(held, sitting.held() == 0 ? "" : Text.of("review.held", sitting.held()));
             set(undo, sitting.last().map(act -> Text.of("review.undo", words.of(act))).orElse(""));
             set(redo, sitting.next().map(verdict -> Text.of("review.redo", words.of(verdict))).orElse(""));
-            present(undoKey, sitting.last().isPresent());
-            present(redoKey, sitting.next().isPresent());
         });
-        fill(List.of(saved, lease, left, held, meter, notice), List.of(redoKey, redo, undoKey, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
+        fill(List.of(saved, lease, left, held, meter, notice), List.of(redo, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
     }
 
     private static String left(Lane lane, ReviewViewModel model) {
         return Text.of("review.left", lane.waiting() + model.held());
+    }
+
+    private static Button step(String id, ObservableValue<KeyMap> keys, KeyCommand command, Runnable run) {
+        Button button = new Button(null, KeyHint.of(keys, command));
+        button.setId(id);
+        button.getStyleClass().setAll("hand-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> run.run());
+        return button;
     }
 
     private static Label item(String icon) {
@@ -73,7 +80,7 @@ final class StatusItems extends Ends {
         return label;
     }
 
-    private static void set(Label label, String text) {
+    private static void set(Labeled label, String text) {
         label.setText(text);
         present(label, !text.isEmpty());
     }
