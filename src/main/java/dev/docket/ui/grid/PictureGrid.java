@@ -87,7 +87,7 @@ public final class PictureGrid extends StackPane {
     public void show(List<UUID> items) {
         cover();
         glances.forget();
-        grid.getItems().setAll(items);
+        items(items);
         focus(items.isEmpty() ? -1 : 0);
     }
 
@@ -130,7 +130,7 @@ public final class PictureGrid extends StackPane {
         cover();
         feed.clear();
         glances.forget();
-        grid.getItems().clear();
+        items(List.of());
     }
 
     /** Which item the keys are on; -1 when there is none. */
@@ -254,6 +254,12 @@ public final class PictureGrid extends StackPane {
     /** The picture itself, while Space holds this item open; else null. */
     DecodedImage openPixels(UUID item) {
         return item.equals(opened) ? openPixels : null;
+    }
+
+    /** No place keeps a picture of an item that it will not show. */
+    private void items(List<UUID> items) {
+        cells.forEach(TileCell::empty);
+        grid.getItems().setAll(items);
     }
 
     private void drawFocus() {

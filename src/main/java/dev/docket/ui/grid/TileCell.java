@@ -2,6 +2,7 @@ package dev.docket.ui.grid;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Text;
+import java.util.List;
 import java.util.UUID;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -14,11 +15,12 @@ final class TileCell extends GridCell<UUID> {
     private final TileFeed feed;
     private final TilePane pane = new TilePane();
     private UUID wanted;
-    private boolean painted;
+    private Tile drawn;
 
     TileCell(PictureGrid grid, TileFeed feed) {
         this.grid = grid;
         this.feed = feed;
+        setGraphic(pane);
         setOnMousePressed(this::pressed);
     }
 
@@ -34,7 +36,7 @@ final class TileCell extends GridCell<UUID> {
 
     /** At least half of it, and painted. */
     boolean isInView(Bounds room) {
-        if (wanted == null || !painted || getScene() == null || !isVisible() || getParent() == null || !getParent().isVisible()) {
+        if (wanted == null || drawn == null || getScene() == null || !isVisible() || getParent() == null || !getParent().isVisible()) {
             return false;
         }
         Bounds own = pane.localToScene(pane.getLayoutBounds());
@@ -54,45 +56,75 @@ final class TileCell extends GridCell<UUID> {
         }
     }
 
-    @Override
-    protected void updateItem(UUID item, boolean empty) {
-        super.updateItem(item, empty);
-        if (wanted != null && !wanted.equals(item)) {
-            feed.cancel(wanted);
-        }
-        wanted = empty ? null : item;
-        setGraphic(empty ? null : pane);
-        redraw();
-    }
-
+    /**
+     * A row that moves empties its places before it fills them, also with the same items. The tile stays where it is
+     * meanwhile: taken out of the scene and put in again it would be styled anew, as all of them would in every frame.
+     */
     @Override
     public void updateIndex(int index) {
-        super.updateIndex(index);
+        List<UUID> items = getGridView() == null ? List.of() : getGridView().getItems();
+        if (index < 0 || index >= items.size()) {
+            return;
+        }
+        if (index == getIndex()) {
+            updateItem(items.get(index), false);
+        } else {
+            super.updateIndex(index);
+        }
         drawFocus();
     }
 
-    void redraw() {
-        painted = false;
-        if (wanted == null) {
-            pane.blank();
+    @Override
+    protected void updateItem(UUID item, boolean empty) {
+        super.updateItem(item, empty);
+        if (!empty && item.equals(wanted)) {
+            refresh();
             return;
         }
-        mark();
-        feed.known(wanted).ifPresentOrElse(this::draw, () -> {
-            pane.blank();
+        if (wanted != null) {
+            feed.cancel(wanted);
+        }
+        wanted = empty ? null : item;
+        redraw();
+    }
+
+    /** Lets go of its item, and of every pixel of it. */
+    void empty() {
+        wanted = null;
+        redraw();
+    }
+
+    /** Draws the tile it has anew. */
+    void redraw() {
+        drawn = null;
+        pane.setVisible(wanted != null);
+        pane.blank();
+        if (wanted != null) {
+            refresh();
+        }
+    }
+
+    /** Draws its tile where that is not drawn yet, or another by now. */
+    private void refresh() {
+        Tile known = feed.known(wanted).orElse(null);
+        if (known == null) {
             UUID mine = wanted;
             feed.want(mine, tile -> {
                 if (mine.equals(wanted)) {
                     draw(tile);
                 }
             });
-        });
+        } else if (known != drawn) {
+            draw(known);
+            return;
+        }
+        mark();
     }
 
     private void draw(Tile tile) {
+        drawn = tile;
         pane.show(tile);
         mark();
-        painted = true;
         setAccessibleText(Text.of("grid.tile.accessible", tile.name(), tile.badge(), tile.line()));
         DecodedImage open = grid.openPixels(wanted);
         if (open != null) {

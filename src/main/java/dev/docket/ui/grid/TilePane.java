@@ -1,9 +1,10 @@
 package dev.docket.ui.grid;
 
-import dev.docket.ui.common.TextSize;
-import dev.docket.ui.common.SeverityGlyph;
-import dev.docket.ui.stage.PixelImages;
 import dev.docket.decode.DecodedImage;
+import dev.docket.policy.Severity;
+import dev.docket.ui.common.SeverityGlyph;
+import dev.docket.ui.common.TextSize;
+import dev.docket.ui.stage.PixelImages;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -41,6 +42,7 @@ final class TilePane extends Region {
     private final StackPane tick = new StackPane(new FontIcon("mdal-check"));
     private final Label state = new Label();
     private final FontIcon stateSign = new FontIcon("mdmz-visibility_off");
+    private Severity severity;
     private SeverityGlyph glyph;
     private DecodedImage shown;
     private double rows = 1;
@@ -86,7 +88,9 @@ final class TilePane extends Region {
         badge.setVisible(false);
         name.setText("");
         line.setText("");
-        severity(null);
+        if (glyph != null) {
+            glyph.setVisible(false);
+        }
     }
 
     void show(Tile tile) {
@@ -107,7 +111,7 @@ final class TilePane extends Region {
         name.setText(tile.name());
         line.setText(tile.line());
         whole.setText(tile.line());
-        severity(tile.severity().map(SeverityGlyph::new).orElse(null));
+        severity(tile.severity().orElse(null));
         requestLayout();
     }
 
@@ -143,13 +147,17 @@ final class TilePane extends Region {
         requestLayout();
     }
 
-    private void severity(SeverityGlyph sign) {
-        if (glyph != null) {
+    private void severity(Severity now) {
+        if (now != severity) {
             getChildren().remove(glyph);
+            severity = now;
+            glyph = now == null ? null : new SeverityGlyph(now);
+            if (glyph != null) {
+                getChildren().add(glyph);
+            }
         }
-        glyph = sign;
-        if (sign != null) {
-            getChildren().add(sign);
+        if (glyph != null) {
+            glyph.setVisible(true);
         }
     }
 

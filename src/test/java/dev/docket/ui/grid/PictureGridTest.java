@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,34 @@ class PictureGridTest {
 
         assertThat(black()).isZero();
         Keyboard.release(KeyCode.SPACE);
+    }
+
+    @Test
+    void closingLetsGoOfPicturesInRowsThatAreScrolledAwayToo() {
+        Keyboard.type(KeyCode.END);
+        Keyboard.type(KeyCode.HOME);
+        assertThat(pictures()).isPositive();
+
+        Toolkit.tell(grid::close);
+
+        assertThat(pictures()).isZero();
+    }
+
+    @Test
+    void tilesStayInTheSceneWhileTheirRowsMove() {
+        int[] moved = {0};
+        Toolkit.tell(() -> grid.lookupAll(".grid-tile").forEach(tile -> tile.parentProperty().subscribe((was, now) -> moved[0]++)));
+
+        for (int step = 0; step < 12; step++) {
+            Keyboard.type(KeyCode.DOWN);
+        }
+
+        assertThat(asked).as("rows came into view").hasSizeGreaterThan(50);
+        assertThat(moved[0]).as("times a tile left the scene, or came back").isZero();
+    }
+
+    private long pictures() {
+        return Toolkit.ask(() -> grid.lookupAll(".image-view").stream().filter(view -> ((ImageView) view).getImage() != null).count());
     }
 
     private int focus() {
