@@ -47,7 +47,7 @@ final class NextImageBench implements Bench {
         int warmUp = stand.quick() ? 0 : WARM_UP;
         int pictures = warmUp + presses + (int) stand.reviewing().dividedBy(PACE) + SPARE;
         stand.note(pictures + " pictures");
-        List<Path> files = stand.album().numbered(Shot.JPEG_2, pictures);
+        List<Path> files = stand.album().numbered(Shot.JPEG_12, pictures);
         ScreenThread screen = ScreenThread.start();
         try (Desk desk = Desk.open(Files.createDirectories(stand.scratch().resolve(name())), Clock.systemUTC())) {
             stand.note("their intake");

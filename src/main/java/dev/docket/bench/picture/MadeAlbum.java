@@ -63,7 +63,7 @@ final class MadeAlbum implements Album {
     public List<Path> numbered(Shot shot, int wanted) throws IOException {
         String name = "numbered-" + shot.name().toLowerCase(Locale.ROOT);
         return made(name, wanted, Math.ceilDiv(wanted, A_PAINTING), set -> {
-            Painting painting = paint(Shot.JPEG_12, SEED - 1 - set);
+            Painting painting = larger(shot, SEED - 1 - set);
             SplittableRandom random = new SplittableRandom(SEED - set);
             for (int i = 0; i < A_PAINTING; i++) {
                 Painting part = part(painting, shot, random);
@@ -72,6 +72,11 @@ final class MadeAlbum implements Album {
                 write(name, number, shot.encoding, part);
             }
         });
+    }
+
+    /** So that each of its parts is another picture, also to a hash. */
+    private Painting larger(Shot shot, long seed) {
+        return Painter.paint(Math.max(Shot.JPEG_12.width, shot.width * 4 / 3) / divisor, Math.max(Shot.JPEG_12.height, shot.height * 4 / 3) / divisor, seed);
     }
 
     private Painting part(Painting painting, Shot shot, SplittableRandom random) {
