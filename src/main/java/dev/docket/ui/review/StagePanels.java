@@ -24,12 +24,7 @@ final class StagePanels {
 
     /** With a button that a key presses too. @param key its keycaps */
     static Node words(String icon, String title, String detail, String action, List<String> key, Runnable onAction) {
-        VBox panel = panel(icon, title, detail);
-        Button button = new Button(action, caps(key));
-        button.getStyleClass().add("panel-action");
-        button.setOnAction(e -> onAction.run());
-        panel.getChildren().add(button);
-        return panel;
+        return ways(icon, title, detail, List.of(new Way("panel-go", action, key, onAction)));
     }
 
     /** Something that can be done. @param key its keycaps */
