@@ -70,6 +70,40 @@ class DecidingByKeyTest {
     }
 
     @Test
+    void anOutlineIsSetCornerByCornerByKeyAndReadBackAsItWasSet() {
+        ReviewCase first = desk.current();
+
+        desk.press(KeyCode.DIGIT7, KeyCode.CONTROL);
+        desk.press(KeyCode.D, KeyCode.SHIFT);
+        corner(KeyCode.LEFT, KeyCode.UP);
+        corner(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
+        corner(KeyCode.DOWN, KeyCode.DOWN, KeyCode.LEFT);
+        desk.picture("outline-by-key");
+        desk.press(KeyCode.ENTER);
+        assertThat(desk.history(first.item().id())).as("Enter closes the outline first").isEmpty();
+        desk.commit(KeyCode.ENTER);
+
+        Verdict verdict = desk.history(first.item().id()).getFirst();
+        assertThat(desk.lines(verdict)).containsExactly("VERDICT_DECIDED");
+        assertThat(verdict.finding().orElseThrow().regions()).singleElement().satisfies(region -> {
+            assertThat(region.label()).isEqualTo("hate_symbols");
+            assertThat(region.shape()).isEqualTo(Region.Shape.POLYGON);
+            List<Region.Corner> outline = region.outline();
+            assertThat(outline).hasSize(3);
+            assertThat(outline.get(0).x()).as("left of the middle").isLessThan(0.5);
+            assertThat(outline.get(0).y()).as("above it").isLessThan(0.5).isEqualTo(outline.get(1).y());
+            assertThat(outline.get(1).x()).as("three steps to the right").isGreaterThan(0.5).isGreaterThan(outline.get(2).x());
+            assertThat(outline.get(2).y()).as("two steps down").isGreaterThan(0.5);
+        });
+    }
+
+    /** Steers the cross there and sets a corner under it. */
+    private static void corner(KeyCode... steps) {
+        List.of(steps).forEach(step -> desk.press(step));
+        desk.press(KeyCode.D, KeyCode.SHIFT);
+    }
+
+    @Test
     void aReasonIsFoundByTypingAndBringsItsLabel() {
         ReviewCase first = desk.current();
 

@@ -73,23 +73,23 @@ public final class OpenDesk implements AutoCloseable {
         Toolkit.frames(1);
     }
 
-    ReviewCase current() {
+    public ReviewCase current() {
         return Toolkit.ask(() -> model.currentProperty().get());
     }
 
     /** Presses and releases, with others held down meanwhile. */
-    void press(KeyCode key, KeyCode... held) {
+    public void press(KeyCode key, KeyCode... held) {
         KeyCode[] keys = Arrays.copyOf(held, held.length + 1);
         keys[held.length] = key;
         Keyboard.type(keys);
     }
 
-    void type(String text) {
+    public void type(String text) {
         text.toUpperCase(java.util.Locale.ROOT).chars().forEach(c -> press(c == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(Character.toString(c))));
     }
 
     /** Presses a key that commits and waits until the verdict is stored and something else is there to be decided. */
-    void commit(KeyCode key, KeyCode... held) {
+    public void commit(KeyCode key, KeyCode... held) {
         ReviewCase before = current();
         press(key, held);
         Toolkit.until(() -> model.currentProperty().get() != before && !model.tray().isBusy());
@@ -109,7 +109,7 @@ public final class OpenDesk implements AutoCloseable {
     }
 
     /** Clicks in the middle of what the selector finds. */
-    void click(String selector) {
+    public void click(String selector) {
         click(() -> scene().getRoot().lookup(selector));
     }
 
@@ -150,12 +150,12 @@ public final class OpenDesk implements AutoCloseable {
                 down, false, false, true, false, true, null));
     }
 
-    List<Verdict> history(UUID item) {
+    public List<Verdict> history(UUID item) {
         return desk.database.inTransaction(tx -> desk.verdicts.history(tx, item));
     }
 
     /** Kinds of the lines of the audit log about a verdict. */
-    List<String> lines(Verdict verdict) {
+    public List<String> lines(Verdict verdict) {
         return desk.database.inTransaction(tx -> tx.createQuery("select kind from audit_entry where subject = :id").bind("id", verdict.id()).mapTo(String.class).list());
     }
 

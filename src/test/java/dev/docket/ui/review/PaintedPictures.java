@@ -28,7 +28,7 @@ public final class PaintedPictures {
     }
 
     /** A folder of street scenes for an intake, {@code street-0.png} and so on. */
-    static Path streets(Path folder, int count, int width, int height) throws IOException {
+    public static Path streets(Path folder, int count, int width, int height) throws IOException {
         Files.createDirectories(folder);
         for (int n = 0; n < count; n++) {
             write(street(n, width, height), folder.resolve("street-" + n + ".png"));

@@ -65,9 +65,18 @@ class StackOfAnItemTest {
 
         assertThat(verdicts()).extracting(Verdict::kind).containsExactlyInAnyOrder(VerdictKind.DECIDED, VerdictKind.PROPAGATED, VerdictKind.PROPAGATED);
         assertThat(verdicts()).filteredOn(verdict -> verdict.kind() == VerdictKind.DECIDED).extracting(Verdict::itemId).containsExactly(item);
+        List<Verdict> made = verdicts();
+        assertThat(made).allSatisfy(verdict -> assertThat(open.lines(verdict)).containsExactly("VERDICT_" + verdict.kind()));
         Toolkit.until(() -> screens.review().model().held() == 0);
         Keyboard.type(KeyCode.Z);
         Toolkit.until(() -> verdicts().isEmpty());
+
+        assertThat(made).allSatisfy(verdict -> {
+            VerdictKind back = verdict.kind() == VerdictKind.DECIDED ? VerdictKind.UNDONE : VerdictKind.REVERSED;
+            List<Verdict> history = open.history(verdict.itemId());
+            assertThat(history).extracting(Verdict::kind).containsExactly(verdict.kind(), back);
+            assertThat(open.lines(history.getLast())).containsExactly("VERDICT_" + back);
+        });
     }
 
     private List<Verdict> verdicts() {
