@@ -72,8 +72,8 @@ public final class KeySheet extends VBox {
     private void draw() {
         columns.getChildren().setAll(
                 new VBox(16, group(Group.DECIDE), group(Group.PENDING), group(Group.HAND_OVER)),
-                group(Group.STUDY),
-                new VBox(16, group(Group.LOOK), group(Group.EXPLAIN), group(Group.MOVE)));
+                new VBox(16, group(Group.STUDY), group(Group.LOOK)),
+                new VBox(16, group(Group.EXPLAIN), group(Group.MOVE)));
     }
 
     private VBox group(Group group) {

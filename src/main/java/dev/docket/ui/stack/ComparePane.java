@@ -7,7 +7,6 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.stage.Room;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -106,7 +105,8 @@ public final class ComparePane extends HBox {
         row(1, "stack.compare.size", size(one), size(other));
         row(2, "stack.compare.text", text(one), text(other));
         row(3, "stack.compare.sender", sender(one), sender(other));
-        row(4, "stack.compare.source", one.source().name(), other.source().name());
+        row(4, "stack.compare.account", account(one), account(other));
+        row(5, "stack.compare.source", one.source().name(), other.source().name());
     }
 
     private void row(int row, String key, String one, String other) {
@@ -131,9 +131,11 @@ public final class ComparePane extends HBox {
     }
 
     private static String sender(ImageItem item) {
-        Optional<String> who = item.facts().uploader();
-        Optional<String> age = item.facts().accountAgeDays().map(days -> Text.of("stack.compare.age", days));
-        return who.map(name -> age.map(old -> name + ", " + old).orElse(name)).or(() -> age).orElse(Text.of("stack.compare.none"));
+        return item.facts().uploader().orElse(Text.of("stack.compare.none"));
+    }
+
+    private static String account(ImageItem item) {
+        return item.facts().accountAgeDays().map(days -> Text.of("stack.compare.age", days)).orElse(Text.of("stack.compare.none"));
     }
 
     /** Narrow windows show smaller pictures. */

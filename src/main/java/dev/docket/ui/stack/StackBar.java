@@ -16,6 +16,10 @@ import javafx.scene.layout.Region;
 
 /** What the open stack is, how its tiles are sorted, and which of them are shown. */
 public final class StackBar extends HBox {
+    /** Of the posted text, of which the stack's own row shows more. */
+    private static final double LEAST_TITLE = 120;
+    private static final double MOST_TITLE = 320;
+
     private final Label title = new Label();
     private final Label facts = new Label();
     private final ComboBox<TileOrder> sort = new ComboBox<>();
@@ -25,10 +29,10 @@ public final class StackBar extends HBox {
     public StackBar() {
         getStyleClass().add("stack-bar");
         title.getStyleClass().add("screen-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        title.setMaxWidth(320);
+        title.setMinWidth(LEAST_TITLE);
+        title.setMaxWidth(MOST_TITLE);
         facts.getStyleClass().addAll("secondary", "muted");
-        facts.setMinWidth(0);
+        facts.setMinWidth(Region.USE_PREF_SIZE);
         sort.setAccessibleText(Text.of("stack.sort"));
         sort.setId("stack-sort");
         sort.getStyleClass().add("small-box");
