@@ -12,9 +12,14 @@ import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -106,6 +111,40 @@ public final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
 
     public FxRobotInterface click(Node what) {
         return robot.clickOn(what);
+    }
+
+    /** A click in the middle of what the selector finds, without the way of the pointer there. */
+    public void tap(String selector) {
+        tap(node(selector), false);
+    }
+
+    /** @param shift held meanwhile */
+    public void tap(Node what, boolean shift) {
+        Toolkit.tell(() -> {
+            assertThat(what.isDisabled()).as("%s can be pressed", what).isFalse();
+            for (var type : List.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+                mouse(what, type, shift);
+            }
+        });
+        Toolkit.frames(1);
+    }
+
+    /** The mouse goes down in the middle of what the selector finds, and stays down. */
+    public void hold(String selector) {
+        Node what = node(selector);
+        Toolkit.tell(() -> mouse(what, MouseEvent.MOUSE_PRESSED, false));
+    }
+
+    private static void mouse(Node what, EventType<MouseEvent> type, boolean shift) {
+        Bounds at = what.localToScene(what.getLayoutBounds());
+        Event.fireEvent(what, new MouseEvent(type, at.getCenterX(), at.getCenterY(), at.getCenterX(), at.getCenterY(), MouseButton.PRIMARY, 1,
+                shift, false, false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
+    }
+
+    /** Tab, as often as it takes to come there. */
+    public void tabTo(String selector) {
+        assertThat(Toolkit.ask(() -> TabOrder.goTo(scene(), selector))).as("Tab comes to %s", selector).isTrue();
+        Toolkit.frames(1);
     }
 
     /** Whether a control with these words is visible. */

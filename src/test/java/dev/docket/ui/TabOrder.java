@@ -30,6 +30,14 @@ public final class TabOrder {
         return List.copyOf(visited);
     }
 
+    /** Gives the keyboard to what this selector finds, as Tab would after some presses. False where Tab never comes there. On the JavaFX thread. */
+    public static boolean goTo(Scene scene, String selector) {
+        List<Node> round = round(scene);
+        Node wanted = scene.getRoot().lookup(selector);
+        round.stream().filter(node -> node == wanted).forEach(Node::requestFocus);
+        return scene.getFocusOwner() == wanted;
+    }
+
     /** What Tab never comes to under this node, and where it goes beside it though a sheet lies over the rest. On the JavaFX thread. */
     public static List<String> faultsIn(Scene scene, Parent root) {
         List<Node> visited = round(scene);

@@ -112,7 +112,12 @@ public final class QueueController {
         button.setId(id(standing));
         button.setToggleGroup(group);
         button.setSelected(standing == model.filterProperty().get().standing());
-        button.setOnAction(_ -> model.standing(standing));
+        // the arrow keys choose without an action
+        button.selectedProperty().addListener((_, _, now) -> {
+            if (now) {
+                model.standing(standing);
+            }
+        });
         return button;
     }
 

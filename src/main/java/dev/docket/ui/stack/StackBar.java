@@ -61,7 +61,12 @@ public final class StackBar extends HBox {
         sort.getItems().setAll(TileOrder.values());
         sort.setValue(TileOrder.DISTANCE);
         sort.valueProperty().subscribe(model::sort);
-        filters.forEach((filter, button) -> button.setOnAction(_ -> model.filter(filter)));
+        // the arrow keys choose without an action
+        filters.forEach((filter, button) -> button.selectedProperty().addListener((_, _, now) -> {
+            if (now && model.filter() != filter) {
+                model.filter(filter);
+            }
+        }));
     }
 
     /** Narrow windows leave out what is said elsewhere too. */

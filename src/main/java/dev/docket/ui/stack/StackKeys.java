@@ -18,7 +18,7 @@ import javafx.scene.input.KeyEvent;
 /** The keys of the review screen as they work on a stack: a held key counts once; Space and Enter are those of the grid alone. */
 final class StackKeys {
     /** What works here; all other keys are the grid's, or nobody's. */
-    private static final Set<KeyCommand> OWN = EnumSet.of(KeyCommand.DECIDE, KeyCommand.DECIDE_UNSURE, KeyCommand.MORE_LABELS, KeyCommand.SKIP,
+    static final Set<KeyCommand> OWN = EnumSet.of(KeyCommand.DECIDE, KeyCommand.DECIDE_UNSURE, KeyCommand.MORE_LABELS, KeyCommand.SKIP,
             KeyCommand.PEEK, KeyCommand.LATCH, KeyCommand.GO_ON, KeyCommand.COVER_NOW, KeyCommand.DECIDE_STACK, KeyCommand.MAKE_SEED, KeyCommand.UNDO, KeyCommand.KEYS);
     /** What other controls want for themselves when they have the keyboard. */
     private static final Set<KeyCommand> GRIDS_OWN = EnumSet.of(KeyCommand.PEEK, KeyCommand.LATCH, KeyCommand.GO_ON);

@@ -91,6 +91,7 @@ public final class StackRail extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button back = new Button(Text.of("stack.spread.back"));
+        back.setId("stack-spread-back");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.getStyleClass().add("link-button");
         back.setAccessibleText(Text.of(spread.sound() ? "stack.spread.accessible" : "stack.spread.unsound", spread.standing(), label));

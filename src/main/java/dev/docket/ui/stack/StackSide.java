@@ -13,28 +13,28 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The right column: the label, how far the tiles are from the seed, what would be written, what happens to later copies, what is left out. */
+/** The right column: the label, how far the tiles are from the seed, what would be written, what happens to later copies, and the tile the keys are on. */
 public final class StackSide extends VBox {
     private final LabelPicker labels = new LabelPicker();
     private final DistanceHistogram histogram = new DistanceHistogram();
     private final VBox written = new VBox();
     private final javafx.scene.control.Label future = words("");
-    private final javafx.scene.control.Label outTitle = words("");
-    private final javafx.scene.control.Label outWords = words("");
+    private final javafx.scene.control.Label tileTitle = words("");
+    private final javafx.scene.control.Label tileWords = words("");
     private final Button tick = new Button(Text.of("stack.out.tick"));
     private final Button seed = new Button(Text.of("stack.out.seed"));
-    private final VBox out = new VBox(outTitle, outWords, new HBox(8, tick, seed));
+    private final VBox tile = new VBox(tileTitle, tileWords, new HBox(8, tick, seed));
     private StackMember focused;
 
     public StackSide() {
         getStyleClass().add("stack-side");
         tick.setId("stack-tick");
         seed.setId("stack-make-seed");
-        outTitle.getStyleClass().setAll("label", "section-head");
+        tileTitle.getStyleClass().setAll("label", "section-head");
         written.getStyleClass().add("stack-written");
-        out.getStyleClass().add("stack-section");
+        tile.getStyleClass().add("stack-section");
         getChildren().setAll(section("stack.verdict", labels), section("stack.histogram", histogram), section("stack.written", written),
-                section("stack.future", future), out);
+                section("stack.future", future), tile);
     }
 
     void fill(StackViewModel model, ObservableValue<KeyMap> keys, Runnable others) {
@@ -53,7 +53,7 @@ public final class StackSide extends VBox {
         histogram.show(stack, member -> ticks.isTicked(member.id()));
         drawWritten(model, stack, ticks);
         future.setText(label.map(chosen -> Text.of("stack.future." + chosen.propagation().word())).orElse(Text.of("stack.future.none")));
-        drawOut(ticks);
+        drawTile(ticks);
     }
 
     private void drawWritten(StackViewModel model, OpenStack stack, Ticks ticks) {
@@ -73,20 +73,30 @@ public final class StackSide extends VBox {
         }
     }
 
-    private void drawOut(Ticks ticks) {
-        boolean shown = focused != null && !ticks.isTicked(focused.id());
-        out.setVisible(shown);
-        out.setManaged(shown);
+    private void drawTile(Ticks ticks) {
+        boolean shown = focused != null && focused.tie() != StackMember.Tie.SEED;
+        tile.setVisible(shown);
+        tile.setManaged(shown);
         if (shown) {
-            outTitle.setText(Text.of("stack.out", focused.item().shortId()));
-            long bits = Math.round(focused.measure());
-            outWords.setText(switch (focused.tie()) {
-                case ALIKE -> Text.of("stack.out.alike");
-                case CHAIN -> Text.of("stack.out.chain", bits);
-                default -> focused.tickedAtFirst() ? Text.of("stack.out.yours") : Text.of("stack.out.far", bits, StackMember.TICKED_TO);
-            });
+            boolean ticked = ticks.isTicked(focused.id());
+            tileTitle.setText(Text.of(ticked ? "stack.in" : "stack.out", focused.item().shortId()));
+            tileWords.setText(ticked ? ticked() : leftOut());
+            tick.setText(Text.of(ticked ? "stack.in.leave" : "stack.out.tick"));
             tick.setDisable(!ticks.canChange(focused.id()));
         }
+    }
+
+    private String ticked() {
+        return focused.tie() == StackMember.Tie.COPY ? Text.of("stack.in.copy") : Text.of("stack.in.near", Math.round(focused.measure()));
+    }
+
+    private String leftOut() {
+        long bits = Math.round(focused.measure());
+        return switch (focused.tie()) {
+            case ALIKE -> Text.of("stack.out.alike");
+            case CHAIN -> Text.of("stack.out.chain", bits);
+            default -> focused.tickedAtFirst() ? Text.of("stack.out.yours") : Text.of("stack.out.far", bits, StackMember.TICKED_TO);
+        };
     }
 
     private static Node line(String icon, String words) {
