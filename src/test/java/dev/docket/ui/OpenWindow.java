@@ -12,6 +12,7 @@ import dev.docket.ui.shell.Screen;
 import dev.docket.ui.shell.ShellController;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -126,7 +127,9 @@ public final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
                 mouse(what, type, shift);
             }
         });
-        Toolkit.frames(1);
+        if (!Platform.isFxApplicationThread()) {
+            Toolkit.frames(1);
+        }
     }
 
     /** The mouse goes down in the middle of what the selector finds, and stays down. */

@@ -43,7 +43,7 @@ public final class RegionLayer extends Region {
         words = new FindingWords(pen.pending().pack());
         getStyleClass().add("region-layer");
         hint.getStyleClass().add("stage-hint");
-        keys.subscribe(map -> hint.setText(Text.of("finding.region.hint", String.join("+", map.caps(KeyCommand.OUTLINE)))));
+        keys.subscribe(map -> hint.setText(Text.of("finding.region.hint", map.said(KeyCommand.OUTLINE), map.said(KeyCommand.GO_ON), map.said(KeyCommand.UNDO))));
         hint.setWrapText(true);
         RegionMouse mouse = new RegionMouse(pen, view);
         mouse.listen(this);

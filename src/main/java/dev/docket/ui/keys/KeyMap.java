@@ -98,6 +98,11 @@ public final class KeyMap {
         return drawn(command).stream().findFirst().map(Binding::caps).orElse(List.of());
     }
 
+    /** A command's first key in a sentence: {@code Shift+D}. */
+    public String said(KeyCommand command) {
+        return String.join("+", caps(command));
+    }
+
     /** How the key that decides for a label is drawn; empty when it is one of those behind {@code 0}. */
     public List<String> caps(Label label) {
         return drawn(KeyCommand.DECIDE).stream().filter(b -> b.label().equals(Optional.of(label))).findFirst().map(Binding::caps).orElse(List.of());

@@ -43,20 +43,21 @@ public final class CaseBar extends HBox {
         retry.setOnAction(e -> model.retry());
         reverse.setGraphic(KeyHint.of(keys, KeyCommand.REVERSE));
         reverse.setOnAction(e -> model.reverse());
-        model.carriedProperty().subscribe(carried -> draw(model, done));
+        model.carriedProperty().subscribe(carried -> draw(model, done, keys));
         rest.setGraphic(KeyHint.of(keys, KeyCommand.BREAK));
         rest.setOnAction(e -> model.takeBreak());
         later.setGraphic(KeyHint.of(keys, KeyCommand.GO_ON));
         later.setOnAction(e -> model.goOn());
-        Runnable draw = () -> draw(model, done);
+        Runnable draw = () -> draw(model, done, keys);
         model.leaseLostProperty().subscribe(lost -> draw.run());
         model.recalledProperty().subscribe(recalled -> draw.run());
         model.tray().failureProperty().subscribe(failure -> draw.run());
         model.troubleProperty().subscribe(trouble -> draw.run());
         model.breakDueProperty().subscribe(due -> draw.run());
+        keys.subscribe(map -> draw.run());
     }
 
-    private void draw(ReviewViewModel model, DoneWords done) {
+    private void draw(ReviewViewModel model, DoneWords done, ObservableValue<KeyMap> keys) {
         String failure = model.tray().failureProperty().get();
         Optional<Recalled> back = model.recalledProperty().get();
         boolean offer = false;
@@ -66,7 +67,8 @@ public final class CaseBar extends HBox {
         } else if (!model.troubleProperty().get().isEmpty()) {
             show("danger", "mdmz-warning", Text.of("review.silent", model.troubleProperty().get()));
         } else if (back.isPresent()) {
-            show("plain", "mdal-history", Text.of(back.get().wasBlind() ? "review.back.second" : "review.back", done.of(back.get().verdict())));
+            show("plain", "mdal-history", Text.of(back.get().wasBlind() ? "review.back.second" : "review.back",
+                    done.of(back.get().verdict()), keys.getValue().said(KeyCommand.GO_ON)));
         } else if (model.leaseLostProperty().get()) {
             show("warning", "mdmz-warning", Text.of("review.lost"));
         } else if (model.carriedProperty().get().isPresent()) {

@@ -3,10 +3,13 @@ package dev.docket.ui.stack;
 import dev.docket.decode.DecodedImage;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.keys.KeyCommand;
+import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.stage.PixelImages;
 import dev.docket.ui.stage.Room;
 import java.util.UUID;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -32,6 +35,7 @@ public final class LargeView extends VBox {
     private final StackPane ground = new StackPane(picture, words);
     private final PauseTransition strict = new PauseTransition(STRICT_LOOK);
     private StackViewModel model;
+    private ObservableValue<KeyMap> keys;
     private StackMember member;
     private boolean sticky;
     private boolean held;
@@ -67,8 +71,9 @@ public final class LargeView extends VBox {
         setVisible(false);
     }
 
-    void fill(StackViewModel shown) {
+    void fill(StackViewModel shown, ObservableValue<KeyMap> map) {
         model = shown;
+        keys = map;
     }
 
     /** Stays until it is closed. */
@@ -124,7 +129,7 @@ public final class LargeView extends VBox {
         member = shown;
         asked = null;
         hide();
-        say(shown.covered() ? "mdmz-visibility_off" : "mdal-hourglass_empty", Text.of(shown.covered() ? "stack.large.covered" : "stack.large.reading"));
+        say(shown.covered() ? "mdmz-visibility_off" : "mdal-hourglass_empty", shown.covered() ? Text.of("stack.large.covered", keys.getValue().said(KeyCommand.PEEK)) : Text.of("stack.large.reading"));
     }
 
     void close() {

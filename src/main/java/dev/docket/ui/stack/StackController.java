@@ -7,6 +7,7 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.PictureGrid;
+import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyMap.Binding;
 import dev.docket.ui.keys.KeySheet;
@@ -73,6 +74,7 @@ public final class StackController {
         grid = new PictureGrid(model.tiles(), pictures, AT_ONCE);
         grid.setId("stack-grid");
         grid.peeks(false);
+        keys.subscribe(map -> grid.setAccessibleText(Text.of("stack.grid", map.said(KeyCommand.PEEK), map.said(KeyCommand.SKIP))));
         grid.mark(item -> TileMark.of(model, item), model::flip);
         grid.watch(model::saw, () -> !overlays.isOpen() && !large.isOpen());
         grid.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
@@ -86,7 +88,7 @@ public final class StackController {
         bar.fill(model);
         compare.fill(model, pictures);
         compare.focusedFace().setOnMouseClicked(_ -> openLarge());
-        large.fill(model);
+        large.fill(model, keys);
         actions.fill(model, keys);
         side.fill(model, keys, this::chooseOther);
         model.openProperty().addListener((_, was, now) -> drawStack(was, now));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,7 +23,7 @@ public final class StackSide extends VBox {
     private final javafx.scene.control.Label tileWords = words("");
     private final Button tick = new Button(Text.of("stack.out.tick"));
     private final Button seed = new Button(Text.of("stack.out.seed"));
-    private final VBox tile = new VBox(tileTitle, tileWords, new HBox(8, tick, seed));
+    private final VBox tile = new VBox(tileTitle, tileWords, new FlowPane(8, 8, tick, seed));
     private StackMember focused;
 
     public StackSide() {

@@ -13,6 +13,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.policy.PropagationRule;
 import dev.docket.policy.Severity;
 import dev.docket.storage.ContentHash;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.stack.StackMember.Tie;
@@ -141,7 +142,7 @@ final class PaintedBoard implements StackBoard {
             public Tile tile(UUID id, Room room) {
                 StackMember member = stack.find(id).orElseThrow();
                 DecodedImage small = Renditions.scaled(paint(member), room.longerSide(256, 192));
-                Tile.Face face = member.wordsOnly() ? new Tile.Words("mdmz-visibility_off", "Hold Space to look")
+                Tile.Face face = member.wordsOnly() ? new Tile.Words("mdmz-visibility_off", Text.of("stack.tile.strict"))
                         : new Tile.Pixels(member.covered() ? Covers.over(small) : small, member.covered());
                 String line = member.tie() == Tie.SEED ? ""
                         : DifferenceWords.of(stack.seed().item(), member.item(), PictureDifference.between(paint(stack.seed()), paint(member)));
