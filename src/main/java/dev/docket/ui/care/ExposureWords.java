@@ -33,7 +33,8 @@ public final class ExposureWords {
 
     /** What was reached: {@code 10 looks at S4 items within an hour, the limit you set}. */
     public static String reached(Pause pause, Limits limits) {
-        return Text.of("care.reached." + name(pause.reached()), amount(pause.reached(), pause.reached().most(limits)));
+        Limit limit = pause.reached();
+        return Text.of("care.reached." + name(limit), limit.isTime() ? amount(limit, limit.most(limits)) : (Object) limit.most(limits));
     }
 
     /** What pauses, until when. */

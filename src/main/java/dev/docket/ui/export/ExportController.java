@@ -12,6 +12,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
@@ -81,7 +82,10 @@ public final class ExportController {
             noticeWords.setText(words);
             show(noticeBar, !words.isEmpty());
         });
-        model.targetProperty().subscribe(folder -> target.setText(folder.toString()));
+        model.targetProperty().subscribe(folder -> {
+            target.setText(folder.toString());
+            Optional.ofNullable(model.previewProperty().get()).ifPresent(this::drawManifest);
+        });
         jobWords.textProperty().bind(model.job().wordsProperty());
         jobBar.progressProperty().bind(model.job().shareProperty());
         root.widthProperty().subscribe(width -> root.pseudoClassStateChanged(
@@ -188,6 +192,10 @@ public final class ExportController {
                 : new Chip(Text.of("export.leakage.failed"), Chip.Tone.DANGER, "mdal-error_outline"), leakageLines(found));
         leftOut.show(Text.of("export.leftout"), ExportCard.caption(
                 Text.of("export.leftout.count", preview.set().leftOut().values().stream().mapToLong(Long::longValue).sum())), leftOutLines(preview));
+        drawManifest(preview);
+    }
+
+    private void drawManifest(Preview preview) {
         manifest.show(preview, model.keyId(), model.writtenProperty().get() != null, model.verifyCommand());
     }
 

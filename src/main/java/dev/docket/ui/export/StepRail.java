@@ -24,6 +24,8 @@ public final class StepRail extends VBox {
     }
 
     private static final double LEAST_WIDTH = 160;
+    /** The mark before the words, at any text size. */
+    private static final double MARK = 48;
 
     public StepRail() {
         getStyleClass().add("step-rail");
@@ -54,6 +56,7 @@ public final class StepRail extends VBox {
         // of the rail, whose width is there before the row's: words measured in no width at all would take a line each
         content.prefWidthProperty().bind(Bindings.max(LEAST_WIDTH, widthProperty().subtract(16)));
         content.setMinWidth(0);
+        words.minWidthProperty().bind(content.prefWidthProperty().subtract(MARK));
         row.setAccessibleText(title.getText() + ", " + detail.getText());
         row.setOnAction(_ -> listener.wanted(step));
         return row;

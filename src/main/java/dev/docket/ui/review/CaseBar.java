@@ -55,6 +55,7 @@ public final class CaseBar extends HBox {
         model.troubleProperty().subscribe(trouble -> draw.run());
         model.breakDueProperty().subscribe(due -> draw.run());
         keys.subscribe(map -> draw.run());
+        model.situationProperty().subscribe(situation -> draw.run());
     }
 
     private void draw(ReviewViewModel model, DoneWords done, ObservableValue<KeyMap> keys) {
@@ -77,7 +78,8 @@ public final class CaseBar extends HBox {
             reverse.setText(Text.of("review.carried.reverse", items));
             show("plain", "mdal-call_split", Text.of("review.carried", items));
         } else {
-            offer = model.breakDueProperty().get();
+            // at a limit, or between lanes, Enter goes on and the break has its own button
+            offer = model.breakDueProperty().get() && model.situationProperty().get() == Situation.CASE;
             show("plain", "mdal-free_breakfast", offer ? Text.of("care.offer", Spans.words(model.casework().care().worked())) : "");
         }
         present(retry, !failure.isEmpty());
