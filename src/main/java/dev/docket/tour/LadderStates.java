@@ -25,8 +25,9 @@ final class LadderStates {
         pictures.take("appeal", "An appeal is heard by somebody else, without sight of what was decided");
         screens.press("1");
         screens.await("what the hearing came to", () -> screens.window().scene().getRoot().lookup("#hearing-close") != null);
-        screens.await("the next image", walk.model()::canDecide);
+        walk.settled();
         pictures.take("appeal-heard", "What the hearing came to, and what was said before");
         screens.press("Esc");
+        walk.onward();
     }
 }

@@ -47,8 +47,7 @@ final class ReviewStates {
         pressed("L", "study-levels", "Tones stretched");
         screens.press("L");
         pressed("I", "study-error-levels", "Error levels");
-        pressed("N", "study-noise", "Noise");
-        screens.press("N");
+        screens.press("I");
         screens.press("F");
     }
 
@@ -101,7 +100,16 @@ final class ReviewStates {
         sheet("C", "reason", "A reason from the policy, and a note");
         sheet("Shift+C", "comments", "Comments, kept apart from the record");
         sheet("Ctrl+K", "palette", "The command palette");
-        sheet("Ctrl+Comma", "settings", "Settings");
+        settings();
+    }
+
+    private void settings() throws IOException {
+        pressed("Ctrl+Comma", "settings", "Settings");
+        screens.fire("#page-cover");
+        pictures.take("settings-cover", "Settings: what is covered, limits, breaks");
+        screens.fire("#page-lanes");
+        pictures.take("settings-lanes", "Settings: which lanes to draw from, in which order");
+        screens.press("Esc");
     }
 
     private void stack() throws IOException {
@@ -109,7 +117,9 @@ final class ReviewStates {
         sheet("Alt+T", "look-alikes", "Look-alikes, covered like everything else");
         screens.press("T");
         screens.await("the stack", () -> screens.window().scene().getRoot().lookup(".grid-tile") != null);
-        pictures.take("stack", "A stack: what looks alike, decided together by who has seen it");
+        screens.press("Right");
+        screens.press("S");
+        pictures.take("stack", "A stack: what looks alike, decided together by who has seen it; one is left out");
         screens.show("review");
     }
 

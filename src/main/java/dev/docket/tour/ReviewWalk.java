@@ -79,10 +79,23 @@ final class ReviewWalk {
         }
     }
 
+    /** Decides what is left of the lane: what is skipped comes back to it. */
     void untilLaneIsEmpty() {
-        for (int skipped = 0; skipped < MOST_SKIPPED && !screens.ask(() -> is(Situation.LANE_EMPTY)); skipped++) {
+        settled();
+        while (!screens.ask(() -> is(Situation.LANE_EMPTY))) {
+            ReviewCase now = current();
+            screens.tell(() -> model.decide(model.pack().label("benign"), true));
+            screens.await("the image after " + now.item().shortId(), () -> model.currentProperty().get() != now && !model.tray().isBusy());
             settled();
-            skip(current());
+        }
+    }
+
+    /** As {@link #settled}, and on to the next lane where this one is done. */
+    void onward() {
+        settled();
+        if (screens.ask(() -> is(Situation.LANE_EMPTY))) {
+            screens.press("Enter");
+            settled();
         }
     }
 

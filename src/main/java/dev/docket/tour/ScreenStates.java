@@ -8,12 +8,16 @@ import dev.docket.ui.shell.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The screens beside review, as the tour's verdicts left them. */
 final class ScreenStates {
     /** In place of a folder of the machine the pictures are taken on. */
     private static final Path NOBODYS_FOLDER = Path.of("/home/l-01/decision-set");
+
+    /** By others, state by state. */
+    private static final Set<String> PICTURED = Set.of("review", "stacks");
 
     private final TourScreens screens;
     private final StatePictures pictures;
@@ -29,7 +33,7 @@ final class ScreenStates {
     void take() throws IOException {
         List<Screen> all = screens.ask(() -> screens.window().screens().all());
         for (Screen screen : all) {
-            if (!screen.id().equals("review")) {
+            if (!PICTURED.contains(screen.id())) {
                 screens.show(screen.id());
                 switch (screen.id()) {
                     case "queue" -> story();

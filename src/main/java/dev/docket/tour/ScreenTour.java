@@ -6,6 +6,7 @@ import dev.docket.intake.IntakeException;
 import dev.docket.intake.IntakeSources;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.progress.Progress;
+import dev.docket.settings.Care;
 import dev.docket.settings.SettingsFile;
 import dev.docket.storage.StorageException;
 import dev.docket.tour.TourReport.Picture;
@@ -51,7 +52,8 @@ final class ScreenTour {
     }
 
     private List<Picture> take(Path folder) throws IOException {
-        try (Desk desk = open(folder.resolve("profile")); Desk small = open(folder.resolve("small"))) {
+        try (Desk desk = open(folder.resolve("profile"), Care.DEFAULT); Desk small = open(folder.resolve("small"), Care.DEFAULT);
+                Desk careful = open(folder.resolve("careful-profile"), CareStates.CARE)) {
             log.accept("Admitting the sample images");
             new SampleQueue(desk, samples).admit(Progress.NONE);
             desk.intake.admitAll(IntakeSources.open(OddPictures.write(folder, samples), IntakeSources.Format.AUTO, "feed", desk.clock), Progress.NONE);
@@ -60,6 +62,10 @@ final class ScreenTour {
             UUID disputed = others.work(SampleTruth.read(samples), DECISIONS);
             try (TourScreens screens = TourScreens.open(desk, out)) {
                 take(screens, others, desk, disputed);
+                log.accept("Pictures of a desk with limits");
+                try (TourScreens another = screens.beside(careful)) {
+                    new CareStates(careful, folder, samples).take(another);
+                }
                 log.accept("Pictures of a small desk");
                 try (TourScreens another = screens.beside(small)) {
                     new SmallDeskStates(small, folder, samples).take(another);
@@ -86,9 +92,9 @@ final class ScreenTour {
         new ScreenStates(screens, pictures, disputed).take();
     }
 
-    private static Desk open(Path profile) throws PolicyFormatException, IOException {
+    private static Desk open(Path profile, Care care) throws PolicyFormatException, IOException {
         Path settings = Files.createDirectory(profile).resolve(SettingsFile.NAME);
-        SettingsFile.write(settings, SettingsFile.read(settings).withPublishHold(Duration.ZERO));
+        SettingsFile.write(settings, SettingsFile.read(settings).withPublishHold(Duration.ZERO).withCare(care));
         return Desk.open(profile, Clock.systemUTC());
     }
 

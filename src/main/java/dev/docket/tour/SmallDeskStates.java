@@ -4,6 +4,7 @@ import dev.docket.desk.Desk;
 import dev.docket.intake.IntakeException;
 import dev.docket.intake.IntakeSources;
 import dev.docket.progress.Progress;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.review.Situation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,19 @@ final class SmallDeskStates {
         screens.tell(screens.window()::practise);
         screens.settle();
         pictures.take("practice", "The first start: two minutes of practice on drawn pictures, nothing recorded");
+        screens.fire("#practiceOn");
+        skipTo(screens, "look");
+        pictures.take("practice-look", "The practice: a covered picture, and how to look");
+        skipTo(screens, "next");
+        pictures.take("practice-end", "The practice ends with what comes next");
+    }
+
+    /** Passes over steps of the practice. */
+    private static void skipTo(TourScreens screens, String lesson) {
+        while (!screens.ask(() -> screens.says(Text.of("practice." + lesson + ".title")))) {
+            screens.fire("#practiceSkip");
+        }
+        screens.settle();
     }
 
     private void admit() throws IOException, IntakeException {

@@ -38,6 +38,7 @@ final class TroubleStates {
     void taken() throws IOException {
         loading();
         walk.seek("an open picture", c -> !c.blind() && walk.isSeen() && !model.cover().isCovered());
+        silent();
         lose();
         screens.await("the bar", () -> model.leaseLostProperty().get());
         pictures.take("review-lease-lost", "The lease passed to somebody else: the verdict is kept as a second opinion");
@@ -51,6 +52,21 @@ final class TroubleStates {
         screens.press("Enter");
     }
 
+    /** The database keeps the desk waiting for so long that it gives up, and asks again. */
+    private void silent() throws IOException {
+        try (BusyRow _ = new BusyRow(desk, walk.current().task().taskId())) {
+            pictures.takeAtOnce("review-silent", "The desk does not answer: it is asked again", () -> {
+                screens.tell(model::checkLeases);
+                screens.await("the bar", this::isSilent);
+            }, this::isSilent);
+        }
+        screens.await("the desk", () -> !isSilent());
+    }
+
+    private boolean isSilent() {
+        return !model.troubleProperty().get().isEmpty();
+    }
+
     private void lose() {
         others.takeOver(walk.current().task());
         screens.tell(model::checkLeases);
@@ -58,7 +74,7 @@ final class TroubleStates {
 
     /** The decoder has other things to do. */
     private void loading() throws IOException {
-        walk.settled();
+        walk.onward();
         try (BusyDecoder busy = new BusyDecoder(desk.decoder)) {
             pictures.takeAtOnce("review-loading", "The picture is being decoded: the facts are there already", () -> {
                 screens.tell(model::giveBack);
