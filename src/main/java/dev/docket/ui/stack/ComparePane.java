@@ -6,6 +6,7 @@ import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.stage.Room;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javafx.scene.Node;
@@ -35,7 +36,7 @@ public final class ComparePane extends HBox {
         id.getStyleClass().addAll("mono", "strong");
         chips.getStyleClass().add("stack-chips");
         table.getStyleClass().add("stack-table");
-        ColumnConstraints name = new ColumnConstraints(84);
+        ColumnConstraints name = new ColumnConstraints();
         ColumnConstraints column = new ColumnConstraints();
         column.setHgrow(Priority.ALWAYS);
         column.setPercentWidth(-1);
@@ -111,7 +112,16 @@ public final class ComparePane extends HBox {
 
     private void row(int row, String key, String one, String other) {
         Label name = cell(Text.of(key), "muted");
-        table.addRow(row, name, cell(one, "plain"), cell(other, one.equals(other) ? "plain" : "strong"));
+        name.setMinWidth(USE_PREF_SIZE);
+        Label first = cell(one, "plain");
+        Label second = cell(other, one.equals(other) ? "plain" : "strong");
+        // what was posted can be of any length
+        boolean wraps = !key.equals("stack.compare.text");
+        for (Label label : List.of(first, second)) {
+            label.setWrapText(wraps);
+            label.setMinHeight(wraps ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+        }
+        table.addRow(row, name, first, second);
     }
 
     private static Label cell(String words, String style) {

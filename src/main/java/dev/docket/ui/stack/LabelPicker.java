@@ -61,7 +61,6 @@ public final class LabelPicker extends VBox {
         title.getStyleClass().add("strong");
         HBox.setHgrow(title, Priority.ALWAYS);
         SeverityTag severity = new SeverityTag(label.severity());
-        severity.setPrefWidth(38);
         String spreads = Text.of("stack.rule." + label.propagation().word());
         javafx.scene.control.Label rule = new javafx.scene.control.Label(spreads);
         rule.getStyleClass().addAll("caption", "muted", "stack-rule");

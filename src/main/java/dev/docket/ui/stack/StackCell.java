@@ -37,19 +37,25 @@ final class StackCell extends ListCell<Stack> {
         Label figures = new Label(Text.of("stack.row.figures", stack.open(), Math.round(stack.distance())));
         figures.getStyleClass().addAll("caption", "muted");
         stack.severity().ifPresent(severity -> figures.setGraphic(new SeverityGlyph(severity)));
-        VBox words = new VBox(title, figures);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
-        Label due = new Label(left);
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Label due = new Label(stack.due().map(at -> brief(Duration.between(clock.instant(), at))).orElse(""));
         due.setMinWidth(Region.USE_PREF_SIZE);
         due.getStyleClass().addAll("caption", "muted");
-        HBox row = new HBox(words, due);
+        HBox row = new HBox(title, due);
         row.getStyleClass().add("stack-cell-row");
-        setGraphic(row);
+        VBox lines = new VBox(row, figures);
+        lines.getStyleClass().add("stack-cell-lines");
+        setGraphic(lines);
         setAccessibleText(Text.of("stack.row.accessible", stack.title(), stack.open(), left, stack.severity().map(SeverityTag::title).orElse("")));
     }
 
     private static String left(Duration left) {
         return left.isNegative() ? Text.of("stack.overdue") : Spans.words(left);
+    }
+
+    private static String brief(Duration left) {
+        return left.isNegative() ? Text.of("stack.overdue") : Spans.brief(left);
     }
 }

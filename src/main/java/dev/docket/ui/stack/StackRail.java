@@ -83,6 +83,8 @@ public final class StackRail extends VBox {
         String label = title(spread, pack);
         Label words = new Label(Text.of("stack.spread", spread.standing(), label));
         words.getStyleClass().add("secondary");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.setMinWidth(0);
         if (!spread.sound()) {
             words.setGraphic(new FontIcon("mdmz-warning"));
