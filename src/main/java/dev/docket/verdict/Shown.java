@@ -63,7 +63,7 @@ public record Shown(
     /**
      * A cover the picture had.
      *
-     * @param cover such as {@code full}, {@code 60}, {@code sketch}, {@code off}, with {@code +grey} where colours were off
+     * @param cover such as {@code full}, {@code 60}, {@code sketch}, {@code keyhole}, {@code off}, with {@code +grey} where colours were off
      * @param fromMillis since first paint
      */
     public record CoverStep(String cover, long fromMillis) {}

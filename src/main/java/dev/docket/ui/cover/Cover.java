@@ -159,10 +159,14 @@ public final class Cover {
         return veil.get() != stepped || stepped.compareTo(Covers.USUAL) > 0 && stepped != start();
     }
 
-    /** As verdicts tell it: {@code 60+grey}; {@code off} while the pixels are seen. */
+    /** As verdicts tell it: {@code 60+grey}; {@code off} while all of the pixels are seen, {@code keyhole} while a small part is. */
     public String word() {
-        Veil now = isCovered() ? veil.get() : Veil.OFF;
-        return now.word() + (grey.get() && now != Veil.SKETCH ? "+grey" : "");
+        String word = switch (sight.get()) {
+            case NONE -> veil.get().word();
+            case KEYHOLE -> "keyhole";
+            case ALL -> Veil.OFF.word();
+        };
+        return word + (grey.get() && !(isCovered() && veil.get() == Veil.SKETCH) ? "+grey" : "");
     }
 
     private void look() {

@@ -32,9 +32,14 @@ final class CoverSteps {
     /** The cover may be another one now. */
     void note() {
         String word = cover.word();
-        if (steps.size() < MOST && (steps.isEmpty() || !steps.getLast().cover().equals(word))) {
-            steps.add(new CoverStep(word, Math.max(0, Duration.between(since, clock.instant()).toMillis())));
+        if (!steps.isEmpty() && steps.getLast().cover().equals(word)) {
+            return;
         }
+        if (steps.size() == MOST) {
+            // of a switch played with, the cover at the key counts more than those before it
+            steps.removeLast();
+        }
+        steps.add(new CoverStep(word, Math.max(0, Duration.between(since, clock.instant()).toMillis())));
     }
 
     List<CoverStep> made() {
