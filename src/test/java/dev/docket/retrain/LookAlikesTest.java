@@ -16,6 +16,7 @@ import dev.docket.retrain.LookAlikes.Way;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -52,7 +53,9 @@ class LookAlikesTest {
         }
         desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
         desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "feed", desk.clock), Progress.NONE);
-        ids = desk.database.inTransaction(desk.items::ids);
+        // by the picture, as the order in which they were filed is another one each time
+        ids = desk.database.inTransaction(tx -> desk.items.ids(tx).stream()
+                .sorted(Comparator.comparing(id -> desk.items.find(tx, id).orElseThrow().sha256().hex())).toList());
     }
 
     @AfterAll
