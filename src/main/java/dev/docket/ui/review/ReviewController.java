@@ -251,6 +251,8 @@ public final class ReviewController {
         List.of(scores, clockSection).forEach(section -> section.setVisible(there));
         lower.blank();
         settle.setVisible(there);
+        // the hidden sections keep their room
+        side.setVbarPolicy(there ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
         if (there) {
             facts.show(known, clock.instant());
             context.show(known);
