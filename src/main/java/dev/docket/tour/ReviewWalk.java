@@ -83,6 +83,7 @@ final class ReviewWalk {
     void untilLaneIsEmpty() {
         settled();
         while (!screens.ask(() -> is(Situation.LANE_EMPTY))) {
+            screens.await("a picture that can be judged", model::canDecide);
             ReviewCase now = current();
             screens.tell(() -> model.decide(model.pack().label("benign"), true));
             screens.await("the image after " + now.item().shortId(), () -> model.currentProperty().get() != now && !model.tray().isBusy());

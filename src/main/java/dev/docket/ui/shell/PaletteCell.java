@@ -10,7 +10,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -73,9 +72,11 @@ final class PaletteCell extends ListCell<PaletteCell.Line> {
         Label aside = new Label(command.aside());
         aside.getStyleClass().addAll("secondary", "muted");
         aside.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(new FontIcon(command.icon()), title, aside, space);
+        // what the title leaves: as wide as its words it would squeeze the title away
+        aside.setPrefWidth(0);
+        aside.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(aside, Priority.ALWAYS);
+        HBox row = new HBox(new FontIcon(command.icon()), title, aside);
         command.keys().forEach(key -> row.getChildren().add(Keycap.small(key)));
         row.getStyleClass().add("palette-row");
         row.pseudoClassStateChanged(IMPOSSIBLE, !command.possible());

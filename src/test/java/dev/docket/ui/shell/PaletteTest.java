@@ -53,6 +53,20 @@ class PaletteTest implements CommandSource {
     }
 
     @Test
+    void whatIsSaidBesideANameTakesNothingFromIt() {
+        many.add(new Command(Group.SETTINGS, "mdal-image", "Cover from here up", "What the policy leaves open is covered from here up. ".repeat(3), List.of(), () -> {}));
+        show(Settings.Theme.LIGHT);
+
+        shortcut();
+        window.robot().write("cover from");
+        Toolkit.frames(20);
+
+        Label name = Toolkit.ask(() -> (Label) window.scene().getRoot().lookupAll(".palette-row .strong").stream()
+                .filter(label -> ((Label) label).getText().equals("Cover from here up")).findFirst().orElseThrow());
+        assertThat(Toolkit.ask(() -> name.getWidth() >= name.prefWidth(-1) - 1)).as("the whole name").isTrue();
+    }
+
+    @Test
     void escapeClosesItAndNothingHappens() {
         show(Settings.Theme.LIGHT);
 
