@@ -23,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionModel;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -111,22 +110,10 @@ final class ScreenWalk implements AutoCloseable {
             until("the sheet " + name, this::covered);
             Toolkit.frames(8);
             lookAt(name, picture, look);
-            if (name.equals("palette")) {
-                found(picture, look);
-            }
             close(name);
         });
         settings(picture, look);
         practice(picture, look);
-    }
-
-    /** The palette with what it finds, and with nothing found. */
-    private void found(String picture, Look look) {
-        for (String words : List.of("e", "qqqq")) {
-            Toolkit.tell(() -> ((TextField) scene().getRoot().lookup("#paletteWords")).setText(words));
-            Toolkit.frames(6);
-            lookAt("palette " + words, picture, look);
-        }
     }
 
     private void close(String sheet) {
@@ -143,21 +130,8 @@ final class ScreenWalk implements AutoCloseable {
             Toolkit.tell(button::fire);
             Toolkit.frames(3);
             lookAt("settings " + button.getId(), picture, look);
-            if (button.getId().equals("page-keys")) {
-                askForAKey(picture, look);
-            }
         }
         close("settings");
-    }
-
-    /** A key is asked for, then one that somebody has is pressed. */
-    private void askForAKey(String picture, Look look) {
-        Toolkit.tell(() -> ((Button) scene().getRoot().lookup("#key-skip").lookup(".key-button")).fire());
-        Toolkit.frames(2);
-        lookAt("settings a key is asked for", picture, look);
-        press(KeyCode.Z);
-        lookAt("settings the key is taken", picture, look);
-        press(KeyCode.ESCAPE);
     }
 
     private List<ToggleButton> pages() {
