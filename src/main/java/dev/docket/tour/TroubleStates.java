@@ -80,7 +80,8 @@ final class TroubleStates {
                 screens.tell(model::giveBack);
                 walk.await(Situation.PAUSED);
                 screens.press("Enter");
-                screens.await("a case whose picture is late", () -> model.currentProperty().get() != null && screens.says(Text.of("review.loading")));
+                screens.await("a case, its picture late or not", () -> model.currentProperty().get() != null
+                        && (model.pictureProperty().get() != null || screens.says(Text.of("review.loading"))));
             }, () -> screens.says(Text.of("review.loading")));
         }
         walk.settled();
