@@ -2,9 +2,12 @@ package dev.docket.ui.export;
 
 import dev.docket.export.Format;
 import dev.docket.export.Splits;
+import dev.docket.ui.common.ChildNodes;
 import dev.docket.ui.common.Text;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,39 +30,56 @@ public final class StepRail extends VBox {
     /** The mark before the words, at any text size. */
     private static final double MARK = 48;
 
+    private final Map<Step, Row> rows = new EnumMap<>(Step.class);
+
     public StepRail() {
         getStyleClass().add("step-rail");
     }
 
+    /** The rows stay, so that the keyboard stays where it is. */
     void show(ExportViewModel model, Listener listener) {
-        getChildren().setAll(List.of(Step.values()).stream().map(step -> row(step, model, listener)).toList());
+        for (Step step : Step.values()) {
+            Row row = rows.computeIfAbsent(step, Row::new);
+            row.show(isDone(step, model), detail(step, model));
+            row.setOnAction(_ -> listener.wanted(step));
+        }
+        ChildNodes.set(getChildren(), List.copyOf(rows.values()));
     }
 
-    private Button row(Step step, ExportViewModel model, Listener listener) {
-        String name = step.name().toLowerCase(Locale.ROOT);
-        boolean done = isDone(step, model);
-        Label title = new Label(Text.of("export.step." + name));
-        title.getStyleClass().add("step-title");
-        Label detail = ExportCard.caption(detail(step, model));
-        FontIcon mark = new FontIcon(done ? "mdal-check_circle_outline" : "mdmz-radio_button_unchecked");
-        mark.getStyleClass().add(done ? "step-done" : "step-open");
-        title.setWrapText(true);
-        detail.setWrapText(true);
-        VBox words = new VBox(title, detail);
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox content = new HBox(mark, words);
-        content.getStyleClass().add("step-content");
-        Button row = new Button("", content);
-        row.setId("step-" + name);
-        row.getStyleClass().setAll("step-row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        // of the rail, whose width is there before the row's: words measured in no width at all would take a line each
-        content.prefWidthProperty().bind(Bindings.max(LEAST_WIDTH, widthProperty().subtract(16)));
-        content.setMinWidth(0);
-        words.minWidthProperty().bind(content.prefWidthProperty().subtract(MARK));
-        row.setAccessibleText(title.getText() + ", " + detail.getText());
-        row.setOnAction(_ -> listener.wanted(step));
-        return row;
+    /** A step: whether it is done, its name, what is chosen. */
+    private final class Row extends Button {
+        private final FontIcon mark = new FontIcon("mdmz-radio_button_unchecked");
+        private final Label title;
+        private final Label detail = ExportCard.caption("");
+
+        Row(Step step) {
+            String name = step.name().toLowerCase(Locale.ROOT);
+            title = new Label(Text.of("export.step." + name));
+            title.getStyleClass().add("step-title");
+            title.setWrapText(true);
+            detail.setWrapText(true);
+            mark.getStyleClass().add("step-open");
+            VBox words = new VBox(title, detail);
+            words.setAlignment(Pos.CENTER_LEFT);
+            HBox content = new HBox(mark, words);
+            content.getStyleClass().add("step-content");
+            setGraphic(content);
+            setId("step-" + name);
+            getStyleClass().setAll("step-row");
+            setMaxWidth(Double.MAX_VALUE);
+            // of the rail, whose width is there before the row's: words measured in no width at all would take a line each
+            content.prefWidthProperty().bind(Bindings.max(LEAST_WIDTH, StepRail.this.widthProperty().subtract(16)));
+            content.setMinWidth(0);
+            words.minWidthProperty().bind(content.prefWidthProperty().subtract(MARK));
+        }
+
+        void show(boolean done, String chosen) {
+            mark.setIconLiteral(done ? "mdal-check_circle_outline" : "mdmz-radio_button_unchecked");
+            mark.getStyleClass().removeAll("step-done", "step-open");
+            mark.getStyleClass().add(done ? "step-done" : "step-open");
+            detail.setText(chosen);
+            setAccessibleText(title.getText() + ", " + chosen);
+        }
     }
 
     private static boolean isDone(Step step, ExportViewModel model) {
