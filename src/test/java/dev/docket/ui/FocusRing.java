@@ -78,9 +78,7 @@ public final class FocusRing {
     private static boolean check(Scene scene, Node node, List<String> found, boolean last) {
         Bounds at = Toolkit.ask(() -> {
             mark(node, false);
-            Bounds own = node.localToScene(node.getLayoutBounds());
-            return cut(new BoundingBox(own.getMinX() - AROUND, own.getMinY() - AROUND, own.getWidth() + 2 * AROUND, own.getHeight() + 2 * AROUND),
-                    scene.getRoot().getLayoutBounds());
+            return around(scene, node);
         });
         BufferedImage without = Toolkit.shot(scene.getRoot(), at);
         Toolkit.tell(() -> {
@@ -89,7 +87,7 @@ public final class FocusRing {
         });
         BufferedImage with = Toolkit.shot(scene.getRoot(), at);
         boolean undisturbed = Toolkit.ask(() -> {
-            boolean marked = node.getScene() == scene && node.getPseudoClassStates().contains(VISIBLE);
+            boolean marked = node.getScene() == scene && node.getPseudoClassStates().contains(VISIBLE) && around(scene, node).equals(at);
             node.pseudoClassStateChanged(VISIBLE, false);
             return marked;
         });
@@ -98,6 +96,12 @@ public final class FocusRing {
             found.add(ring + " pixels tell the focus of " + CutText.where(node, ""));
         }
         return undisturbed;
+    }
+
+    private static Bounds around(Scene scene, Node node) {
+        Bounds own = node.localToScene(node.getLayoutBounds());
+        return cut(new BoundingBox(own.getMinX() - AROUND, own.getMinY() - AROUND, own.getWidth() + 2 * AROUND, own.getHeight() + 2 * AROUND),
+                scene.getRoot().getLayoutBounds());
     }
 
     private static void mark(Node node, boolean on) {

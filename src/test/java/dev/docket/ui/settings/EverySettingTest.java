@@ -136,9 +136,12 @@ class EverySettingTest {
 
     private Settings changed(Runnable how) {
         return Toolkit.ask(() -> {
+            // rows that were built anew take keys only once they have their skins
+            window.scene().getRoot().applyCss();
             how.run();
             Settings changed = model.settingsProperty().get();
             model.change(_ -> Settings.DEFAULT);
+            window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();
             return changed;
         });
