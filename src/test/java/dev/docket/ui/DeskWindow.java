@@ -25,7 +25,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
@@ -141,13 +140,11 @@ final class DeskWindow implements AutoCloseable {
     }
 
     void press(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyPress(key));
-        Toolkit.frames(3);
+        Keyboard.press(key);
     }
 
     void release(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyRelease(key));
-        Toolkit.frames(3);
+        Keyboard.release(key);
     }
 
     void type(KeyCode key) {

@@ -28,6 +28,8 @@ public final class FocusRing {
     public static List<String> missingIn(Scene scene, Parent root, Set<String> known) {
         List<String> found = new ArrayList<>();
         Node owner = Toolkit.ask(scene::getFocusOwner);
+        // what a scroll pane keeps as a picture is renewed once between two paintings of the window, and here is none between two shots
+        Toolkit.tell(() -> root.lookupAll(".viewport").forEach(viewport -> viewport.setCache(false)));
         boolean looked = false;
         boolean disturbed = true;
         for (int round = 0; disturbed && round < MOST_ROUNDS; round++) {

@@ -26,7 +26,7 @@ public final class Keyboard {
     }
 
     private static void tell(java.util.function.Consumer<Robot> hand) {
-        Toolkit.tell(() -> hand.accept(new Robot()));
+        Toolkit.tell(() -> hand.accept(Toolkit.robot()));
         Toolkit.frames(2);
     }
 }

@@ -6,6 +6,7 @@ import dev.docket.settings.Settings;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.TextSize;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Screen;
@@ -91,6 +92,12 @@ public final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
             stage.requestFocus();
         });
         Toolkit.frames(3);
+    }
+
+    /** @param percent of the usual size */
+    public void textSize(int percent) {
+        Toolkit.tell(() -> TextSize.set(scene(), percent, styles));
+        Toolkit.frames(2);
     }
 
     /** No stylesheet has complained, and whatever the keyboard reaches has a name. */

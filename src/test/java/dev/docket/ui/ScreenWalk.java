@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,13 +24,10 @@ import javafx.scene.control.SelectionModel;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 /** The real window over a desk with a few of the samples, led through every screen and every sheet by its keys. */
 final class ScreenWalk implements AutoCloseable {
-    static final int WIDTH = 1280;
-    static final int HEIGHT = 800;
     private static final int SAMPLES = 14;
     /** Sheets over the review screen, and what opens them. */
     private static final Map<String, List<KeyCode>> SHEETS = new LinkedHashMap<>();
@@ -41,7 +37,7 @@ final class ScreenWalk implements AutoCloseable {
         SHEETS.put("palette", List.of(KeyCode.CONTROL, KeyCode.K));
     }
 
-    /** What is looked at in each place: the window, or a sheet over it. Laid out and painted; not on the JavaFX thread. */
+    /** What is looked at in each place: the window, or a sheet over it. Not on the JavaFX thread. */
     interface Look {
         void at(String place, Scene scene, Parent root);
     }
@@ -56,15 +52,15 @@ final class ScreenWalk implements AutoCloseable {
         desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
         desk.intake.admitAll(IntakeSources.open(samples(folder), IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
         Toolkit.tell(() -> {
-            window = new DocketWindow(WIDTH, HEIGHT);
+            window = new DocketWindow(WalkContract.WIDTH, WalkContract.HEIGHT);
             stage = new Stage();
             window.show(stage);
             window.open(desk);
             stage.requestFocus();
         });
-        until("the first picture", this::canDecide);
-        press(KeyCode.DIGIT9);
-        until("the second picture", this::canDecide);
+        Toolkit.until("the first picture", this::canDecide);
+        Keyboard.type(KeyCode.DIGIT9);
+        Toolkit.until("the second picture", this::canDecide);
     }
 
     Desk desk() {
@@ -93,43 +89,43 @@ final class ScreenWalk implements AutoCloseable {
         Toolkit.frames(3);
     }
 
-    /** Every place once. @param picture with {@code -Ddocket.pictures}, the start of the pictures' names */
-    void everywhere(String picture, Look look) {
+    /** Every place once. */
+    void everywhere(Look look) {
         for (String tab : tabs()) {
             Toolkit.tell(() -> window.shell().show(tab));
             Toolkit.frames(12);
             Toolkit.tell(this::chooseFirstRows);
             Toolkit.frames(8);
-            lookAt(tab, picture, look);
+            lookAt(tab, look);
         }
         Toolkit.tell(() -> window.shell().show("review"));
         Toolkit.frames(3);
         SHEETS.forEach((name, keys) -> {
-            until("the review screen before " + name, this::canDecide);
-            press(keys.toArray(KeyCode[]::new));
-            until("the sheet " + name, this::covered);
+            Toolkit.until("the review screen before " + name, this::canDecide);
+            Keyboard.type(keys.toArray(KeyCode[]::new));
+            Toolkit.until("the sheet " + name, this::covered);
             Toolkit.frames(8);
-            lookAt(name, picture, look);
+            lookAt(name, look);
             close(name);
         });
-        settings(picture, look);
-        practice(picture, look);
+        settings(look);
+        practice(look);
     }
 
     private void close(String sheet) {
-        press(KeyCode.ESCAPE);
-        until("the sheet " + sheet + " closed", () -> !covered());
+        Keyboard.type(KeyCode.ESCAPE);
+        Toolkit.until("the sheet " + sheet + " closed", () -> !covered());
     }
 
     /** Every page of the settings, whichever there are. */
-    private void settings(String picture, Look look) {
-        press(KeyCode.CONTROL, KeyCode.COMMA);
-        until("the settings", this::covered);
+    private void settings(Look look) {
+        Keyboard.type(KeyCode.CONTROL, KeyCode.COMMA);
+        Toolkit.until("the settings", this::covered);
         for (int page = 0; page < pages().size(); page++) {
             ToggleButton button = pages().get(page);
             Toolkit.tell(button::fire);
             Toolkit.frames(3);
-            lookAt("settings " + button.getId(), picture, look);
+            lookAt("settings " + button.getId(), look);
         }
         close("settings");
     }
@@ -139,14 +135,13 @@ final class ScreenWalk implements AutoCloseable {
     }
 
     /** The guided tour from the first card to the last. */
-    private void practice(String picture, Look look) {
+    private void practice(Look look) {
         Toolkit.tell(window::practise);
-        until("the practice", () -> coach() != null);
+        Toolkit.until("the practice", () -> coach() != null);
         Toolkit.frames(8);
-        lookAt("practice", picture, look);
+        lookAt("practice", look);
         for (int card = 2; onwards(); card++) {
             Toolkit.frames(3);
-            Toolkit.tell(() -> scene().getRoot().layout());
             look.at("practice " + card, scene(), coach());
         }
         Toolkit.frames(3);
@@ -165,16 +160,8 @@ final class ScreenWalk implements AutoCloseable {
         return Toolkit.ask(() -> (Parent) scene().getRoot().lookup(".coach"));
     }
 
-    private void lookAt(String place, String picture, Look look) {
-        boolean covered = covered();
-        Toolkit.tell(() -> {
-            scene().getRoot().applyCss();
-            scene().getRoot().layout();
-        });
-        look.at(place, scene(), covered ? Toolkit.ask(() -> (Parent) scene().getRoot().lookup(".overlay-ground")) : scene().getRoot());
-        if (Boolean.getBoolean("docket.pictures")) {
-            Toolkit.picture(scene(), picture + "-" + place);
-        }
+    private void lookAt(String place, Look look) {
+        look.at(place, scene(), covered() ? Toolkit.ask(() -> (Parent) scene().getRoot().lookup(".overlay-ground")) : scene().getRoot());
     }
 
     private List<String> tabs() {
@@ -196,25 +183,6 @@ final class ScreenWalk implements AutoCloseable {
 
     private boolean covered() {
         return Toolkit.ask(() -> scene().getRoot().lookup(".overlay-ground").isVisible());
-    }
-
-    private static void press(KeyCode... keys) {
-        Toolkit.tell(() -> {
-            Robot robot = new Robot();
-            List.of(keys).forEach(robot::keyPress);
-            List.of(keys).reversed().forEach(robot::keyRelease);
-        });
-        Toolkit.frames(2);
-    }
-
-    private static void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("waited 20 s for " + what);
-            }
-            Toolkit.frames(1);
-        }
     }
 
     /** The first lines of the sample queue with their pictures. */

@@ -21,11 +21,14 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
 import javax.imageio.ImageIO;
 
 /** The JavaFX thread for tests: started once, asked synchronously; and pictures of scenes in {@code target/pictures}. */
 public final class Toolkit {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+    private static Robot robot;
 
     private Toolkit() {}
 
@@ -36,6 +39,14 @@ public final class Toolkit {
             // started by an earlier test of this JVM
         }
         Platform.setImplicitExit(false);
+    }
+
+    /** The only one there is: each would keep the window it met last, and that window the robot before. On the JavaFX thread. */
+    public static Robot robot() {
+        if (robot == null) {
+            robot = new Robot();
+        }
+        return robot;
     }
 
     /** The result of {@code work} on the JavaFX thread, or its failure. On that thread itself it is done at once. */

@@ -10,6 +10,8 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -20,11 +22,13 @@ public final class Theme {
             "jetbrains_mono/JetBrainsMono-Regular.ttf", "jetbrains_mono/JetBrainsMono-Bold.ttf");
 
     private final ObjectProperty<Settings.Theme> choice = new SimpleObjectProperty<>(this, "choice");
+    /** Listens weakly: what the system says lives as long as the process, and would keep every window that was closed. */
+    private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
 
     public Theme(Settings.Theme first) {
         FACES.forEach(Theme::loadFace);
         choice.addListener((o, was, now) -> apply());
-        Platform.getPreferences().colorSchemeProperty().addListener((o, was, now) -> apply());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(system));
         choice.set(first);
     }
 

@@ -1,13 +1,11 @@
 package dev.docket.ui.grid;
 
+import dev.docket.ui.common.Clockwork;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -19,7 +17,7 @@ final class Glances {
     private final Node grid;
     private final Set<TileCell> cells;
     private final Sightings sightings = new Sightings();
-    private final Timeline clockwork = new Timeline(new KeyFrame(GLANCE, e -> glance()));
+    private final Clockwork clockwork = new Clockwork(GLANCE, this::glance);
     private Consumer<Set<UUID>> seen;
     private BooleanSupplier watching = () -> true;
 
@@ -27,7 +25,7 @@ final class Glances {
     Glances(Node grid, Set<TileCell> cells) {
         this.grid = grid;
         this.cells = cells;
-        clockwork.setCycleCount(Animation.INDEFINITE);
+        clockwork.within(grid);
     }
 
     /**
@@ -40,7 +38,7 @@ final class Glances {
     }
 
     void start() {
-        clockwork.play();
+        clockwork.start();
     }
 
     void stop() {

@@ -1,5 +1,7 @@
 package dev.docket.ui.review;
 
+import dev.docket.ui.common.Clockwork;
+import dev.docket.ui.common.DirectPaint;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.cover.Cover;
 import dev.docket.ui.cover.CoverWatch;
@@ -14,11 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
@@ -47,7 +45,7 @@ public final class ReviewController {
     private final ReviewLadder ladder;
     private final ReviewCommands commands;
     private final KeyPresses presses;
-    private final Timeline clockwork = new Timeline(new KeyFrame(TICK, e -> tick()));
+    private final Clockwork clockwork = new Clockwork(TICK, this::tick);
     private final PauseTransition resized = new PauseTransition(RESIZED);
     private final EventHandler<KeyEvent> onPress = this::pressed;
     private final EventHandler<KeyEvent> onRelease = this::released;
@@ -89,11 +87,11 @@ public final class ReviewController {
         ladder = new ReviewLadder(model, overlays, clock);
         commands = new ReviewCommands(model, overlays, keys, () -> lower.toggleProvenance(), this::showAlikes, ladder);
         presses = new KeyPresses(keys, overlays, PictureStage.class, commands::down, commands::up);
-        clockwork.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
     private void initialize() {
+        clockwork.within(root);
         verdicts.fill(model.pack(), keys, label -> model.decide(label, true), commands::run, new PendingPane(model.pending(), keys, commands::open));
         stage.tools().fill(keys, commands::run);
         stage.draw(keys);
@@ -105,8 +103,7 @@ public final class ReviewController {
         middle = new StageScene(model, stage, facts, verdicts, keys, this::openExposure);
         middle.layRegions(commands::labelRegion);
         bar.bind(model, keys);
-        // kept as a picture it would be painted twice for every case, as all of it changes
-        side.skinProperty().subscribe(s -> Stream.ofNullable(side.lookup(".viewport")).forEach(v -> v.setCache(false)));
+        DirectPaint.in(side);
         queue = new QueueColumn(model, clock, afterwards, laneRail, new QueueColumn.Figures(dueSoon, leasedToMe, heldByOthers, escalated),
                 stripHead, filmstrip, stage::requestFocus);
         lower = new LowerSections(model, clock.getZone(), afterwards, provenance, policy, past);
@@ -146,7 +143,7 @@ public final class ReviewController {
     /** The tab came to the front. */
     public void shown() {
         model.tick();
-        clockwork.play();
+        clockwork.start();
         stage.requestFocus();
     }
 

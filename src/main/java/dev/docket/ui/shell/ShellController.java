@@ -3,6 +3,7 @@ package dev.docket.ui.shell;
 import dev.docket.settings.Settings;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Flow;
+import dev.docket.ui.common.DirectPaint;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
@@ -225,6 +226,7 @@ public final class ShellController {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
+        DirectPaint.in(scroll);
         return scroll;
     }
 

@@ -3,6 +3,7 @@ package dev.docket.ui.stack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.ChoiceSheet;
+import dev.docket.ui.common.Clockwork;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
@@ -15,9 +16,6 @@ import dev.docket.verdict.Propagation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
@@ -36,12 +34,13 @@ import javafx.util.Duration;
 public final class StackController {
     private static final double COMPACT_BELOW = 1400;
     private static final int AT_ONCE = 2;
+    private static final Duration TICK = Duration.seconds(1);
 
     private final StackViewModel model;
     private final Overlays overlays;
     private final Background pictures;
     private final ObservableValue<KeyMap> keys;
-    private final Timeline clockwork;
+    private final Clockwork clockwork;
     private final EventHandler<KeyEvent> onPress = this::pressed;
     private final EventHandler<KeyEvent> onRelease = this::released;
     private PictureGrid grid;
@@ -65,12 +64,12 @@ public final class StackController {
         this.overlays = overlays;
         this.pictures = pictures;
         this.keys = keys;
-        clockwork = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
-        clockwork.setCycleCount(Animation.INDEFINITE);
+        clockwork = new Clockwork(TICK, model::tick);
     }
 
     @FXML
     private void initialize() {
+        clockwork.within(root);
         grid = new PictureGrid(model.tiles(), pictures, AT_ONCE);
         grid.setId("stack-grid");
         grid.peeks(false);
@@ -105,7 +104,7 @@ public final class StackController {
 
     /** The tab came to the front. */
     public void shown() {
-        clockwork.play();
+        clockwork.start();
         model.comeBack();
         grid.requestFocus();
     }

@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -76,7 +75,7 @@ class PictureGridTest {
         Keyboard.press(KeyCode.SPACE);
         assertThat(black()).as("one tile").isBetween(5_000L, 16_000L);
 
-        Toolkit.tell(() -> new Robot().keyRelease(KeyCode.SPACE));
+        Toolkit.tell(() -> Toolkit.robot().keyRelease(KeyCode.SPACE));
         assertThat(black()).as("at once").isZero();
     }
 

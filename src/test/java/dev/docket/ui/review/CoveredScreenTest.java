@@ -172,7 +172,7 @@ class CoveredScreenTest {
 
     private static void mouse(Point2D at, MouseButton button, boolean down) {
         Toolkit.tell(() -> {
-            Robot robot = new Robot();
+            Robot robot = Toolkit.robot();
             robot.mouseMove(at);
             if (down) {
                 robot.mousePress(button);
@@ -228,7 +228,7 @@ class CoveredScreenTest {
         Keyboard.type(KeyCode.U);
         assertThat(pixelsOfIt()).isPositive();
 
-        Toolkit.tell(() -> new Robot().keyRelease(KeyCode.SPACE));
+        Toolkit.tell(() -> Toolkit.robot().keyRelease(KeyCode.SPACE));
 
         assertThat(pixelsOfIt()).as("without another frame in between").isZero();
     }

@@ -6,13 +6,9 @@ import dev.docket.settings.Settings;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Views;
 import dev.docket.ui.finding.Mark;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.ladder.Dossier;
-import dev.docket.ui.shell.Screen;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.OriginFinding;
 import dev.docket.verdict.Region.Corner;
@@ -27,13 +23,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** The review screen in the shell, over painted cases, and pictures of it. */
 final class PaintedReview {
     /** Seen is only the one on screen. */
-    private static final int AHEAD = 1;
 
     final PaintedCasework casework = new PaintedCasework();
     private final Clock clock = Clock.fixed(PaintedCasework.NOW, ZoneOffset.UTC);
@@ -102,18 +96,9 @@ final class PaintedReview {
 
     /** Shows the first case, does something with it, and takes a picture when that was painted. */
     void shoot(String name, Settings.Theme theme, int width, int height, Consumer<ReviewViewModel> then) {
-        Background now = window.now();
-        Overlays overlays = window.overlays();
-        window.show(theme, width, height, () -> {
-            model = new ReviewViewModel(casework, casework.slow ? PaintedCasework.neverDecoding(now) : PaintedCasework.workers(now), clock, AHEAD);
-            ReviewController controller = new ReviewController(model, overlays, clock, 0.15, keys());
-            return List.of(new Screen("review", "Review", new SimpleStringProperty("128"), () -> new Views().load("review", controller),
-                    () -> new StatusItems(model, ZoneOffset.UTC, keys(), () -> {}), () -> {}, () -> {}));
-        });
-        Toolkit.tell(model::tick);
-        Toolkit.frames(2);
+        model = OpenReview.in(window, theme, width, height, casework,
+                casework.slow ? PaintedCasework.neverDecoding(window.now()) : PaintedCasework.workers(window.now()), clock).model();
         Toolkit.tell(() -> {
-            model.painted();
             then.accept(model);
             model.tick();
         });

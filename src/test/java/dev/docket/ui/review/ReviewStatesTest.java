@@ -12,20 +12,13 @@ import dev.docket.ui.Keyboard;
 import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.common.Background;
-import dev.docket.ui.common.Views;
-import dev.docket.ui.keys.KeyMap;
-import dev.docket.ui.shell.Screen;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -252,15 +245,9 @@ class ReviewStatesTest {
     }
 
     private void open(Settings.Theme theme, int width, int height) {
-        ObservableValue<KeyMap> keys = new SimpleObjectProperty<>(new KeyMap(painted.pack()));
-        window.show(theme, width, height, () -> {
-            model = new ReviewViewModel(casework(), workers, clock, 8);
-            controller = new ReviewController(model, window.overlays(), clock, 0.15, keys);
-            return List.of(new Screen("review", "Review", new SimpleStringProperty(""), () -> new Views().load("review", controller),
-                    () -> new StatusItems(model, ZoneOffset.UTC, keys, controller::openExposure), controller::shown, controller::hidden));
-        });
-        Toolkit.tell(model::tick);
-        paint();
+        OpenReview open = OpenReview.in(window, theme, width, height, casework(), workers, clock);
+        model = open.model();
+        controller = open.controller();
     }
 
     private void paint() {

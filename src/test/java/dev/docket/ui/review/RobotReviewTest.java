@@ -75,7 +75,7 @@ class RobotReviewTest {
     private void decide(OpenDesk desk) {
         Toolkit.until(() -> desk.model.canDecide() || desk.model.situationProperty().get() == Situation.LANE_EMPTY);
         Toolkit.tell(() -> {
-            Robot robot = new Robot();
+            Robot robot = Toolkit.robot();
             if (!desk.model.canDecide()) {
                 tap(robot, KeyCode.ENTER);
                 return;
@@ -104,7 +104,7 @@ class RobotReviewTest {
     private void takeAllBack(OpenDesk desk) {
         for (int n = 0; n < decided.size(); n++) {
             int left = decided.size() - n - 1;
-            Toolkit.tell(() -> tap(new Robot(), KeyCode.Z));
+            Toolkit.tell(() -> tap(Toolkit.robot(), KeyCode.Z));
             Toolkit.until(() -> !desk.model.tray().isBusy() && desk.desk.session.undos() == left);
         }
         for (UUID item : decided) {

@@ -7,7 +7,6 @@ import dev.docket.ui.OpenWindow;
 import dev.docket.ui.ScreenFaults;
 import dev.docket.ui.ScreenFaults.Kind;
 import dev.docket.ui.Toolkit;
-import dev.docket.ui.common.TextSize;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.grid.PictureGrid;
 import dev.docket.ui.keys.KeyMap;
@@ -155,7 +154,6 @@ class EveryStackStateTest {
             return List.of(new Screen("stacks", "[]", new SimpleStringProperty("3"), () -> new Views().load("cluster", controller),
                     () -> null, controller::shown, controller::hidden));
         });
-        Toolkit.tell(() -> TextSize.set(window.scene(), percent, "review", "stack"));
-        Toolkit.frames(2);
+        window.textSize(percent);
     }
 }

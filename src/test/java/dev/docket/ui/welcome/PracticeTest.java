@@ -7,6 +7,7 @@ import dev.docket.desk.FirstStart;
 import dev.docket.settings.Settings;
 import dev.docket.ui.DocketWindow;
 import dev.docket.ui.StyleLog;
+import dev.docket.ui.Keyboard;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.Unnamed;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,8 +73,8 @@ class PracticeTest {
         type(KeyCode.A);
         at("Looking is up to you");
         shoot("practice-look-dark");
-        press(KeyCode.SPACE);
-        release(KeyCode.SPACE);
+        Keyboard.press(KeyCode.SPACE);
+        Keyboard.release(KeyCode.SPACE);
         at("Leave it to somebody else");
         shoot("practice-skip-dark");
         type(KeyCode.S);
@@ -205,23 +205,13 @@ class PracticeTest {
     }
 
     private static void type(KeyCode key) {
-        press(key);
-        release(key);
+        Keyboard.press(key);
+        Keyboard.release(key);
     }
 
     /** Only TestFX tells the headless window what is held beside a key. */
     private void type(KeyCode held, KeyCode key) {
         robot.press(held).press(key).release(key).release(held);
-        Toolkit.frames(2);
-    }
-
-    private static void press(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyPress(key));
-        Toolkit.frames(2);
-    }
-
-    private static void release(KeyCode key) {
-        Toolkit.tell(() -> new Robot().keyRelease(key));
         Toolkit.frames(2);
     }
 
