@@ -20,25 +20,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Verdicts put together at the keyboard alone, read back from the event log. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecidingByKeyTest {
     @TempDir
     private static Path folder;
 
     /** Of all tests but the blind one; each decides its own items. */
-    private static OpenDesk desk;
+    private OpenDesk desk;
 
     @BeforeAll
-    static void open() throws Exception {
+    void open() throws Exception {
         Path pack = Files.writeString(folder.resolve("strict.yaml"),
                 PolicyFile.shipped().text().replaceFirst("(?s)(id: hate_symbols.*?evidence: \\{region: )\\w+", "$1required"));
         desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0).withPolicyPack(Optional.of(pack)), 8, false);
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         desk.close();
     }
 
@@ -98,7 +100,7 @@ class DecidingByKeyTest {
     }
 
     /** Steers the cross there and sets a corner under it. */
-    private static void corner(KeyCode... steps) {
+    private void corner(KeyCode... steps) {
         List.of(steps).forEach(step -> desk.press(step));
         desk.press(KeyCode.D, KeyCode.SHIFT);
     }

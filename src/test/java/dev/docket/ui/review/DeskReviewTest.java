@@ -20,23 +20,25 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole window over a real desk: key presses in, rows in H2 out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskReviewTest {
     @TempDir
     private static Path folder;
 
     /** Of all tests but the one that empties its lanes; each decides its own items. */
-    private static OpenDesk open;
+    private OpenDesk open;
 
     @BeforeAll
-    static void openTheWindow() throws Exception {
+    void openTheWindow() throws Exception {
         open = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0), PaintedPictures.streets(folder.resolve("pictures"), 12, 640, 480));
     }
 
     @AfterAll
-    static void closeTheWindow() {
+    void closeTheWindow() {
         open.close();
     }
 

@@ -50,33 +50,35 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 /** Several people on one desk: second opinions, adjudications and appeals through the real window, the event log read afterwards. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LadderScreenTest {
     private static final int ITEMS = 11;
 
     @TempDir
     private static Path folder;
 
-    private static final Background RECORDS = Background.ofWindow("records", 1);
-    private static final Background WORK = Background.ofWindow("work", 2);
-    private static final Deque<UUID> ITEMS_LEFT = new ArrayDeque<>();
-    private static final Overlays OVERLAYS = new Overlays();
-    private static Desk desk;
-    private static Colleagues others;
-    private static UUID ben;
-    private static UUID carla;
-    private static ReviewViewModel model;
-    private static Screens screens;
-    private static Stage stage;
+    private final Background records = Background.ofWindow("records", 1);
+    private final Background work = Background.ofWindow("work", 2);
+    private final Deque<UUID> left = new ArrayDeque<>();
+    private final Overlays overlays = new Overlays();
+    private Desk desk;
+    private Colleagues others;
+    private UUID ben;
+    private UUID carla;
+    private ReviewViewModel model;
+    private Screens screens;
+    private Stage stage;
 
     private final FxRobot robot = new FxRobot();
     private UUID item;
 
     @BeforeAll
-    static void openTheDesk() throws Exception {
+    void openTheDesk() throws Exception {
         Toolkit.start();
         Path profile = Files.createDirectories(folder.resolve("profile"));
         SettingsFile.write(profile.resolve("settings.json"), Settings.DEFAULT.withBlindShare(0));
@@ -86,16 +88,16 @@ class LadderScreenTest {
         carla = others.person("R-03", Role.REVIEWER);
         Path pictures = PaintedPictures.streets(folder.resolve("pictures"), ITEMS, 160, 120);
         desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "street", desk.clock), Progress.NONE);
-        ITEMS_LEFT.addAll(desk.database.<List<UUID>>inTransaction(desk.items::ids));
+        left.addAll(desk.database.<List<UUID>>inTransaction(desk.items::ids));
         openTheWindow();
     }
 
-    private static void openTheWindow() {
+    private void openTheWindow() {
         Toolkit.tell(() -> {
-            Job job = new Job(WORK);
-            ShellController shell = new ShellController(OVERLAYS, new Theme(Settings.Theme.DARK), job);
+            Job job = new Job(work);
+            ShellController shell = new ShellController(overlays, new Theme(Settings.Theme.DARK), job);
             Parent root = new Views().load("shell", shell);
-            screens = Screens.of(desk, RECORDS, WORK, OVERLAYS, job, new SimpleObjectProperty<>(new KeyMap(desk.policy.pack())));
+            screens = Screens.of(desk, records, work, overlays, job, new SimpleObjectProperty<>(new KeyMap(desk.policy.pack())));
             model = screens.review().model();
             Scene scene = new Scene(root, 1280, 800);
             Theme.dress(scene, "review", "ladder");
@@ -107,26 +109,26 @@ class LadderScreenTest {
     }
 
     @AfterAll
-    static void closeTheDesk() {
+    void closeTheDesk() {
         Toolkit.tell(() -> {
             screens.review().close();
             stage.close();
         });
-        RECORDS.close();
-        WORK.close();
+        records.close();
+        work.close();
         desk.close();
     }
 
     @BeforeEach
     void pauseAndTakeAnItem() {
         Toolkit.tell(() -> {
-            OVERLAYS.close();
+            overlays.close();
             stage.requestFocus();
             model.giveBack();
         });
         Toolkit.until(() -> model.situationProperty().get() == Situation.PAUSED && model.held() == 0);
         Toolkit.until(() -> desk.database.<List<Lane>>inTransaction(desk.queue::lanes).stream().mapToLong(Lane::leased).sum() == 0);
-        item = ITEMS_LEFT.removeFirst();
+        item = left.removeFirst();
     }
 
     @Test
@@ -314,7 +316,7 @@ class LadderScreenTest {
         Toolkit.until(() -> model.canDecide() && model.currentProperty().get().item().id().equals(item));
     }
 
-    private static void select(String lane) {
+    private void select(String lane) {
         int id = desk.database.<List<Lane>>inTransaction(desk.queue::lanes).stream().filter(l -> l.key().equals(lane)).findFirst().orElseThrow().id();
         Toolkit.tell(() -> {
             model.tick();
