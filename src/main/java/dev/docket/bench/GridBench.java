@@ -4,9 +4,10 @@ import dev.docket.bench.measure.Reading;
 import dev.docket.bench.measure.Timing;
 import dev.docket.bench.picture.Shot;
 import dev.docket.bench.screen.GridWindow;
-import dev.docket.bench.screen.ScreenThread;
+import dev.docket.bench.screen.BenchScreen;
 import dev.docket.desk.Desk;
 import dev.docket.storage.ContentHash;
+import dev.docket.ui.common.ScreenThread;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,12 +43,12 @@ final class GridBench implements Bench {
         Duration time = stand.quick() ? Duration.ofMillis(200) : Duration.ofSeconds(15);
         stand.note(pictures + " pictures");
         List<Path> files = stand.album().numbered(Shot.JPEG_2, pictures);
-        ScreenThread screen = ScreenThread.start();
+        ScreenThread screen = BenchScreen.start();
         try (Desk desk = Desk.open(Files.createDirectories(stand.scratch().resolve(name())), Clock.systemUTC())) {
             stand.note("their thumbnails");
             StoredTiles tiles = new StoredTiles(desk.thumbnails, stored(desk, files));
             try (GridWindow window = GridWindow.open(screen, StoredTiles.items(ITEMS), tiles)) {
-                stand.note("on " + ScreenThread.where());
+                stand.note("on " + BenchScreen.where());
                 window.wheel(WHEEL, time.dividedBy(5)); // warms up
                 tell(stand, "frames, wheel turned", window.wheel(WHEEL, time));
                 tell(stand, "frames, arrow held", window.key(KeyCode.DOWN, time));

@@ -5,11 +5,12 @@ import dev.docket.bench.measure.Timing;
 import dev.docket.bench.picture.Shot;
 import dev.docket.bench.screen.Pulses;
 import dev.docket.bench.screen.ReviewWindow;
-import dev.docket.bench.screen.ScreenThread;
+import dev.docket.bench.screen.BenchScreen;
 import dev.docket.classify.ModelScore;
 import dev.docket.desk.Desk;
 import dev.docket.intake.IntakeResult;
 import dev.docket.progress.Progress;
+import dev.docket.ui.common.ScreenThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class NextImageBench implements Bench {
         int pictures = warmUp + presses + (int) stand.reviewing().dividedBy(PACE) + SPARE;
         stand.note(pictures + " pictures");
         List<Path> files = stand.album().numbered(Shot.JPEG_12, pictures);
-        ScreenThread screen = ScreenThread.start();
+        ScreenThread screen = BenchScreen.start();
         try (Desk desk = Desk.open(Files.createDirectories(stand.scratch().resolve(name())), Clock.systemUTC())) {
             stand.note("their intake");
             IntakeResult admitted = desk.intake.admitAll(new Photographs(files, List.of(ONE_LANE)), Progress.NONE);
@@ -56,7 +57,7 @@ final class NextImageBench implements Bench {
                 throw new IOException("Only " + admitted.added() + " of " + pictures + " pictures were admitted: " + admitted.refusals());
             }
             try (ReviewWindow window = ReviewWindow.open(screen, desk)) {
-                stand.note("on " + ScreenThread.where());
+                stand.note("on " + BenchScreen.where());
                 presses(window, warmUp);
                 tell(stand, new Timing("presses", presses(window, presses)));
                 reviewer(stand, screen, window);
@@ -65,12 +66,12 @@ final class NextImageBench implements Bench {
     }
 
     /** @return nanoseconds of each */
-    private static double[] presses(ReviewWindow window, int presses) throws Exception {
+    private static double[] presses(ReviewWindow window, int presses) {
         double[] nanos = new double[presses];
         for (int press = 0; press < presses; press++) {
             window.ready();
             nanos[press] = window.pressToPicture();
-            Thread.sleep(PACE);
+            ScreenThread.pause(PACE);
         }
         return nanos;
     }
@@ -81,7 +82,7 @@ final class NextImageBench implements Bench {
         stand.tell(millis("key to picture, longest", presses.quantile(1)));
     }
 
-    private static void reviewer(Stand stand, ScreenThread screen, ReviewWindow window) throws Exception {
+    private static void reviewer(Stand stand, ScreenThread screen, ReviewWindow window) {
         stand.note("a reviewer for " + stand.reviewing().toSeconds() + " s");
         window.ready();
         int[] blank = {0};
@@ -90,7 +91,7 @@ final class NextImageBench implements Bench {
         long start = System.nanoTime();
         int verdicts = 0;
         for (long due = 0; due < stand.reviewing().toNanos(); due += PACE.toNanos()) {
-            Thread.sleep(Duration.ofNanos(Math.max(0, start + due - System.nanoTime())));
+            ScreenThread.pause(Duration.ofNanos(Math.max(0, start + due - System.nanoTime())));
             window.ready();
             window.press();
             verdicts++;

@@ -2,9 +2,11 @@ package dev.docket.tour;
 
 import dev.docket.decode.WebpEncoder;
 import dev.docket.tour.TourReport.Picture;
+import dev.docket.ui.common.ScreenThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class Camera {
     /** Of WebP: text stays sharp, and a picture takes a tenth of what it takes as PNG. */
     private static final int QUALITY = 60;
     /** What is drawn after the picture, and what workers bring, comes within this; a clock changes a second later at the earliest. */
-    private static final long STILL_MILLIS = 200;
+    private static final Duration STILL = Duration.ofMillis(200);
     private static final int MOST_LOOKS = 40;
 
     private final ScreenThread thread;
@@ -51,7 +53,7 @@ final class Camera {
     void settle() {
         int[] before = thread.ask(this::pixels);
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            ScreenThread.pause(STILL_MILLIS);
+            ScreenThread.pause(STILL);
             int[] now = thread.ask(this::pixels);
             if (Arrays.equals(before, now) && thread.ask(() -> Blanks.none(scene.getRoot()))) {
                 return;

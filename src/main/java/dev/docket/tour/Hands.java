@@ -1,5 +1,6 @@
 package dev.docket.tour;
 
+import dev.docket.ui.common.ScreenThread;
 import dev.docket.ui.keys.Chord;
 import java.io.IOException;
 import javafx.event.Event;

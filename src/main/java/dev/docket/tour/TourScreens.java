@@ -4,8 +4,10 @@ import dev.docket.desk.Desk;
 import dev.docket.settings.Settings;
 import dev.docket.tour.TourReport.Picture;
 import dev.docket.ui.DocketWindow;
+import dev.docket.ui.common.ScreenThread;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +21,8 @@ import javafx.stage.Stage;
  * pictures taken. Every call waits until the JavaFX thread has done it.
  */
 final class TourScreens implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(15);
 
     /** Something done on the screens that may take pictures. */
     interface Step {
@@ -44,8 +48,8 @@ final class TourScreens implements AutoCloseable {
         System.setProperty("prism.order", "sw");
         CompletableFuture<DocketWindow> shown = new CompletableFuture<>();
         Platform.startup(() -> show(desk, shown));
-        DocketWindow window = ScreenThread.wait(shown, "the window");
-        ScreenThread thread = new ScreenThread(window.records()::onScreen);
+        DocketWindow window = ScreenThread.wait(shown, PATIENCE, "the window");
+        ScreenThread thread = thread(window);
         return new TourScreens(window, thread, new Camera(thread, window.scene(), out, new ArrayList<>()), true);
     }
 
@@ -53,9 +57,13 @@ final class TourScreens implements AutoCloseable {
     TourScreens beside(Desk desk) {
         CompletableFuture<DocketWindow> shown = new CompletableFuture<>();
         window.records().onScreen(() -> show(desk, shown));
-        DocketWindow another = ScreenThread.wait(shown, "another window");
-        ScreenThread its = new ScreenThread(another.records()::onScreen);
+        DocketWindow another = ScreenThread.wait(shown, PATIENCE, "another window");
+        ScreenThread its = thread(another);
         return new TourScreens(another, its, camera.of(its, another.scene()), false);
+    }
+
+    private static ScreenThread thread(DocketWindow of) {
+        return new ScreenThread(of.records()::onScreen, PATIENCE, LOOK_AGAIN);
     }
 
     private static void show(Desk desk, CompletableFuture<DocketWindow> shown) {

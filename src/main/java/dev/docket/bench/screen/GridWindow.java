@@ -3,6 +3,7 @@ package dev.docket.bench.screen;
 import dev.docket.bench.measure.Timing;
 import dev.docket.settings.Settings;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.common.ScreenThread;
 import dev.docket.ui.common.Theme;
 import dev.docket.ui.grid.PictureGrid;
 import dev.docket.ui.grid.TileSource;
@@ -33,7 +34,7 @@ public final class GridWindow implements AutoCloseable {
         this.screen = screen;
     }
 
-    public static GridWindow open(ScreenThread screen, List<UUID> items, TileSource tiles) throws Exception {
+    public static GridWindow open(ScreenThread screen, List<UUID> items, TileSource tiles) {
         GridWindow window = new GridWindow(screen);
         screen.tell(() -> window.show(items, tiles));
         screen.await("the grid", () -> window.flow() != null);
@@ -63,27 +64,27 @@ public final class GridWindow implements AutoCloseable {
      * @param pixels each time
      * @return frame times
      */
-    public Timing wheel(int pixels, Duration time) throws Exception {
+    public Timing wheel(int pixels, Duration time) {
         return during(time, () -> Event.fireEvent(flow(), new ScrollEvent(ScrollEvent.SCROLL, 1, 1, 1, 1, false, false, false, false, false, false, 0, -pixels,
                 0, -pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
     }
 
     /** Presses a key before every frame. @return frame times */
-    public Timing key(KeyCode code, Duration time) throws Exception {
+    public Timing key(KeyCode code, Duration time) {
         return during(time, () -> Event.fireEvent(grid, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
-    private Timing during(Duration time, Runnable each) throws Exception {
+    private Timing during(Duration time, Runnable each) {
         Pulses pulses = new Pulses(each);
         screen.tell(pulses::start);
-        Thread.sleep(time);
+        ScreenThread.pause(time);
         screen.await("frames", pulses::hasTiming);
         screen.tell(pulses::stop);
         return pulses.timing();
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         screen.tell(() -> {
             grid.close();
             stage.hide();

@@ -3,6 +3,7 @@ package dev.docket.bench.screen;
 import dev.docket.desk.Desk;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.DocketWindow;
+import dev.docket.ui.common.ScreenThread;
 import dev.docket.ui.review.ReviewViewModel;
 import java.util.Comparator;
 import java.util.OptionalInt;
@@ -34,13 +35,13 @@ public final class ReviewWindow implements AutoCloseable {
     }
 
     /** Opens it and waits until its first picture is seen. The desk stays the caller's to close, after this. */
-    public static ReviewWindow open(ScreenThread screen, Desk desk) throws Exception {
+    public static ReviewWindow open(ScreenThread screen, Desk desk) {
         desk.decoder.prepare();
         Label mildest = desk.policy.pack().labels().stream().filter(l -> l.hotkey().matches("[1-9]"))
                 .min(Comparator.comparing(Label::severity)).orElseThrow();
         ReviewWindow review = new ReviewWindow(screen, KeyCode.valueOf("DIGIT" + mildest.hotkey()));
         screen.tell(() -> review.show(desk));
-        screen.await("the first picture on " + ScreenThread.where(), review::isOnScreen);
+        screen.await("the first picture on " + BenchScreen.where(), review::isOnScreen);
         return review;
     }
 
@@ -71,18 +72,18 @@ public final class ReviewWindow implements AutoCloseable {
     }
 
     /** Waits until the current picture is seen and can be decided. */
-    public void ready() throws Exception {
+    public void ready() {
         screen.await("a picture that can be decided", this::isOnScreen);
     }
 
     /** Decides, without waiting for what comes of it. */
-    public void press() throws Exception {
+    public void press() {
         screen.tell(() -> finger.keyPress(key));
         screen.tell(() -> finger.keyRelease(key));
     }
 
     /** @return nanoseconds from the press of a verdict's key until the next picture was read off the screen */
-    public long pressToPicture() throws Exception {
+    public long pressToPicture() {
         OptionalInt before = screen.ask(this::current);
         long start = screen.ask(() -> {
             long now = System.nanoTime();
@@ -101,7 +102,7 @@ public final class ReviewWindow implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         screen.tell(stage::hide);
         window.close();
     }
