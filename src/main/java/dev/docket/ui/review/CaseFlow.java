@@ -15,10 +15,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -34,12 +30,8 @@ final class CaseFlow implements Leasing.Watcher {
     private final LeasedWindow window;
     private final Relief relief;
     private final ObservableList<Held> ahead = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Situation> situation = new ReadOnlyObjectWrapper<>(this, "situation", Situation.OPENING);
-    private final ReadOnlyBooleanWrapper leaseLost = new ReadOnlyBooleanWrapper(this, "leaseLost");
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
-    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
-    private final ReadOnlyLongWrapper forgotten = new ReadOnlyLongWrapper(this, "forgotten");
-    private boolean failedLately;
+    private final Standing standing = new Standing();
+    private final Trouble trouble = new Trouble();
     private Instant withheldAt = Instant.EPOCH;
 
     /** @param windowSize tasks leased ahead of the one on screen */
@@ -48,17 +40,17 @@ final class CaseFlow implements Leasing.Watcher {
         this.screen = screen;
         this.clock = clock;
         care = casework.care();
-        leasing = new Leasing(casework, workers, clock, windowSize, this);
+        leasing = new Leasing(casework, workers, clock, windowSize, this, trouble);
         window = leasing.window();
-        relief = new Relief(casework, workers.records(), leasing, clock, this::failed);
+        relief = new Relief(casework, workers.records(), leasing, clock, trouble::failed);
     }
 
     /** Once a second. */
     void tick(Instant now) {
-        if (situation.get() == Situation.WITHHELD && Duration.between(withheldAt, now).compareTo(WITHHELD_FOR) >= 0) {
+        if (standing.is(Situation.WITHHELD) && Duration.between(withheldAt, now).compareTo(WITHHELD_FOR) >= 0) {
             showFirst();
         }
-        if (situation.get() == Situation.LIMIT && care.pause().isEmpty()) {
+        if (standing.is(Situation.LIMIT) && care.pause().isEmpty()) {
             goOnAnyway();
         }
         relief.tick();
@@ -66,7 +58,7 @@ final class CaseFlow implements Leasing.Watcher {
     }
 
     void painted() {
-        if (situation.get() == Situation.CASE || situation.get() == Situation.LOOKING_BACK) {
+        if (standing.isAtCase()) {
             screen.painted(clock.instant());
             window.resume();
         }
@@ -78,7 +70,7 @@ final class CaseFlow implements Leasing.Watcher {
 
     void select(int lane) {
         clear();
-        situation.set(Situation.OPENING);
+        standing.to(Situation.OPENING);
         leasing.select(lane);
         ahead.setAll(window.ahead());
     }
@@ -98,7 +90,7 @@ final class CaseFlow implements Leasing.Watcher {
         clear();
         leasing.rest();
         ahead.clear();
-        situation.set(how);
+        standing.to(how);
     }
 
     /** What the reviewer wants covered, or not served at all, is another now: the cases in hand too. */
@@ -106,8 +98,8 @@ final class CaseFlow implements Leasing.Watcher {
         window.cover(known -> known.under(care.cover(pack, known.decision(), known::scores)));
         relief.sort();
         leasing.lookAgain();
-        window.first().flatMap(Held::known).filter(same -> situation.get() == Situation.CASE && screen.isOf(same)).ifPresent(screen::coverAnew);
-        if (!isElsewhere()) {
+        window.first().flatMap(Held::known).filter(same -> standing.is(Situation.CASE) && screen.isOf(same)).ifPresent(screen::coverAnew);
+        if (!standing.isElsewhere()) {
             showFirst();
         }
         ahead.setAll(window.ahead());
@@ -115,15 +107,15 @@ final class CaseFlow implements Leasing.Watcher {
 
     /** At a limit: what is in hand and does not pause, else the first lane with something that does not. */
     void lighter() {
-        notice.set("");
+        standing.say("");
         if (window.size() > 0) {
-            situation.set(Situation.OPENING);
+            standing.to(Situation.OPENING);
             showFirst();
         } else {
             relief.findLighter(found -> {
                 if (found.isEmpty()) {
-                    notice.set(Text.of("care.limit.nothing"));
-                } else if (situation.get() == Situation.LIMIT) {
+                    standing.say(Text.of("care.limit.nothing"));
+                } else if (standing.is(Situation.LIMIT)) {
                     select(found.getFirst().laneId());
                     leasing.add(found);
                 } else {
@@ -136,9 +128,9 @@ final class CaseFlow implements Leasing.Watcher {
     /** At a limit: nothing pauses any longer. */
     void goOnAnyway() {
         relief.goOn();
-        if (situation.get() == Situation.LIMIT) {
-            notice.set("");
-            situation.set(Situation.OPENING);
+        if (standing.is(Situation.LIMIT)) {
+            standing.say("");
+            standing.to(Situation.OPENING);
             leasing.lookAgain();
             showFirst();
         }
@@ -147,7 +139,7 @@ final class CaseFlow implements Leasing.Watcher {
     /** The case on screen was decided: {@code meanwhile} is done before the next one is shown. */
     void next(Runnable meanwhile) {
         Optional.ofNullable(screen.current().get()).ifPresent(done -> care.served(done.decision().severity()));
-        notice.set("");
+        standing.say("");
         window.rest();
         window.removeFirst(false);
         meanwhile.run();
@@ -162,7 +154,7 @@ final class CaseFlow implements Leasing.Watcher {
     /** Says that a limit was reached, and what can be done. */
     private void limit() {
         clear();
-        situation.set(Situation.LIMIT);
+        standing.to(Situation.LIMIT);
         ahead.setAll(window.ahead());
     }
 
@@ -174,50 +166,50 @@ final class CaseFlow implements Leasing.Watcher {
     /** A case that was decided is there again. */
     void back(LeasedTask task) {
         leasing.back(task);
-        notice.set("");
+        standing.say("");
         showFirst();
     }
 
     /** A case that was there again is decided anew. */
     void decidedAnew(Verdict anew) {
         window.remove(anew.taskId());
-        notice.set("");
+        standing.say("");
         showFirst();
     }
 
     /** These were decided elsewhere at this desk: they are no longer in hand. */
     void gone(List<UUID> tasks) {
         tasks.forEach(window::remove);
-        if (!isElsewhere()) {
+        if (!standing.isElsewhere()) {
             showFirst();
         }
     }
 
     /** Blanks the screen; nothing of this picture stays in hand. */
     void withhold(ContentHash picture) {
-        boolean atWork = situation.get() == Situation.CASE;
+        boolean atWork = standing.is(Situation.CASE);
         withheldAt = clock.instant();
         clear();
-        situation.set(Situation.WITHHELD);
+        standing.to(Situation.WITHHELD);
         if (atWork) {
             window.removeFirst(true);
         }
         leasing.forget(picture);
         ahead.setAll(window.ahead());
-        forgotten.set(forgotten.get() + 1);
+        standing.forget();
     }
 
     /** A case that is not in hand. */
     void lookBack(Held earlier) {
-        situation.set(Situation.LOOKING_BACK);
-        leaseLost.set(false);
+        standing.to(Situation.LOOKING_BACK);
+        standing.leaseLost().set(false);
         screen.show(earlier, earlier.known().orElseThrow());
     }
 
     /** To the case in hand. */
     void lookOn() {
-        notice.set("");
-        situation.set(Situation.OPENING);
+        standing.say("");
+        standing.to(Situation.OPENING);
         showFirst();
     }
 
@@ -235,15 +227,15 @@ final class CaseFlow implements Leasing.Watcher {
     private void show(Held held) {
         ReviewCase known = held.known().orElseThrow();
         if (!screen.isOn(known)) {
-            leaseLost.set(false);
+            standing.leaseLost().set(false);
         }
-        situation.set(Situation.CASE);
+        standing.to(Situation.CASE);
         screen.show(held, known);
     }
 
     private void opening() {
         clear();
-        situation.set(window.first().isPresent() ? Situation.CASE : Situation.OPENING);
+        standing.to(window.first().isPresent() ? Situation.CASE : Situation.OPENING);
     }
 
     private void nothingHere() {
@@ -254,35 +246,28 @@ final class CaseFlow implements Leasing.Watcher {
         }
         clear();
         boolean barred = leasing.lanes().stream().anyMatch(l -> l.barred() > 0);
-        situation.set(leasing.nextLane().isPresent() ? Situation.LANE_EMPTY : barred ? Situation.NO_LANE : Situation.ALL_DONE);
+        standing.to(leasing.nextLane().isPresent() ? Situation.LANE_EMPTY : barred ? Situation.NO_LANE : Situation.ALL_DONE);
     }
 
     /** Nobody may see it any more; the next one is shown when the person has read that. */
     private void withdrawn(LeasedTask task) {
-        if (situation.get() == Situation.CASE && window.first().map(h -> h.task() == task).orElse(false)) {
+        if (standing.is(Situation.CASE) && window.first().map(h -> h.task() == task).orElse(false)) {
             clear();
             window.removeFirst(true);
-            situation.set(Situation.WITHDRAWN);
+            standing.to(Situation.WITHDRAWN);
             ahead.setAll(window.ahead());
-            forgotten.set(forgotten.get() + 1);
+            standing.forget();
         }
     }
 
     private void clear() {
         screen.clear();
-        leaseLost.set(false);
-    }
-
-    private boolean isElsewhere() {
-        return switch (situation.get()) {
-            case WITHHELD, WITHDRAWN, LOOKING_BACK, PAUSED, BREAK, LIMIT -> true;
-            case OPENING, CASE, LANE_EMPTY, ALL_DONE, NO_LANE -> false;
-        };
+        standing.leaseLost().set(false);
     }
 
     @Override
     public void arrived() {
-        if (isElsewhere()) {
+        if (standing.isElsewhere()) {
             ahead.setAll(window.ahead());
         } else {
             showFirst();
@@ -291,7 +276,7 @@ final class CaseFlow implements Leasing.Watcher {
 
     @Override
     public void ranDry() {
-        if (!isElsewhere()) {
+        if (!standing.isElsewhere()) {
             nothingHere();
         }
     }
@@ -305,30 +290,16 @@ final class CaseFlow implements Leasing.Watcher {
     public void withheld(Set<UUID> items) {
         if (onScreen().filter(items::contains).isPresent()) {
             clear();
-            situation.set(Situation.WITHDRAWN);
+            standing.to(Situation.WITHDRAWN);
         }
         ahead.setAll(window.ahead());
-        forgotten.set(forgotten.get() + 1);
+        standing.forget();
     }
 
     @Override
     public void lost() {
-        leaseLost.set(true);
+        standing.leaseLost().set(true);
         window.first().map(Held::task).ifPresent(task -> leasing.whenGone(task, () -> withdrawn(task)));
-    }
-
-    @Override
-    public void failed(Exception reason) {
-        failedLately = true;
-        trouble.set(reason.getMessage() == null ? reason.toString() : reason.getMessage());
-    }
-
-    @Override
-    public void answered() {
-        if (!failedLately) {
-            trouble.set("");
-        }
-        failedLately = false;
     }
 
     Leasing leasing() { return leasing; }
@@ -342,15 +313,8 @@ final class CaseFlow implements Leasing.Watcher {
     /** How far the picture on screen has probably been decoded, 0..1; empty when it is here, or will be in a moment. */
     OptionalDouble decoded() { return window.first().map(window::decoded).orElse(OptionalDouble.empty()); }
 
-    /** Counts up whenever pictures were put out of reach. */
-    ReadOnlyLongWrapper forgotten() { return forgotten; }
+    Standing standing() { return standing; }
 
-    ReadOnlyObjectWrapper<Situation> situation() { return situation; }
-
-    ReadOnlyBooleanWrapper leaseLost() { return leaseLost; }
-
-    /** Why the desk does not answer; empty text when it does. */
-    ReadOnlyStringWrapper trouble() { return trouble; }
-
-    ReadOnlyStringWrapper notice() { return notice; }
+    /** Whether the desk answers. */
+    Trouble trouble() { return trouble; }
 }

@@ -80,7 +80,7 @@ final class Deciding {
         tray.whenStored(() -> tray.revise(changed, revised -> {
             back.leave();
             tell(revised ? "review.back.changed" : "review.back.stands", words.of(changed));
-        }, flow.notice()::set));
+        }, flow.standing()::say));
     }
 
     /** Looks at what was decided last, then at what was before; not while something is pending, which would be lost. */
@@ -123,7 +123,7 @@ final class Deciding {
         if ((isCase() || back.recalled().get().isPresent()) && gone != null && !isStopped()) {
             Verdict made = screen.made(VerdictForm::quarantined, clock.instant());
             flow.withhold(gone.item().sha256());
-            tray.whenStored(() -> tray.quarantine(made, record -> record.ifPresent(number -> tell("review.withheld.record", number)), flow.notice()::set));
+            tray.whenStored(() -> tray.quarantine(made, record -> record.ifPresent(number -> tell("review.withheld.record", number)), flow.standing()::say));
         }
     }
 
@@ -157,11 +157,11 @@ final class Deciding {
     private void refused(ReviewCase known, Draft draft, String reason) {
         flow.back(known.task());
         pending.change(now -> draft);
-        flow.notice().set(reason);
+        flow.standing().say(reason);
     }
 
     private void tell(String key, Object... about) {
-        flow.notice().set(Text.of(key, about));
+        flow.standing().say(Text.of(key, about));
     }
 
     boolean canDecide() {
@@ -173,7 +173,7 @@ final class Deciding {
     }
 
     private boolean isCase() {
-        return flow.situation().get() == Situation.CASE;
+        return flow.standing().is(Situation.CASE);
     }
 
     private boolean isStopped() {

@@ -45,12 +45,6 @@ final class Leasing {
 
         /** The task on screen is no longer held. */
         void lost();
-
-        /** The desk could not be asked; it will be again in a second. */
-        void failed(Exception reason);
-
-        /** The desk answers. */
-        void answered();
     }
 
     private record Count(List<Lane> lanes, Set<UUID> withheld) {}
@@ -60,6 +54,7 @@ final class Leasing {
     private final Clock clock;
     private int ahead;
     private final Watcher watcher;
+    private final Trouble trouble;
     private final LeasedWindow window;
     private final ObservableList<Lane> all = FXCollections.observableArrayList();
     private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
@@ -75,13 +70,14 @@ final class Leasing {
     private Instant passedOverAt = Instant.EPOCH;
 
     /** @param ahead tasks leased behind the one on screen */
-    Leasing(Casework casework, Workers workers, Clock clock, int ahead, Watcher watcher) {
+    Leasing(Casework casework, Workers workers, Clock clock, int ahead, Watcher watcher, Trouble trouble) {
         this.casework = casework;
         this.records = workers.records();
         this.clock = clock;
         this.ahead = ahead;
         this.watcher = watcher;
-        window = new LeasedWindow(casework, workers, PICTURE_BYTES, watcher::arrived, watcher::failed);
+        this.trouble = trouble;
+        window = new LeasedWindow(casework, workers, PICTURE_BYTES, watcher::arrived, trouble::failed);
     }
 
     LeasedWindow window() {
@@ -139,7 +135,7 @@ final class Leasing {
             watcher.onScreen().ifPresent(seen::add);
             records.run(() -> new Count(casework.lanes(), casework.withheld(seen)), this::counted, e -> {
                 counting = false;
-                watcher.failed(e);
+                trouble.failed(e);
             });
         }
     }
@@ -170,7 +166,7 @@ final class Leasing {
         int lane = laneId.get();
         records.run(() -> casework.claim(lane, missing), tasks -> claimed(lane, missing, tasks), e -> {
             claiming = false;
-            watcher.failed(e);
+            trouble.failed(e);
         });
     }
 
@@ -218,7 +214,7 @@ final class Leasing {
             window.forget(count.withheld());
             watcher.withheld(count.withheld());
         }
-        watcher.answered();
+        trouble.answered();
         window.openAndDecode();
         if (!all.equals(now)) {
             all.setAll(now);
@@ -252,7 +248,7 @@ final class Leasing {
             }
         }, e -> {
             leasedAt = before;
-            watcher.failed(e);
+            trouble.failed(e);
         });
     }
 
@@ -262,7 +258,7 @@ final class Leasing {
             if (known.isEmpty()) {
                 gone.run();
             }
-        }, watcher::failed);
+        }, trouble::failed);
     }
 
     private void giveBack() {
@@ -302,7 +298,7 @@ final class Leasing {
         records.run(() -> {
             casework.leave(task);
             return task;
-        }, t -> {}, watcher::failed);
+        }, t -> {}, trouble::failed);
     }
 
     private void release(List<UUID> tasks) {
@@ -310,7 +306,7 @@ final class Leasing {
             records.run(() -> {
                 casework.release(tasks);
                 return tasks;
-            }, t -> {}, watcher::failed);
+            }, t -> {}, trouble::failed);
         }
     }
 }

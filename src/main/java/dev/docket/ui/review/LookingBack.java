@@ -20,7 +20,7 @@ final class LookingBack {
         this.casework = casework;
         this.workers = workers;
         this.flow = flow;
-        flow.situation().subscribe(situation -> {
+        flow.standing().situation().subscribe(situation -> {
             if (situation != Situation.LOOKING_BACK) {
                 recalled.set(Optional.empty());
             }
@@ -38,10 +38,10 @@ final class LookingBack {
             asking = true;
             workers.records().run(() -> casework.recall(to), found -> {
                 asking = false;
-                found.ifPresentOrElse(one -> show(one, to), () -> flow.notice().set(Text.of("review.back.nothing")));
+                found.ifPresentOrElse(one -> show(one, to), () -> flow.standing().say(Text.of("review.back.nothing")));
             }, reason -> {
                 asking = false;
-                flow.failed(reason);
+                flow.trouble().failed(reason);
             });
         }
     }
@@ -64,7 +64,7 @@ final class LookingBack {
             if (recalled.get().equals(Optional.of(one))) {
                 flow.lookBack(held);
             }
-        }, flow::failed);
+        }, flow.trouble()::failed);
     }
 
     /** What is looked at again; empty while the reviewer is at work. */

@@ -65,7 +65,7 @@ public final class ReviewViewModel {
         regions = new RegionPen(pending, study);
         back = new LookingBack(casework, workers, flow);
         ladder = new LadderViewModel(casework.ladder(), workers.records());
-        ladder.noticeProperty().subscribe(flow.notice()::set);
+        ladder.noticeProperty().subscribe(flow.standing()::say);
         deciding = new Deciding(screen, flow, tray, pending, back, ladder, clock);
         takingBack = new TakingBack(screen, flow, tray, pending);
     }
@@ -109,20 +109,20 @@ public final class ReviewViewModel {
         back.leave();
         if (isResting()) {
             selectLane(laneIdProperty().get());
-        } else if (is(Situation.LIMIT)) {
+        } else if (flow.standing().is(Situation.LIMIT)) {
             flow.lighter();
         } else if (breakDueProperty().get()) {
             flow.relief().breakLater();
-        } else if (is(Situation.LANE_EMPTY)) {
+        } else if (flow.standing().is(Situation.LANE_EMPTY)) {
             nextLane().ifPresent(l -> selectLane(l.id()));
-        } else if (is(Situation.WITHDRAWN)) {
+        } else if (flow.standing().is(Situation.WITHDRAWN)) {
             flow.lookOn();
         }
     }
 
     /** A break now: everything in hand goes back to the pool. */
     public void takeBreak() {
-        if (!is(Situation.BREAK)) {
+        if (!flow.standing().is(Situation.BREAK)) {
             tray.whenStored(flow::takeBreak);
         }
     }
@@ -221,23 +221,23 @@ public final class ReviewViewModel {
     public boolean canHandOver() { return deciding.canHandOver(); }
 
     public void peek(boolean down) {
-        if (is(Situation.CASE) || is(Situation.LOOKING_BACK)) {
+        if (flow.standing().isAtCase()) {
             cover().peek(down);
         }
     }
 
     /** A part of the picture is seen while the key is down. */
     public void keyhole(boolean down) {
-        if (is(Situation.CASE) || is(Situation.LOOKING_BACK)) {
+        if (flow.standing().isAtCase()) {
             cover().keyhole(down);
         }
     }
 
     public void latch() {
-        if (is(Situation.CASE) || is(Situation.LOOKING_BACK)) {
+        if (flow.standing().isAtCase()) {
             cover().latch();
             if (!casework.care().settings().covering().latch()) {
-                flow.notice().set(Text.of("care.latch.off"));
+                flow.standing().say(Text.of("care.latch.off"));
             }
         }
     }
@@ -247,16 +247,12 @@ public final class ReviewViewModel {
         workers.records().run(() -> {
             casework.care().keep();
             return casework;
-        }, c -> {}, flow::failed);
+        }, c -> {}, flow.trouble()::failed);
         flow.leasing().rest();
     }
 
     private boolean isResting() {
-        return is(Situation.PAUSED) || is(Situation.BREAK);
-    }
-
-    private boolean is(Situation asked) {
-        return situationProperty().get() == asked;
+        return flow.standing().is(Situation.PAUSED) || flow.standing().is(Situation.BREAK);
     }
 
     Casework casework() { return casework; }
@@ -307,9 +303,9 @@ public final class ReviewViewModel {
     public ReadOnlyObjectProperty<Duration> leaseLeftProperty() { return flow.leasing().left().getReadOnlyProperty(); }
 
     /** Counts up whenever pictures were put out of reach: nothing of them may stay. */
-    public ReadOnlyLongProperty forgottenProperty() { return flow.forgotten().getReadOnlyProperty(); }
+    public ReadOnlyLongProperty forgottenProperty() { return flow.standing().forgotten().getReadOnlyProperty(); }
 
-    public ReadOnlyObjectProperty<Situation> situationProperty() { return flow.situation().getReadOnlyProperty(); }
+    public ReadOnlyObjectProperty<Situation> situationProperty() { return flow.standing().situation().getReadOnlyProperty(); }
 
     /** The case on screen; null while there is none. */
     public ReadOnlyObjectProperty<ReviewCase> currentProperty() { return screen.current(); }
@@ -323,13 +319,13 @@ public final class ReviewViewModel {
     /** Counts up once whenever case, picture or cover have changed, all of them together. */
     public ReadOnlyLongProperty changesProperty() { return screen.changes(); }
 
-    public ReadOnlyBooleanProperty leaseLostProperty() { return flow.leaseLost().getReadOnlyProperty(); }
+    public ReadOnlyBooleanProperty leaseLostProperty() { return flow.standing().leaseLost().getReadOnlyProperty(); }
 
     /** Why the desk does not answer; empty text when it does. */
-    public ReadOnlyStringProperty troubleProperty() { return flow.trouble().getReadOnlyProperty(); }
+    public ReadOnlyStringProperty troubleProperty() { return flow.trouble().words().getReadOnlyProperty(); }
 
     /** A sentence for the status bar; empty text when there is nothing to say. */
-    public ReadOnlyStringProperty noticeProperty() { return flow.notice().getReadOnlyProperty(); }
+    public ReadOnlyStringProperty noticeProperty() { return flow.standing().notice().getReadOnlyProperty(); }
 
     /** Escalated by this person in this sitting. */
     public ReadOnlyIntegerProperty escalatedProperty() { return deciding.escalated().getReadOnlyProperty(); }

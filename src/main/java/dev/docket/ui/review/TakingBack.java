@@ -107,6 +107,6 @@ final class TakingBack {
     }
 
     private void tell(String key, Object... about) {
-        flow.notice().set(Text.of(key, about));
+        flow.standing().say(Text.of(key, about));
     }
 }

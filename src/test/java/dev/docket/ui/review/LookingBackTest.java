@@ -13,19 +13,30 @@ import org.junit.jupiter.api.Test;
 /** Verdicts taken back, made anew, looked at again and changed. */
 class LookingBackTest {
     private final ReviewAtWork work = new ReviewAtWork();
+    private ReviewViewModel model;
+    private ReviewCase first;
+    private ReviewCase second;
+
+    private void decideTheFirst() {
+        model = work.opened();
+        first = model.currentProperty().get();
+        model.decide(model.pack().label("benign"), true);
+        model.painted();
+        second = model.currentProperty().get();
+    }
+
+    private void lookBack() {
+        model.lookBack();
+        model.painted();
+    }
 
     @Test
     void lookingBackShowsWhatWasHiddenAndAnotherVerdictThereIsASecondStage() {
         work.casework.add(1, "open", true);
         work.fill(1, 2, "open");
-        ReviewViewModel model = work.opened();
-        ReviewCase first = model.currentProperty().get();
-        model.decide(model.pack().label("benign"), true);
-        model.painted();
-        ReviewCase second = model.currentProperty().get();
+        decideTheFirst();
 
-        model.lookBack();
-        model.painted();
+        lookBack();
         assertThat(model.situationProperty().get()).isEqualTo(Situation.LOOKING_BACK);
         assertThat(model.currentProperty().get().item()).isEqualTo(first.item());
         assertThat(model.currentProperty().get().visibleScores()).isNotEmpty();
@@ -40,13 +51,9 @@ class LookingBackTest {
     @Test
     void whatWasDecidedInFullSightIsLookedAtAndLeftAsItIs() {
         work.fill(1, 3, "open");
-        ReviewViewModel model = work.opened();
-        model.decide(model.pack().label("benign"), true);
-        model.painted();
-        ReviewCase second = model.currentProperty().get();
+        decideTheFirst();
 
-        model.lookBack();
-        model.painted();
+        lookBack();
         model.decide(model.pack().label("spam_scam"), true);
         assertThat(work.casework.recorded).hasSize(1);
         assertThat(model.noticeProperty().get()).startsWith("You decided this with everything shown");
@@ -60,11 +67,7 @@ class LookingBackTest {
     @Test
     void quarantineWhileLookingBackTakesThatPictureAndLeavesTheCaseInHand() {
         work.fill(1, 3, "open");
-        ReviewViewModel model = work.opened();
-        ReviewCase first = model.currentProperty().get();
-        model.decide(model.pack().label("benign"), true);
-        model.painted();
-        ReviewCase second = model.currentProperty().get();
+        decideTheFirst();
         model.lookBack();
 
         model.quarantine();
@@ -80,9 +83,7 @@ class LookingBackTest {
     @Test
     void undoBringsTheCaseBack() {
         work.fill(1, 3, "open");
-        ReviewViewModel model = work.opened();
-        ReviewCase first = model.currentProperty().get();
-        model.decide(model.pack().label("benign"), true);
+        decideTheFirst();
 
         model.undo();
 
@@ -96,7 +97,7 @@ class LookingBackTest {
     void aThousandVerdictsAreTakenBackAndMadeAnewWithoutHoardingLeases() {
         work.casework.few = true;
         work.fill(1, 1001, "open");
-        ReviewViewModel model = work.opened();
+        model = work.opened();
         List<UUID> order = new ArrayList<>();
         for (int n = 0; n < 1000; n++) {
             order.add(model.currentProperty().get().task().taskId());
