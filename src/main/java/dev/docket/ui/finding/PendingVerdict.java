@@ -53,6 +53,13 @@ public final class PendingVerdict {
         advice.set(sentence);
     }
 
+    /** The reviewer did what this sentence says; another one stays. */
+    void adviseNoLonger(String sentence) {
+        if (advice.get().equals(sentence)) {
+            advice.set("");
+        }
+    }
+
     /** Drops everything: another case, or the reviewer thought better of it. */
     public void drop() {
         givenUp = Optional.empty();

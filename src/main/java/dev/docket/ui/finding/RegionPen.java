@@ -42,6 +42,11 @@ public final class RegionPen {
         this.pending = pending;
         this.study = study;
         pending.onDropped(this::stop);
+        study.openProperty().subscribe(open -> {
+            if (open) {
+                pending.adviseNoLonger(Text.of("finding.region.covered"));
+            }
+        });
     }
 
     /** Starts drawing, or ends it. */
