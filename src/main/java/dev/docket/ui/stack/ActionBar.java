@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is ticked, what was seen, what is missing, and the button that decides. */
-public final class ActionBar extends HBox {
+public final class ActionBar extends VBox {
     private final Label ticked = new Label();
     private final HBox how = new HBox();
     private final Label seen = new Label();
@@ -25,9 +25,12 @@ public final class ActionBar extends HBox {
     private final Label message = new Label();
     private final Button undo = new Button(Text.of("stack.undo"));
     private final Button commit = new Button();
+    private final Region space = new Region();
+    private final HBox row = new HBox();
 
     public ActionBar() {
         getStyleClass().add("stack-actions");
+        row.getStyleClass().add("stack-actions-row");
         ticked.getStyleClass().add("strong");
         seen.getStyleClass().add("strong");
         seen.setGraphic(new FontIcon("mdmz-visibility"));
@@ -46,11 +49,27 @@ public final class ActionBar extends HBox {
         commit.setMinWidth(Region.USE_PREF_SIZE);
         commit.setContentDisplay(ContentDisplay.RIGHT);
         commit.getStyleClass().addAll("commit", "success");
+        message.visibleProperty().bind(message.textProperty().isNotEmpty());
+        HBox.setHgrow(space, Priority.ALWAYS);
         VBox left = new VBox(ticked, how);
         VBox middle = new VBox(seen, seenHow);
         left.setMinWidth(Region.USE_PREF_SIZE);
         middle.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().setAll(left, middle, message, undo, commit);
+        row.getChildren().setAll(left, middle, space, undo, commit);
+        getChildren().setAll(row);
+    }
+
+    /** In a narrow window the message has a line of its own, where it need not share the room with the buttons. */
+    void fold(boolean compact) {
+        getChildren().remove(message);
+        row.getChildren().removeAll(message, space);
+        row.getChildren().add(2, compact ? space : message);
+        message.managedProperty().unbind();
+        message.setManaged(true);
+        if (compact) {
+            getChildren().addFirst(message);
+            message.managedProperty().bind(message.visibleProperty());
+        }
     }
 
     void fill(StackViewModel model, ObservableValue<KeyMap> keys) {

@@ -251,6 +251,7 @@ public final class StackController {
         }
         rail.fold(compact);
         bar.fold(compact);
+        actions.fold(compact);
         compare.fold(compact);
     }
 }
