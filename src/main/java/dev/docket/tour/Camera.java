@@ -2,6 +2,7 @@ package dev.docket.tour;
 
 import dev.docket.decode.WebpEncoder;
 import dev.docket.tour.TourReport.Picture;
+import dev.docket.ui.common.DirectPaint;
 import dev.docket.ui.common.ScreenThread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,7 @@ final class Camera {
     }
 
     private int[] pixels() {
+        DirectPaint.below(scene.getRoot());
         WritableImage shot = scene.snapshot(new WritableImage(WIDTH, HEIGHT));
         int[] pixels = new int[WIDTH * HEIGHT];
         shot.getPixelReader().getPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0, WIDTH);

@@ -1,5 +1,6 @@
 package dev.docket.ui;
 
+import dev.docket.ui.common.DirectPaint;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +29,7 @@ public final class FocusRing {
     public static List<String> missingIn(Scene scene, Parent root, Set<String> known) {
         List<String> found = new ArrayList<>();
         Node owner = Toolkit.ask(scene::getFocusOwner);
-        // what a scroll pane keeps as a picture is renewed once between two paintings of the window, and here is none between two shots
-        Toolkit.tell(() -> root.lookupAll(".viewport").forEach(viewport -> viewport.setCache(false)));
+        Toolkit.tell(() -> DirectPaint.below(root));
         boolean looked = false;
         boolean disturbed = true;
         for (int round = 0; disturbed && round < MOST_ROUNDS; round++) {

@@ -106,6 +106,11 @@ final class ScreenWalk implements AutoCloseable {
             Toolkit.until("the sheet " + name, this::covered);
             Toolkit.frames(8);
             lookAt(name, look);
+            if (name.equals("palette")) {
+                Keyboard.type(KeyCode.S);
+                Toolkit.frames(20);
+                lookAt("palette with what it found", look);
+            }
             close(name);
         });
         settings(look);

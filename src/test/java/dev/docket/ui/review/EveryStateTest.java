@@ -3,7 +3,11 @@ package dev.docket.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.SteppingClock;
+import dev.docket.care.OwnCare;
+import dev.docket.policy.Severity;
 import dev.docket.queue.Holder;
+import dev.docket.settings.Care;
+import dev.docket.settings.Limits;
 import dev.docket.settings.Settings;
 import dev.docket.ui.KnownWords;
 import dev.docket.ui.OpenWindow;
@@ -100,6 +104,10 @@ class EveryStateTest extends WalkContract {
                 .then(ReviewViewModel::giveBack).look("paused").then(ReviewViewModel::goOn)
                 .then(ReviewViewModel::takeBreak).look("break").then(ReviewViewModel::goOn)
                 .then(ReviewViewModel::quarantine).look("withheld");
+        State limit = new State();
+        limit.casework.care = OwnCare.unkept(Care.DEFAULT.withLimits(Limits.DEFAULT.withCriticalLooks(1)), limit.clock);
+        limit.open("open", m -> limit.casework.care.glanced(Severity.S4, limit.clock.instant().minusSeconds(5)))
+                .then(m -> m.decide(m.pack().label("benign"), true)).look("limit");
         State lost = new State();
         lost.open("open", m -> {});
         lost.casework.lost.add(lost.model.currentProperty().get().task().taskId());
