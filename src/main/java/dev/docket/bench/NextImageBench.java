@@ -3,9 +3,10 @@ package dev.docket.bench;
 import dev.docket.bench.measure.Reading;
 import dev.docket.bench.measure.Timing;
 import dev.docket.bench.picture.Shot;
+import dev.docket.bench.screen.BenchScreen;
+import dev.docket.bench.screen.BlankFrames;
 import dev.docket.bench.screen.Pulses;
 import dev.docket.bench.screen.ReviewWindow;
-import dev.docket.bench.screen.BenchScreen;
 import dev.docket.classify.ModelScore;
 import dev.docket.desk.Desk;
 import dev.docket.intake.IntakeResult;
@@ -85,8 +86,8 @@ final class NextImageBench implements Bench {
     private static void reviewer(Stand stand, ScreenThread screen, ReviewWindow window) {
         stand.note("a reviewer for " + stand.reviewing().toSeconds() + " s");
         window.ready();
-        int[] blank = {0};
-        Pulses pulses = new Pulses(() -> blank[0] += window.isBlank() ? 1 : 0);
+        BlankFrames blank = new BlankFrames(window);
+        Pulses pulses = new Pulses(blank::frame);
         screen.tell(pulses::start);
         long start = System.nanoTime();
         int verdicts = 0;
@@ -100,8 +101,9 @@ final class NextImageBench implements Bench {
         double seconds = (System.nanoTime() - start) / 1e9;
         screen.tell(pulses::stop);
         Timing frames = pulses.timing();
+        blank.stretches().forEach(stand::note);
         stand.tell(Reading.of("a reviewer's verdicts", "/s", verdicts / seconds));
-        stand.tell(Reading.of("a reviewer's blank frames of " + frames.count(), "frames", blank[0]).atMost(0));
+        stand.tell(Reading.of("a reviewer's blank frames of " + frames.count(), "frames", blank.count()).atMost(0));
         stand.tell(millis("a reviewer's longest pulse", frames.quantile(1)));
     }
 

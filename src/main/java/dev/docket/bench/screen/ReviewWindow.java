@@ -101,6 +101,12 @@ public final class ReviewWindow implements AutoCloseable {
         return eye.number().isEmpty();
     }
 
+    /** What the review screen is about, and what waits behind it. JavaFX thread. */
+    public String standing() {
+        return model.situationProperty().get() + ", " + model.held() + " in hand, "
+                + model.ahead().stream().filter(held -> held.picture().isPresent()).count() + " of " + model.ahead().size() + " behind it decoded";
+    }
+
     @Override
     public void close() {
         screen.tell(stage::hide);
