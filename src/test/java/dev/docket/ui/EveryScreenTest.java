@@ -2,6 +2,7 @@ package dev.docket.ui;
 
 import dev.docket.settings.Settings.Theme;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Every screen and sheet of the real window. */
 class EveryScreenTest extends WalkContract {
@@ -12,6 +13,7 @@ class EveryScreenTest extends WalkContract {
     protected KnownWords prepare(Path folder) throws Exception {
         walk = new ScreenWalk(folder);
         known = new KnownWords(walk.desk());
+        known.add(List.of(Path.of(System.getProperty("user.home"), "decision-set-").toString()));
         return known;
     }
 

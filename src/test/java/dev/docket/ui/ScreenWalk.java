@@ -3,6 +3,7 @@ package dev.docket.ui;
 import dev.docket.desk.Desk;
 import dev.docket.intake.IntakeSources;
 import dev.docket.progress.Progress;
+import dev.docket.settings.NoHold;
 import dev.docket.settings.Settings;
 import dev.docket.ui.common.TextSize;
 import dev.docket.ui.review.ReviewCase;
@@ -49,7 +50,7 @@ final class ScreenWalk implements AutoCloseable {
     /** @param folder empty; holds the profile */
     ScreenWalk(Path folder) throws Exception {
         Toolkit.start();
-        desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
+        desk = Desk.open(NoHold.in(folder.resolve("profile")), Clock.systemUTC());
         desk.intake.admitAll(IntakeSources.open(samples(folder), IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
         Toolkit.tell(() -> {
             window = new DocketWindow(WalkContract.WIDTH, WalkContract.HEIGHT);

@@ -17,7 +17,8 @@ import javafx.scene.Scene;
 
 /**
  * How large the text of a scene is, and with it everything the stylesheets give a length: rows, rails and keycaps grow
- * with the words in them. Lines of one or two pixels stay as they are. JavaFX thread.
+ * with the words in them. Lines of one or two pixels stay as they are, and under 100 % all lengths do: what can be pressed stays
+ * as high as a hand needs it. JavaFX thread.
  */
 public final class TextSize {
     /** The size of text at 100 %, as the themes have it. */
@@ -72,7 +73,7 @@ public final class TextSize {
     }
 
     private static String grown(double length, double factor) {
-        return String.format(Locale.ROOT, "%.2fpx", length <= 2 ? length : length * factor);
+        return String.format(Locale.ROOT, "%.2fpx", length <= 2 || factor < 1 ? length : length * factor);
     }
 
     /** With what it imports in its place: a stylesheet in a data URL has no folder to import from. */

@@ -1,6 +1,7 @@
 package dev.docket.ui.export;
 
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Ends;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A card of the screen: a head, then lines with words left and a figure right. */
 public final class ExportCard extends VBox {
     private final Label title = new Label();
-    private final HBox head = new HBox();
+    private final Ends head = new Ends();
     private final VBox lines = new VBox();
 
     public ExportCard() {
@@ -27,10 +28,7 @@ public final class ExportCard extends VBox {
 
     void show(String words, Node beside, List<? extends Node> content) {
         title.setText(words);
-        head.getChildren().setAll(title, space());
-        if (beside != null) {
-            head.getChildren().add(beside);
-        }
+        head.fill(List.of(title), beside == null ? List.of() : List.of(beside));
         lines.getChildren().setAll(content);
     }
 

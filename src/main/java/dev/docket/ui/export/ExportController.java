@@ -5,6 +5,7 @@ import dev.docket.export.Format;
 import dev.docket.export.LeftOut;
 import dev.docket.export.Splits;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.export.ExportViewModel.Situation;
@@ -207,8 +208,8 @@ public final class ExportController {
             box.setSelected(model.formatsProperty().get().contains(format));
             box.setDisable(isFixed() || model.formatsProperty().get().equals(Set.of(format)));
             box.setOnAction(_ -> model.choose(format, box.isSelected()));
-            HBox line = new HBox(box, ExportCard.caption(Text.of("export.format." + format.word() + ".detail")), ExportCard.space(),
-                    ExportCard.caption(box.isSelected() ? ByteSize.words(preview.bytes(format)) : ""));
+            Ends line = new Ends(List.of(box, ExportCard.caption(Text.of("export.format." + format.word() + ".detail"))),
+                    List.of(ExportCard.caption(box.isSelected() ? ByteSize.words(preview.bytes(format)) : "")));
             line.getStyleClass().add("export-line");
             lines.add(line);
         }

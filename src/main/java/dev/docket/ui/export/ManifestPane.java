@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The right column: every file with its hash, the policy texts, the signature, what the set may be used for. */
 public final class ManifestPane extends VBox {
@@ -77,6 +78,8 @@ public final class ManifestPane extends VBox {
         left.getStyleClass().addAll(mono ? "mono" : "secondary", mono ? "manifest-file" : "muted");
         right.getStyleClass().addAll(mono ? "mono" : "secondary", mono ? "muted" : "manifest-value");
         left.setMinWidth(USE_PREF_SIZE);
+        right.setWrapText(true);
+        right.setTextAlignment(TextAlignment.RIGHT);
         HBox pair = new HBox(left, ExportCard.space(), right);
         pair.getStyleClass().add("manifest-pair");
         return pair;

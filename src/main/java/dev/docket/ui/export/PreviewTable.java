@@ -3,6 +3,7 @@ package dev.docket.ui.export;
 import dev.docket.export.ExportMode;
 import dev.docket.export.Split;
 import dev.docket.policy.Severity;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Text;
 import java.util.Comparator;
@@ -18,7 +19,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -34,9 +34,8 @@ public final class PreviewTable extends VBox {
         getStyleClass().addAll("card", "export-card", "preview-card");
         Label title = new Label(Text.of("export.preview"));
         title.getStyleClass().add("section-head");
-        HBox head = new HBox(title, ExportCard.space());
+        Ends head = new Ends(List.of(title), SplitBar.ORDER.stream().map(PreviewTable::legend).toList());
         head.getStyleClass().add("export-card-head");
-        SplitBar.ORDER.forEach(split -> head.getChildren().add(legend(split)));
         table.getStyleClass().add("preview-table");
         table.setAccessibleText(Text.of("export.preview"));
         table.setFixedCellSize(ROW);

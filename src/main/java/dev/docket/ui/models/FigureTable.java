@@ -52,7 +52,6 @@ class FigureTable extends GridPane {
 
     private static Label head(String words) {
         Label head = text(words, "caption-head");
-        head.setWrapText(true);
         head.setTooltip(new Tooltip(words));
         return head;
     }
@@ -74,7 +73,6 @@ class FigureTable extends GridPane {
     /** A remark over the whole width. */
     final void remark(String words) {
         Label label = text(words, "muted");
-        label.setWrapText(true);
         label.setAlignment(Pos.CENTER_LEFT);
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinHeight(USE_PREF_SIZE);
@@ -84,6 +82,7 @@ class FigureTable extends GridPane {
 
     static Label text(String words, String... styles) {
         Label label = new Label(words);
+        label.setWrapText(true);
         label.getStyleClass().addAll(styles);
         return label;
     }
