@@ -17,7 +17,7 @@ public final class GroupsTable extends FigureTable {
     private static final double MOST = 0.5;
 
     void show(List<SourceRates.Rates> scorers) {
-        begin(new Column(Text.of("models.groups.source"), 0, HPos.LEFT), new Column(Text.of("models.groups.scorer"), 122, HPos.LEFT),
+        begin(new Column(Text.of("models.groups.source"), 0, HPos.LEFT), new Column(Text.of("models.groups.scorer"), 138, HPos.LEFT),
                 new Column(Text.of("models.groups.items"), 36, HPos.RIGHT), new Column(Text.of("models.groups.rate"), 38, HPos.RIGHT),
                 new Column(Text.of("models.groups.difference"), 132, HPos.RIGHT), new Column(Text.of("models.groups.interval"), 84, HPos.LEFT),
                 new Column(Text.of("models.groups.result"), 102, HPos.LEFT));
