@@ -26,7 +26,7 @@ final class TileCell extends GridCell<UUID> {
 
     private void pressed(MouseEvent event) {
         Point2D at = pane.sceneToLocal(event.getSceneX(), event.getSceneY());
-        grid.pressed(event, getIndex(), wanted, wanted != null && at.getX() < TilePane.TICK_ROOM && at.getY() < TilePane.TICK_ROOM);
+        grid.pressed(event, getIndex(), wanted, wanted != null && pane.ticksAt(at));
     }
 
     /** The item it is used for; null for none. */

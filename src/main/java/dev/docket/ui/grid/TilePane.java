@@ -6,6 +6,7 @@ import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.TextSize;
 import dev.docket.ui.stage.PixelImages;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
@@ -20,9 +21,10 @@ final class TilePane extends Region {
     static final double FACE_HEIGHT = 141;
     static final double HEIGHT = FACE_HEIGHT + 46;
 
-    /** Room of the tick, in which a click ticks: larger than it is drawn. */
-    static final double TICK_ROOM = 34;
+    private static final double GLYPH = 11;
     private static final double TICK = 18;
+    /** Around the tick, where a click ticks too. */
+    private static final double MARGIN = 16;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("tile-chosen");
     private static final PseudoClass TICKED = PseudoClass.getPseudoClass("ticked");
@@ -36,6 +38,7 @@ final class TilePane extends Region {
     private final Label badge = new Label();
     private final Label name = new Label();
     private final Label line = new Label();
+    private final Tooltip distance = new Tooltip();
     private final Tooltip whole = new Tooltip();
     private final Tooltip said = new Tooltip();
     private final FontIcon sign = new FontIcon("mdmz-visibility_off");
@@ -55,6 +58,7 @@ final class TilePane extends Region {
         badge.getStyleClass().add("grid-badge");
         name.getStyleClass().addAll("mono", "strong");
         line.getStyleClass().addAll("secondary", "muted");
+        badge.setTooltip(distance);
         line.setTooltip(whole);
         state.setTooltip(said);
         picture.setPreserveRatio(false);
@@ -107,6 +111,7 @@ final class TilePane extends Region {
             }
         }
         badge.setText(tile.badge());
+        distance.setText(tile.badge());
         badge.setVisible(!tile.badge().isEmpty());
         name.setText(tile.name());
         line.setText(tile.line());
@@ -122,6 +127,11 @@ final class TilePane extends Region {
             picture.setImage(image == null ? null : PixelImages.of(image));
             requestLayout();
         }
+    }
+
+    /** Whether a click there ticks. */
+    boolean ticksAt(Point2D at) {
+        return Math.max(at.getX(), at.getY()) < TICK * rows + MARGIN;
     }
 
     void focused(boolean on) {
@@ -172,16 +182,19 @@ final class TilePane extends Region {
             picture.relocate(Math.round((WIDTH - shown.width() * scale) / 2), Math.round((FACE_HEIGHT - shown.height() * scale) / 2));
         }
         words.resizeRelocate(EDGE, EDGE, room, FACE_HEIGHT - 2 * EDGE);
+        double box = TICK * rows;
         double badgeWidth = Math.min(room - 12, badge.prefWidth(-1));
-        badge.resizeRelocate(WIDTH - badgeWidth - 8, 8, badgeWidth, badge.prefHeight(-1));
+        boolean beside = !tick.isVisible() || badgeWidth <= room - box - 20;
+        badge.resizeRelocate(WIDTH - badgeWidth - 8, beside ? 8 : 14 + box, badgeWidth, badge.prefHeight(-1));
         double left = 8;
         double row = LINE * rows;
         double below = FACE_HEIGHT + 2 + row;
         if (glyph != null) {
-            glyph.resizeRelocate(left, FACE_HEIGHT + 3 + (row - 11) / 2, 11, 11);
-            left += 17;
+            double side = GLYPH * rows;
+            glyph.resizeRelocate(left, FACE_HEIGHT + 3 + (row - side) / 2, side, side);
+            left += side + 6;
         }
-        tick.resizeRelocate(8, 8, TICK, TICK);
+        tick.resizeRelocate(8, 8, box, box);
         if (state.isVisible()) {
             double nameWidth = Math.min(WIDTH - left - 8, name.prefWidth(-1));
             double lineWidth = Math.min(WIDTH - left - nameWidth - 14, line.prefWidth(-1));

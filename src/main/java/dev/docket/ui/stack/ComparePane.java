@@ -4,6 +4,7 @@ import dev.docket.item.ImageItem;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.stage.Room;
 import java.util.List;
@@ -120,6 +121,7 @@ public final class ComparePane extends HBox {
         for (Label label : List.of(first, second)) {
             label.setWrapText(wraps);
             label.setMinHeight(wraps ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+            Tip.on(label, wraps ? "" : label.getText());
         }
         table.addRow(row, name, first, second);
     }

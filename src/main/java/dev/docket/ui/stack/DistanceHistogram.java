@@ -12,8 +12,9 @@ import javafx.scene.layout.Region;
 /** How many tiles lie how many bits from the seed: the ticked and the left out, the near range behind, the limit as a line. */
 public final class DistanceHistogram extends Region {
     private static final int LAST = NearDuplicates.MAX_DISTANCE;
-    private static final double HEIGHT = 84;
-    private static final double FOOT = 18;
+    /** Of the bars and the words over them, without the line of figures below. */
+    private static final double HIGH = 66;
+    private static final double GAP = 2;
 
     private record Bar(int bits, boolean ticked, int count, Region box) {}
 
@@ -32,8 +33,7 @@ public final class DistanceHistogram extends Region {
         for (Label label : List.of(strongWords, zero, ten, end)) {
             label.getStyleClass().addAll("caption", "muted");
         }
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
+        setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(strong, strongWords, base, limit, zero, ten, end);
     }
 
@@ -60,28 +60,37 @@ public final class DistanceHistogram extends Region {
     }
 
     @Override
+    protected double computePrefHeight(double width) {
+        return HIGH + GAP + line();
+    }
+
+    private double line() {
+        return snapSizeY(zero.prefHeight(-1));
+    }
+
+    @Override
     protected void layoutChildren() {
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         double left = snappedLeftInset();
         double step = width / (LAST + 2);
-        double high = HEIGHT - FOOT;
-        strong.resizeRelocate(left, 0, step * (PropagationRule.NEAREST + 1), high);
-        strongWords.resizeRelocate(left + 4, 1, step * (PropagationRule.NEAREST + 1) - 4, 16);
-        base.resizeRelocate(left, high, width, 1);
-        limit.resizeRelocate(left + step * (LAST + 1), 0, 1, high);
+        double line = line();
+        strong.resizeRelocate(left, 0, step * (PropagationRule.NEAREST + 1), HIGH);
+        strongWords.resizeRelocate(left + 4, 1, step * (PropagationRule.NEAREST + 1) - 4, line);
+        base.resizeRelocate(left, HIGH, width, 1);
+        limit.resizeRelocate(left + step * (LAST + 1), 0, 1, HIGH);
         double[] top = new double[LAST + 1];
         for (Bar bar : bars) {
-            double tall = Math.max(3, (high - 18) * bar.count() / most);
+            double tall = Math.max(3, (HIGH - line - GAP) * bar.count() / most);
             top[bar.bits()] += tall;
-            bar.box().resizeRelocate(Math.round(left + step * bar.bits() + 1), Math.round(high - top[bar.bits()]), Math.max(3, Math.round(step - 2)), Math.round(tall));
+            bar.box().resizeRelocate(Math.round(left + step * bar.bits() + 1), Math.round(HIGH - top[bar.bits()]), Math.max(3, Math.round(step - 2)), Math.round(tall));
         }
-        foot(zero, left, high);
-        foot(ten, left + step * PropagationRule.NEAREST, high);
-        foot(end, left + width - end.prefWidth(-1), high);
+        foot(zero, left, line);
+        foot(ten, left + step * PropagationRule.NEAREST, line);
+        foot(end, left + width - end.prefWidth(-1), line);
     }
 
-    private static void foot(Label label, double x, double y) {
-        label.resizeRelocate(x, y + 2, label.prefWidth(-1), FOOT - 2);
+    private static void foot(Label label, double x, double height) {
+        label.resizeRelocate(x, HIGH + GAP, label.prefWidth(-1), height);
     }
 
     private static Region styled(String style) {

@@ -23,6 +23,7 @@ final class FacePane extends StackPane {
         words.setWrapText(true);
         words.getStyleClass().addAll("secondary", "muted", "tile-words");
         title.getStyleClass().add("grid-badge");
+        title.setWrapText(true);
         StackPane.setAlignment(title, Pos.TOP_LEFT);
         picture.setPreserveRatio(true);
         getChildren().setAll(picture, words, title);

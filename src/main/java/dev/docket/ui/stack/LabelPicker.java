@@ -5,6 +5,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyHint;
 import dev.docket.ui.keys.KeyMap;
@@ -63,13 +64,15 @@ public final class LabelPicker extends VBox {
         SeverityTag severity = new SeverityTag(label.severity());
         String spreads = Text.of("stack.rule." + label.propagation().word());
         javafx.scene.control.Label rule = new javafx.scene.control.Label(spreads);
-        rule.getStyleClass().addAll("caption", "muted", "stack-rule");
-        HBox cells = new HBox(KeyHint.of(keys, map -> map.caps(label), Keycap::small), title, severity, rule);
+        rule.getStyleClass().addAll("caption", "muted");
+        rule.setMinWidth(USE_PREF_SIZE);
+        HBox cells = new HBox(KeyHint.of(keys, map -> map.caps(label), Keycap::small), title, rule, severity);
         cells.getStyleClass().add("stack-label-cells");
         Button row = new Button(null, cells);
         row.setId("stack-label-" + label.id());
         row.getStyleClass().setAll("stack-label");
         row.setMaxWidth(Double.MAX_VALUE);
+        Tip.on(row, label.title());
         keys.subscribe(map -> row.setAccessibleText(Text.of("stack.label.accessible", String.join(" ", map.caps(label)), label.title(), label.severity().name(),
                 pack.actions().get(label.defaultAction()).title(), spreads)));
         row.setOnAction(_ -> choose.accept(label));

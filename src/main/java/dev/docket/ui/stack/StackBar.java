@@ -1,6 +1,7 @@
 package dev.docket.ui.stack;
 
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -78,6 +79,7 @@ public final class StackBar extends HBox {
     void show(StackViewModel model, ZoneId zone) {
         OpenStack stack = model.openProperty().get();
         title.setText(stack.title());
+        Tip.on(title, stack.title());
         DateTimeFormatter time = DateTimeFormatter.ofPattern(Text.of("format.minute"));
         facts.setText(Text.of("stack.facts", stack.members().size(), time.format(stack.firstFlagged().atZone(zone))));
         say(TileFilter.ALL, "stack.filter.all", stack.members().size());

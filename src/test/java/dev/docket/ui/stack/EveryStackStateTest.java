@@ -4,9 +4,8 @@ import dev.docket.policy.Severity;
 import dev.docket.settings.Settings.Theme;
 import dev.docket.ui.KnownWords;
 import dev.docket.ui.OpenWindow;
-import dev.docket.ui.ScreenFaults;
-import dev.docket.ui.ScreenFaults.Kind;
 import dev.docket.ui.Toolkit;
+import dev.docket.ui.WalkContract;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.grid.PictureGrid;
 import dev.docket.ui.keys.KeyMap;
@@ -16,66 +15,44 @@ import dev.docket.verdict.Propagation;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The stack screen with stacks on it, as {@code EveryScreenTest} looks at screens, but for cut text: light, and with {@code -Ddocket.access=full} dark with doubled text. */
-class EveryStackStateTest {
+/** The stack screen with stacks on it. */
+class EveryStackStateTest extends WalkContract {
     private static final String PAINTER = "src/test/java/dev/docket/ui/stack/PaintedBoard.java";
-    private static final Locale BEFORE = Locale.getDefault();
 
-    @RegisterExtension
     private final OpenWindow window = new OpenWindow("review", "stack");
 
-    private ScreenFaults faults;
-    private PaintedBoard board = PaintedBoard.full();
+    private PaintedBoard board;
     private StackViewModel model;
     private StackController controller;
-    private Theme theme = Theme.LIGHT;
-    private int percent = 100;
-    private EnumSet<Kind> kinds = EnumSet.complementOf(EnumSet.of(Kind.CUT));
+    private Theme theme;
+    private int percent;
 
-    @BeforeEach
-    void speakLonger() {
-        Locale.setDefault(Locale.of("qps"));
-        faults = new ScreenFaults(new KnownWords(PaintedBoard.PACK, PAINTER)::holds);
+    @Override
+    protected KnownWords prepare(Path folder) throws Exception {
+        return new KnownWords(PaintedBoard.PACK, PAINTER);
     }
 
-    @AfterEach
-    void speakAgain() {
-        Locale.setDefault(BEFORE);
-    }
-
-    @Test
-    void everyStateOfAStackIsNamedReachedAndSeen() {
+    @Override
+    protected void walk(Theme shown, int size) {
+        theme = shown;
+        percent = size;
+        board = PaintedBoard.full();
         everyState();
-        if ("full".equals(System.getProperty("docket.access"))) {
-            theme = Theme.DARK;
-            percent = 200;
-            kinds = EnumSet.of(Kind.FAINT, Kind.RINGLESS);
-            faults.repainted();
-            board = PaintedBoard.full();
-            everyState();
-        }
-        SoftAssertions all = new SoftAssertions();
-        for (Kind kind : Kind.values()) {
-            all.assertThat(faults.of(kind)).as(kind.name()).isEmpty();
-        }
-        all.assertAll();
+    }
+
+    @Override
+    protected void leave() {
+        window.close();
     }
 
     private void everyState() {
@@ -135,21 +112,13 @@ class EveryStackStateTest {
     }
 
     private EveryStackStateTest look(String place) {
-        Toolkit.tell(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-        });
-        Parent root = window.overlays().isOpen() ? window.overlays().ground() : window.scene().getRoot();
-        faults.look(percent + " % " + theme + " " + place, window.scene(), root, kinds);
-        if (Boolean.getBoolean("docket.pictures")) {
-            Toolkit.picture(window.scene(), "stack-state-" + (percent + " " + place).replaceAll("\\W+", "-"));
-        }
+        look(place, window.scene(), window.overlays().isOpen() ? window.overlays().ground() : window.scene().getRoot());
         return this;
     }
 
     private void show() {
         model = new StackViewModel(board, window.now(), window.now(), Clock.fixed(PaintedBoard.NOW, ZoneOffset.UTC));
-        window.show(theme, 1280, 800, () -> {
+        window.show(theme, WIDTH, HEIGHT, () -> {
             controller = new StackController(model, window.overlays(), window.now(), new SimpleObjectProperty<>(new KeyMap(PaintedBoard.PACK)));
             return List.of(new Screen("stacks", "[]", new SimpleStringProperty("3"), () -> new Views().load("cluster", controller),
                     () -> null, controller::shown, controller::hidden));
