@@ -99,9 +99,10 @@ public final class CutText {
         Parent parent = text.getParent();
         Bounds box = parent == null ? own : parent.localToScene(parent.getLayoutBounds());
         boolean tall = parent instanceof Labeled && own.getHeight() > box.getHeight() + 2 * SLACK;
+        boolean wide = parent instanceof Labeled && (own.getMinX() < box.getMinX() - SLACK || own.getMaxX() > box.getMaxX() + SLACK);
         boolean outOfRow = row(parent).filter(cell -> own.getMaxY() > cell.getMaxY() + 2 * SLACK).isPresent();
-        if (sideways || upright || tall || outOfRow) {
-            found.add((sideways ? "beyond the sides: " : upright ? "beyond top or bottom: " : tall ? "taller than its box: " : "beyond its row: ") + where(text, text.getText()));
+        if (sideways || upright || tall || wide || outOfRow) {
+            found.add((sideways ? "beyond the sides: " : upright ? "beyond top or bottom: " : tall ? "taller than its box: " : wide ? "wider than its box: " : "beyond its row: ") + where(text, text.getText()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.docket.ui.finding;
 import dev.docket.policy.Evidence;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Ends;
+import dev.docket.ui.common.Reveal;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
@@ -59,6 +60,7 @@ public final class PendingPane extends VBox {
             pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("pending"), shown);
             if (shown) {
                 draw(pending.draftProperty().get());
+                Reveal.soon(this);
             }
         };
         pending.draftProperty().subscribe(draft -> draw.run());

@@ -2,6 +2,7 @@ package dev.docket.ui.ladder;
 
 import dev.docket.policy.PolicyPack;
 import dev.docket.ui.common.Ends;
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyCommand;
@@ -112,13 +113,14 @@ public final class SettlePanel extends VBox {
         Label who = new Label(ordinal(at));
         who.getStyleClass().addAll("strong", "bold");
         who.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(who);
+        Flow head = new Flow(who);
         head.getStyleClass().add("settle-column");
         event.finding().ifPresent(finding -> {
             Node hint = at < TAKE.size() ? KeyHint.of(keys, TAKE.get(at)) : null;
             Button mine = button("settle-take-" + (at + 1), Text.of("ladder.take." + (at + 1)), hint, () -> take.accept(finding));
             mine.setWrapText(true);
             mine.setMinWidth(0);
+            mine.maxWidthProperty().bind(head.widthProperty());
             head.getChildren().add(mine);
         });
         return head;

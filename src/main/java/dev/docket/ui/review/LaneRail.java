@@ -2,12 +2,10 @@ package dev.docket.ui.review;
 
 import dev.docket.queue.Lane;
 import dev.docket.ui.common.ChildNodes;
+import dev.docket.ui.common.Reveal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** The lanes with work in the pack's order: sign, name, how many wait, how old the oldest is. */
@@ -41,20 +39,8 @@ public final class LaneRail extends VBox {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        Parent around = getParent();
-        while (around != null && !(around instanceof ScrollPane)) {
-            around = around.getParent();
-        }
-        if (toReveal != null && around instanceof ScrollPane pane && pane.getViewportBounds().getHeight() > 0) {
-            reveal(pane, toReveal);
+        if (toReveal != null && Reveal.now(toReveal)) {
             toReveal = null;
         }
-    }
-
-    private void reveal(ScrollPane pane, Node row) {
-        double seen = pane.getViewportBounds().getHeight();
-        double hidden = getHeight() - seen;
-        double middle = row.getLayoutY() + row.getLayoutBounds().getHeight() / 2;
-        pane.setVvalue(hidden <= 0 ? 0 : Math.clamp((middle - seen / 2) / hidden, 0, 1));
     }
 }

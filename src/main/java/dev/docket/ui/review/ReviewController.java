@@ -109,7 +109,7 @@ public final class ReviewController {
         lower = new LowerSections(model, clock.getZone(), afterwards, provenance, policy, past);
         model.currentProperty().subscribe(c -> drawCase());
         overlays.beforeOpening(() -> model.cover().letGo());
-        new OneColumn(root, (VBox) side.getContent(), verdicts, context);
+        new OneColumn(root, (VBox) side.getContent(), verdicts, settle, context);
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
         root.sceneProperty().subscribe((was, now) -> moveKeys(was, now));
         resized.setOnFinished(e -> model.room(stage.picture().room()));

@@ -4,6 +4,7 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.queue.Lane;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Reveal;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyMap;
 import java.util.List;
@@ -27,7 +28,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SettingsSheet extends VBox {
     /** What is seen over a row that was gone to, in pixels. */
     private static final double ABOVE = 80;
-    private static final int LAYOUT_PASSES = 3;
 
     private final SettingsViewModel model;
     private final SettingFiles files = new SettingFiles(() -> getScene().getWindow());
@@ -73,11 +73,7 @@ public final class SettingsSheet extends VBox {
     /** Goes to one setting: its page is shown, the keyboard is at its control. To be called while the sheet is open. */
     void reveal(SettingsPage page, SettingRow row) {
         choose(page.id());
-        // words that wrap find their height in a second pass, and move what lies below in a third
-        for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
-            getScene().getRoot().applyCss();
-            getScene().getRoot().layout();
-        }
+        Reveal.layOut(getScene().getRoot());
         double above = scroll.getContent().sceneToLocal(row.localToScene(0, 0)).getY();
         double room = scroll.getContent().getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
         scroll.setVvalue(room <= 0 ? 0 : Math.clamp((above - ABOVE) / room, 0, 1));
