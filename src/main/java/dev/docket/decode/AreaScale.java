@@ -1,5 +1,6 @@
 package dev.docket.decode;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** Scales premultiplied pixels down to any size: each new pixel is the mean of the area it covers, borders by their share. */
@@ -8,7 +9,9 @@ final class AreaScale {
 
     private AreaScale() {}
 
-    static int[] scale(int[] argb, int width, int height, int newWidth, int newHeight) {
+    /** @param argb row-major, from position 0 */
+    static int[] scale(IntBuffer argb, int width, int height, int newWidth, int newHeight) {
+        int[] line = new int[width];
         float[] sums = new float[CHANNELS * newWidth];
         float[] row = new float[CHANNELS * newWidth];
         int[] out = new int[newWidth * newHeight];
@@ -21,7 +24,8 @@ final class AreaScale {
             Arrays.fill(sums, 0);
             for (int from = (int) top; from < bottom; from++) {
                 if (from != scaledRow) {
-                    scaleRow(argb, from * width, width, row, newWidth);
+                    argb.get(from * width, line);
+                    scaleRow(line, row, newWidth);
                     scaledRow = from;
                 }
                 float weight = (float) (Math.min(bottom, from + 1.0) - Math.max(top, from)) * share;
@@ -35,27 +39,28 @@ final class AreaScale {
     }
 
     /** Sums, not yet means, of what each new pixel covers in one row. */
-    private static void scaleRow(int[] argb, int start, int width, float[] row, int newWidth) {
+    private static void scaleRow(int[] line, float[] row, int newWidth) {
+        int width = line.length;
         double step = (double) width / newWidth;
         for (int x = 0; x < newWidth; x++) {
             double left = x * step;
             double right = Math.min(width, left + step);
             int first = (int) left;
             int last = Math.min(width - 1, (int) right);
-            sumWhole(argb, start + first, start + last, row, CHANNELS * x);
+            sumWhole(line, first, last, row, CHANNELS * x);
             // the first pixel counted whole, the last not at all
-            addShare(argb[start + first], (float) (first - left), row, CHANNELS * x);
-            addShare(argb[start + last], (float) (right - last), row, CHANNELS * x);
+            addShare(line[first], (float) (first - left), row, CHANNELS * x);
+            addShare(line[last], (float) (right - last), row, CHANNELS * x);
         }
     }
 
-    private static void sumWhole(int[] argb, int from, int to, float[] sums, int at) {
+    private static void sumWhole(int[] line, int from, int to, float[] sums, int at) {
         int alpha = 0;
         int red = 0;
         int green = 0;
         int blue = 0;
         for (int i = from; i < to; i++) {
-            int pixel = argb[i];
+            int pixel = line[i];
             alpha += pixel >>> 24;
             red += pixel >> 16 & 0xFF;
             green += pixel >> 8 & 0xFF;

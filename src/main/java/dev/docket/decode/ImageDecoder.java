@@ -23,6 +23,15 @@ public interface ImageDecoder {
     DecodedImage view(byte[] file, int longerSide) throws UndecodableImageException;
 
     /**
+     * {@link #view}, scaled down by area so that its longer side is {@code longerSide} where the picture is that large.
+     *
+     * @param longerSide pixels, above 0
+     */
+    default DecodedImage fitted(byte[] file, int longerSide) throws UndecodableImageException {
+        return Renditions.scaled(view(file, longerSide), longerSide);
+    }
+
+    /**
      * An animated picture's frames for playing, as large as {@link #view} gives them; as many as fit the memory set aside.
      *
      * @param longerSide pixels, above 0

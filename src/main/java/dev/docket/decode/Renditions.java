@@ -1,5 +1,7 @@
 package dev.docket.decode;
 
+import java.nio.IntBuffer;
+
 /**
  * Smaller pictures made of a decoded one: thumbnails, and covers that hide what is on them. Means are taken of sRGB
  * values as they stand. A blur is a control for the person looking, not a protection of the picture.
@@ -23,8 +25,30 @@ public final class Renditions {
         }
         int width = side(image.width(), longerSide, longer);
         int height = side(image.height(), longerSide, longer);
-        int[] small = AreaScale.scale(image.argb(), image.width(), image.height(), width, height);
+        int[] small = AreaScale.scale(IntBuffer.wrap(image.argb()), image.width(), image.height(), width, height);
         return new DecodedImage(width, height, small, image.header(), image.partial());
+    }
+
+    /**
+     * As {@link #scaled(DecodedImage, int)}, in the memory the picture stands in.
+     *
+     * @param pixels of the picture, from position 0; then of the smaller one
+     */
+    public static Painted scaled(Painted picture, IntBuffer pixels, int longerSide) {
+        int longer = Math.max(picture.width(), picture.height());
+        if (longer <= longerSide) {
+            return picture;
+        }
+        int width = side(picture.width(), longerSide, longer);
+        int height = side(picture.height(), longerSide, longer);
+        pixels.put(0, AreaScale.scale(pixels, picture.width(), picture.height(), width, height));
+        return new Painted(width, height, picture.partial());
+    }
+
+    /** How many pixels {@link #scaled} leaves of a picture of this size. */
+    public static long pixels(int width, int height, int longerSide) {
+        int longer = Math.max(width, height);
+        return longer <= longerSide ? (long) width * height : (long) side(width, longerSide, longer) * side(height, longerSide, longer);
     }
 
     private static int side(int side, int longerSide, int longer) {

@@ -51,7 +51,7 @@ public final class Thumbnails {
             return own.decode(kept.get(), ImageSniffer.read(kept.get()), SIDE, false);
         }
         byte[] file = blobs.get(picture).orElseThrow(() -> gone(picture));
-        DecodedImage small = opaque(Renditions.scaled(decoder.view(file, SIDE), SIDE));
+        DecodedImage small = opaque(decoder.fitted(file, SIDE));
         cache.put(picture, jpeg(small));
         if (!blobs.contains(picture)) {
             cache.remove(picture);

@@ -69,6 +69,12 @@ public final class DecodeWorkers implements ImageDecoder, AutoCloseable {
         return first(run(Operation.LENIENT, file, positive(longerSide)));
     }
 
+    /** Scaled where it is decoded: only what is shown is copied. */
+    @Override
+    public DecodedImage fitted(byte[] file, int longerSide) throws UndecodableImageException {
+        return first(run(Operation.FITTED, file, positive(longerSide)));
+    }
+
     @Override
     public Animation animation(byte[] file, int longerSide) throws UndecodableImageException {
         return run(Operation.ANIMATION, file, positive(longerSide));

@@ -3,6 +3,7 @@ package dev.docket.decode.worker;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
+import dev.docket.decode.Renditions;
 import dev.docket.decode.ViewScale;
 import dev.docket.decode.worker.ChildFailure.Kind;
 import dev.docket.decode.worker.Request.Operation;
@@ -31,13 +32,25 @@ final class Pixels {
      */
     static int[] inAdvance(Job job) {
         ImageHeader header = job.header();
-        int by = ViewScale.fraction(header, job.longerSide(), header.mediaType().equals("image/jpeg") ? 8 : 1 << 14);
-        long pixels = (long) Math.ceilDiv(header.width(), by) * Math.ceilDiv(header.height(), by);
+        int by = fraction(job);
+        int width = Math.ceilDiv(header.width(), by);
+        int height = Math.ceilDiv(header.height(), by);
+        long pixels = job.operation() == Operation.FITTED ? Renditions.pixels(width, height, job.longerSide()) : (long) width * height;
         try {
             return job.operation() == Operation.ANIMATION || pixels > MOST_IN_ADVANCE ? new int[0] : new int[(int) pixels];
         } catch (OutOfMemoryError e) {
             return new int[0];
         }
+    }
+
+    /** How many pixels are decoded, before they are fitted. */
+    static long decoded(Job job) {
+        int by = fraction(job);
+        return (long) Math.ceilDiv(job.header().width(), by) * Math.ceilDiv(job.header().height(), by);
+    }
+
+    private static int fraction(Job job) {
+        return ViewScale.fraction(job.header(), job.longerSide(), job.header().mediaType().equals("image/jpeg") ? 8 : 1 << 14);
     }
 
     /** @throws ChildFailure when the answer claims what the file's header rules out */

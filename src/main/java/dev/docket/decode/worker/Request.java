@@ -20,7 +20,7 @@ record Request(Operation operation, long sequence, long generation, int bytes, i
     private static final int SIZE = 32;
 
     /** What is wanted. */
-    enum Operation { STRICT, LENIENT, ANIMATION }
+    enum Operation { STRICT, LENIENT, FITTED, ANIMATION }
 
     void write(OutputStream out) throws IOException {
         out.write(ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN)

@@ -145,7 +145,8 @@ final class WorkerChild implements AutoCloseable {
     /** Gives back what a large picture took. @return whether this process can go on */
     boolean tidy(Job job, Animation decoded) {
         long pixels = decoded == null ? (long) job.header().width() * job.header().height()
-                : decoded.frames().stream().mapToLong(frame -> frame.image().argb().length).sum();
+                : Math.max(job.operation() == Request.Operation.FITTED ? Pixels.decoded(job) : 0,
+                        decoded.frames().stream().mapToLong(frame -> frame.image().argb().length).sum());
         long used = Math.min(WorkerServer.SHARED_BYTES, Math.max(job.file().length, 4 * pixels + 4096));
         return used <= KEPT || shared.giveBack(used);
     }

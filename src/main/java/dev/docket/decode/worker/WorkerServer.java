@@ -4,6 +4,7 @@ import dev.docket.decode.Animation;
 import dev.docket.decode.FormatDecoders;
 import dev.docket.decode.Painted;
 import dev.docket.decode.PixelRoom;
+import dev.docket.decode.Renditions;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.decode.UndecodableImageException.State;
 import dev.docket.decode.worker.Reply.Status;
@@ -104,9 +105,12 @@ final class WorkerServer {
     }
 
     private Reply paint(Request request, byte[] file) throws UndecodableImageException {
-        boolean lenient = request.operation() == Request.Operation.LENIENT;
+        boolean lenient = request.operation() != Request.Operation.STRICT;
         PixelRoom room = (width, height) -> room(0, width, height);
         Painted painted = decoders.paint(file, request.longerSide(), lenient, room);
+        if (request.operation() == Request.Operation.FITTED) {
+            painted = Renditions.scaled(painted, room.take(painted.width(), painted.height()), request.longerSide());
+        }
         return new Reply(Status.PAINTED, request.sequence(), request.generation(), painted.partial() ? 1 : 0,
                 painted.width(), painted.height(), 1, 1, "");
     }

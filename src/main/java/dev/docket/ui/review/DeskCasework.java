@@ -6,7 +6,6 @@ import dev.docket.classify.ModelScore;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
-import dev.docket.decode.Renditions;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.desk.Desk;
 import dev.docket.hash.NearDuplicates.Neighbour;
@@ -155,7 +154,7 @@ public final class DeskCasework implements Casework {
             byte[] file = file(known);
             ImageHeader header = desk.decoder.header(file);
             int side = room.longerSide(header.uprightWidth(), header.uprightHeight());
-            return Picture.Decoded.of(Renditions.scaled(desk.decoder.view(file, side), side), known.profile());
+            return Picture.Decoded.of(desk.decoder.fitted(file, side), known.profile());
         } catch (UndecodableImageException e) {
             return new Picture.Refused(e.getMessage(), e.state() == UndecodableImageException.State.NO_DECODER);
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.docket.ui.stack;
 import dev.docket.care.Exposure;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
-import dev.docket.decode.Renditions;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.desk.Desk;
 import dev.docket.hash.NearDuplicates;
@@ -132,7 +131,7 @@ public final class DeskStackBoard implements StackBoard {
         try {
             ImageHeader header = desk.decoder.header(file);
             int side = room.longerSide(header.uprightWidth(), header.uprightHeight());
-            return Optional.of(Renditions.scaled(desk.decoder.view(file, side), side));
+            return Optional.of(desk.decoder.fitted(file, side));
         } catch (UndecodableImageException e) {
             throw new IOException(e.getMessage(), e);
         }

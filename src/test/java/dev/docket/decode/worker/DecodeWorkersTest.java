@@ -52,6 +52,7 @@ class DecodeWorkersTest {
                 same(decoder -> content(decoder.decode(file)));
                 same(decoder -> content(decoder.view(file, 12)));
                 same(decoder -> content(decoder.view(file, Integer.MAX_VALUE)));
+                same(decoder -> content(decoder.fitted(file, 11)));
                 same(decoder -> content(decoder.animation(file, 12)));
             }
         }
