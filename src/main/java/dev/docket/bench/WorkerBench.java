@@ -33,8 +33,8 @@ final class WorkerBench implements Bench {
                 Photo photo = stand.album().photo(shot);
                 String what = photo.label() + " to " + DecodeBench.VIEW + " px";
                 stand.note(what);
-                List<Timing> timings = stand.race(stand.wall("worker", () -> workers.view(photo.bytes(), DecodeBench.VIEW)),
-                        stand.wall("this process", () -> here.view(photo.bytes(), DecodeBench.VIEW)));
+                List<Timing> timings = stand.race(stand.wall("worker", () -> workers.fitted(photo.bytes(), DecodeBench.VIEW)),
+                        stand.wall("this process", () -> here.fitted(photo.bytes(), DecodeBench.VIEW)));
                 stand.tell(Reading.of(what + ", worker", timings.get(0)).against(timings.get(1)));
                 stand.tell(Reading.of(what + ", added", "ms", (timings.get(0).least() - timings.get(1).least()) / NANOS_PER_MILLI).atMost(MOST_MILLIS));
             }

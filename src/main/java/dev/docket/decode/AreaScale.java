@@ -3,89 +3,118 @@ package dev.docket.decode;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 
-/** Scales premultiplied pixels down to any size: each new pixel is the mean of the area it covers, borders by their share. */
+/**
+ * Scales premultiplied pixels down to any size: each new pixel is the mean of the area it covers, borders by their share.
+ * Rows are added up first, colour by colour in loops that the virtual machine turns into vector instructions; what is
+ * added up for a new row is then gathered into its pixels. One thread, one picture.
+ */
 final class AreaScale {
-    private static final int CHANNELS = 4;
+    private final int width;
+    private final int newWidth;
+    private final int[] line;
+    private final float[] alpha;
+    private final float[] red;
+    private final float[] green;
+    private final float[] blue;
+    /** Of each new column: the first and the last one it covers, and how much of those; a last one that is the first counts nothing. */
+    private final int[] first;
+    private final int[] last;
+    private final float[] firstShare;
+    private final float[] lastShare;
 
-    private AreaScale() {}
-
-    /** @param argb row-major, from position 0 */
-    static int[] scale(IntBuffer argb, int width, int height, int newWidth, int newHeight) {
-        int[] line = new int[width];
-        float[] sums = new float[CHANNELS * newWidth];
-        float[] row = new float[CHANNELS * newWidth];
-        int[] out = new int[newWidth * newHeight];
-        double stepDown = (double) height / newHeight;
-        float share = (float) ((double) newWidth / width / stepDown);
-        int scaledRow = -1;
-        for (int y = 0; y < newHeight; y++) {
-            double top = y * stepDown;
-            double bottom = Math.min(height, top + stepDown);
-            Arrays.fill(sums, 0);
-            for (int from = (int) top; from < bottom; from++) {
-                if (from != scaledRow) {
-                    argb.get(from * width, line);
-                    scaleRow(line, row, newWidth);
-                    scaledRow = from;
-                }
-                float weight = (float) (Math.min(bottom, from + 1.0) - Math.max(top, from)) * share;
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += weight * row[i];
-                }
-            }
-            pack(sums, out, y * newWidth);
-        }
-        return out;
-    }
-
-    /** Sums, not yet means, of what each new pixel covers in one row. */
-    private static void scaleRow(int[] line, float[] row, int newWidth) {
-        int width = line.length;
+    private AreaScale(int width, int newWidth) {
+        this.width = width;
+        this.newWidth = newWidth;
+        line = new int[width];
+        alpha = new float[width];
+        red = new float[width];
+        green = new float[width];
+        blue = new float[width];
+        first = new int[newWidth];
+        last = new int[newWidth];
+        firstShare = new float[newWidth];
+        lastShare = new float[newWidth];
         double step = (double) width / newWidth;
         for (int x = 0; x < newWidth; x++) {
             double left = x * step;
             double right = Math.min(width, left + step);
-            int first = (int) left;
-            int last = Math.min(width - 1, (int) right);
-            sumWhole(line, first, last, row, CHANNELS * x);
-            // the first pixel counted whole, the last not at all
-            addShare(line[first], (float) (first - left), row, CHANNELS * x);
-            addShare(line[last], (float) (right - last), row, CHANNELS * x);
+            first[x] = (int) left;
+            last[x] = Math.min(width - 1, (int) right);
+            firstShare[x] = (float) (Math.min(right, first[x] + 1.0) - left);
+            lastShare[x] = last[x] == first[x] ? 0 : (float) (right - last[x]);
         }
     }
 
-    private static void sumWhole(int[] line, int from, int to, float[] sums, int at) {
-        int alpha = 0;
-        int red = 0;
-        int green = 0;
-        int blue = 0;
-        for (int i = from; i < to; i++) {
-            int pixel = line[i];
-            alpha += pixel >>> 24;
-            red += pixel >> 16 & 0xFF;
-            green += pixel >> 8 & 0xFF;
-            blue += pixel & 0xFF;
+    /** @param argb row-major, from position 0 */
+    static int[] scale(IntBuffer argb, int width, int height, int newWidth, int newHeight) {
+        AreaScale scale = new AreaScale(width, newWidth);
+        int[] out = new int[newWidth * newHeight];
+        double step = (double) height / newHeight;
+        float share = (float) ((double) newWidth / width / step);
+        int loaded = -1;
+        for (int y = 0; y < newHeight; y++) {
+            double top = y * step;
+            double bottom = Math.min(height, top + step);
+            scale.clear();
+            for (int from = (int) top; from < bottom; from++) {
+                if (from != loaded) {
+                    argb.get(from * width, scale.line);
+                    loaded = from;
+                }
+                scale.add((float) (Math.min(bottom, from + 1.0) - Math.max(top, from)) * share);
+            }
+            scale.gather(out, y * newWidth);
         }
-        sums[at] = alpha;
-        sums[at + 1] = red;
-        sums[at + 2] = green;
-        sums[at + 3] = blue;
+        return out;
     }
 
-    private static void addShare(int pixel, float share, float[] sums, int at) {
-        sums[at] += share * (pixel >>> 24);
-        sums[at + 1] += share * (pixel >> 16 & 0xFF);
-        sums[at + 2] += share * (pixel >> 8 & 0xFF);
-        sums[at + 3] += share * (pixel & 0xFF);
+    private void clear() {
+        Arrays.fill(alpha, 0);
+        Arrays.fill(red, 0);
+        Arrays.fill(green, 0);
+        Arrays.fill(blue, 0);
     }
 
-    private static void pack(float[] sums, int[] out, int at) {
-        for (int i = 0, x = at; i < sums.length; i += CHANNELS, x++) {
-            out[x] = level(sums[i]) << 24 | level(sums[i + 1]) << 16 | level(sums[i + 2]) << 8 | level(sums[i + 3]);
+    private void add(float weight) {
+        for (int i = 0; i < width; i++) {
+            alpha[i] += weight * (line[i] >>> 24);
+        }
+        for (int i = 0; i < width; i++) {
+            red[i] += weight * (line[i] >> 16 & 0xFF);
+        }
+        for (int i = 0; i < width; i++) {
+            green[i] += weight * (line[i] >> 8 & 0xFF);
+        }
+        for (int i = 0; i < width; i++) {
+            blue[i] += weight * (line[i] & 0xFF);
+        }
+    }
+
+    private void gather(int[] out, int at) {
+        for (int x = 0; x < newWidth; x++) {
+            int from = first[x];
+            int to = last[x];
+            float share = firstShare[x];
+            float a = share * alpha[from];
+            float r = share * red[from];
+            float g = share * green[from];
+            float b = share * blue[from];
+            for (int i = from + 1; i < to; i++) {
+                a += alpha[i];
+                r += red[i];
+                g += green[i];
+                b += blue[i];
+            }
+            share = lastShare[x];
+            a += share * alpha[to];
+            r += share * red[to];
+            g += share * green[to];
+            b += share * blue[to];
+            out[at + x] = level(a) << 24 | level(r) << 16 | level(g) << 8 | level(b);
         }
     }
 
     private static int level(float value) {
-        return Math.clamp((int) (value + 0.5f), 0, 255);
+        return Math.min(255, (int) (value + 0.5f));
     }
 }
