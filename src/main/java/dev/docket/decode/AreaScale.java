@@ -45,10 +45,13 @@ final class AreaScale {
         }
     }
 
-    /** @param argb row-major, from position 0 */
-    static int[] scale(IntBuffer argb, int width, int height, int newWidth, int newHeight) {
+    /**
+     * @param argb row-major, from position 0
+     * @param out takes the new pixels, likewise; may be the same memory, since no new row reaches a row that is yet to be read
+     */
+    static void scale(IntBuffer argb, int width, int height, IntBuffer out, int newWidth, int newHeight) {
         AreaScale scale = new AreaScale(width, newWidth);
-        int[] out = new int[newWidth * newHeight];
+        int[] row = new int[newWidth];
         double step = (double) height / newHeight;
         float share = (float) ((double) newWidth / width / step);
         int loaded = -1;
@@ -63,9 +66,9 @@ final class AreaScale {
                 }
                 scale.add((float) (Math.min(bottom, from + 1.0) - Math.max(top, from)) * share);
             }
-            scale.gather(out, y * newWidth);
+            scale.gather(row);
+            out.put(y * newWidth, row);
         }
-        return out;
     }
 
     private void clear() {
@@ -90,7 +93,7 @@ final class AreaScale {
         }
     }
 
-    private void gather(int[] out, int at) {
+    private void gather(int[] row) {
         for (int x = 0; x < newWidth; x++) {
             int from = first[x];
             int to = last[x];
@@ -110,7 +113,7 @@ final class AreaScale {
             r += share * red[to];
             g += share * green[to];
             b += share * blue[to];
-            out[at + x] = level(a) << 24 | level(r) << 16 | level(g) << 8 | level(b);
+            row[x] = level(a) << 24 | level(r) << 16 | level(g) << 8 | level(b);
         }
     }
 

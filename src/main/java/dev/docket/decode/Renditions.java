@@ -25,7 +25,8 @@ public final class Renditions {
         }
         int width = side(image.width(), longerSide, longer);
         int height = side(image.height(), longerSide, longer);
-        int[] small = AreaScale.scale(IntBuffer.wrap(image.argb()), image.width(), image.height(), width, height);
+        int[] small = new int[width * height];
+        AreaScale.scale(IntBuffer.wrap(image.argb()), image.width(), image.height(), IntBuffer.wrap(small), width, height);
         return new DecodedImage(width, height, small, image.header(), image.partial());
     }
 
@@ -41,7 +42,7 @@ public final class Renditions {
         }
         int width = side(picture.width(), longerSide, longer);
         int height = side(picture.height(), longerSide, longer);
-        pixels.put(0, AreaScale.scale(pixels, picture.width(), picture.height(), width, height));
+        AreaScale.scale(pixels, picture.width(), picture.height(), pixels, width, height);
         return new Painted(width, height, picture.partial());
     }
 
