@@ -4,11 +4,22 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 
 /** Brings a part of what scrolls into view, by as little as it takes. JavaFX thread. */
 public final class Reveal {
     private static final int LAYOUT_PASSES = 3;
+
+    /** Reveals a part once, after the layout of a pulse. */
+    private record AfterLayout(Scene scene, Node part) implements Runnable {
+        @Override
+        public void run() {
+            scene.removePostLayoutPulseListener(this);
+            layOut(scene.getRoot());
+            now(part);
+        }
+    }
 
     private Reveal() {}
 
@@ -28,15 +39,12 @@ public final class Reveal {
         return true;
     }
 
-    /** Once what changed with it is laid out. */
+    /** Once what changed with it is laid out, in the next pulse. */
     public static void soon(Node part) {
-        if (around(part) != null) {
-            Platform.runLater(() -> {
-                if (part.getScene() != null) {
-                    layOut(part.getScene().getRoot());
-                    now(part);
-                }
-            });
+        Scene scene = part.getScene();
+        if (scene != null && around(part) != null) {
+            scene.addPostLayoutPulseListener(new AfterLayout(scene, part));
+            Platform.requestNextPulse();
         }
     }
 
