@@ -2,6 +2,7 @@ package dev.docket.export;
 
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
+import dev.docket.storage.Ed25519;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.Ed25519;
 import dev.docket.storage.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

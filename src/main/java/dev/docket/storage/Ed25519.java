@@ -1,6 +1,5 @@
-package dev.docket.export;
+package dev.docket.storage;
 
-import dev.docket.storage.ContentHash;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -9,12 +8,12 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 
 /** Ed25519 signatures (RFC 8032): 64 bytes, the same for the same key and text. */
-final class Ed25519 {
-    static final String NAME = "Ed25519";
+public final class Ed25519 {
+    public static final String NAME = "Ed25519";
 
     private Ed25519() {}
 
-    static byte[] sign(PrivateKey key, byte[] text) {
+    public static byte[] sign(PrivateKey key, byte[] text) {
         try {
             Signature signature = Signature.getInstance(NAME);
             signature.initSign(key);
@@ -26,7 +25,7 @@ final class Ed25519 {
     }
 
     /** False for a wrong signature and for a key or signature that is none. @param spki SubjectPublicKeyInfo */
-    static boolean verifies(byte[] spki, byte[] text, byte[] signed) {
+    public static boolean verifies(byte[] spki, byte[] text, byte[] signed) {
         try {
             PublicKey key = KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(spki));
             Signature signature = Signature.getInstance(NAME);
@@ -39,7 +38,7 @@ final class Ed25519 {
     }
 
     /** The first 16 hex digits of the key's SHA-256: short enough to compare by eye. */
-    static String keyId(byte[] spki) {
+    public static String keyId(byte[] spki) {
         return ContentHash.of(spki).hex().substring(0, 16);
     }
 }
