@@ -26,11 +26,22 @@ final class AuditEntries {
 
     /** The entries of one chain that lie under its head, in order; to be closed. */
     static Stream<AuditEntry> of(Handle tx, Chains.Head head) {
+        return of(tx, head.writer(), 0, head.nextSeq());
+    }
+
+    /** As {@link #of(Handle, Chains.Head)}, from one entry to before another. */
+    static Stream<AuditEntry> of(Handle tx, UUID writer, long from, long next) {
         return tx.createQuery("""
                         select writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash
-                          from audit_entry where writer_id = :writer and writer_seq < :next order by writer_seq""")
-                .bind("writer", head.writer()).bind("next", head.nextSeq())
+                          from audit_entry where writer_id = :writer and writer_seq >= :from and writer_seq < :next order by writer_seq""")
+                .bind("writer", writer).bind("from", from).bind("next", next)
                 .setFetchSize(FETCH_ROWS).map((row, _) -> entry(row)).stream();
+    }
+
+    /** Of a stored entry; 32 zero bytes where it is missing, which no entry has. */
+    static ContentHash leaf(Handle tx, UUID writer, long seq) {
+        return tx.createQuery("select leaf_hash from audit_entry where writer_id = :writer and writer_seq = :seq")
+                .bind("writer", writer).bind("seq", seq).mapTo(ContentHash.class).findOne().orElse(AuditEntry.NONE);
     }
 
     /**

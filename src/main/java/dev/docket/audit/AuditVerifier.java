@@ -9,27 +9,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Re-computes every chain, from the database or from an exported file alone. */
+/** Re-computes every chain and the sealed tree, from the database or from an exported file alone. */
 public final class AuditVerifier {
+    private final Witnesses witnesses;
     private final List<CrossCheck> crossChecks;
 
-    /** @param firstBad a sentence naming the first bad entry ({@code desk-1a2b/9400: body does not match its leaf hash}) */
-    public record Outcome(long entries, long writers, Optional<String> firstBad) {}
+    /**
+     * @param sealed how many of the entries a checkpoint covers
+     * @param firstBad a sentence naming the first bad entry ({@code desk-1a2b/9400: body does not match its leaf hash})
+     */
+    public record Outcome(long entries, long writers, long sealed, Optional<String> firstBad) {}
 
     public AuditVerifier(CrossCheck... crossChecks) {
+        this(Witnesses.NONE, crossChecks);
+    }
+
+    public AuditVerifier(Witnesses witnesses, CrossCheck... crossChecks) {
+        this.witnesses = witnesses;
         this.crossChecks = List.of(crossChecks);
     }
 
-    /** Checks the chains, then the rows they vouch for. */
+    /** Checks the chains and the tree, then the rows they vouch for. */
     public Outcome verify(Database database) {
         return database.inTransaction(tx -> {
             List<Chains.Head> longest = AuditEntries.longest(tx);
             List<Chains.Head> heads = AuditEntries.heads(tx);
             Chains chains = new Chains(heads);
-            Optional<String> firstBad = stored(tx, heads, chains)
+            SealCheck seals = new SealCheck(witnesses);
+            Optional<String> firstBad = stored(tx, heads, chains, seals)
                     .or(() -> unanswered(longest, heads))
+                    .or(() -> sealed(tx, seals))
                     .or(() -> crossChecks.stream().flatMap(check -> check.firstFault(tx).stream()).findFirst());
-            return new Outcome(chains.entries(), chains.writers(), firstBad);
+            return new Outcome(chains.entries(), chains.writers(), seals.sealed(), firstBad);
         });
     }
 
@@ -39,21 +50,33 @@ public final class AuditVerifier {
      * @throws IOException when the file cannot be read; what is wrong in it is an outcome
      */
     public Outcome verify(Path export) throws IOException {
-        return AuditExport.verify(export);
+        return AuditExport.verify(export, witnesses);
     }
 
-    private static Optional<String> stored(Handle tx, List<Chains.Head> heads, Chains chains) {
+    private static Optional<String> stored(Handle tx, List<Chains.Head> heads, Chains chains, SealCheck seals) {
         for (Chains.Head head : heads) {
             try (Stream<AuditEntry> entries = AuditEntries.of(tx, head)) {
                 for (Iterator<AuditEntry> each = entries.iterator(); each.hasNext();) {
-                    Optional<String> fault = chains.follow(each.next());
+                    AuditEntry entry = each.next();
+                    Optional<String> fault = chains.follow(entry);
                     if (fault.isPresent()) {
                         return fault;
                     }
+                    seals.entry(entry);
                 }
             }
         }
         return chains.atTheEnd();
+    }
+
+    private static Optional<String> sealed(Handle tx, SealCheck seals) {
+        for (SealedTree.Grown grown : SealedTree.grown(tx)) {
+            Optional<String> fault = seals.checkpoint(grown.note(), grown.runs());
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return seals.atTheEnd();
     }
 
     private static Optional<String> unanswered(List<Chains.Head> longest, List<Chains.Head> heads) {

@@ -13,7 +13,12 @@ import java.util.UUID;
  */
 final class Chains {
     /** How far a chain goes, as its writer says. */
-    record Head(UUID writer, String name, long nextSeq, ContentHash hash) {}
+    record Head(UUID writer, String name, long nextSeq, ContentHash hash) {
+        /** {@code desk-1a2b}. */
+        String label() {
+            return name + "-" + writer.toString().substring(0, 4);
+        }
+    }
 
     private final Map<UUID, Head> promised = new HashMap<>();
     private final Map<UUID, AuditEntry> last = new HashMap<>();
@@ -41,13 +46,13 @@ final class Chains {
         AuditEntry before = last.put(entry.writer(), entry);
         long expected = before == null ? 0 : before.seq() + 1;
         if (entry.seq() != expected) {
-            return Optional.of("%s/%d: the entry is missing; the next one present is %d".formatted(name(head), expected, entry.seq()));
+            return Optional.of("%s/%d: the entry is missing; the next one present is %d".formatted(head.label(), expected, entry.seq()));
         }
         if (!entry.isIntact()) {
-            return Optional.of("%s/%d: body does not match its leaf hash".formatted(name(head), entry.seq()));
+            return Optional.of("%s/%d: body does not match its leaf hash".formatted(head.label(), entry.seq()));
         }
         if (!entry.previous().equals(before == null ? AuditEntry.NONE : before.leaf())) {
-            return Optional.of("%s/%d: does not follow from the entry before it".formatted(name(head), entry.seq()));
+            return Optional.of("%s/%d: does not follow from the entry before it".formatted(head.label(), entry.seq()));
         }
         return Optional.empty();
     }
@@ -63,14 +68,10 @@ final class Chains {
         long next = end == null ? 0 : end.seq() + 1;
         if (next != head.nextSeq()) {
             return Optional.of("%s/%d: the entry is missing, and so are all after it up to %d"
-                    .formatted(name(head), Math.min(next, head.nextSeq()), Math.max(next, head.nextSeq()) - 1));
+                    .formatted(head.label(), Math.min(next, head.nextSeq()), Math.max(next, head.nextSeq()) - 1));
         }
         ContentHash hash = end == null ? AuditEntry.NONE : end.leaf();
         return hash.equals(head.hash()) ? Optional.empty()
-                : Optional.of("%s/%d: is not the entry the writer ended on".formatted(name(head), next - 1));
-    }
-
-    private static String name(Head head) {
-        return head.name() + "-" + head.writer().toString().substring(0, 4);
+                : Optional.of("%s/%d: is not the entry the writer ended on".formatted(head.label(), next - 1));
     }
 }

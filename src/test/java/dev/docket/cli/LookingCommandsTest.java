@@ -110,6 +110,43 @@ class LookingCommandsTest {
     }
 
     @Test
+    void aLogIsSealedAndProvedByWhatWasKeptElsewhere() throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "twelve letters\n");
+        Path key = folder.resolve("sealer.p12");
+        Path witness = folder.resolve("elsewhere");
+        assertThat(execute(List.of("audit", "key", "--out", key.toString(), "--name", "berlin", "--password-file", password.toString()))).as(err.toString()).isZero();
+        String open = out.toString().strip();
+        String[] seal = {"audit", "seal", "--key", key.toString(), "--password-file", password.toString(), "--witness", witness.toString()};
+
+        assertThat(run(seal)).as(err.toString()).isZero();
+        assertThat(out.toString()).startsWith("Sealed 3 entries; 3 in all.").contains("\u2014 berlin ");
+        assertThat(run(seal)).isZero();
+        assertThat(out.toString()).startsWith("Nothing was appended since the last time.");
+
+        assertThat(run("audit", "verify", "--sealer", open, "--witness", witness.toString())).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("Sound: 3 entries of 1 writers follow from one another, 3 of them sealed by berlin.");
+        onTheDesk(tx -> tx.execute("delete from audit_checkpoint"));
+        assertThat(run("audit", "verify", "--sealer", open, "--witness", witness.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("Broken: ").contains("3.checkpoint: the log had 3 sealed entries");
+    }
+
+    @Test
+    void aKeyOrACheckpointThatIsNoneIsToldWithExitCodeTwo() throws Exception {
+        Path text = Files.writeString(folder.resolve("short"), "short\n");
+        Path key = folder.resolve("sealer.p12");
+        assertThat(execute(List.of("audit", "key", "--out", key.toString(), "--password-file", text.toString()))).isEqualTo(2);
+        assertThat(err.toString()).contains("at least 12 characters");
+        assertThat(key).doesNotExist();
+        assertThat(execute(List.of("audit", "key", "--out", text.toString(), "--password-file", text.toString()))).isEqualTo(2);
+        assertThat(execute(List.of("audit", "key", "--out", key.toString(), "--password-file", key.toString()))).isEqualTo(2);
+        assertThat(run("audit", "verify", "--sealer", "no+such+key")).isEqualTo(2);
+        assertThat(run("audit", "verify", "--witness", text.toString())).isEqualTo(2);
+        assertThat(run("audit", "verify", "--witness", folder.toString())).isEqualTo(2);
+        assertThat(run("audit", "seal", "--key", folder.resolve("none.p12").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("The key no+such+key").contains("It is not a signed note").contains("holds no file that ends in .checkpoint").contains("Make a key with docket audit key");
+    }
+
+    @Test
     void aFileThatIsNoLogIsToldWithExitCodeOne() throws Exception {
         Path file = Files.writeString(folder.resolve("other.txt"), "hello\n");
 
@@ -125,7 +162,7 @@ class LookingCommandsTest {
                 List.of("queue", "--profile", folder.resolve("nothing").toString()))) {
             assertThat(execute(wrong)).as("%s", wrong).isEqualTo(2);
         }
-        assertThat(err.toString()).contains("missing.ndjson cannot be read").contains("verify or export").contains("There is no desk in");
+        assertThat(err.toString()).contains("missing.ndjson cannot be read").contains("verify, export, seal").contains("There is no desk in");
         assertThat(folder.resolve("nothing")).doesNotExist();
     }
 

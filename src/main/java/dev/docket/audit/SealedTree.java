@@ -1,0 +1,105 @@
+package dev.docket.audit;
+
+import dev.docket.audit.seal.BadNote;
+import dev.docket.audit.seal.Frontier;
+import dev.docket.audit.seal.SignedNote;
+import dev.docket.storage.ContentHash;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+
+/** The stored tree: which entries are its leaves, and the notes on it. */
+final class SealedTree {
+    private static final int HASH_BYTES = 32;
+
+    /** A note, and how large the tree was then. */
+    record Noted(long size, String note) {
+        SignedNote signed() throws BadNote {
+            return SignedNote.parse(note);
+        }
+    }
+
+    /** A note, and the runs since the one before. */
+    record Grown(long size, String note, List<Run> runs) {}
+
+    private SealedTree() {}
+
+    /** The tree as it stands, its row locked until the transaction ends: one sealer at a time. */
+    static Frontier locked(Handle tx) {
+        return tx.createQuery("select tree_size, subtrees from audit_tree where only_row = 1 for update")
+                .map((row, _) -> new Frontier(row.getLong("tree_size"), hashes(row.getBytes("subtrees")))).one();
+    }
+
+    static void store(Handle tx, Frontier tree) {
+        tx.createUpdate("update audit_tree set tree_size = :size, subtrees = :subtrees where only_row = 1")
+                .bind("size", tree.size()).bind("subtrees", bytes(tree.subtrees())).execute();
+    }
+
+    static void add(Handle tx, Run run) {
+        tx.createUpdate("insert into audit_run (first_leaf, writer_id, first_seq, entries) values (:leaf, :writer, :seq, :entries)")
+                .bind("leaf", run.firstLeaf()).bind("writer", run.writer()).bind("seq", run.firstSeq()).bind("entries", run.entries()).execute();
+    }
+
+    static void add(Handle tx, Frontier tree, SignedNote note) {
+        tx.createUpdate("insert into audit_checkpoint (tree_size, root, note) values (:size, :root, :note)")
+                .bind("size", tree.size()).bind("root", tree.root()).bind("note", note.note()).execute();
+    }
+
+    /** Of each writer, the first entry that is not sealed yet; writers of whom none is are left out. */
+    static Map<UUID, Long> next(Handle tx) {
+        return tx.createQuery("select writer_id, max(first_seq + entries) as next_seq from audit_run group by writer_id")
+                .map((row, _) -> Map.entry(row.getObject("writer_id", UUID.class), row.getLong("next_seq"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Every note with what the tree had grown by, in order of size; runs that no note covers are left out. */
+    static List<Grown> grown(Handle tx) {
+        List<Run> runs = runs(tx);
+        List<Grown> all = new ArrayList<>();
+        long from = 0;
+        for (Noted noted : notes(tx)) {
+            long after = from;
+            all.add(new Grown(noted.size(), noted.note(), runs.stream().filter(run -> run.firstLeaf() >= after && run.firstLeaf() < noted.size()).toList()));
+            from = noted.size();
+        }
+        return all;
+    }
+
+    private static List<Noted> notes(Handle tx) {
+        return tx.createQuery("select tree_size, note from audit_checkpoint order by tree_size")
+                .map((row, _) -> new Noted(row.getLong("tree_size"), row.getString("note"))).list();
+    }
+
+    static Optional<Noted> newest(Handle tx) {
+        return tx.createQuery("select tree_size, note from audit_checkpoint order by tree_size desc limit 1")
+                .map((row, _) -> new Noted(row.getLong("tree_size"), row.getString("note"))).findOne();
+    }
+
+    private static List<Run> runs(Handle tx) {
+        return tx.createQuery("select first_leaf, writer_id, first_seq, entries from audit_run order by first_leaf")
+                .map((row, _) -> new Run(row.getLong("first_leaf"), row.getObject("writer_id", UUID.class), row.getLong("first_seq"), row.getLong("entries"))).list();
+    }
+
+    private static byte[] bytes(List<ContentHash> hashes) {
+        ByteBuffer bytes = ByteBuffer.allocate(HASH_BYTES * hashes.size());
+        hashes.forEach(hash -> bytes.put(hash.bytes()));
+        return bytes.array();
+    }
+
+    private static List<ContentHash> hashes(byte[] bytes) {
+        if (bytes == null) {
+            return List.of();
+        }
+        return IntStream.range(0, bytes.length / HASH_BYTES).mapToObj(i -> {
+            byte[] hash = new byte[HASH_BYTES];
+            ByteBuffer.wrap(bytes).get(i * HASH_BYTES, hash);
+            return ContentHash.fromDigest(hash);
+        }).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.docket.cli;
+
+import dev.docket.audit.Witnesses;
+import dev.docket.audit.seal.BadNote;
+import dev.docket.audit.seal.NoteKey;
+import dev.docket.audit.seal.SignedNote;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Public keys and checkpoints that were named on the command line. */
+final class WitnessFiles {
+    /** Of a checkpoint that {@code docket audit seal} wrote. */
+    static final String ENDING = ".checkpoint";
+    private static final long MOST_BYTES = 100_000;
+
+    private WitnessFiles() {}
+
+    /** @param keys the text of a key, or a file that holds it; @param notes files, or folders of them */
+    static Witnesses read(List<String> keys, List<Path> notes) throws IOException {
+        List<NoteKey> sealers = new ArrayList<>();
+        for (String key : keys) {
+            sealers.add(key(key));
+        }
+        Map<String, SignedNote> kept = new TreeMap<>();
+        for (Path note : notes) {
+            for (Path file : files(note)) {
+                kept.put(file.toString(), note(file));
+            }
+        }
+        return new Witnesses(sealers, kept);
+    }
+
+    static NoteKey key(String given) throws IOException {
+        try {
+            return NoteKey.parse(given.contains("+") && !Files.exists(Path.of(given)) ? given : text(Path.of(given)));
+        } catch (BadNote e) {
+            throw new UsageException("The key " + given + ": " + e.getMessage());
+        }
+    }
+
+    private static List<Path> files(Path note) throws IOException {
+        if (!Files.isDirectory(note)) {
+            return List.of(note);
+        }
+        try (Stream<Path> inside = Files.list(note)) {
+            List<Path> files = inside.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            if (files.isEmpty()) {
+                throw new UsageException(note + " holds no file that ends in " + ENDING);
+            }
+            return files;
+        }
+    }
+
+    private static SignedNote note(Path file) throws IOException {
+        try {
+            return SignedNote.parse(text(file));
+        } catch (BadNote e) {
+            throw new UsageException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file) || Files.size(file) > MOST_BYTES) {
+            throw new UsageException(file + " cannot be read as a key or a checkpoint.");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + " is not text.");
+        }
+    }
+}
