@@ -77,8 +77,8 @@ public final class AuditExport {
     /** Writes the whole log as it stands now and returns how many entries it has. */
     public static long write(Database database, OutputStream out) {
         return database.inTransaction(tx -> {
-            List<Chains.Head> heads = AuditEntries.heads(tx);
             List<SealedTree.Grown> grown = SealedTree.grown(tx);
+            List<Chains.Head> heads = AuditEntries.heads(tx);
             line(out, new Start(heads, OptionalLong.of(grown.isEmpty() ? 0 : grown.getLast().size())).line());
             long entries = 0;
             for (Chains.Head head : heads) {

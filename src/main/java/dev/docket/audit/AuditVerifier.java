@@ -33,12 +33,13 @@ public final class AuditVerifier {
     public Outcome verify(Database database) {
         return database.inTransaction(tx -> {
             List<Chains.Head> longest = AuditEntries.longest(tx);
+            List<SealedTree.Grown> grown = SealedTree.grown(tx);
             List<Chains.Head> heads = AuditEntries.heads(tx);
             Chains chains = new Chains(heads);
             SealCheck seals = new SealCheck(witnesses);
             Optional<String> firstBad = stored(tx, heads, chains, seals)
                     .or(() -> unanswered(longest, heads))
-                    .or(() -> sealed(tx, seals))
+                    .or(() -> sealed(grown, seals))
                     .or(() -> crossChecks.stream().flatMap(check -> check.firstFault(tx).stream()).findFirst());
             return new Outcome(chains.entries(), chains.writers(), seals.sealed(), firstBad);
         });
@@ -69,8 +70,8 @@ public final class AuditVerifier {
         return chains.atTheEnd();
     }
 
-    private static Optional<String> sealed(Handle tx, SealCheck seals) {
-        for (SealedTree.Grown grown : SealedTree.grown(tx)) {
+    private static Optional<String> sealed(List<SealedTree.Grown> all, SealCheck seals) {
+        for (SealedTree.Grown grown : all) {
             Optional<String> fault = seals.checkpoint(grown.note(), grown.runs());
             if (fault.isPresent()) {
                 return fault;

@@ -52,7 +52,7 @@ final class SealCheck {
 
     /** What is wrong with the log as a whole, once every checkpoint was looked at. */
     Optional<String> atTheEnd() {
-        return witnesses.contradict(checkpoints);
+        return witnesses.contradict(() -> checkpoints);
     }
 
     /** How many entries are sealed. */
@@ -64,7 +64,7 @@ final class SealCheck {
         for (Run run : grown) {
             List<ContentHash> of = leaves.getOrDefault(run.writer(), List.of());
             boolean next = run.firstLeaf() == tree.size() && run.firstSeq() == sealed.getOrDefault(run.writer(), 0L);
-            if (!next || run.entries() < 1 || run.firstSeq() + run.entries() > of.size()) {
+            if (!next || run.entries() < 1 || run.entries() > of.size() - run.firstSeq()) {
                 return Optional.of("sealed entries of writer %s from %d on are missing or in another order".formatted(run.writer(), run.firstSeq()));
             }
             of.subList((int) run.firstSeq(), (int) (run.firstSeq() + run.entries())).forEach(tree::add);
@@ -77,8 +77,11 @@ final class SealCheck {
         if (!origin.isEmpty() && !origin.equals(read.origin())) {
             return Optional.of("is of another log, " + read.origin());
         }
+        if (read.size() != tree.size() || !read.root().equals(tree.root())) {
+            return Optional.of("its root is not that of the entries");
+        }
         origin = read.origin();
         checkpoints.put(read.size(), read);
-        return read.size() == tree.size() && read.root().equals(tree.root()) ? Optional.empty() : Optional.of("its root is not that of the entries");
+        return Optional.empty();
     }
 }

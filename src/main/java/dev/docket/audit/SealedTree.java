@@ -1,6 +1,7 @@
 package dev.docket.audit;
 
 import dev.docket.audit.seal.BadNote;
+import dev.docket.audit.seal.Checkpoint;
 import dev.docket.audit.seal.Frontier;
 import dev.docket.audit.seal.SignedNote;
 import dev.docket.storage.ContentHash;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,15 +60,36 @@ final class SealedTree {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Every note with what the tree had grown by, in order of size; runs that no note covers are left out. */
+    /**
+     * Every note with what the tree had grown by, in order of size; runs that no note covers are left out. To be asked
+     * before {@link AuditEntries#heads}: what is sealed by then lies under heads read later.
+     */
     static List<Grown> grown(Handle tx) {
+        // notes first: runs read later are all there
+        List<Noted> notes = notes(tx);
         List<Run> runs = runs(tx);
         List<Grown> all = new ArrayList<>();
-        long from = 0;
+        int from = 0;
+        for (Noted noted : notes) {
+            int to = from;
+            while (to < runs.size() && runs.get(to).firstLeaf() < noted.size()) {
+                to++;
+            }
+            all.add(new Grown(noted.size(), noted.note(), runs.subList(from, to)));
+            from = to;
+        }
+        return all;
+    }
+
+    /** What the notes say, by size; those that cannot be read are left out. */
+    static TreeMap<Long, Checkpoint> checkpoints(Handle tx) {
+        TreeMap<Long, Checkpoint> all = new TreeMap<>();
         for (Noted noted : notes(tx)) {
-            long after = from;
-            all.add(new Grown(noted.size(), noted.note(), runs.stream().filter(run -> run.firstLeaf() >= after && run.firstLeaf() < noted.size()).toList()));
-            from = noted.size();
+            try {
+                all.put(noted.size(), Checkpoint.of(noted.signed()));
+            } catch (BadNote _) {
+                all.remove(noted.size());
+            }
         }
         return all;
     }

@@ -3,7 +3,6 @@ package dev.docket.audit;
 import dev.docket.audit.seal.BadNote;
 import dev.docket.audit.seal.Checkpoint;
 import dev.docket.audit.seal.Frontier;
-import dev.docket.audit.seal.NoteKey;
 import dev.docket.audit.seal.SealerKey;
 import dev.docket.audit.seal.SignedNote;
 import dev.docket.storage.ContentHash;
@@ -12,9 +11,7 @@ import dev.docket.storage.StorageException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -27,15 +24,19 @@ public final class Sealer {
     private static final long MOST_AT_ONCE = 50_000;
 
     private final SealerKey key;
-    private final Set<NoteKey> known;
+    private final Witnesses known;
 
     /** What was signed, and by how many entries the tree had grown. */
     public record Sealed(Checkpoint checkpoint, SignedNote note, long entries) {}
 
-    /** @param former keys that signed before this one took over */
-    public Sealer(SealerKey key, NoteKey... former) {
+    public Sealer(SealerKey key) {
+        this(key, Witnesses.NONE);
+    }
+
+    /** @param kept keys that signed before this one took over, and notes that the log must have grown out of */
+    public Sealer(SealerKey key, Witnesses kept) {
         this.key = key;
-        known = Stream.concat(Stream.of(key.open()), Stream.of(former)).collect(Collectors.toSet());
+        known = kept.with(key.open());
     }
 
     /**
@@ -49,6 +50,9 @@ public final class Sealer {
 
     private Optional<Sealed> seal(Handle tx) {
         Frontier tree = SealedTree.locked(tx);
+        known.contradict(() -> SealedTree.checkpoints(tx)).ifPresent(fault -> {
+            throw broken(fault);
+        });
         String origin = origin(tx, tree);
         long before = tree.size();
         Map<UUID, Long> sealed = SealedTree.next(tx);
@@ -97,9 +101,9 @@ public final class Sealer {
         try {
             SignedNote note = noted.signed();
             Checkpoint last = Checkpoint.of(note);
-            if (known.stream().noneMatch(each -> each.signed(note))) {
-                throw broken("the note on " + last.size() + " entries is not signed by this key, nor by one named as its predecessor");
-            }
+            known.unsigned(note).ifPresent(fault -> {
+                throw broken("the note on " + last.size() + " entries " + fault);
+            });
             if (last.size() != tree.size() || !last.root().equals(tree.root())) {
                 throw broken("its tree has " + tree.size() + " entries and is not the one that was signed with " + last.size());
             }

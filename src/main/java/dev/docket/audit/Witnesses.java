@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What is known of a log from elsewhere: whose signatures count, and notes that were kept off the machine.
@@ -24,14 +26,23 @@ public record Witnesses(List<NoteKey> sealers, Map<String, SignedNote> notes) {
         notes = new TreeMap<>(notes);
     }
 
+    /** With a further key whose signature counts. */
+    Witnesses with(NoteKey sealer) {
+        return new Witnesses(Stream.concat(Stream.of(sealer), sealers.stream()).toList(), notes);
+    }
+
     /** What is wrong with the signatures of a note, if anything. */
     Optional<String> unsigned(SignedNote note) {
         return sealers.isEmpty() || sealers.stream().anyMatch(key -> key.signed(note)) ? Optional.empty()
                 : Optional.of("is not signed by " + String.join(" or ", sealers.stream().map(NoteKey::name).toList()));
     }
 
-    /** What is wrong with a log that has these checkpoints, by their sizes. */
-    Optional<String> contradict(TreeMap<Long, Checkpoint> log) {
+    /** What is wrong with a log that has these checkpoints, by their sizes; not asked for where no note was kept. */
+    Optional<String> contradict(Supplier<TreeMap<Long, Checkpoint>> checkpoints) {
+        if (notes.isEmpty()) {
+            return Optional.empty();
+        }
+        TreeMap<Long, Checkpoint> log = checkpoints.get();
         return notes.entrySet().stream().flatMap(each -> fault(each.getValue(), log).map(fault -> each.getKey() + ": " + fault).stream()).findFirst();
     }
 

@@ -1,7 +1,6 @@
 package dev.docket.cli;
 
 import dev.docket.audit.Sealer;
-import dev.docket.audit.seal.NoteKey;
 import dev.docket.audit.seal.SealerKey;
 import dev.docket.storage.DurableFile;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,7 +29,7 @@ final class AuditSealCommand implements Callable<Integer> {
     @Option(names = "--former", paramLabel = "KEY", description = "Public key that sealed this log before; may be given again.")
     private List<String> former = List.of();
 
-    @Option(names = "--witness", paramLabel = "DIR", description = "Write each checkpoint into this folder too, a file each; it should lie on another machine.")
+    @Option(names = "--witness", paramLabel = "DIR", description = "Write each checkpoint into this folder too, a file each, and seal only a log that grew out of the newest one there; it should lie on another machine.")
     private Path witness;
 
     @Mixin
@@ -48,11 +46,7 @@ final class AuditSealCommand implements Callable<Integer> {
         if (!Files.isReadable(keyFile) || Files.isDirectory(keyFile)) {
             throw new UsageException(keyFile + " cannot be read. Make a key with docket audit key.");
         }
-        List<NoteKey> before = new ArrayList<>();
-        for (String key : former) {
-            before.add(WitnessFiles.key(key));
-        }
-        Sealer sealer = new Sealer(SealerKey.read(keyFile, password.get(false)), before.toArray(NoteKey[]::new));
+        Sealer sealer = new Sealer(SealerKey.read(keyFile, password.get(false)), WitnessFiles.read(former, WitnessFiles.newest(witness)));
         PrintWriter out = spec.commandLine().getOut();
         try (DeskData data = desk.openData()) {
             long entries = 0;

@@ -37,7 +37,12 @@ final class WitnessFiles {
         return new Witnesses(sealers, kept);
     }
 
-    static NoteKey key(String given) throws IOException {
+    /** The newest checkpoint in a folder; none where there is no folder, or nothing in it yet. */
+    static List<Path> newest(Path folder) throws IOException {
+        return folder == null || !Files.isDirectory(folder) ? List.of() : inside(folder).reversed().stream().limit(1).toList();
+    }
+
+    private static NoteKey key(String given) throws IOException {
         try {
             return NoteKey.parse(given.contains("+") && !Files.exists(Path.of(given)) ? given : text(Path.of(given)));
         } catch (BadNote e) {
@@ -49,12 +54,17 @@ final class WitnessFiles {
         if (!Files.isDirectory(note)) {
             return List.of(note);
         }
-        try (Stream<Path> inside = Files.list(note)) {
-            List<Path> files = inside.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
-            if (files.isEmpty()) {
-                throw new UsageException(note + " holds no file that ends in " + ENDING);
-            }
-            return files;
+        List<Path> files = inside(note);
+        if (files.isEmpty()) {
+            throw new UsageException(note + " holds no file that ends in " + ENDING);
+        }
+        return files;
+    }
+
+    /** In order of size, which their names begin with. */
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
         }
     }
 

@@ -151,8 +151,8 @@ abstract class SealingContract {
         new Sealer(foreign).seal(database);
         append(ANNA, 1);
 
-        assertThatThrownBy(this::seal).isInstanceOf(StorageException.class).hasMessageContaining("is not signed by this key");
-        assertThat(new Sealer(key, foreign.open()).seal(database)).isPresent();
+        assertThatThrownBy(this::seal).isInstanceOf(StorageException.class).hasMessageContaining("the note on 3 entries is not signed by docket-audit");
+        assertThat(new Sealer(key, new Witnesses(List.of(foreign.open()), Map.of())).seal(database)).isPresent();
         assertThat(verify(new Witnesses(List.of(key.open(), foreign.open()), Map.of())).firstBad()).isEmpty();
     }
 
@@ -177,6 +177,34 @@ abstract class SealingContract {
             Files.write(file, Arrays.copyOf(sound, length));
             assertThat(new AuditVerifier().verify(file).firstBad()).as("cut to %d", length).isPresent();
         }
+    }
+
+    @Test
+    void aRunThatClaimsMoreThanThereIsIsAFaultOfTheExport() throws IOException {
+        append(ANNA, 1);
+        seal();
+        append(ANNA, 1);
+        seal();
+        Path file = exported();
+        Files.writeString(file, Files.readString(file).replace("\"entries\":1,\"firstLeaf\":1,", "\"entries\":9007199254740991,\"firstLeaf\":1,"));
+
+        assertThat(new AuditVerifier().verify(file)).satisfies(outcome -> {
+            assertThat(outcome.firstBad().orElseThrow()).contains("checkpoint 2 (2 entries): sealed entries").contains("line 5");
+            assertThat(outcome.sealed()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aSealerThatKnowsAnEarlierNoteSignsNoOtherLog() {
+        append(ANNA, 3);
+        SignedNote early = seal().orElseThrow().note();
+        append(ANNA, 1);
+        assertThat(new Sealer(key, knowing(key.open(), early)).seal(database)).isPresent();
+        EmptyTables.in(database);
+        appendOther(ANNA, 5);
+
+        assertThatThrownBy(() -> new Sealer(key, knowing(key.open(), early)).seal(database)).isInstanceOf(StorageException.class).hasMessageContaining("it was cut, or put back");
+        assertThat(seal()).as("without it nothing tells that there was another").isPresent();
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class SealerKey {
                 return new SealerKey(secret, NoteKey.of(name(about), about.getPublicKey().getEncoded()));
             }
             throw new IOException(file + " holds no Ed25519 key named '" + ENTRY + "'; make one with docket audit key");
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
