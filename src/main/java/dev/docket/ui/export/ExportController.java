@@ -7,6 +7,7 @@ import dev.docket.export.Splits;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Reveal;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.export.ExportViewModel.Situation;
 import java.io.File;
@@ -47,7 +48,6 @@ public final class ExportController {
     @FXML private HBox noticeBar;
     @FXML private Label noticeWords;
     @FXML private ScrollPane content;
-    @FXML private VBox cards;
     @FXML private VBox emptyNote;
     @FXML private Label emptyTitle;
     @FXML private Label emptyDetail;
@@ -292,10 +292,7 @@ public final class ExportController {
             case FORMATS -> formats;
             case SIGN -> signPane;
         };
-        double height = cards.getBoundsInLocal().getHeight() - content.getViewportBounds().getHeight();
-        if (height > 0 && part != filters && part != signPane) {
-            content.setVvalue(Math.clamp(cards.sceneToLocal(part.localToScene(0, 0)).getY() / height, 0, 1));
-        }
+        Reveal.now(part);
         part.lookupAll("*").stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
     }
 

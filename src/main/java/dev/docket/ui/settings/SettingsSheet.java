@@ -27,7 +27,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Every setting with what it does, in pages, over the screen; found by its words, kept as soon as it is changed. */
 public final class SettingsSheet extends VBox {
     /** What is seen over a row that was gone to, in pixels. */
-    private static final double ABOVE = 80;
 
     private final SettingsViewModel model;
     private final SettingFiles files = new SettingFiles(() -> getScene().getWindow());
@@ -74,9 +73,7 @@ public final class SettingsSheet extends VBox {
     void reveal(SettingsPage page, SettingRow row) {
         choose(page.id());
         Reveal.layOut(getScene().getRoot());
-        double above = scroll.getContent().sceneToLocal(row.localToScene(0, 0)).getY();
-        double room = scroll.getContent().getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
-        scroll.setVvalue(room <= 0 ? 0 : Math.clamp((above - ABOVE) / room, 0, 1));
+        Reveal.now(row);
         row.focus();
     }
 
