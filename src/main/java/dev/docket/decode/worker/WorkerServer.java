@@ -109,7 +109,7 @@ final class WorkerServer {
         PixelRoom room = (width, height) -> room(0, width, height);
         Painted painted = decoders.paint(file, request.longerSide(), lenient, room);
         if (request.operation() == Request.Operation.FITTED) {
-            painted = Renditions.scaled(painted, room.take(painted.width(), painted.height()), request.longerSide());
+            painted = Renditions.scaled(painted, room(0, painted.width(), painted.height()), request.longerSide());
         }
         return new Reply(Status.PAINTED, request.sequence(), request.generation(), painted.partial() ? 1 : 0,
                 painted.width(), painted.height(), 1, 1, "");
