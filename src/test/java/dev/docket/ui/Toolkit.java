@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -22,6 +24,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /** The JavaFX thread for tests: started once, asked synchronously; and pictures of scenes in {@code target/pictures}. */
@@ -113,10 +116,23 @@ public final class Toolkit {
         long end = System.nanoTime() + PATIENCE;
         while (!ask(seen::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited 20 s for " + what);
+                throw new AssertionError("waited 20 s for " + what + "; " + ask(Toolkit::windows) + "; " + workers());
             }
             frames(1);
         }
+    }
+
+    /** Where keys go, for a failure on a machine nobody can look at. */
+    private static String windows() {
+        return Window.getWindows().stream().map(window -> window.getClass().getSimpleName() + (window.isFocused() ? " with the keys at " : " at ")
+                + (window.getScene() == null ? null : window.getScene().getFocusOwner())).collect(Collectors.joining(", ", "windows: ", ""));
+    }
+
+    /** What our own code is busy with. */
+    private static String workers() {
+        return Thread.getAllStackTraces().entrySet().stream().filter(each -> each.getKey() != Thread.currentThread())
+                .flatMap(each -> Arrays.stream(each.getValue()).filter(frame -> frame.getClassName().startsWith("dev.docket")).findFirst()
+                        .map(frame -> each.getKey().getName() + " in " + frame).stream()).collect(Collectors.joining(", ", "threads: ", ""));
     }
 
     /** A snapshot of the scene as it is laid out now, also written to {@code target/pictures/NAME.png}. */

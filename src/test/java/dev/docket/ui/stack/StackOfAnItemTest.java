@@ -55,7 +55,7 @@ class StackOfAnItemTest {
         Toolkit.until(() -> stack.ticks() != null && stack.openProperty().get().members().size() == 3 && stack.ticks().notSeen() == 0);
         assertThat(stack.openProperty().get().seed().id()).as("the item on screen is the seed").isEqualTo(item);
         Keyboard.type(KeyCode.ENTER);
-        Toolkit.until(() -> stack.ticks().seenAs(dev.docket.verdict.Shown.Seen.FULL) == 1);
+        Toolkit.until("the picture itself", () -> stack.ticks().seenAs(dev.docket.verdict.Shown.Seen.FULL) == 1);
         Keyboard.type(KeyCode.ESCAPE);
         open.picture("stack-desk-dark");
         Keyboard.type(KeyCode.DIGIT9);
