@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -25,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database of one desk: embedded H2, encrypted, in the profile folder. One process at a time holds it.
+ * The database of a desk: embedded H2, encrypted, in the profile folder, held by one process at a time; or a team's, on
+ * a PostgreSQL 15 or newer, where each person is logged in as themselves.
  *
  * <p>Safe to use from several threads; a {@link Handle} belongs to the thread that was given it. Besides what Jdbi
  * knows, handles bind and map {@link java.time.Instant} (microseconds, UTC), {@link ContentHash} and arrays of UUID.
@@ -35,6 +38,9 @@ public final class Database implements AutoCloseable {
 
     /** A desk's own threads and a few to spare; each connection of H2 is cheap. */
     private static final int CONNECTIONS = 10;
+
+    private static final String COMMON = "classpath:db/common";
+    private static final String SERVER = "the database server";
 
     /** Work done with an open transaction. */
     @FunctionalInterface
@@ -88,12 +94,34 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         // H2 closes the file with its last connection: none may be retired for its age
         config.setMaxLifetime(0);
-        return open(h2, config, folder.toString(), Optional.of(before));
+        HikariDataSource pool = pool(h2, config, folder.toString());
+        return closedOnFailure(pool, () -> {
+            migrate(pool, folder.toString(), Optional.of(before));
+            return new Database(pool, true, folder.toString());
+        });
     }
 
-    /** A database that somebody else runs, such as a PostgreSQL 15 or newer; migrated as needed. */
+    /** A database that somebody else runs, such as a PostgreSQL 15 or newer, as its owner: set up and migrated as needed. */
     public static Database of(DataSource server) {
-        return open(server, new HikariConfig(), "the database server", Optional.empty());
+        HikariDataSource pool = pool(server, new HikariConfig(), SERVER);
+        return closedOnFailure(pool, () -> {
+            migrate(pool, SERVER, Optional.empty());
+            return new Database(pool, false, SERVER);
+        });
+    }
+
+    /**
+     * A team's database, as one of its people; never migrated.
+     *
+     * @param place what messages call it
+     * @throws StorageException with a message fit for a person: not reached, wrong password, other schema
+     */
+    public static Database joined(DataSource server, String place) {
+        HikariDataSource pool = pool(server, new HikariConfig(), place);
+        return closedOnFailure(pool, () -> {
+            fits(flyway(pool), place);
+            return new Database(pool, false, place);
+        });
     }
 
     /** Runs the work in one transaction: all of it is stored, or none. */
@@ -147,37 +175,42 @@ public final class Database implements AutoCloseable {
         return "jdbc:h2:file:" + file + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE" + (exists ? ";IFEXISTS=TRUE" : "");
     }
 
-    private static Database open(DataSource source, HikariConfig config, String place, Optional<BeforeMigration> before) {
+    private static HikariDataSource pool(DataSource source, HikariConfig config, String place) {
         config.setDataSource(source);
         config.setMinimumIdle(2);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setPoolName("database");
-        HikariDataSource pool;
         try {
-            pool = new HikariDataSource(config);
+            return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
             throw DatabaseFaults.explain(e, place)
                     .orElseGet(() -> new StorageException("The database " + place + " cannot be opened: " + e.getMessage(), e));
         }
+    }
+
+    private static Database closedOnFailure(HikariDataSource pool, Supplier<Database> opening) {
         try {
-            migrate(pool, place, before);
-        } catch (FlywayException | StorageException e) {
+            return opening.get();
+        } catch (RuntimeException e) {
             pool.close();
-            throw e instanceof StorageException known ? known : DatabaseFaults.explain(e, place)
-                    .orElseGet(() -> new StorageException("The database " + place + " does not fit this version of Docket: "
-                            + e.getMessage() + " Use the version that made it, or another profile with --profile.", e));
+            throw e;
         }
-        return new Database(pool, source instanceof JdbcDataSource, place);
+    }
+
+    private static Flyway flyway(DataSource pool) {
+        boolean server;
+        try (Connection asked = pool.getConnection()) {
+            server = asked.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        } catch (SQLException e) {
+            throw new StorageException("The database does not answer: " + e.getMessage(), e);
+        }
+        return Flyway.configure().dataSource(pool).locations(server ? new String[] {COMMON, "classpath:db/postgresql"} : new String[] {COMMON}).load();
     }
 
     private static void migrate(DataSource pool, String place, Optional<BeforeMigration> before) {
-        Flyway flyway = Flyway.configure().dataSource(pool).locations("classpath:db/common").load();
-        MigrationInfo current = flyway.info().current();
-        if (current != null && current.getState().isApplied() && !current.getState().isResolved()) {
-            throw new StorageException("The database " + place + " was made by a newer Docket (schema " + current.getVersion()
-                    + "). Install that version or newer, or choose another profile with --profile.");
-        }
         try {
+            Flyway flyway = flyway(pool);
+            notNewer(flyway, place);
             if (before.isPresent() && flyway.info().pending().length > 0) {
                 before.get().keep(pool);
             }
@@ -188,6 +221,26 @@ public final class Database implements AutoCloseable {
         } catch (IOException | SQLException e) {
             throw new StorageException("The database " + place + " cannot be copied before it is brought up to this version: " + e.getMessage()
                     + ". Make room there and start again; nothing was changed.", e);
+        } catch (FlywayException e) {
+            throw DatabaseFaults.explain(e, place).orElseGet(() -> new StorageException("The database " + place + " does not fit this version of Docket: "
+                    + e.getMessage() + " Use the version that made it, or another profile with --profile.", e));
+        }
+    }
+
+    private static void notNewer(Flyway flyway, String place) {
+        MigrationInfo current = flyway.info().current();
+        if (current != null && current.getState().isApplied() && !current.getState().isResolved()) {
+            throw new StorageException("The database " + place + " was made by a newer Docket (schema " + current.getVersion()
+                    + "). Install that version or newer, or choose another profile with --profile.");
+        }
+    }
+
+    private static void fits(Flyway flyway, String place) {
+        notNewer(flyway, place);
+        List<String> missing = Arrays.stream(flyway.info().pending()).filter(MigrationInfo::isVersioned).map(step -> step.getVersion().toString()).toList();
+        if (!missing.isEmpty()) {
+            throw new StorageException("The database " + place + " is older than this Docket (schema " + missing.getFirst()
+                    + " is missing). Ask whoever runs it for 'docket team init', or use the version that made it.");
         }
     }
 

@@ -14,6 +14,8 @@ final class DatabaseFaults {
     private static final Set<Integer> OPEN_ELSEWHERE = Set.of(90020, 8000);
     private static final Set<Integer> CLOSED = Set.of(90098, 90121);
     private static final Set<Integer> FILE_TROUBLE = Set.of(90028, 90031, 90062);
+    private static final String NOT_PERMITTED = "42501";
+    private static final Set<String> WRONG_LOGIN = Set.of("28P01", "28000");
     private static final Set<String> HELD_TOO_LONG = Set.of("HYT00", "40001", "40P01", "55P03");
 
     private DatabaseFaults() {}
@@ -45,10 +47,21 @@ final class DatabaseFaults {
         if (FILE_TROUBLE.contains(code)) {
             return Optional.of("The database " + place + " cannot be read or written: " + sql.getMessage());
         }
+        if (NOT_PERMITTED.equals(sql.getSQLState())) {
+            return Optional.of("The team's database does not permit this: " + firstLine(sql) + ". Nothing was changed. If you need it, ask a lead.");
+        }
+        if (WRONG_LOGIN.contains(String.valueOf(sql.getSQLState()))) {
+            return Optional.of("The team's database does not let you in: the login or the password is wrong, or was revoked. Ask an admin of the team.");
+        }
         if (sql.getSQLState() != null && HELD_TOO_LONG.contains(sql.getSQLState())) {
             return Optional.of("Somebody else worked on the same rows for too long, so nothing was changed. Try again.");
         }
         return Optional.empty();
+    }
+
+    /** Without the place in the server's own code. */
+    private static String firstLine(SQLException sql) {
+        return sql.getMessage().lines().findFirst().orElse("").replaceFirst("^(ERROR: )?(Not permitted: )?", "");
     }
 
     private static Optional<SQLException> sql(Throwable failure) {

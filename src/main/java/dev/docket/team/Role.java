@@ -6,7 +6,13 @@ public enum Role {
     /** Takes what is passed up to legal. */
     LEGAL,
     /** Takes what is passed up to child safety. */
-    CHILD_SAFETY;
+    CHILD_SAFETY,
+    /** No person: brings items in. */
+    INGEST,
+    /** No person: signs the audit log. */
+    SEALER,
+    /** No person: reads decision sets. */
+    EXPORT;
 
     /** The role that a pack's {@code to_role} means; a word that is none of them means the leads. */
     public static Role taking(String word) {

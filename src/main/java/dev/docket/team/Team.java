@@ -24,9 +24,7 @@ public final class Team {
      * @param pseudonym 1 to 20 letters, digits, hyphens and underscores
      */
     public Member add(Handle tx, String pseudonym, Role role) {
-        if (!PSEUDONYM.matcher(pseudonym).matches()) {
-            throw new IllegalArgumentException("A pseudonym has 1 to 20 letters, digits, hyphens or underscores");
-        }
+        checkPseudonym(pseudonym);
         Optional<Member> known = named(tx, pseudonym);
         if (known.isPresent()) {
             return known.get();
@@ -37,6 +35,18 @@ public final class Team {
                          where not exists (select 1 from principal where pseudonym = :pseudonym)""")
                 .bind("id", UUID.randomUUID()).bind("pseudonym", pseudonym).bind("role", role.name()).execute());
         return named(tx, pseudonym).orElseThrow();
+    }
+
+    /** Who is logged in at a shared database; empty for a login that is nobody's, or was shut out. */
+    public Optional<Member> loggedIn(Handle tx) {
+        return tx.createQuery("select principal_id, pseudonym, app_role from principal where principal_id = docket_me()")
+                .map((row, _) -> member(row)).findOne();
+    }
+
+    static void checkPseudonym(String pseudonym) {
+        if (!PSEUDONYM.matcher(pseudonym).matches()) {
+            throw new IllegalArgumentException("A pseudonym has 1 to 20 letters, digits, hyphens or underscores");
+        }
     }
 
     /** In order of pseudonym. */

@@ -65,7 +65,7 @@ final class Looks {
 
     /** Everybody who found something on the item, taken back or not, by id. */
     static List<UUID> judges(Handle tx, UUID item) {
-        return tx.createQuery("select distinct reviewer_id from verdict_event where item_id = :item and finding_json is not null order by reviewer_id")
+        return tx.createQuery("select reviewer_id from item_judge where item_id = :item order by reviewer_id")
                 .bind("item", item).mapTo(UUID.class).list();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;
+import dev.docket.storage.Forger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,7 @@ abstract class AuditLogContract {
     @Test
     void aChangedBodyIsNamed() {
         appendAll(5);
-        database.transact(tx -> tx.execute("update audit_entry set body_json = '{\"n\":7}' where writer_seq = 3"));
+        Forger.in(database, tx -> tx.execute("update audit_entry set body_json = '{\"n\":7}' where writer_seq = 3"));
 
         assertThat(verifier.verify(database).firstBad()).contains("desk-1a2b/3: body does not match its leaf hash");
     }
@@ -102,20 +103,20 @@ abstract class AuditLogContract {
     @Test
     void aChangedTimeKindOrSubjectIsNamed() {
         appendAll(3);
-        database.transact(tx -> tx.execute("update audit_entry set kind = 'other' where writer_seq = 2"));
+        Forger.in(database, tx -> tx.execute("update audit_entry set kind = 'other' where writer_seq = 2"));
         assertThat(verifier.verify(database).firstBad()).contains("desk-1a2b/2: body does not match its leaf hash");
 
-        database.transact(tx -> tx.execute("update audit_entry set at_client = at_client + interval '1' second where writer_seq = 1"));
+        Forger.in(database, tx -> tx.execute("update audit_entry set at_client = at_client + interval '1' second where writer_seq = 1"));
         assertThat(verifier.verify(database).firstBad()).contains("desk-1a2b/1: body does not match its leaf hash");
 
-        database.transact(tx -> tx.execute("update audit_entry set subject = writer_id where writer_seq = 0"));
+        Forger.in(database, tx -> tx.execute("update audit_entry set subject = writer_id where writer_seq = 0"));
         assertThat(verifier.verify(database).firstBad()).contains("desk-1a2b/0: body does not match its leaf hash");
     }
 
     @Test
     void aDeletedEntryIsNamed() {
         appendAll(5);
-        database.transact(tx -> tx.execute("delete from audit_entry where writer_seq = 2"));
+        Forger.in(database, tx -> tx.execute("delete from audit_entry where writer_seq = 2"));
 
         assertThat(verifier.verify(database).firstBad()).contains("desk-1a2b/2: the entry is missing; the next one present is 3");
     }
@@ -123,7 +124,7 @@ abstract class AuditLogContract {
     @Test
     void aDeletedEndIsNamed() {
         appendAll(5);
-        database.transact(tx -> tx.execute("delete from audit_entry where writer_seq >= 3"));
+        Forger.in(database, tx -> tx.execute("delete from audit_entry where writer_seq >= 3"));
 
         assertThat(verifier.verify(database).firstBad()).contains("desk-1a2b/3: the entry is missing, and so are all after it up to 4");
     }
@@ -131,7 +132,7 @@ abstract class AuditLogContract {
     @Test
     void aWriterThatWasTurnedBackIsNamed() {
         appendAll(5);
-        database.transact(tx -> tx.execute("update audit_writer set next_seq = 3"));
+        Forger.in(database, tx -> tx.execute("update audit_writer set next_seq = 3"));
 
         assertThat(verifier.verify(database).firstBad()).isPresent();
     }
@@ -139,7 +140,7 @@ abstract class AuditLogContract {
     @Test
     void aWriterThatWasDeletedIsNamed() {
         appendAll(2);
-        database.transact(tx -> tx.execute("delete from audit_writer"));
+        Forger.in(database, tx -> tx.execute("delete from audit_writer"));
 
         assertThat(verifier.verify(database).firstBad()).contains(WRITER + "/1: its writer does not answer for it");
     }

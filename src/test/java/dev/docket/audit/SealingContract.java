@@ -9,6 +9,7 @@ import dev.docket.audit.seal.SignedNote;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;
+import dev.docket.storage.Forger;
 import dev.docket.storage.StorageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,7 +86,7 @@ abstract class SealingContract {
         append(ANNA, 3);
         append(BEN, 3);
         seal();
-        database.transact(tx -> {
+        Forger.in(database, tx -> {
             tx.createUpdate("delete from audit_entry where writer_id = :who").bind("who", BEN).execute();
             tx.createUpdate("delete from audit_writer where writer_id = :who").bind("who", BEN).execute();
         });
@@ -98,7 +99,7 @@ abstract class SealingContract {
 
     /** As somebody would who wants the sealer to sign the forged entries. */
     private void cutTree() {
-        database.transact(tx -> {
+        Forger.in(database, tx -> {
             tx.execute("delete from audit_run");
             tx.execute("update audit_tree set tree_size = 0, subtrees = null");
         });
@@ -111,7 +112,7 @@ abstract class SealingContract {
         SignedNote early = seal().orElseThrow().note();
         append(ANNA, 3);
         SignedNote late = seal().orElseThrow().note();
-        database.transact(tx -> {
+        Forger.in(database, tx -> {
             tx.execute("delete from audit_entry where writer_seq >= 3");
             tx.execute("update audit_writer set next_seq = 3, head_hash = (select leaf_hash from audit_entry where writer_seq = 2)");
             tx.execute("delete from audit_run where first_leaf >= 3");
@@ -139,7 +140,7 @@ abstract class SealingContract {
     @Test
     void whatDoesNotFollowIsNotSealed() {
         append(ANNA, 3);
-        database.transact(tx -> tx.execute("update audit_entry set body_json = '{\"n\":7}' where writer_seq = 1"));
+        Forger.in(database, tx -> tx.execute("update audit_entry set body_json = '{\"n\":7}' where writer_seq = 1"));
 
         assertThatThrownBy(this::seal).isInstanceOf(StorageException.class).hasMessageContaining("desk-1a2b/1 is missing, changed, or does not follow");
         assertThat(database.<Integer>inTransaction(tx -> tx.createQuery("select count(*) from audit_checkpoint").mapTo(Integer.class).one())).isZero();

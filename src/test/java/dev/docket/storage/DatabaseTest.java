@@ -193,7 +193,7 @@ class DatabaseTest {
     }
 
     private static void addWriter(Handle tx, String name) {
-        tx.createUpdate("insert into audit_writer values (:id, :name, 0, :hash)").bind("id", UUID.randomUUID()).bind("name", name)
+        tx.createUpdate("insert into audit_writer (writer_id, name, next_seq, head_hash) values (:id, :name, 0, :hash)").bind("id", UUID.randomUUID()).bind("name", name)
                 .bind("hash", ContentHash.of(new byte[0])).execute();
     }
 

@@ -1,40 +1,116 @@
 package dev.docket.storage;
 
+import dev.docket.team.Logins;
+import dev.docket.team.Member;
+import dev.docket.team.Role;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL server for all tests of this process; each test gets a database of its own. */
 public final class Postgres {
+    private static final String MIGRATED = "docket_migrated";
     private static final AtomicInteger MADE = new AtomicInteger();
 
     private Postgres() {}
 
-    /** Started when first asked for; stops with the process. */
+    /** Started when first asked for, with a migrated database to copy; stops with the process. */
     private static final class Server {
         private static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+                execute(server, "create database " + MIGRATED);
+                Database.of(server.getDatabase("postgres", MIGRATED)).close();
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    /** A new, migrated database. */
+    /** A new, migrated database, as its owner. */
     public static Database fresh() {
+        return Database.of(Server.RUNNING.getDatabase("postgres", copied()));
+    }
+
+    /** A new database, set up from nothing, and people who log in to it. */
+    public static Shared shared() {
         String name = "docket" + MADE.incrementAndGet();
-        try (Connection admin = Server.RUNNING.getPostgresDatabase().getConnection(); Statement statement = admin.createStatement()) {
-            statement.execute("create database " + name);
+        execute(Server.RUNNING, "create database " + name);
+        return new Shared(name);
+    }
+
+    private static String copied() {
+        String name = "docket" + MADE.incrementAndGet();
+        execute(Server.RUNNING, "create database " + name + " template " + MIGRATED);
+        return name;
+    }
+
+    private static void execute(EmbeddedPostgres server, String statement) {
+        try (Connection admin = server.getPostgresDatabase().getConnection(); Statement made = admin.createStatement()) {
+            made.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Database.of(Server.RUNNING.getDatabase("postgres", name));
+    }
+
+    /** A database that people share. Logins are of the whole server, so each database has its own. */
+    public static final class Shared implements AutoCloseable {
+        public final Database owner;
+        private final String name;
+        private final List<Database> open = new ArrayList<>();
+
+        private Shared(String name) {
+            this.name = name;
+            owner = Database.of(Server.RUNNING.getDatabase("postgres", name));
+            open.add(owner);
+        }
+
+        /** Somebody who may work in all lanes that have no ladder. */
+        public Member add(String pseudonym, Role role) {
+            return owner.inTransaction(tx -> new Logins().add(tx, login(pseudonym), password(pseudonym).toCharArray(), pseudonym, role));
+        }
+
+        /** The same database, seen by them. */
+        public Database as(Member member) {
+            Database seen = Database.joined(source(member), "the team's database");
+            open.add(seen);
+            return seen;
+        }
+
+        /** Where they log in, for what is done past Docket. */
+        public DataSource source(Member member) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setServerNames(new String[] {"localhost"});
+            source.setPortNumbers(new int[] {Server.RUNNING.getPort()});
+            source.setDatabaseName(name);
+            source.setUser(login(member.pseudonym()));
+            source.setPassword(password(member.pseudonym()));
+            return source;
+        }
+
+        private String login(String pseudonym) {
+            return pseudonym.toLowerCase(Locale.ROOT).replace('-', '_') + "_of_" + name;
+        }
+
+        private static String password(String pseudonym) {
+            return "the word of " + pseudonym;
+        }
+
+        @Override
+        public void close() {
+            open.forEach(Database::close);
+        }
     }
 }

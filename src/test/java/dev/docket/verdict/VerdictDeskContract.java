@@ -23,6 +23,7 @@ import dev.docket.storage.BlobStore;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;
+import dev.docket.storage.Forger;
 import dev.docket.storage.FolderBlobStore;
 import dev.docket.verdict.VerdictDesk.Outcome;
 import java.io.IOException;
@@ -208,7 +209,7 @@ abstract class VerdictDeskContract {
                 .withRegions(List.of(Region.box("hate_symbols", 0.25, 0.25, 0.5, 0.5))));
         desk.record(verdict);
         assertThatTheLogIsSound(1);
-        database.transact(tx -> tx.execute("update verdict_event set finding_json = replace(finding_json, '0.25', '0.35')"));
+        Forger.in(database, tx -> tx.execute("update verdict_event set finding_json = replace(finding_json, '0.25', '0.35')"));
 
         assertThat(firstBad()).contains("verdict " + verdict.id() + ": differs from its line in the log (details_sha256)");
     }
@@ -453,7 +454,7 @@ abstract class VerdictDeskContract {
         });
         assertThatTheLogIsSound(1);
 
-        database.transact(tx -> tx.execute("delete from verdict_event"));
+        Forger.in(database, tx -> tx.execute("delete from verdict_event"));
 
         assertThat(firstBad()).contains("verdict " + former.id() + ": is in the log, but gone from the verdicts");
     }
@@ -461,7 +462,7 @@ abstract class VerdictDeskContract {
     @Test
     void aLabelChangedInTheDatabaseIsFound() {
         Verdict verdict = oneVerdict();
-        database.transact(tx -> tx.execute("update verdict_event set finding_json = replace(finding_json, 'spam_scam', 'benign')"));
+        Forger.in(database, tx -> tx.execute("update verdict_event set finding_json = replace(finding_json, 'spam_scam', 'benign')"));
 
         assertThat(firstBad()).contains("verdict " + verdict.id() + ": differs from its line in the log (finding_sha256)");
     }
@@ -469,7 +470,7 @@ abstract class VerdictDeskContract {
     @Test
     void aNoteChangedInTheDatabaseIsFound() {
         Verdict verdict = oneVerdict();
-        database.transact(tx -> tx.execute("update verdict_event set finding_json = replace(finding_json, 'some note', 'other note')"));
+        Forger.in(database, tx -> tx.execute("update verdict_event set finding_json = replace(finding_json, 'some note', 'other note')"));
 
         assertThat(firstBad()).contains("verdict " + verdict.id() + ": differs from its line in the log (note_sha256)");
     }
@@ -477,7 +478,7 @@ abstract class VerdictDeskContract {
     @Test
     void aVerdictDeletedFromTheDatabaseIsFound() {
         Verdict verdict = oneVerdict();
-        database.transact(tx -> tx.execute("delete from verdict_event"));
+        Forger.in(database, tx -> tx.execute("delete from verdict_event"));
 
         assertThat(firstBad()).contains("verdict " + verdict.id() + ": is in the log, but gone from the verdicts");
     }

@@ -1,0 +1,963 @@
+-- The referee: on a shared database every statement passes here, whatever program sent it. People log in as themselves;
+-- what they may read is in row-level policies, what they may write in triggers that look at each row as it was and is to be.
+-- Run anew whenever it has changed; docs/adr/0028.
+
+-- ---- roles: one of these for each person, and one that owns everything and that nobody logs in as
+
+do $$
+declare
+  wanted text;
+begin
+  foreach wanted in array array['docket_owner', 'docket_reviewer', 'docket_lead', 'docket_admin', 'docket_auditor', 'docket_ingest', 'docket_sealer', 'docket_export'] loop
+    begin
+      if not exists (select from pg_roles where rolname = wanted) then
+        execute format('create role %I nologin', wanted);
+      end if;
+    exception when duplicate_object or unique_violation then
+      null;  -- another database of this server is being set up at this moment
+    end;
+  end loop;
+end $$;
+
+alter table review_task add column if not exists changed_by uuid;    -- who moved it last, in which transaction: what
+alter table review_task add column if not exists changed_tx bigint;  -- goes with a move is checked against these
+create index if not exists review_task_owner_ix on review_task (lease_owner) where lease_owner is not null;
+
+-- ---- who is asking
+
+/* Whoever sets things up; a superuser is. Not bound by the rules below, but by those that nothing is rewritten. */
+create or replace function docket_is_owner() returns boolean language sql stable set search_path = public, pg_temp
+as $$ select pg_has_role(session_user, 'docket_owner', 'member') $$;
+
+create or replace function docket_me() returns uuid language sql stable security definer set search_path = public, pg_temp
+as $$ select principal_id from principal where db_role = session_user and active $$;
+
+create or replace function docket_actor() returns principal language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  select * into me from principal where db_role = session_user and active;
+  if not found then
+    raise exception 'Login % is not an active member of this team', session_user using errcode = '42501';
+  end if;
+  return me;
+end $$;
+
+create or replace function docket_role() returns text language sql stable security definer set search_path = public, pg_temp
+as $$ select app_role from principal where db_role = session_user and active $$;
+
+create or replace function docket_refuse(what text) returns void language plpgsql
+as $$ begin raise exception 'Not permitted: %', what using errcode = '42501'; end $$;
+
+/* Lanes the asking person works in: leads in all, others in those granted to them and in those that ask for their role. */
+create or replace function docket_lanes() returns setof int language sql stable security definer set search_path = public, pg_temp
+as $$
+  select l.lane_id from lane l, principal me
+   where me.db_role = session_user and me.active
+     and (me.app_role = 'LEAD' or l.role = me.app_role
+          or l.role is null and exists (select 1 from lane_grant g where g.principal_id = me.principal_id
+                 and (g.rule = l.rule or g.rule = '*' and l.rule <> 'escalated' and l.rule not like 'ladder-%')
+                 and (g.jurisdiction = l.jurisdiction or g.jurisdiction = '*')))
+$$;
+
+create or replace function docket_works_in(lane_number int) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$ select lane_number in (select docket_lanes()) $$;
+
+-- ---- tasks
+
+/* The last event of a task; all null when there is none. */
+create or replace function docket_last_event(task uuid) returns verdict_event language sql stable security definer set search_path = public, pg_temp
+as $$ select * from verdict_event where task_id = task order by revision desc limit 1 $$;
+
+create or replace function docket_judges(item uuid, also text) returns text language sql stable security definer set search_path = public, pg_temp
+as $$
+  select string_agg(distinct person, ' ') from (
+    select reviewer_id::text as person from verdict_event where item_id = item and finding_json is not null
+    union select regexp_split_to_table(also, ' ') where also is not null and also <> '') people
+$$;
+
+/* Asked by policies, which must not ask one another in a circle. */
+create or replace function docket_decided(task uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$ select exists (select 1 from verdict_event where task_id = task and reviewer_id = docket_me()) $$;
+
+create or replace function docket_judged(item uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$ select exists (select 1 from verdict_event where item_id = item and reviewer_id = docket_me())
+          or exists (select 1 from verdict_late where item_id = item and reviewer_id = docket_me()) $$;
+
+create or replace function docket_hears(item uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$ select exists (select 1 from review_task where item_id = item and lease_owner = docket_me() and stage in ('LADDER', 'ADJUDICATION', 'APPEAL')) $$;
+
+/* Whether this is an event the person recorded in this transaction. */
+create or replace function docket_is_fresh(event uuid, person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$ select exists (select 1 from verdict_event where verdict_id = event and reviewer_id = person and recorded_at = transaction_timestamp()) $$;
+
+create or replace function docket_task_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+  lead boolean;
+  mine boolean;
+  ends timestamp with time zone;
+  back constant int := 10000000;  -- how far a skipped task falls
+  cause verdict_event;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  lead := me.app_role = 'LEAD';
+  if tg_op = 'INSERT' then
+    if new.state <> 0 or new.lease_epoch <> 0 or new.lease_owner is not null or new.lease_until is not null then
+      perform docket_refuse('a task begins waiting and unheld');
+    end if;
+    if new.round = 1 then
+      if not (lead or me.app_role = 'INGEST') or new.stage <> 'FIRST' or new.filed_by is not null then
+        perform docket_refuse('first looks are filed by an intake');
+      end if;
+    elsif not lead and not (me.app_role = 'INGEST' and new.stage = 'SECOND') and not docket_is_fresh(new.filed_by, me.principal_id) then
+      perform docket_refuse('a further look is filed with the verdict that asks for it');
+    end if;
+    if new.stage in ('SECOND', 'ADJUDICATION', 'APPEAL') then
+      new.not_by := docket_judges(new.item_id, new.not_by);
+    end if;
+    new.queued_at := transaction_timestamp();
+    new.changed_by := me.principal_id;
+    new.changed_tx := txid_current();
+    return new;
+  end if;
+
+  new.changed_by := old.changed_by;
+  new.changed_tx := old.changed_tx;
+  if new is not distinct from old then
+    return new;
+  end if;
+  new.changed_by := me.principal_id;
+  new.changed_tx := txid_current();
+  mine := coalesce(old.state = 1 and old.lease_owner = me.principal_id, false);
+  ends := transaction_timestamp() + me.longest_lease * interval '1 second' + interval '1 second';
+  if new.task_id <> old.task_id or new.item_id <> old.item_id or new.round <> old.round then
+    perform docket_refuse('a task stays the one it is');
+  end if;
+  -- given up, taken from somebody by a lead, or lapsed
+  if old.state = 1 and new.state = 0 and new.lease_owner is null and new.lease_until is null and new.lease_epoch = old.lease_epoch
+     and (mine or lead or old.lease_until < transaction_timestamp())
+     and (new.lane_id, new.stage, new.filed_by, new.not_by, new.queued_at) is not distinct from (old.lane_id, old.stage, old.filed_by, old.not_by, old.queued_at)
+     and (new.priority = old.priority or mine and old.priority < back and new.priority = old.priority + back) then
+    return new;
+  end if;
+  -- claimed, or taken back into the hands that let it go last
+  if new.state = 1 and new.lease_owner = me.principal_id and new.lease_epoch = old.lease_epoch + 1 and new.lease_until <= ends
+     and (new.lane_id, new.stage, new.filed_by, new.not_by, new.queued_at) is not distinct from (old.lane_id, old.stage, old.filed_by, old.not_by, old.queued_at)
+     and (new.priority = old.priority or new.priority = old.priority - back) then
+    if me.app_role in ('ADMIN', 'AUDITOR', 'INGEST', 'SEALER', 'EXPORT') then
+      perform docket_refuse('this login reviews nothing');
+    end if;
+    if old.state <> 1 and (select count(*) from review_task where lease_owner = me.principal_id) >= me.most_held then
+      raise exception 'Not permitted: % tasks are in hand already', me.most_held using errcode = '42501';
+    end if;
+    if mine or old.state = 0 and (old.not_by is null or old.not_by not like '%' || me.principal_id || '%') and docket_works_in(old.lane_id) then
+      return new;
+    end if;
+    cause := docket_last_event(old.task_id);
+    if old.state in (0, 2) and cause.reviewer_id = me.principal_id and cause.kind not in ('QUARANTINED', 'APPEALED', 'PROPAGATED', 'REVERSED') then
+      return new;
+    end if;
+    perform docket_refuse('this task is not yours to take');
+  end if;
+  -- kept
+  if mine and new.state = 1 and new.lease_until <= ends and new.lease_until is not null
+     and (new.lease_owner, new.lease_epoch, new.lane_id, new.stage, new.priority, new.filed_by, new.not_by, new.queued_at)
+         is not distinct from (old.lease_owner, old.lease_epoch, old.lane_id, old.stage, old.priority, old.filed_by, old.not_by, old.queued_at) then
+    return new;
+  end if;
+  -- closed: by whoever holds it, or together with a look-alike while nobody does; the event is looked for at the end
+  if new.state = 2 and (mine or old.state = 0 and (docket_works_in(old.lane_id) or me.app_role = 'INGEST'))
+     and new.lease_owner is null and new.lease_until is null
+     and (new.lease_epoch, new.lane_id, new.stage, new.priority, new.filed_by, new.not_by, new.queued_at)
+         is not distinct from (old.lease_epoch, old.lane_id, old.stage, old.priority, old.filed_by, old.not_by, old.queued_at) then
+    return new;
+  end if;
+  -- what it was carried over from is taken back
+  if old.state = 2 and new.state = 0 and new.lease_epoch = old.lease_epoch + 1 and new.lease_owner is null
+     and (new.lane_id, new.stage, new.priority, new.filed_by, new.not_by, new.queued_at)
+         is not distinct from (old.lane_id, old.stage, old.priority, old.filed_by, old.not_by, old.queued_at) then
+    cause := docket_last_event(old.task_id);
+    if cause.kind = 'PROPAGATED' and (lead or cause.reviewer_id = me.principal_id) then
+      return new;
+    end if;
+  end if;
+  -- withdrawn: the verdict that asked for it is taken back, or its item is quarantined
+  if new.state = 3 and old.state in (0, 1) and new.lease_owner is null and new.lease_until is null
+     and (lead or exists (select 1 from verdict_event where verdict_id = old.filed_by and reviewer_id = me.principal_id)
+          or exists (select 1 from item where item_id = old.item_id and state = 9)) then
+    return new;
+  end if;
+  -- asked for again
+  if old.state = 3 and new.state = 0 and new.lease_epoch = old.lease_epoch and new.round > 1 and (lead or docket_is_fresh(new.filed_by, me.principal_id)) then
+    if new.stage in ('SECOND', 'ADJUDICATION', 'APPEAL') then
+      new.not_by := docket_judges(new.item_id, new.not_by);
+    end if;
+    return new;
+  end if;
+  -- moved
+  if (lead or me.app_role = 'INGEST') and new.state = old.state and old.state in (0, 1)
+     and (new.lease_owner, new.lease_until, new.lease_epoch, new.stage, new.filed_by, new.not_by)
+         is not distinct from (old.lease_owner, old.lease_until, old.lease_epoch, old.stage, old.filed_by, old.not_by) then
+    return new;
+  end if;
+  -- kept from somebody
+  if (new.state, new.lease_owner, new.lease_until, new.lease_epoch, new.lane_id, new.stage, new.priority, new.filed_by, new.queued_at)
+         is not distinct from (old.state, old.lease_owner, old.lease_until, old.lease_epoch, old.lane_id, old.stage, old.priority, old.filed_by, old.queued_at)
+     and new.not_by = concat_ws(' ', old.not_by, me.principal_id::text) then
+    return new;
+  end if;
+  perform docket_refuse('a task does not go from state ' || old.state || ' to ' || new.state || ' like this');
+end $$;
+
+drop trigger if exists docket_task_guard on review_task;
+create trigger docket_task_guard before insert or update on review_task for each row execute function docket_task_guard();
+
+/* At the end of the transaction: what was closed, skipped or opened again has its event. */
+create or replace function docket_task_settled() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  now_there review_task;
+  last verdict_event;
+begin
+  if docket_is_owner() then
+    return null;
+  end if;
+  select * into now_there from review_task where task_id = new.task_id;
+  last := docket_last_event(new.task_id);
+  if last.verdict_id is null or last.recorded_at <> transaction_timestamp()
+     or now_there.state = 2 and last.kind in ('SKIPPED', 'UNDONE', 'REVERSED', 'APPEALED')
+     or now_there.state = 1 and last.kind <> 'UNDONE'
+     or now_there.state = 0 and last.kind not in ('SKIPPED', 'REVERSED') then
+    perform docket_refuse('task ' || new.task_id || ' was moved without the event that says why');
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists docket_task_settled on review_task;
+create constraint trigger docket_task_settled after update on review_task deferrable initially deferred for each row
+  when (old.state <> 2 and new.state = 2 or old.state = 2 and new.state in (0, 1) or new.state = 0 and new.priority >= old.priority + 10000000 and old.state = 1)
+  execute function docket_task_settled();
+
+-- ---- verdicts
+
+create or replace function docket_verdict_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+  task review_task;
+  last verdict_event;
+  other verdict_event;
+  lead boolean;
+  moved boolean;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  lead := me.app_role = 'LEAD';
+  if me.app_role in ('ADMIN', 'AUDITOR', 'SEALER', 'EXPORT') then
+    perform docket_refuse('this login decides nothing');
+  end if;
+  if new.reviewer_id <> me.principal_id and not (new.kind = 'PROPAGATED' and (lead or me.app_role = 'INGEST')) then
+    perform docket_refuse('nobody decides in somebody else''s name');
+  end if;
+  if me.app_role = 'INGEST' and new.kind <> 'PROPAGATED' then
+    perform docket_refuse('this login decides nothing');
+  end if;
+  new.recorded_at := transaction_timestamp();
+  select * into task from review_task where task_id = new.task_id;
+  if not found or task.item_id <> new.item_id or task.round <> new.round then
+    perform docket_refuse('there is no such task');
+  end if;
+  last := docket_last_event(new.task_id);
+  if new.revision <> coalesce(last.revision + 1, 0) then
+    -- somebody was faster, or tells stories
+    raise exception 'Event % of task % is there already', new.revision, new.task_id using errcode = '23505';
+  end if;
+  moved := task.changed_by = me.principal_id and task.changed_tx = txid_current();
+  case
+    when new.kind in ('DECIDED', 'ESCALATED', 'QUARANTINED', 'AGREED', 'DISAGREED', 'ADJUDICATED', 'UPHELD', 'OVERTURNED') then
+      if not moved or task.state <> 2 or new.lease_epoch <> task.lease_epoch then
+        perform docket_refuse('a verdict closes a task that is held under its epoch');
+      end if;
+      if (new.kind = 'ADJUDICATED') <> (task.stage = 'ADJUDICATION') and new.kind in ('DECIDED', 'AGREED', 'DISAGREED', 'ADJUDICATED', 'UPHELD', 'OVERTURNED')
+         and (task.stage = 'ADJUDICATION' or new.kind = 'ADJUDICATED') then
+        perform docket_refuse('an adjudication adjudicates, and nothing else does');
+      end if;
+      if task.stage in ('SECOND', 'ADJUDICATION', 'APPEAL') and new.finding_json is not null and exists (select 1 from verdict_event
+            where item_id = new.item_id and reviewer_id = me.principal_id and finding_json is not null and task_id <> new.task_id) then
+        perform docket_refuse('nobody judges a finding of their own');
+      end if;
+      -- who is to look blind is not shown what there is to compare with: it is compared here
+      if task.stage = 'SECOND' and new.finding_json is not null then
+        select v.* into other from verdict_event v
+         where v.item_id = new.item_id and v.round < new.round and v.finding_json is not null and v.kind not in ('UNDONE', 'APPEALED')
+           and not exists (select 1 from verdict_event later where later.task_id = v.task_id and later.round = v.round and later.revision > v.revision)
+         order by v.round desc, v.client_at desc, v.verdict_id::text desc limit 1;
+      elsif task.stage = 'APPEAL' and new.finding_json is not null then
+        select v.* into other from verdict_event v where v.verdict_id =
+            (select a.about from verdict_event a where a.item_id = new.item_id and a.kind = 'APPEALED' order by a.client_at desc, a.round desc, a.revision desc limit 1);
+      end if;
+      if new.kind in ('DECIDED', 'AGREED', 'DISAGREED', 'UPHELD', 'OVERTURNED') then
+        if other.verdict_id is null then
+          new.kind := 'DECIDED';
+        else
+          new.about := other.verdict_id;
+          new.kind := case when other.label = new.label and other.action = new.action then case task.stage when 'SECOND' then 'AGREED' else 'UPHELD' end
+                           else case task.stage when 'SECOND' then 'DISAGREED' else 'OVERTURNED' end end;
+        end if;
+      end if;
+    when new.kind = 'SKIPPED' then
+      if not moved or task.state <> 0 or new.lease_epoch <> task.lease_epoch then
+        perform docket_refuse('only what is held is skipped');
+      end if;
+    when new.kind = 'UNDONE' then
+      select * into other from verdict_event where verdict_id = new.about;
+      if other.task_id is distinct from new.task_id
+         or not (last.verdict_id = other.verdict_id and last.reviewer_id = me.principal_id and moved and task.state = 1 and task.lease_owner = me.principal_id
+                 or lead and other.kind = 'APPEALED' and moved and task.state = 3) then
+        perform docket_refuse('only the last event of one''s own is taken back');
+      end if;
+    when new.kind = 'REVISED' then
+      if last.verdict_id is distinct from new.about or last.reviewer_id <> me.principal_id or last.kind <> 'DECIDED' or task.stage <> 'FIRST' or task.state <> 2 then
+        perform docket_refuse('only a first decision of one''s own is revised');
+      end if;
+    when new.kind = 'PROPAGATED' then
+      select * into other from verdict_event where verdict_id = new.about;
+      if not moved or task.state <> 2 or other.finding_json is null or other.label <> new.label or other.action <> new.action
+         or not (other.reviewer_id = me.principal_id or lead or me.app_role = 'INGEST')
+         or not exists (select 1 from item a join image_blob x on x.sha256 = a.sha256, item b join image_blob y on y.sha256 = b.sha256
+                where a.item_id = other.item_id and b.item_id = new.item_id and (x.sha256 = y.sha256 or x.cluster_id = y.cluster_id)) then
+        perform docket_refuse('a decision is carried over to look-alikes that nobody holds, as it is');
+      end if;
+    when new.kind = 'REVERSED' then
+      if not moved or task.state <> 0 or last.kind <> 'PROPAGATED' or last.verdict_id is distinct from new.about then
+        perform docket_refuse('only what was carried over is taken back like this');
+      end if;
+    when new.kind = 'APPEALED' then
+      if not lead or new.finding_json is not null then
+        perform docket_refuse('appeals are registered by leads');
+      end if;
+    else
+      perform docket_refuse('there is no event ' || new.kind);
+  end case;
+  return new;
+end $$;
+
+drop trigger if exists docket_verdict_guard on verdict_event;
+create trigger docket_verdict_guard before insert on verdict_event for each row execute function docket_verdict_guard();
+
+/* Other looks at the item are kept from who has found something now, those included that this person cannot see. */
+create or replace function docket_verdict_bars() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() then
+    update review_task set not_by = concat_ws(' ', not_by, new.reviewer_id::text)
+     where item_id = new.item_id and task_id <> new.task_id and state < 3 and stage in ('SECOND', 'ADJUDICATION', 'APPEAL')
+       and (not_by is null or not_by not like '%' || new.reviewer_id || '%');
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists docket_verdict_bars on verdict_event;
+create trigger docket_verdict_bars after insert on verdict_event for each row
+  when (new.finding_json is not null and new.kind <> 'PROPAGATED') execute function docket_verdict_bars();
+
+/* At the end of the transaction: every event has its line in its maker's chain. */
+create or replace function docket_verdict_logged() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() and not exists (select 1 from audit_entry e join audit_writer w on w.writer_id = e.writer_id
+         where e.subject = new.verdict_id and e.kind = 'VERDICT_' || new.kind and w.principal_id = docket_me()) then
+    perform docket_refuse('event ' || new.verdict_id || ' has no line in the log');
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists docket_verdict_logged on verdict_event;
+create constraint trigger docket_verdict_logged after insert on verdict_event deferrable initially deferred for each row execute function docket_verdict_logged();
+
+/* Words are erased when their item is quarantined; nothing else of an event ever changes. */
+create or replace function docket_verdict_kept() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not exists (select 1 from item where item_id = old.item_id and state = 9)
+     or new.words is not null and new.words is distinct from old.words
+     or (new.finding_json is null) <> (old.finding_json is null)
+     or length(new.finding_json) > length(old.finding_json)
+     or new.finding_json is distinct from old.finding_json and new.finding_json::jsonb - array['note', 'regions', 'parameters']
+                                                             is distinct from old.finding_json::jsonb - array['note', 'regions', 'parameters']
+     or (to_jsonb(new) - array['words', 'finding_json']) is distinct from (to_jsonb(old) - array['words', 'finding_json']) then
+    perform docket_refuse('an event is never rewritten');
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_verdict_kept on verdict_event;
+create trigger docket_verdict_kept before update on verdict_event for each row execute function docket_verdict_kept();
+
+create or replace function docket_late_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if tg_op = 'UPDATE' then
+    if not exists (select 1 from item where item_id = old.item_id and state = 9)
+       or (to_jsonb(new) - 'body_json') is distinct from (to_jsonb(old) - 'body_json') or length(new.body_json) > length(old.body_json) then
+      perform docket_refuse('an event is never rewritten');
+    end if;
+  elsif not docket_is_owner() then
+    if new.reviewer_id is distinct from (docket_actor()).principal_id then
+      perform docket_refuse('nobody decides in somebody else''s name');
+    end if;
+    if not exists (select 1 from review_task where task_id = new.task_id and item_id = new.item_id and lease_epoch >= new.lease_epoch) then
+      perform docket_refuse('there was no such task');
+    end if;
+    new.recorded_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_late_guard on verdict_late;
+create trigger docket_late_guard before insert or update on verdict_late for each row execute function docket_late_guard();
+
+-- ---- items
+
+/* Reviewers do one thing to an item: put it out of everybody's reach, for good. */
+create or replace function docket_item_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  if old.state = 9 and new.state <> 9 or (new.item_id, new.source, new.external_id, new.sha256) is distinct from (old.item_id, old.source, old.external_id, old.sha256) then
+    perform docket_refuse('an item stays what it is, and a quarantined one stays quarantined');
+  end if;
+  if old.state = 9 or me.app_role = 'INGEST' then
+    return new;
+  end if;
+  if new.state = 9 and new.uploader is null and new.provenance_json = '{}'
+     and exists (select 1 from item alike join verdict_event v on v.item_id = alike.item_id
+                  where alike.sha256 = old.sha256 and v.kind = 'QUARANTINED' and v.reviewer_id = me.principal_id and v.recorded_at = transaction_timestamp()
+                 union all select 1 from item alike join verdict_late v on v.item_id = alike.item_id
+                  where alike.sha256 = old.sha256 and v.body_json like '%"kind":"QUARANTINED"%' and v.reviewer_id = me.principal_id and v.recorded_at = transaction_timestamp()) then
+    return new;
+  end if;
+  if me.app_role = 'LEAD' and new.state = 0 then
+    return new;
+  end if;
+  perform docket_refuse('an item is quarantined by a verdict');
+end $$;
+
+drop trigger if exists docket_item_guard on item;
+create trigger docket_item_guard before update on item for each row execute function docket_item_guard();
+
+/* What a quarantine takes with it, whoever can see it: words, scores, hashes, open tasks, and every other item with the same picture. */
+create or replace function docket_item_quarantined() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update verdict_event set words = null where item_id = new.item_id and words is not null;
+  delete from item_comment where item_id = new.item_id;
+  delete from score where item_id = new.item_id;
+  delete from policy_decision where item_id = new.item_id;
+  update review_task set state = 3, lease_owner = null, lease_until = null where item_id = new.item_id and state in (0, 1);
+  if not docket_is_owner() then
+    insert into hand_over (item_id, sha256, opened_at, cause, person_id, source, reason, pack, pack_sha256, jurisdiction)
+      select i.item_id, h.sha256, h.opened_at, h.cause, h.person_id, h.source, h.reason, h.pack, h.pack_sha256, h.jurisdiction
+        from item i, hand_over h where i.sha256 = new.sha256 and i.state = 0 and h.item_id = new.item_id
+         and not exists (select 1 from hand_over there where there.item_id = i.item_id);
+    update item set state = 9, uploader = null, facts_json = new.facts_json, provenance_json = '{}' where sha256 = new.sha256 and state = 0;
+  end if;
+  update image_blob set pdq = null, pdq_quality = null, cluster_id = null where sha256 = new.sha256
+     and not exists (select 1 from item live where live.sha256 = new.sha256 and live.state = 0);
+  delete from embedding where sha256 = new.sha256 and not exists (select 1 from item live where live.sha256 = new.sha256 and live.state = 0);
+  return null;
+end $$;
+
+drop trigger if exists docket_item_quarantined on item;
+create trigger docket_item_quarantined after update on item for each row when (old.state = 0 and new.state = 9) execute function docket_item_quarantined();
+
+create or replace function docket_blob_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  if me.app_role in ('INGEST', 'LEAD') then
+    return new;
+  end if;
+  if new.pdq is null and new.pdq_quality is null and new.cluster_id is null and new.pdq_number is not distinct from old.pdq_number
+     and (to_jsonb(new) - array['pdq', 'pdq_quality', 'cluster_id', 'erased_at']) = (to_jsonb(old) - array['pdq', 'pdq_quality', 'cluster_id', 'erased_at'])
+     and exists (select 1 from item where sha256 = old.sha256 and state = 9) and not exists (select 1 from item where sha256 = old.sha256 and state = 0) then
+    return new;
+  end if;
+  perform docket_refuse('hashes of pictures are an intake''s');
+end $$;
+
+drop trigger if exists docket_blob_guard on image_blob;
+create trigger docket_blob_guard before update on image_blob for each row execute function docket_blob_guard();
+
+/* A record of a quarantine is opened with it, and once handed over stays as it is. */
+create or replace function docket_hand_over_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  if tg_op = 'INSERT' then
+    if me.app_role <> 'INGEST' and (new.person_id is distinct from me.principal_id or new.cause <> 'PERSON'
+         or not exists (select 1 from item alike where alike.item_id = new.item_id and alike.sha256 = new.sha256 and exists (
+               select 1 from item with_verdict join verdict_event v on v.item_id = with_verdict.item_id where with_verdict.sha256 = alike.sha256
+                  and v.kind = 'QUARANTINED' and v.reviewer_id = me.principal_id and v.recorded_at = transaction_timestamp()
+               union all select 1 from item with_verdict join verdict_late v on v.item_id = with_verdict.item_id where with_verdict.sha256 = alike.sha256
+                  and v.body_json like '%"kind":"QUARANTINED"%' and v.reviewer_id = me.principal_id and v.recorded_at = transaction_timestamp()))) then
+      perform docket_refuse('a record is opened with the quarantine it is of');
+    end if;
+    if new.reference is not null or new.handed_at is not null or new.handed_by is not null then
+      perform docket_refuse('a record begins as not handed over');
+    end if;
+  elsif (to_jsonb(new) - array['reference', 'handed_at', 'handed_by']) <> (to_jsonb(old) - array['reference', 'handed_at', 'handed_by'])
+        or old.reference is not null or new.handed_by is distinct from me.principal_id then
+    perform docket_refuse('a record says who handed it over, once');
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_hand_over_guard on hand_over;
+create trigger docket_hand_over_guard before insert or update on hand_over for each row execute function docket_hand_over_guard();
+
+-- ---- what follows a task
+
+create or replace function docket_clock_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+  task uuid;
+begin
+  if docket_is_owner() then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  me := docket_actor();
+  task := case tg_op when 'DELETE' then old.task_id else new.task_id end;
+  if me.app_role not in ('LEAD', 'INGEST') and not exists (select 1 from review_task where task_id = task and changed_by = me.principal_id and changed_tx = txid_current()) then
+    perform docket_refuse('a clock goes with its task');
+  end if;
+  if tg_op = 'UPDATE' and me.app_role not in ('LEAD', 'INGEST') and (new.task_id, new.due_at) is distinct from (old.task_id, old.due_at) then
+    perform docket_refuse('a deadline stays');
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+
+drop trigger if exists docket_clock_guard on task_clock;
+create trigger docket_clock_guard before insert or update or delete on task_clock for each row execute function docket_clock_guard();
+
+create or replace function docket_spread_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+  seed uuid;
+begin
+  if docket_is_owner() then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  me := docket_actor();
+  seed := case tg_op when 'DELETE' then old.seed_id else new.seed_id end;
+  if me.app_role not in ('LEAD', 'INGEST') and not exists (select 1 from verdict_event where verdict_id = seed and reviewer_id = me.principal_id) then
+    perform docket_refuse('a decision spreads as its maker says');
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+
+drop trigger if exists docket_spread_guard on propagation_due;
+create trigger docket_spread_guard before insert or delete on propagation_due for each row execute function docket_spread_guard();
+
+create or replace function docket_comment_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() and new.author_id is distinct from (docket_actor()).principal_id then
+    perform docket_refuse('nobody speaks in somebody else''s name');
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_comment_guard on item_comment;
+create trigger docket_comment_guard before insert on item_comment for each row execute function docket_comment_guard();
+
+-- ---- the log
+
+/* A chain is its person's, each entry follows from the one before, and the head is that of the last. */
+create or replace function docket_entry_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  chain audit_writer;
+  before bytea;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  select * into chain from audit_writer where writer_id = new.writer_id;
+  if not found or chain.principal_id is distinct from (docket_actor()).principal_id then
+    perform docket_refuse('nobody writes in somebody else''s chain');
+  end if;
+  if new.writer_seq = chain.next_seq then
+    before := chain.head_hash;
+  else
+    select leaf_hash into before from audit_entry where writer_id = new.writer_id and writer_seq = new.writer_seq - 1;
+  end if;
+  if new.writer_seq < chain.next_seq or before is null or before <> new.prev_hash or length(new.leaf_hash) <> 32 then
+    perform docket_refuse('an entry follows from the one before it');
+  end if;
+  new.recorded_at := transaction_timestamp();
+  return new;
+end $$;
+
+drop trigger if exists docket_entry_guard on audit_entry;
+create trigger docket_entry_guard before insert on audit_entry for each row execute function docket_entry_guard();
+
+create or replace function docket_writer_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  if tg_op = 'INSERT' then
+    if new.next_seq <> 0 or new.head_hash <> decode(repeat('00', 32), 'hex') then
+      perform docket_refuse('a chain begins empty');
+    end if;
+    if exists (select 1 from principal where principal_id = new.writer_id and principal_id <> me.principal_id) then
+      perform docket_refuse('nobody writes in somebody else''s chain');
+    end if;
+    new.principal_id := me.principal_id;
+  elsif old.principal_id is distinct from me.principal_id or (new.writer_id, new.name, new.principal_id) is distinct from (old.writer_id, old.name, old.principal_id)
+        or new.next_seq <= old.next_seq
+        or not exists (select 1 from audit_entry where writer_id = old.writer_id and writer_seq = new.next_seq - 1 and leaf_hash = new.head_hash)
+        or exists (select 1 from audit_entry where writer_id = old.writer_id and writer_seq >= new.next_seq) then
+    perform docket_refuse('a chain ends on its last entry');
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_writer_guard on audit_writer;
+create trigger docket_writer_guard before insert or update on audit_writer for each row execute function docket_writer_guard();
+
+/* At the end of the transaction no entry lies beyond its chain's head. */
+create or replace function docket_entry_headed() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() and not exists (select 1 from audit_writer where writer_id = new.writer_id and next_seq > new.writer_seq) then
+    perform docket_refuse('a chain ends on its last entry');
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists docket_entry_headed on audit_entry;
+create constraint trigger docket_entry_headed after insert on audit_entry deferrable initially deferred for each row execute function docket_entry_headed();
+
+/* The tree only grows, and its checkpoints with it. */
+create or replace function docket_tree_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() and new.tree_size < old.tree_size then
+    perform docket_refuse('a log never grows smaller');
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_tree_guard on audit_tree;
+create trigger docket_tree_guard before update on audit_tree for each row execute function docket_tree_guard();
+
+-- ---- nothing of the record is rewritten or deleted, not by its owner either
+
+create or replace function docket_never() returns trigger language plpgsql
+as $$ begin raise exception 'Not permitted: % keeps what it has', tg_table_name using errcode = '42501'; end $$;
+
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'hand_over', 'audit_writer'] loop
+    execute format('drop trigger if exists docket_kept on %I', kept);
+    execute format('create trigger docket_kept before delete on %I for each row execute function docket_never()', kept);
+    execute format('drop trigger if exists docket_never_emptied on %I', kept);
+    execute format('create trigger docket_never_emptied before truncate on %I for each statement execute function docket_never()', kept);
+  end loop;
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint'] loop
+    execute format('drop trigger if exists docket_never_changed on %I', kept);
+    execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
+  end loop;
+end $$;
+
+-- ---- who reads and writes which table
+
+do $$
+declare
+  each_table text;
+  each_policy record;
+begin
+  for each_policy in select schemaname, tablename, policyname from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I.%I', each_policy.policyname, each_policy.schemaname, each_policy.tablename);
+  end loop;
+  for each_table in select tablename from pg_tables where schemaname = 'public' loop
+    execute format('revoke all on %I from public, docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export', each_table);
+  end loop;
+end $$;
+
+revoke create on schema public from public;
+do $$ begin execute format('revoke all on database %I from public', current_database()); end $$;
+grant usage on schema public to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
+
+-- of people, everybody sees the pseudonym, and admins their logins
+grant select (principal_id, pseudonym, app_role, active, most_held, longest_lease) on principal to docket_reviewer, docket_lead, docket_auditor, docket_ingest, docket_sealer, docket_export;
+grant select, insert, update on principal to docket_admin;
+grant select on lane, lane_grant, policy_pack, model_version, flyway_schema_history, task_round, item_judge
+   to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
+grant insert, delete on lane_grant to docket_admin;
+grant insert, update on lane to docket_lead, docket_admin, docket_ingest;
+grant insert on policy_pack to docket_lead, docket_admin, docket_ingest;
+grant insert, update on model_version to docket_lead;
+
+grant select, insert, update on review_task to docket_reviewer, docket_lead, docket_ingest;
+grant select on review_task to docket_auditor, docket_export, docket_admin;
+alter table review_task enable row level security;
+create policy seen on review_task for select to docket_reviewer using (
+     lease_owner = (select docket_me()) or changed_by = (select docket_me())
+     -- not "lane_id = any": an index on it would be taken for every claim, and what it finds sorted
+     or state in (0, 1) and lane_id + 0 = any (array(select docket_lanes()))
+     or docket_decided(task_id));
+create policy seen_by_all on review_task for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
+create policy moved on review_task for update to docket_reviewer, docket_lead, docket_ingest using (true) with check (true);
+create policy filed on review_task for insert to docket_reviewer, docket_lead, docket_ingest with check (true);
+
+grant select, insert on verdict_event to docket_reviewer, docket_lead, docket_ingest;
+grant update (words, finding_json) on verdict_event to docket_reviewer, docket_lead, docket_ingest;
+grant select on verdict_event to docket_auditor, docket_export, docket_admin;
+alter table verdict_event enable row level security;
+-- one's own, and what was found before by whoever judges or hears it now: a second look stays blind
+create policy seen on verdict_event for select to docket_reviewer using (
+     reviewer_id = (select docket_me())
+     or docket_hears(item_id));
+create policy seen_by_all on verdict_event for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
+create policy made on verdict_event for insert to docket_reviewer, docket_lead, docket_ingest with check (true);
+create policy erased on verdict_event for update to docket_reviewer, docket_lead, docket_ingest using (true) with check (true);
+
+grant select, insert on verdict_late to docket_reviewer, docket_lead;
+grant update (body_json) on verdict_late to docket_reviewer, docket_lead, docket_ingest;
+grant select on verdict_late to docket_auditor, docket_export, docket_admin, docket_ingest;
+alter table verdict_late enable row level security;
+create policy seen on verdict_late for select to docket_reviewer using (reviewer_id = (select docket_me()));
+create policy seen_by_all on verdict_late for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
+create policy made on verdict_late for insert to docket_reviewer, docket_lead with check (true);
+create policy erased on verdict_late for update to docket_reviewer, docket_lead, docket_ingest using (true) with check (true);
+
+grant select, update on item to docket_reviewer;
+grant select, insert, update on item to docket_lead, docket_ingest;
+grant select on item to docket_auditor, docket_export, docket_admin;
+alter table item enable row level security;
+create policy seen on item for select to docket_reviewer using (
+     state = 9 or exists (select 1 from review_task t where t.item_id = item.item_id)
+     or docket_judged(item_id));
+create policy seen_by_all on item for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
+create policy quarantined on item for update to docket_reviewer, docket_lead, docket_ingest using (true) with check (true);
+create policy admitted on item for insert to docket_lead, docket_ingest with check (true);
+
+-- sizes and hashes of every picture; what they show is behind their items
+grant select, update on image_blob to docket_reviewer;
+grant select, insert, update on image_blob to docket_lead, docket_ingest;
+grant select on image_blob to docket_auditor, docket_export, docket_admin;
+grant select, update on hash_order to docket_ingest, docket_lead;
+
+do $$
+declare
+  of_item text;
+begin
+  foreach of_item in array array['score', 'policy_decision', 'item_comment'] loop
+    execute format('alter table %I enable row level security', of_item);
+    execute format('grant select, delete on %I to docket_reviewer', of_item);
+    execute format('grant select, insert, update, delete on %I to docket_lead, docket_ingest', of_item);
+    execute format('grant select on %I to docket_auditor, docket_export, docket_admin', of_item);
+    execute format('create policy seen on %I for select to docket_reviewer using (exists (select 1 from item i where i.item_id = %I.item_id))', of_item, of_item);
+    execute format('create policy seen_by_all on %I for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true)', of_item);
+    execute format('create policy written on %I for insert to docket_lead, docket_ingest with check (true)', of_item);
+    execute format('create policy rewritten on %I for update to docket_lead, docket_ingest using (true)', of_item);
+    execute format('create policy wiped_by_all on %I for delete to docket_lead, docket_ingest using (true)', of_item);
+    execute format('create policy wiped on %I for delete to docket_reviewer using (exists (select 1 from item i where i.item_id = %I.item_id and i.state = 9))', of_item, of_item);
+  end loop;
+end $$;
+grant insert on item_comment to docket_reviewer;
+create policy said on item_comment for insert to docket_reviewer with check (exists (select 1 from item i where i.item_id = item_comment.item_id and i.state = 0));
+create policy taken_back on item_comment for delete to docket_reviewer using (author_id = (select docket_me()));
+
+grant select, insert, update, delete on task_clock to docket_reviewer, docket_lead, docket_ingest;
+grant select on task_clock to docket_auditor, docket_export, docket_admin;
+alter table task_clock enable row level security;
+create policy seen on task_clock for select to docket_reviewer using (exists (select 1 from review_task t where t.task_id = task_clock.task_id));
+create policy seen_by_all on task_clock for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
+create policy moved on task_clock for update to docket_reviewer, docket_lead, docket_ingest using (true) with check (true);
+create policy set_anew on task_clock for insert to docket_reviewer, docket_lead, docket_ingest with check (true);
+create policy cleared on task_clock for delete to docket_reviewer, docket_lead, docket_ingest using (true);
+
+grant select, insert, delete on propagation_due to docket_reviewer, docket_lead, docket_ingest;
+alter table propagation_due enable row level security;
+create policy seen on propagation_due for select to docket_reviewer using (exists (select 1 from verdict_event v where v.verdict_id = seed_id));
+create policy seen_by_all on propagation_due for select to docket_lead, docket_ingest using (true);
+create policy remembered on propagation_due for insert to docket_reviewer, docket_lead, docket_ingest with check (true);
+create policy done on propagation_due for delete to docket_reviewer, docket_lead, docket_ingest using (true);
+
+grant select, insert, update on hand_over to docket_lead, docket_ingest;
+grant select, insert on hand_over to docket_reviewer;
+grant select on hand_over to docket_auditor, docket_admin;
+alter table hand_over enable row level security;
+create policy seen on hand_over for select to docket_reviewer using (person_id = (select docket_me())
+     or (select docket_role()) = 'CHILD_SAFETY');
+create policy seen_by_all on hand_over for select to docket_lead, docket_auditor, docket_admin, docket_ingest using (true);
+create policy opened on hand_over for insert to docket_reviewer, docket_lead, docket_ingest with check (true);
+create policy handed on hand_over for update to docket_reviewer, docket_lead using (true) with check (true);
+grant usage on all sequences in schema public to docket_reviewer, docket_lead, docket_ingest;
+
+grant select, insert, update on intake_refusal to docket_ingest, docket_lead;
+grant select on intake_refusal to docket_auditor, docket_admin;
+grant select, insert, update, delete on hash_bank, hash_bank_part to docket_lead, docket_ingest;
+grant select on hash_bank, hash_bank_part to docket_auditor, docket_admin;
+grant select on embedding to docket_reviewer, docket_auditor, docket_export;
+grant select, insert, delete on embedding to docket_lead, docket_ingest;
+grant delete on embedding to docket_reviewer;  -- finds nothing: a quarantine has wiped it by then
+alter table embedding enable row level security;
+create policy seen on embedding for select to docket_reviewer, docket_lead, docket_ingest, docket_auditor, docket_export using (true);
+create policy made on embedding for insert to docket_lead, docket_ingest with check (true);
+create policy wiped_by_all on embedding for delete to docket_lead, docket_ingest using (true);
+
+grant select, insert on audit_entry to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer;
+grant select, insert, update on audit_writer to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer;
+grant select on audit_entry, audit_writer, audit_tree, audit_run, audit_checkpoint to docket_auditor, docket_lead, docket_admin, docket_sealer;
+grant select on audit_tree, audit_checkpoint to docket_reviewer, docket_ingest, docket_export;
+grant update on audit_tree to docket_sealer;
+grant insert on audit_run, audit_checkpoint to docket_sealer;
+alter table audit_entry enable row level security;
+alter table audit_writer enable row level security;
+create policy seen_by_all on audit_entry for select to docket_lead, docket_admin, docket_auditor, docket_sealer using (true);
+create policy appended on audit_entry for insert to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer with check (true);
+create policy seen on audit_writer for select to docket_reviewer, docket_ingest, docket_export using (principal_id = (select docket_me()));
+create policy seen_by_all on audit_writer for select to docket_lead, docket_admin, docket_auditor, docket_sealer using (true);
+create policy begun on audit_writer for insert to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer with check (true);
+create policy grown on audit_writer for update to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer using (true) with check (true);
+
+-- ---- people
+
+create or replace function docket_group(app_role text) returns text language sql immutable
+as $$ select case app_role when 'LEAD' then 'docket_lead' when 'ADMIN' then 'docket_admin' when 'AUDITOR' then 'docket_auditor' when 'INGEST' then 'docket_ingest'
+         when 'SEALER' then 'docket_sealer' when 'EXPORT' then 'docket_export' when 'REVIEWER' then 'docket_reviewer' when 'LEGAL' then 'docket_reviewer'
+         when 'CHILD_SAFETY' then 'docket_reviewer' end $$;
+
+create or replace function docket_admin_only() returns void language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() and (docket_actor()).app_role <> 'ADMIN' then
+    perform docket_refuse('people are an admin''s');
+  end if;
+end $$;
+
+/* A login of its own for one person. The verifier is what the server keeps of a password (SCRAM), never the password. */
+create or replace function docket_member_add(login text, verifier text, name text, as_role text) returns uuid
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  id uuid := gen_random_uuid();
+begin
+  perform docket_admin_only();
+  if docket_group(as_role) is null or login !~ '^[a-z][a-z0-9_]{0,40}$' or login ~ '^(docket|pg)_' or verifier !~ '^SCRAM-SHA-256\$' then
+    raise exception 'A login is lower-case letters, digits and underscores, with a SCRAM verifier and a role of Docket' using errcode = '22023';
+  end if;
+  execute format('create role %I login connection limit 12 password %L in role %I', login, verifier, docket_group(as_role));
+  execute format('grant connect on database %I to %I', current_database(), login);
+  perform docket_member_limits(login);
+  insert into principal (principal_id, pseudonym, app_role, db_role) values (id, name, as_role, login);
+  return id;
+end $$;
+
+/* What stops a forgotten window from holding a lock, and a wild query from holding the server. */
+create or replace function docket_member_limits(login text) returns void language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  execute format('alter role %I set statement_timeout = %L', login, '60s');
+  execute format('alter role %I set lock_timeout = %L', login, '10s');
+  execute format('alter role %I set idle_in_transaction_session_timeout = %L', login, '60s');
+end $$;
+
+/* Shuts a person out at once: their next statement is refused. What they hold lapses; what they did stays theirs. */
+create or replace function docket_member_active(name text, yes boolean) returns void language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  login text;
+begin
+  perform docket_admin_only();
+  update principal set active = yes where pseudonym = name and db_role is not null returning db_role into login;
+  if login is null then
+    raise exception 'There is no member % with a login', name using errcode = '22023';
+  end if;
+  execute format('alter role %I %s', login, case when yes then 'login' else 'nologin' end);
+end $$;
+
+create or replace function docket_member_password(name text, verifier text) returns void language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  login text;
+begin
+  if not docket_is_owner() and not exists (select 1 from principal where pseudonym = name and db_role = session_user) then
+    perform docket_admin_only();
+  end if;
+  select db_role into login from principal where pseudonym = name and db_role is not null;
+  if login is null or verifier !~ '^SCRAM-SHA-256\$' then
+    raise exception 'There is no member % with a login', name using errcode = '22023';
+  end if;
+  execute format('alter role %I password %L', login, verifier);
+end $$;
+
+revoke all on all functions in schema public from public;
+grant execute on function docket_me(), docket_role(), docket_lanes(), docket_decided(uuid), docket_judged(uuid), docket_hears(uuid), docket_works_in(int), docket_is_owner()
+   to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
+grant execute on function docket_member_add(text, text, text, text), docket_member_active(text, boolean) to docket_admin;
+grant execute on function docket_member_password(text, text) to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
+
+-- ---- all of it belongs to a role that nobody logs in as
+
+do $$
+declare
+  thing record;
+begin
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant docket_owner to %I', current_user);
+  end if;
+  grant usage, create on schema public to docket_owner;
+  execute format('grant connect on database %I to docket_owner with grant option', current_database());
+  if exists (select from pg_roles where rolname = current_user and (rolsuper or rolcreaterole)) then
+    begin
+      alter role docket_owner createrole;
+      grant docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export to docket_owner with admin option;
+    exception when insufficient_privilege or internal_error then
+      raise notice 'docket_owner cannot make logins: people are added by a superuser';
+    end;
+  end if;
+  for thing in select c.relname, c.relkind from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'S') and c.relname <> 'flyway_schema_history'
+                  and not (c.relkind = 'S' and exists (select from pg_depend d where d.objid = c.oid and d.deptype in ('a', 'i'))) loop
+    execute format('alter %s %I owner to docket_owner', case thing.relkind when 'r' then 'table' when 'v' then 'view' else 'sequence' end, thing.relname);
+  end loop;
+  for thing in select p.oid::regprocedure as signature from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname like 'docket\_%' loop
+    execute format('alter function %s owner to docket_owner', thing.signature);
+  end loop;
+end $$;
