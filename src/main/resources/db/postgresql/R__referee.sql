@@ -478,6 +478,7 @@ begin
   update image_blob set pdq = null, pdq_quality = null, cluster_id = null where sha256 = new.sha256
      and not exists (select 1 from item live where live.sha256 = new.sha256 and live.state = 0);
   delete from embedding where sha256 = new.sha256 and not exists (select 1 from item live where live.sha256 = new.sha256 and live.state = 0);
+  delete from image_key where sha256 = new.sha256 and not exists (select 1 from item live where live.sha256 = new.sha256 and live.state = 0);
   return null;
 end $$;
 
@@ -841,6 +842,16 @@ alter table embedding enable row level security;
 create policy seen on embedding for select to docket_reviewer, docket_lead, docket_ingest, docket_auditor, docket_export using (true);
 create policy made on embedding for insert to docket_lead, docket_ingest with check (true);
 create policy wiped_by_all on embedding for delete to docket_lead, docket_ingest using (true);
+
+-- who may not see an item has no key to its picture either
+grant select, insert, delete on image_key to docket_lead, docket_ingest;
+grant select, delete on image_key to docket_reviewer;  -- deletes nothing: a quarantine has by then
+grant select on image_key to docket_export;
+alter table image_key enable row level security;
+create policy seen on image_key for select to docket_reviewer, docket_export using (exists (select 1 from item i where i.sha256 = image_key.sha256 and i.state = 0));
+create policy seen_by_all on image_key for select to docket_lead, docket_ingest using (true);
+create policy made on image_key for insert to docket_lead, docket_ingest with check (true);
+create policy erased on image_key for delete to docket_lead, docket_ingest using (not exists (select 1 from item i where i.sha256 = image_key.sha256 and i.state = 0));
 
 grant select, insert on audit_entry to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer;
 grant select, insert, update on audit_writer to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer;

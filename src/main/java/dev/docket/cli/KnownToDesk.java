@@ -11,6 +11,7 @@ import dev.docket.item.Items;
 import dev.docket.retrain.EmbeddingCache;
 import dev.docket.retrain.LookAlikes;
 import dev.docket.storage.FolderBlobStore;
+import dev.docket.storage.ImageKeys;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class KnownToDesk implements AutoCloseable {
     /** @param desk closed with this; empty for no desk */
     KnownToDesk(Optional<DeskData> desk, ImageDecoder decoder, Clock clock) {
         opened = desk.map(data -> {
-            FolderBlobStore blobs = new FolderBlobStore(data.profile().folder().resolve("images"), data.profile().key());
+            FolderBlobStore blobs = new FolderBlobStore(data.profile().folder().resolve("images"), Optional.of(data.profile().key()), new ImageKeys(data.database()));
             EmbeddingCache embeddings = new EmbeddingCache(data.database(), blobs, decoder);
             return new Opened(data, new HashBanks(data.database(), clock),
                     new LookAlikes(data.database(), new Items(), new NearDuplicates(), embeddings, ForensicBackbone::load));

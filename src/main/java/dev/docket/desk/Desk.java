@@ -43,6 +43,7 @@ import dev.docket.storage.BlobStore;
 import dev.docket.storage.CoupledBlobStore;
 import dev.docket.storage.Database;
 import dev.docket.storage.FolderBlobStore;
+import dev.docket.storage.ImageKeys;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedCache;
 import dev.docket.storage.SealedFile;
@@ -59,6 +60,7 @@ import dev.docket.verdict.Verdicts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Everything Docket is made of, put together by hand. Read top to bottom. */
@@ -143,7 +145,7 @@ public final class Desk implements AutoCloseable {
         PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();
         database = Database.openEmbedded(profile.folder().resolve("database"), profile.key());
         thumbnailCache = new SealedCache(profile.folder().resolve("thumbnails"), THUMBNAIL_BYTES);
-        blobs = new CoupledBlobStore(new FolderBlobStore(profile.folder().resolve("images"), profile.key()), thumbnailCache::remove);
+        blobs = new CoupledBlobStore(new FolderBlobStore(profile.folder().resolve("images"), Optional.of(profile.key()), new ImageKeys(database)), thumbnailCache::remove);
         thumbnails = new Thumbnails(blobs, decoder, thumbnailCache);
         self = database.inTransaction(team::self);
         audit = new AuditLog(self.id(), "desk", clock);

@@ -119,6 +119,7 @@ public final class Items {
         tx.createUpdate("update image_blob set pdq = null, pdq_quality = null, cluster_id = null where sha256 = :picture")
                 .bind("picture", picture.get()).execute();
         tx.createUpdate("delete from embedding where sha256 = :picture").bind("picture", picture.get()).execute();
+        tx.createUpdate("delete from image_key where sha256 = :picture").bind("picture", picture.get()).execute();
         return picture;
     }
 

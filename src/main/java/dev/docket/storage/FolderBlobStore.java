@@ -6,26 +6,47 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Images in a folder of this desk, two levels deep, each file AES-GCM under a key derived from the profile's. A file
- * comes into being whole, by a synced rename; what a killed process left half-written is swept out at the next opening.
+ * Images in a folder, a desk's own or one that several share, two levels deep, each file AES-GCM. A file comes into being
+ * whole, by a synced rename; what a killed process left half-written is swept out by an opening an hour later.
  */
 public final class FolderBlobStore implements BlobStore {
+    /** What is younger may be what another desk is writing at this moment. */
+    private static final Duration UNDER_WAY = Duration.ofHours(1);
+
     private final Path folder;
     private final Path unfinished;
     private final BlobCipher cipher;
 
     /**
+     * All images under one key.
+     *
      * @param key 32 bytes
      * @throws StorageException when the folder cannot be made
      */
     public FolderBlobStore(Path folder, byte[] key) {
+        this(folder, new BlobCipher(Optional.of(key), Optional.empty()));
+    }
+
+    /**
+     * Each image under its own key.
+     *
+     * @param formerKey 32 bytes, under which earlier versions stored all of them
+     * @throws StorageException when the folder cannot be made
+     */
+    public FolderBlobStore(Path folder, Optional<byte[]> formerKey, ImageKeys keys) {
+        this(folder, new BlobCipher(formerKey, Optional.of(keys)));
+    }
+
+    private FolderBlobStore(Path folder, BlobCipher cipher) {
         this.folder = folder;
         this.unfinished = folder.resolve("unfinished");
-        this.cipher = new BlobCipher(key);
+        this.cipher = cipher;
         try {
             Files.createDirectories(unfinished);
             sweep();
@@ -58,7 +79,7 @@ public final class FolderBlobStore implements BlobStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return Optional.of(cipher.open(address, sealed));
+        return cipher.open(address, sealed);
     }
 
     @Override
@@ -68,6 +89,8 @@ public final class FolderBlobStore implements BlobStore {
 
     @Override
     public void delete(ContentHash address) throws IOException {
+        // the key first: without it nothing can be read, whatever becomes of the file and its copies
+        cipher.forget(address);
         if (Files.deleteIfExists(file(address))) {
             DurableFile.syncFolder(file(address).getParent());
         }
@@ -98,8 +121,11 @@ public final class FolderBlobStore implements BlobStore {
 
     private void sweep() throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(unfinished)) {
+            Instant old = Instant.now().minus(UNDER_WAY);
             for (Path leftover : leftovers) {
-                Files.delete(leftover);
+                if (Files.getLastModifiedTime(leftover).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(leftover);
+                }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,12 +109,40 @@ class FolderBlobStoreTest {
     }
 
     @Test
-    void whatAKilledProcessLeftHalfWrittenIsSweptOut() throws IOException {
-        Files.write(folder.resolve("unfinished").resolve("1234"), new byte[100]);
+    void whatAKilledProcessLeftHalfWrittenIsSweptOutAndWhatOthersAreWritingIsNot() throws IOException {
+        Path left = Files.write(folder.resolve("unfinished").resolve("1234"), new byte[100]);
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path underWay = Files.write(folder.resolve("unfinished").resolve("5678"), new byte[100]);
 
         new FolderBlobStore(folder, KEY);
 
-        assertThat(folder.resolve("unfinished")).isEmptyDirectory();
+        assertThat(folder.resolve("unfinished")).isDirectoryContaining(underWay::equals).isDirectoryNotContaining(left::equals);
+    }
+
+    @Test
+    void aPictureWhoseKeyIsErasedOpensInNoCopy(@TempDir Path elsewhere) throws IOException {
+        try (Database database = Database.openEmbedded(elsewhere.resolve("database"), KEY)) {
+            FolderBlobStore own = new FolderBlobStore(folder, Optional.empty(), new ImageKeys(database));
+            ContentHash address = own.put(PICTURE);
+            assertThat(own.get(address)).contains(PICTURE);
+            byte[] copy = Files.readAllBytes(file(address));
+
+            own.delete(address);
+            Files.createDirectories(file(address).getParent());
+            Files.write(file(address), copy);
+
+            assertThat(own.get(address)).isEmpty();
+            assertThat(own.get(own.put(PICTURE))).as("admitted again, under another key").contains(PICTURE);
+        }
+    }
+
+    @Test
+    void picturesOfAnEarlierVersionStillOpen(@TempDir Path elsewhere) throws IOException {
+        ContentHash address = store.put(PICTURE);
+        try (Database database = Database.openEmbedded(elsewhere.resolve("database"), KEY)) {
+            assertThat(new FolderBlobStore(folder, Optional.of(KEY), new ImageKeys(database)).get(address)).contains(PICTURE);
+            assertThat(new FolderBlobStore(folder, Optional.empty(), new ImageKeys(database)).get(address)).as("a store that never had that key").isEmpty();
+        }
     }
 
     @Test

@@ -86,6 +86,7 @@ class SecurityProbesTest {
             tx.execute("insert into item_comment (comment_id, item_id, author_id, words, written_at) values (?, ?, ?, 'said by ben', now())", UUID.randomUUID(), waiting, room.ben.id());
             tx.execute("insert into item_comment (comment_id, item_id, author_id, words, written_at) values (?, ?, ?, 'said elsewhere', now())", UUID.randomUUID(), elsewhere, room.ben.id());
             tx.execute("insert into score (item_id, model_id, model_ver, label, score, threshold) values (?, 'm', '1', 'l', .5, .5)", elsewhere);
+            tx.execute("insert into image_key (sha256, data_key) select sha256, '\\x00' from item where state = 0");
             new Logins().active(tx, "R-09", false);
         });
         name("anna", room.anna.id());
@@ -188,6 +189,9 @@ class SecurityProbesTest {
                 probe(anna, "reads others' chains", "select * from audit_writer where principal_id <> $anna$"),
                 probe(anna, "reads logins", "select db_role from principal"),
                 probe(anna, "reads passwords", "select rolpassword from pg_authid"),
+                probe(anna, "reads the keys of pictures in other lanes", "select * from image_key where sha256 = '\\x" + hexOf(7) + "'"),
+                probe(anna, "erases a picture everywhere", "delete from image_key"),
+                probe(room.lead.member, "erases a picture that is shown", "delete from image_key"),
                 probe(anna, "reads hash banks", "select * from hash_bank_part"),
 
                 probe(anna, "writes in somebody else's chain", entry("$ben$", "next_seq", "head_hash")),
@@ -332,6 +336,10 @@ class SecurityProbesTest {
             source.setDatabaseName(((org.postgresql.ds.PGSimpleDataSource) other.shared.source(other.anna.member)).getDatabaseName());
             assertThat(stateOf(source::getConnection)).isEqualTo("42501");
         }
+    }
+
+    private static String hexOf(int number) {
+        return dev.docket.storage.ContentHash.of(("picture " + number).getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex();
     }
 
     private interface Attempt {
