@@ -238,6 +238,8 @@ public final class ShellController {
         content.getChildren().setAll(views.computeIfAbsent(screen, s -> roomy(s.view().get())));
         Optional<Node> status = statuses.computeIfAbsent(screen, s -> Optional.ofNullable(s.status().get()));
         screenStatus.getChildren().setAll(status.map(List::of).orElse(List.of()));
+        // a view that scrolls comes into the scene with its skin: until then nothing in it can have the keyboard
+        content.applyCss();
         screen.onShow().run();
     }
 }

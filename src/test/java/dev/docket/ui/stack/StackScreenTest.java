@@ -89,6 +89,27 @@ class StackScreenTest {
     }
 
     @Test
+    void aStackOpenedFromAnotherScreenHasTheKeysHoweverFastItWasFound() {
+        Button first = new Button("on the first screen");
+        window.show(Settings.Theme.LIGHT, 1440, 900, () -> {
+            model = new StackViewModel(board, window.now(), window.now(), Clock.system(ZoneOffset.UTC));
+            controller = new StackController(model, window.overlays(), window.now(), new SimpleObjectProperty<>(new KeyMap(PaintedBoard.PACK)));
+            return List.of(Screen.of("review", "Review", () -> new javafx.scene.layout.StackPane(first), () -> {}),
+                    new Screen("stacks", "Stacks", new SimpleStringProperty(""), () -> new Views().load("cluster", controller), () -> null, controller::shown, controller::hidden));
+        });
+        Toolkit.tell(first::requestFocus);
+        Toolkit.frames(2);
+
+        Toolkit.tell(() -> {
+            ((javafx.scene.control.ToggleButton) window.scene().lookup("#tab-stacks")).setSelected(true);
+            model.openFor(board.byItem.keySet().iterator().next(), false);
+        });
+        Toolkit.frames(4);
+
+        assertThat(Toolkit.ask(() -> window.scene().getFocusOwner())).isInstanceOf(PictureGrid.class);
+    }
+
+    @Test
     void aStackIsDecidedWithTheMouseAlone() {
         show(Settings.Theme.DARK, 1440, 900);
         openLargest();
