@@ -20,3 +20,9 @@ create view task_round as
   select task_id, round, max(revision) + 1 as next_revision from verdict_event group by task_id, round;
 create view item_judge as
   select distinct item_id, reviewer_id from verdict_event where finding_json is not null;
+
+-- What holds for the whole team, such as where its images lie.
+create table team_setting (
+  name    varchar(40) primary key,
+  content varchar(4000) not null
+);

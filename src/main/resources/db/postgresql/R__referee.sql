@@ -726,12 +726,13 @@ grant usage on schema public to docket_reviewer, docket_lead, docket_admin, dock
 -- of people, everybody sees the pseudonym, and admins their logins
 grant select (principal_id, pseudonym, app_role, active, most_held, longest_lease) on principal to docket_reviewer, docket_lead, docket_auditor, docket_ingest, docket_sealer, docket_export;
 grant select, insert, update on principal to docket_admin;
-grant select on lane, lane_grant, policy_pack, model_version, flyway_schema_history, task_round, item_judge
+grant select on lane, lane_grant, team_setting, policy_pack, model_version, flyway_schema_history, task_round, item_judge
    to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
 grant insert, delete on lane_grant to docket_admin;
+grant insert, update on team_setting to docket_admin;
 grant insert, update on lane to docket_lead, docket_admin, docket_ingest;
 grant insert on policy_pack to docket_lead, docket_admin, docket_ingest;
-grant insert, update on model_version to docket_lead;
+grant insert, update on model_version to docket_lead, docket_ingest;
 
 grant select, insert, update on review_task to docket_reviewer, docket_lead, docket_ingest;
 grant select on review_task to docket_auditor, docket_export, docket_admin;
@@ -831,7 +832,7 @@ create policy opened on hand_over for insert to docket_reviewer, docket_lead, do
 create policy handed on hand_over for update to docket_reviewer, docket_lead using (true) with check (true);
 grant usage on all sequences in schema public to docket_reviewer, docket_lead, docket_ingest;
 
-grant select, insert, update on intake_refusal to docket_ingest, docket_lead;
+grant select, insert, update, delete on intake_refusal to docket_ingest, docket_lead;
 grant select on intake_refusal to docket_auditor, docket_admin;
 grant select, insert, update, delete on hash_bank, hash_bank_part to docket_lead, docket_ingest;
 grant select on hash_bank, hash_bank_part to docket_auditor, docket_admin;

@@ -28,13 +28,24 @@ public final class StarterModel {
         Optional<ModelVersion> known = versions.stream().filter(version -> version.sha256().equals(shipped)).findFirst();
         if (known.isPresent()) {
             // whatever its stage is now: somebody may have retired it on purpose
-            return known.get();
+            return here(registry, known.get());
         }
         ModelVersion added = add(tx, registry, shipped);
         if (versions.stream().noneMatch(version -> version.stage() == Stage.ACTIVE)) {
             registry.promote(tx, ID, added.version());
         }
         return registry.find(tx, ID, added.version()).orElseThrow();
+    }
+
+    /** Another machine of the team may have added it: the files are needed on this one, too. */
+    private static ModelVersion here(ModelRegistry registry, ModelVersion known) {
+        if (!Files.isDirectory(registry.folderOf(known))) {
+            unpacked(folder -> {
+                registry.keep(known, folder);
+                return known;
+            });
+        }
+        return known;
     }
 
     /** The shipped model itself, loaded without any registry. The caller closes it. */

@@ -38,7 +38,7 @@ final class AuditKeyCommand implements Callable<Integer> {
         }
         SealerKey key;
         try {
-            key = SealerKey.make(out, name, password.get(true), Clock.systemUTC());
+            key = SealerKey.make(out, name, password.secret().fresh(), Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + ".");
         }

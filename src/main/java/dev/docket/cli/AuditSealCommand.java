@@ -46,7 +46,7 @@ final class AuditSealCommand implements Callable<Integer> {
         if (!Files.isReadable(keyFile) || Files.isDirectory(keyFile)) {
             throw new UsageException(keyFile + " cannot be read. Make a key with docket audit key.");
         }
-        Sealer sealer = new Sealer(SealerKey.read(keyFile, password.get(false)), WitnessFiles.read(former, WitnessFiles.newest(witness)));
+        Sealer sealer = new Sealer(SealerKey.read(keyFile, password.secret().known()), WitnessFiles.read(former, WitnessFiles.newest(witness)));
         PrintWriter out = spec.commandLine().getOut();
         try (DeskData data = desk.openData()) {
             long entries = 0;

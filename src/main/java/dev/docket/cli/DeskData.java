@@ -1,17 +1,39 @@
 package dev.docket.cli;
 
+import dev.docket.desk.Joined;
 import dev.docket.storage.Database;
 import dev.docket.storage.Profile;
 import dev.docket.storage.StorageException;
+import dev.docket.team.ConnectionFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A profile and its database, without what else makes a desk. */
-record DeskData(Profile profile, Database database) implements AutoCloseable {
+/**
+ * A profile and its database, without what else makes a desk.
+ *
+ * @param looksOnly whether it is the login of somebody at a team's database who changes nothing there, such as an auditor
+ */
+record DeskData(Profile profile, Database database, boolean looksOnly) implements AutoCloseable {
+
+    /** Whether there is anything in the folder. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve("database")) || Files.exists(folder.resolve(ConnectionFile.NAME));
+    }
 
     static DeskData open(Path folder) {
         Profile profile = Profile.open(folder);
         try {
-            return new DeskData(profile, Database.openEmbedded(profile.folder().resolve("database"), profile.key()));
+            Optional<Joined> joined = Joined.in(profile);
+            if (joined.isEmpty()) {
+                return new DeskData(profile, Database.openEmbedded(profile.folder().resolve("database"), profile.key()), false);
+            }
+            Database database = joined.get().open();
+            return new DeskData(profile, database, !Joined.self(database).role().hasDesk());
+        } catch (IOException e) {
+            profile.close();
+            throw new StorageException(e.getMessage(), e);
         } catch (StorageException e) {
             profile.close();
             throw e;

@@ -5,7 +5,6 @@ import dev.docket.policy.PolicyFormatException;
 import dev.docket.storage.ProfileInUse;
 import dev.docket.storage.StorageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class DeskOption {
      */
     DeskData openData() {
         Path folder = folder();
-        if (!Files.exists(folder.resolve("database"))) {
+        if (!DeskData.isIn(folder)) {
             throw new UsageException("There is no desk in " + folder + ". Admit images first (docket intake PATH), or name another with --profile.");
         }
         return DeskData.open(folder);
@@ -43,7 +42,7 @@ final class DeskOption {
      * @param without what the command still does when the option is left out, for whoever has the desk open
      */
     Optional<DeskData> openNamedData(String without) {
-        if (profile == null || !Files.exists(profile.resolve("database"))) {
+        if (profile == null || !DeskData.isIn(profile)) {
             return Optional.empty();
         }
         try {

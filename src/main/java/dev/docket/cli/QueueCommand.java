@@ -47,7 +47,9 @@ final class QueueCommand implements Callable<Integer> {
         Standing standing;
         try (DeskData data = desk.openData()) {
             standing = data.database().inTransaction(tx -> {
-                queue.reap(tx);
+                if (!data.looksOnly()) {
+                    queue.reap(tx);
+                }
                 return new Standing(queue.lanes(tx), queue.holders(tx));
             });
         }

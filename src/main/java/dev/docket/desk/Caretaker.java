@@ -24,17 +24,23 @@ public final class Caretaker {
     private final ReviewQueue queue;
     private final Propagation propagation;
     private final PriorityWeights weights;
+    private final boolean inCharge;
 
-    Caretaker(Database database, ReviewQueue queue, Propagation propagation, PriorityWeights weights) {
+    /** @param inCharge false where others see to deadlines and to what spreads: an intake, a lead */
+    Caretaker(Database database, ReviewQueue queue, Propagation propagation, PriorityWeights weights, boolean inCharge) {
         this.database = database;
         this.queue = queue;
         this.propagation = propagation;
         this.weights = weights;
+        this.inCharge = inCharge;
     }
 
     /** Once around; to be called every fifteen seconds or so. Cheap while there is nothing to do. */
     public Round round() {
         int freed = database.inTransaction(queue::reap);
+        if (!inCharge) {
+            return new Round(freed, 0, 0);
+        }
         int ranked = database.inTransaction(tx -> queue.rank(tx, weights));
         int carried = propagation.spread().stream().mapToInt(Propagation.Batch::size).sum();
         return new Round(freed, ranked, carried);

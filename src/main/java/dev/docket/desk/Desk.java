@@ -21,7 +21,6 @@ import dev.docket.item.HandOvers;
 import dev.docket.item.Items;
 import dev.docket.policy.Policies;
 import dev.docket.policy.Policy;
-import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
 import dev.docket.provenance.MetadataReader;
@@ -42,8 +41,6 @@ import dev.docket.settings.SettingsFile;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.CoupledBlobStore;
 import dev.docket.storage.Database;
-import dev.docket.storage.FolderBlobStore;
-import dev.docket.storage.ImageKeys;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedCache;
 import dev.docket.storage.SealedFile;
@@ -69,9 +66,12 @@ public final class Desk implements AutoCloseable {
     private static final long THUMBNAIL_BYTES = 256L << 20;
 
     private final SealedCache thumbnailCache;
+    private final boolean inCharge;
     public final Clock clock;
     public final Profile profile;
     public final Settings settings;
+    /** The team whose queue this is; empty: a desk of one's own. */
+    public final Optional<Joined> joined;
     public final Database database;
     public final BlobStore blobs;
     public final Thumbnails thumbnails;
@@ -142,22 +142,29 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.profile = profile;
         settings = SettingsFile.read(profile.folder().resolve(SettingsFile.NAME));
-        PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();
-        database = Database.openEmbedded(profile.folder().resolve("database"), profile.key());
+        Base base = Base.open(profile, settings);
+        PolicyPack pack = base.pack();
+        joined = base.joined();
+        inCharge = base.isInCharge();
+        database = base.database();
+        self = base.self();
         thumbnailCache = new SealedCache(profile.folder().resolve("thumbnails"), THUMBNAIL_BYTES);
-        blobs = new CoupledBlobStore(new FolderBlobStore(profile.folder().resolve("images"), Optional.of(profile.key()), new ImageKeys(database)), thumbnailCache::remove);
+        blobs = new CoupledBlobStore(base.images(), thumbnailCache::remove);
         thumbnails = new Thumbnails(blobs, decoder, thumbnailCache);
-        self = database.inTransaction(team::self);
         audit = new AuditLog(self.id(), "desk", clock);
         banks = new HashBanks(database, clock);
         bankShelf = new BankShelf(database, audit, banks, clock);
         registry = new ModelRegistry(profile.folder().resolve("models"), audit, clock);
-        database.transact(tx -> StarterModel.install(tx, registry));
+        if (inCharge) {
+            database.transact(tx -> StarterModel.install(tx, registry));
+        }
         models = new ActiveModels(database, registry);
         policy = new Policy(pack);
         database.transact(tx -> {
-            policies.keep(tx, pack);
-            queue.openLanes(tx, pack);
+            if (joined.isEmpty()) {
+                policies.keep(tx, pack);
+                queue.openLanes(tx, pack);
+            }
             // the profile has one process: what is still leased was in the hands of one that died
             queue.releaseAll(tx, self.id());
         });
@@ -173,7 +180,7 @@ public final class Desk implements AutoCloseable {
         comments = new Comments(clock);
         propagation = new Propagation(database, queue, items, nearDuplicates, pack, audit, hold);
         session = new Session(verdictDesk, propagation);
-        caretaker = new Caretaker(database, queue, propagation, pack.priority());
+        caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge);
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
@@ -188,6 +195,11 @@ public final class Desk implements AutoCloseable {
         rescoring = new Rescoring(
                 new Rescoring.Stores(database, blobs, items, verdicts, scores, policies, queue, audit),
                 standing, models, matches, new LateHashes(database, blobs, decoder, nearDuplicates, hasher), policy, clock);
+    }
+
+    /** Whether what all need is seen to here: scores, deadlines, what spreads by itself. A reviewer of a team leaves it to others. */
+    public boolean isInCharge() {
+        return inCharge;
     }
 
     @Override

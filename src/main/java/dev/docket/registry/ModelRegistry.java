@@ -54,6 +54,11 @@ public final class ModelRegistry {
         return candidate;
     }
 
+    /** Copies the folder of a version that is recorded already, as by another machine of the team. */
+    public void keep(ModelVersion version, Path modelFolder) {
+        files.keep(version, modelFolder);
+    }
+
     /** By id, the newest version of each first. */
     public List<ModelVersion> all(Handle tx) {
         return versions.all(tx);

@@ -119,11 +119,29 @@ public final class FolderBlobStore implements BlobStore {
         }
     }
 
+    /** By the clock of whoever keeps the folder, which is not always this machine. */
+    private Instant now() throws IOException {
+        Path asked = Files.createTempFile(unfinished, "now", "");
+        try {
+            return Files.getLastModifiedTime(asked).toInstant();
+        } finally {
+            Files.delete(asked);
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant than) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     private void sweep() throws IOException {
+        Instant old = now().minus(UNDER_WAY);
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(unfinished)) {
-            Instant old = Instant.now().minus(UNDER_WAY);
             for (Path leftover : leftovers) {
-                if (Files.getLastModifiedTime(leftover).toInstant().isBefore(old)) {
+                if (isOlder(leftover, old)) {
                     Files.deleteIfExists(leftover);
                 }
             }

@@ -14,6 +14,16 @@ public enum Role {
     /** No person: reads decision sets. */
     EXPORT;
 
+    /** Whether somebody with it sits at a desk, or brings items in. */
+    public boolean hasDesk() {
+        return this == REVIEWER || this == LEAD || this == LEGAL || this == CHILD_SAFETY || this == INGEST;
+    }
+
+    /** Whether it may bring items in. */
+    public boolean bringsIn() {
+        return this == LEAD || this == INGEST;
+    }
+
     /** The role that a pack's {@code to_role} means; a word that is none of them means the leads. */
     public static Role taking(String word) {
         return switch (word) {

@@ -90,7 +90,8 @@ public final class DocketWindow implements AutoCloseable {
         shell.settings(sheet);
         screens.review().settings(settingCommands::openCover);
         heed(settings);
-        shell.open(screens.all(), desk.self.pseudonym());
+        shell.open(screens.all(desk.self.role()), desk.self.pseudonym());
+        desk.joined.ifPresent(team -> shell.connected(team.connection()));
         DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise, settingCommands);
         practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));
         scene.addEventHandler(KeySheet.PRACTISE, e -> practise());
@@ -99,7 +100,9 @@ public final class DocketWindow implements AutoCloseable {
             desk.rescoring.lookAgain(progress);
             desk.lookAlikes.catchUp(progress);
         }, () -> System.nanoTime() - usedAt > UNUSED.toNanos(), NAP, Background.ofWindow("upkeep", 1));
-        upkeep.start(job.runningProperty());
+        if (desk.isInCharge()) {
+            upkeep.start(job.runningProperty());
+        }
     }
 
     /** What a reviewer wants to see, and where their work comes from, counts at once. */

@@ -2,6 +2,7 @@ package dev.docket.ui;
 
 import dev.docket.desk.Desk;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.team.Role;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
@@ -45,6 +46,11 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
 
     public List<Screen> all() {
         return List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen(), sets.screen(), models.screen());
+    }
+
+    /** Those that somebody with this role can do something in: sets and models are the leads'. */
+    public List<Screen> all(Role role) {
+        return role == Role.LEAD ? all() : List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen());
     }
 
     /** Stops what is under way and gives leases back. */

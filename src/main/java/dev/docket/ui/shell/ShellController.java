@@ -1,6 +1,8 @@
 package dev.docket.ui.shell;
 
 import dev.docket.settings.Settings;
+import dev.docket.team.ConnectionFile;
+import dev.docket.team.ServerAddress.Tls;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.DirectPaint;
@@ -26,6 +28,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -104,6 +107,14 @@ public final class ShellController {
         person.setVisible(true);
         tabs.getChildren().setAll(screens.stream().map(this::tab).toList());
         tabGroup.getToggles().getFirst().setSelected(true);
+    }
+
+    /** Whose queue this is, in place of one's own; a connection that others could read or pretend to be says so. */
+    public void connected(ConnectionFile team) {
+        boolean sure = team.address().tls() == Tls.VERIFY_FULL;
+        connection.show(sure ? team.team() : Text.of(team.address().tls() == Tls.NONE ? "shell.connection.clear" : "shell.connection.unproved", team.team()),
+                sure ? Chip.Tone.NEUTRAL : Chip.Tone.WARNING, sure ? "mdal-group" : "mdal-lock_open");
+        connection.setTooltip(new Tooltip(Text.of("shell.connection.where", team.address().text(), team.address().tls().word())));
     }
 
     /** A tab before all others, in front at once; until {@link #drop}. */

@@ -1,0 +1,59 @@
+package dev.docket.cli;
+
+import dev.docket.desk.Desk;
+import dev.docket.desk.Joined;
+import dev.docket.team.ConnectionFile;
+import dev.docket.team.Member;
+import dev.docket.team.ServerAddress.Tls;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code docket team join}. */
+@Command(name = "join", description = {
+    "Join a team with the connection file you were given: from now on this profile works in its queue.",
+    "The profile has to be a new one. The password is kept in it, sealed under the profile's key."
+})
+final class TeamJoinCommand implements Callable<Integer> {
+    static final String VARIABLE = "DOCKET_PASSWORD";
+
+    @Parameters(paramLabel = "FILE", description = "The connection file.")
+    private Path file;
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "A file whose first line is your password (default: the environment's " + VARIABLE + ", or a question).")
+    private Path passwordFile;
+
+    @Mixin
+    private DeskOption desk;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        ConnectionFile connection = ConnectionFile.read(file);
+        Path folder = desk.folder();
+        if (Files.exists(folder.resolve("database"))) {
+            throw new UsageException("The profile " + folder + " has a desk of its own. Name a new one with --profile.");
+        }
+        Member member = Joined.join(folder, connection, new Secret(passwordFile, VARIABLE, "of " + connection.login()).known());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("You are " + member.pseudonym() + ", " + member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", in " + connection.team() + ".");
+        if (connection.address().tls() != Tls.VERIFY_FULL) {
+            out.println(connection.address().tls() == Tls.NONE ? "Beware: this team's connection is in clear text. Anybody on the way can read it."
+                    : "Beware: this team's server does not prove its name. Somebody with a certificate of the same authority can stand in for it.");
+        }
+        out.println(folder.equals(Desk.defaultFolder()) ? "Start Docket." : "Start Docket with --profile " + folder + ".");
+        out.flush();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.docket.desk;
+
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyFormatException;
+import dev.docket.policy.PolicyPack;
+import dev.docket.settings.Settings;
+import dev.docket.storage.BlobStore;
+import dev.docket.storage.Database;
+import dev.docket.storage.FolderBlobStore;
+import dev.docket.storage.ImageKeys;
+import dev.docket.storage.Profile;
+import dev.docket.storage.StorageException;
+import dev.docket.team.Member;
+import dev.docket.team.Team;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a desk stands on: a database, a policy and images of its own, or its team's.
+ *
+ * @param joined empty for a desk of one's own
+ */
+record Base(Optional<Joined> joined, Database database, Member self, PolicyPack pack, BlobStore images) {
+
+    static Base open(Profile profile, Settings settings) throws IOException, PolicyFormatException {
+        Optional<Joined> joined = Joined.in(profile);
+        return joined.isPresent() ? ofTeam(joined.get()) : own(profile, settings);
+    }
+
+    private static Base own(Profile profile, Settings settings) throws PolicyFormatException {
+        PolicyPack pack = settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped();
+        Database database = Database.openEmbedded(profile.folder().resolve("database"), profile.key());
+        try {
+            Member self = database.inTransaction(new Team()::self);
+            return new Base(Optional.empty(), database, self, pack,
+                    new FolderBlobStore(profile.folder().resolve("images"), Optional.of(profile.key()), new ImageKeys(database)));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Base ofTeam(Joined joined) throws IOException, PolicyFormatException {
+        Database database = joined.open();
+        try {
+            Member self = Joined.self(database);
+            if (!self.role().hasDesk()) {
+                throw new StorageException(self.pseudonym() + " is the login of " + self.role().name().toLowerCase(Locale.ROOT)
+                        + ", which has no desk. Join with a reviewer's or a lead's.");
+            }
+            return new Base(Optional.of(joined), database, self, Joined.pack(database), new FolderBlobStore(Joined.images(database), Optional.empty(), new ImageKeys(database)));
+        } catch (PolicyFormatException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Whether what all need is set up here: models and lanes, the deadlines' steps, what spreads by itself. */
+    boolean isInCharge() {
+        return joined.isEmpty() || self.role().bringsIn();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.docket.desk;
+
+import dev.docket.policy.Policies;
+import dev.docket.policy.PolicyFile;
+import dev.docket.policy.PolicyFormatException;
+import dev.docket.policy.PolicyPack;
+import dev.docket.storage.Database;
+import dev.docket.storage.Profile;
+import dev.docket.storage.SealedFile;
+import dev.docket.storage.StorageException;
+import dev.docket.team.ConnectionFile;
+import dev.docket.team.Member;
+import dev.docket.team.Team;
+import dev.docket.team.TeamSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A profile that works in a team's queue: where that is, and how one logs in there. Any thread. */
+public record Joined(ConnectionFile connection, SealedFile password) {
+    private static final String SECRET = "team.secret";
+
+    /**
+     * Makes the profile one of the team's, if the login is let in.
+     *
+     * @return who one is there
+     * @throws StorageException when one is not let in, or the profile cannot be written
+     */
+    public static Member join(Path folder, ConnectionFile connection, char[] password) throws IOException {
+        Member member;
+        try (Database database = Database.joined(connection.address().source(connection.login(), password), connection.address().text())) {
+            member = self(database);
+        }
+        try (Profile profile = Profile.open(folder)) {
+            secret(profile).write(new String(password).getBytes(StandardCharsets.UTF_8));
+            connection.write(profile.folder().resolve(ConnectionFile.NAME));
+        }
+        return member;
+    }
+
+    /** Empty for a desk of one's own. */
+    public static Optional<Joined> in(Profile profile) throws IOException {
+        Path file = profile.folder().resolve(ConnectionFile.NAME);
+        return Files.exists(file) ? Optional.of(new Joined(ConnectionFile.read(file), secret(profile))) : Optional.empty();
+    }
+
+    /** As whoever joined. */
+    public Database open() throws IOException {
+        byte[] secret = password.read().orElseThrow(() -> new StorageException("The password for " + connection.team() + " is not in this profile. Join anew: docket team join FILE"));
+        return Database.joined(connection.address().source(connection.login(), new String(secret, StandardCharsets.UTF_8).toCharArray()), connection.address().text());
+    }
+
+    /** Who one is there. @throws StorageException when one was shut out */
+    public static Member self(Database database) {
+        return database.inTransaction(tx -> new Team().loggedIn(tx))
+                .orElseThrow(() -> new StorageException("This login is nobody's in the team, or was shut out. Ask an admin of the team."));
+    }
+
+    /** The pack in force there. */
+    static PolicyPack pack(Database database) throws PolicyFormatException {
+        Optional<String> text = database.inTransaction(tx -> new TeamSettings().get(tx, TeamSettings.POLICY).flatMap(hash -> new Policies().kept(tx).stream()
+                .filter(kept -> kept.ref().sha256().hex().equals(hash)).findFirst().flatMap(kept -> new Policies().text(tx, kept.ref()))));
+        return PolicyFile.parse("the team's policy", text.orElseThrow(() -> new StorageException("The team has no policy in force. Ask an admin for 'docket team policy FILE'.")));
+    }
+
+    /** Where the team's images lie. */
+    static Path images(Database database) {
+        Path images = database.inTransaction(tx -> new TeamSettings().get(tx, TeamSettings.IMAGES)).map(Path::of)
+                .orElseThrow(() -> new StorageException("The team has not said where its images lie. Ask an admin for 'docket team init … --images DIR'."));
+        if (!Files.isDirectory(images)) {
+            throw new StorageException("The team's images lie in " + images + ", which this machine cannot reach. Connect to it, or ask an admin of the team.");
+        }
+        return images;
+    }
+
+    private static SealedFile secret(Profile profile) {
+        return new SealedFile(profile.folder().resolve(SECRET), profile.key(), "team login");
+    }
+}
