@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class ActiveModels implements AutoCloseable {
     /** A model that is active but cannot be used; {@code reason} is fit for a person. */
     public record Failure(String model, String reason) {}
 
-    private final Database database;
+    private final Supplier<List<ModelVersion>> active;
     private final ModelRegistry registry;
     /** Readers score; the writer swaps, and closes what no reader uses any more. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -31,7 +32,16 @@ public final class ActiveModels implements AutoCloseable {
 
     /** Loads at once. */
     public ActiveModels(Database database, ModelRegistry registry) {
-        this.database = database;
+        this(() -> database.inTransaction(registry::active), registry);
+    }
+
+    /** For a desk that scores nothing, as others do it. */
+    public static ActiveModels none(ModelRegistry registry) {
+        return new ActiveModels(List::of, registry);
+    }
+
+    private ActiveModels(Supplier<List<ModelVersion>> active, ModelRegistry registry) {
+        this.active = active;
         this.registry = registry;
         reload();
     }
@@ -40,7 +50,7 @@ public final class ActiveModels implements AutoCloseable {
     public synchronized void reload() {
         Map<ModelVersion, OnnxClassifier> next = new LinkedHashMap<>();
         List<Failure> failed = new ArrayList<>();
-        for (ModelVersion version : database.inTransaction(registry::active)) {
+        for (ModelVersion version : active.get()) {
             OnnxClassifier kept = loaded.get(version);
             if (kept != null) {
                 next.put(version, kept);

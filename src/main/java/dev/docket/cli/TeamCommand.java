@@ -1,5 +1,7 @@
 package dev.docket.cli;
 
+import dev.docket.audit.AuditKind;
+import dev.docket.audit.AuditLog;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
@@ -7,19 +9,26 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.Database;
+import dev.docket.storage.NaturalId;
 import dev.docket.team.ConnectionFile;
 import dev.docket.team.Logins;
+import dev.docket.team.Member;
 import dev.docket.team.Role;
+import dev.docket.team.Team;
 import dev.docket.team.TeamSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +42,7 @@ import picocli.CommandLine.Spec;
 final class TeamCommand implements Runnable {
     /** Without what looks alike: they are typed from paper. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final UUID OWNER = NaturalId.of("docket", "owner of a team's database");
     private static final int GROUPS = 5;
     private static final int GROUP = 4;
 
@@ -92,7 +102,8 @@ final class TeamCommand implements Runnable {
         try (Database admin = server.joined()) {
             checked(() -> admin.transact(tx -> {
                 logins.add(tx, name, password, pseudonym, role);
-                (lanes == null ? List.<String>of() : lanes).forEach(lane -> logins.grant(tx, pseudonym, lane));
+                log(tx, AuditKind.MEMBER_ADDED, Map.of("member", pseudonym, "role", role.name()));
+                (lanes == null ? List.<String>of() : lanes).forEach(lane -> grant(tx, pseudonym, lane));
             }));
             String team = admin.inTransaction(tx -> new TeamSettings().get(tx, TeamSettings.NAME)).orElse("Docket");
             new ConnectionFile(team, server.address(), name).write(file);
@@ -106,7 +117,7 @@ final class TeamCommand implements Runnable {
     int grant(@Parameters(paramLabel = "PSEUDONYM") String pseudonym, @Parameters(paramLabel = "LANE", arity = "1..*", description = "RULE, RULE@PLACE or *.") List<String> lanes, @Mixin ServerOption server)
             throws IOException {
         try (Database admin = server.joined()) {
-            checked(() -> admin.transact(tx -> lanes.forEach(lane -> new Logins().grant(tx, pseudonym, lane))));
+            checked(() -> admin.transact(tx -> lanes.forEach(lane -> grant(tx, pseudonym, lane))));
             return done();
         }
     }
@@ -115,7 +126,7 @@ final class TeamCommand implements Runnable {
     int revoke(@Parameters(paramLabel = "PSEUDONYM") String pseudonym, @Parameters(paramLabel = "LANE", arity = "1..*", description = "As they were granted.") List<String> lanes, @Mixin ServerOption server)
             throws IOException {
         try (Database admin = server.joined()) {
-            List<String> unknown = checked(() -> admin.inTransaction(tx -> lanes.stream().filter(lane -> !new Logins().revoke(tx, pseudonym, lane)).toList()));
+            List<String> unknown = checked(() -> admin.inTransaction(tx -> lanes.stream().filter(lane -> !revoke(tx, pseudonym, lane)).toList()));
             unknown.forEach(lane -> out().println(pseudonym + " was not granted " + lane + "."));
             done();
             return unknown.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
@@ -128,7 +139,10 @@ final class TeamCommand implements Runnable {
             @Option(names = "--tasks", paramLabel = "N", defaultValue = "64", description = "Tasks in their hands at most, 1 to 500 (default: ${DEFAULT-VALUE}).") int tasks,
             @Option(names = "--lease", paramLabel = "SECONDS", defaultValue = "600", description = "How long a lease lasts at most, 90 to 86400 (default: ${DEFAULT-VALUE}).") int lease) throws IOException {
         try (Database admin = server.joined()) {
-            checked(() -> admin.transact(tx -> new Logins().limits(tx, pseudonym, tasks, lease)));
+            checked(() -> admin.transact(tx -> {
+                new Logins().limits(tx, pseudonym, tasks, lease);
+                log(tx, AuditKind.MEMBER_CHANGED, Map.of("member", pseudonym, "what", "limits", "tasks", tasks, "lease_seconds", lease));
+            }));
             return done();
         }
     }
@@ -145,7 +159,10 @@ final class TeamCommand implements Runnable {
 
     private int active(String pseudonym, ServerOption server, boolean yes) throws IOException {
         try (Database admin = server.joined()) {
-            checked(() -> admin.transact(tx -> new Logins().active(tx, pseudonym, yes)));
+            checked(() -> admin.transact(tx -> {
+                new Logins().active(tx, pseudonym, yes);
+                log(tx, AuditKind.MEMBER_CHANGED, Map.of("member", pseudonym, "what", yes ? "resumed" : "suspended"));
+            }));
             return done();
         }
     }
@@ -154,7 +171,10 @@ final class TeamCommand implements Runnable {
     int password(@Parameters(paramLabel = "PSEUDONYM") String pseudonym, @Mixin ServerOption server) throws IOException {
         char[] password = password();
         try (Database admin = server.joined()) {
-            checked(() -> admin.transact(tx -> new Logins().password(tx, pseudonym, password)));
+            checked(() -> admin.transact(tx -> {
+                new Logins().password(tx, pseudonym, password);
+                log(tx, AuditKind.MEMBER_CHANGED, Map.of("member", pseudonym, "what", "password"));
+            }));
             out().println("The password of " + pseudonym + " is now:");
             out().println("  " + new String(password));
             return done();
@@ -188,7 +208,27 @@ final class TeamCommand implements Runnable {
             new Policies().keep(tx, pack);
             new ReviewQueue().openLanes(tx, pack);
             new TeamSettings().put(tx, TeamSettings.POLICY, pack.ref().sha256().hex());
+            log(tx, AuditKind.POLICY_PUT_IN_FORCE, Map.of("pack", pack.ref().name(), "pack_sha256", pack.ref().sha256().hex()));
         });
+    }
+
+    private static void grant(Handle tx, String pseudonym, String lane) {
+        new Logins().grant(tx, pseudonym, lane);
+        log(tx, AuditKind.LANE_GRANTED, Map.of("member", pseudonym, "lane", lane));
+    }
+
+    private static boolean revoke(Handle tx, String pseudonym, String lane) {
+        boolean was = new Logins().revoke(tx, pseudonym, lane);
+        if (was) {
+            log(tx, AuditKind.LANE_REVOKED, Map.of("member", pseudonym, "lane", lane));
+        }
+        return was;
+    }
+
+    /** In the chain of the admin who does it, or of the database's owner, who is nobody in the team. */
+    private static void log(Handle tx, AuditKind kind, Map<String, Object> body) {
+        Optional<Member> admin = new Team().loggedIn(tx);
+        new AuditLog(admin.map(Member::id).orElse(OWNER), admin.isPresent() ? "admin" : "owner", Clock.systemUTC()).append(tx, kind, body);
     }
 
     private static PolicyPack read(Path file) throws IOException {

@@ -158,7 +158,7 @@ public final class Desk implements AutoCloseable {
         if (inCharge) {
             database.transact(tx -> StarterModel.install(tx, registry));
         }
-        models = new ActiveModels(database, registry);
+        models = inCharge ? new ActiveModels(database, registry) : ActiveModels.none(registry);
         policy = new Policy(pack);
         database.transact(tx -> {
             if (joined.isEmpty()) {

@@ -89,6 +89,7 @@ class TeamCommandTest {
         assertThat(docket("team", "add", "R-55", "--role", "reviewer", "--out", folder.resolve("r55.json").toString())).isZero();
 
         assertThat(plain("audit", "seal", "--key", key.toString(), "--password-file", password, "--profile", profile("S-01").toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).startsWith("Sealed ");
         assertThat(plain("audit", "verify", "--sealer", open, "--profile", profile("A-01").toString())).as(err + "" + out).isZero();
         assertThat(plain("queue", "--profile", profile("S-01").toString())).isEqualTo(ExitCode.CANNOT_RUN);
     }

@@ -1,8 +1,10 @@
 package dev.docket.storage;
 
+import dev.docket.team.ConnectionFile;
 import dev.docket.team.Logins;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
+import dev.docket.team.ServerAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -98,6 +101,15 @@ public final class Postgres {
             source.setUser(login(member.pseudonym()));
             source.setPassword(password(member.pseudonym()));
             return source;
+        }
+
+        /** What they join with, and their password. */
+        public ConnectionFile connection(Member member) {
+            return new ConnectionFile("Evening desk", new ServerAddress("localhost", Server.RUNNING.getPort(), name, ServerAddress.Tls.NONE, Optional.empty()), login(member.pseudonym()));
+        }
+
+        public char[] password(Member member) {
+            return password(member.pseudonym()).toCharArray();
         }
 
         private String login(String pseudonym) {

@@ -49,13 +49,23 @@ public final class OpenDesk implements AutoCloseable {
     }
 
     private OpenDesk(Path folder, Settings settings, Path pictures, boolean samples) throws Exception {
-        Toolkit.start();
+        this(filled(folder, settings, pictures, samples));
+    }
+
+    private static Desk filled(Path folder, Settings settings, Path pictures, boolean samples) throws Exception {
         SettingsFile.write(Files.createDirectories(folder.resolve("profile")).resolve("settings.json"), settings);
-        desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
+        Desk desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
         if (samples) {
             new SampleQueue(desk, SampleQueue.shipped().orElseThrow()).admit(Progress.NONE);
         }
         desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
+        return desk;
+    }
+
+    /** @param opened with something in its queue; closed with the window */
+    public OpenDesk(Desk opened) {
+        Toolkit.start();
+        desk = opened;
         window = Toolkit.ask(() -> new DocketWindow(1280, 800));
         stage = Toolkit.ask(Stage::new);
         Toolkit.tell(() -> {

@@ -1,0 +1,114 @@
+package dev.docket.ui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.docket.desk.Desk;
+import dev.docket.desk.Joined;
+import dev.docket.intake.IntakeSources;
+import dev.docket.policy.Policies;
+import dev.docket.policy.PolicyFile;
+import dev.docket.progress.Progress;
+import dev.docket.queue.Holder;
+import dev.docket.queue.ReviewQueue;
+import dev.docket.storage.Postgres;
+import dev.docket.team.Logins;
+import dev.docket.team.Member;
+import dev.docket.team.Role;
+import dev.docket.team.TeamSettings;
+import dev.docket.ui.Toolkit;
+import dev.docket.ui.common.Chip;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** A reviewer's window on a team's queue, with no more rights than their login has, and a lead's desk beside it. */
+class TeamDeskTest {
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @TempDir
+    private Path folder;
+    private Postgres.Shared shared;
+    private Desk lead;
+    private OpenDesk open;
+
+    @BeforeEach
+    void openTheDesks() throws Exception {
+        log.start();
+        ((Logger) LoggerFactory.getLogger("dev.docket")).addAppender(log);
+        shared = Postgres.shared();
+        shared.owner.transact(tx -> {
+            new Policies().keep(tx, PolicyFile.shipped());
+            new ReviewQueue().openLanes(tx, PolicyFile.shipped());
+            new TeamSettings().put(tx, TeamSettings.POLICY, PolicyFile.shipped().ref().sha256().hex());
+            new TeamSettings().put(tx, TeamSettings.IMAGES, images().toString());
+        });
+        lead = Desk.open(joined(shared.add("L-01", Role.LEAD)), Clock.systemUTC());
+        lead.intake.admitAll(IntakeSources.open(PaintedPictures.streets(folder.resolve("pictures"), 12, 320, 240), IntakeSources.Format.AUTO, "test", lead.clock), Progress.NONE);
+        Member reviewer = shared.add("R-02", Role.REVIEWER);
+        shared.owner.transact(tx -> new Logins().grant(tx, "R-02", "*"));
+        open = new OpenDesk(Desk.open(joined(reviewer), Clock.systemUTC()));
+    }
+
+    @AfterEach
+    void closeTheDesks() {
+        open.close();
+        lead.close();
+        shared.close();
+        ((Logger) LoggerFactory.getLogger("dev.docket")).detachAppender(log);
+        assertThat(log.list).filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN)).as("nothing was refused behind the window's back").isEmpty();
+    }
+
+    @Test
+    void aReviewerDecidesSkipsAndTakesBackAndTheLeadSeesIt() {
+        List<Holder> holders = lead.database.inTransaction(lead.queue::holders);
+        assertThat(holders).extracting(Holder::pseudonym).containsOnly("R-02");
+
+        open.commit(KeyCode.DIGIT9);
+        open.commit(KeyCode.DIGIT9);
+        open.picture("team-desk");
+
+        List<Verdict> made = lead.database.inTransaction(lead.verdicts::current);
+        assertThat(made).hasSize(2).extracting(Verdict::reviewer).containsOnly(open.desk.self.id());
+        open.press(KeyCode.Z);
+        Toolkit.until("the verdict is taken back", () -> lead.database.<List<Verdict>>inTransaction(lead.verdicts::current).size() == 1);
+        assertThat(lead.database.<List<Verdict>>inTransaction(tx -> lead.verdicts.history(tx, made.getLast().itemId()))).extracting(Verdict::kind)
+                .containsExactly(VerdictKind.DECIDED, VerdictKind.UNDONE);
+    }
+
+    @Test
+    void theWindowSaysWhoseQueueItIsAndThatOthersCouldReadIt() {
+        Chip chip = (Chip) Toolkit.ask(() -> open.scene().getRoot().lookup("#connection"));
+
+        assertThat(Toolkit.ask(chip::getText)).isEqualTo("Evening desk, not encrypted");
+        assertThat(Toolkit.ask(() -> open.scene().getRoot().lookupAll(".app-tab").stream().map(tab -> ((Labeled) tab).getText()).toList()))
+                .as("sets and models are the leads'").containsExactly("Review", "Stacks", "Queue", "Policy");
+    }
+
+    private Path images() {
+        try {
+            return Files.createDirectories(folder.resolve("images"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Path joined(Member member) throws Exception {
+        Path profile = folder.resolve("profile-" + member.pseudonym());
+        Joined.join(profile, shared.connection(member), shared.password(member));
+        return profile;
+    }
+}
