@@ -41,6 +41,7 @@ import dev.docket.settings.SettingsFile;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.CoupledBlobStore;
 import dev.docket.storage.Database;
+import dev.docket.storage.Journal;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedCache;
 import dev.docket.storage.SealedFile;
@@ -49,6 +50,7 @@ import dev.docket.team.Team;
 import dev.docket.verdict.Appeals;
 import dev.docket.verdict.Comments;
 import dev.docket.verdict.HandOverDesk;
+import dev.docket.verdict.Outbox;
 import dev.docket.verdict.Propagation;
 import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.Session;
@@ -101,6 +103,8 @@ public final class Desk implements AutoCloseable {
     public final Appeals appeals;
     public final Comments comments;
     public final Propagation propagation;
+    /** What {@link #self} decides, on this machine's disk first. */
+    public final Outbox outbox;
     /** What {@link #self} does in this sitting. */
     public final Session session;
     public final Caretaker caretaker;
@@ -160,14 +164,12 @@ public final class Desk implements AutoCloseable {
         }
         models = inCharge ? new ActiveModels(database, registry) : ActiveModels.none(registry);
         policy = new Policy(pack);
-        database.transact(tx -> {
-            if (joined.isEmpty()) {
+        if (joined.isEmpty()) {
+            database.transact(tx -> {
                 policies.keep(tx, pack);
                 queue.openLanes(tx, pack);
-            }
-            // the profile has one process: what is still leased was in the hands of one that died
-            queue.releaseAll(tx, self.id());
-        });
+            });
+        }
         AuditLog intakeAudit = new AuditLog(UUID.nameUUIDFromBytes(("intake " + self.id()).getBytes()), "intake", clock);
         intake = new IntakePipeline(
                 new IntakePipeline.Stages(decoder, hasher, banks, provenance, models, policy),
@@ -179,7 +181,10 @@ public final class Desk implements AutoCloseable {
         appeals = new Appeals(database, queue, items, pack, audit, clock);
         comments = new Comments(clock);
         propagation = new Propagation(database, queue, items, nearDuplicates, pack, audit, hold);
-        session = new Session(verdictDesk, propagation);
+        outbox = new Outbox(Journal.open(profile.folder().resolve("journal"), profile.key(), "verdicts"), database, verdictDesk);
+        // the profile has one process: what is still leased was in the hands of one that died
+        database.transact(tx -> queue.releaseAll(tx, self.id()));
+        session = new Session(outbox, propagation);
         caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge);
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
@@ -204,6 +209,7 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        outbox.close();
         decoder.close();
         models.close();
         lookAlikes.close();

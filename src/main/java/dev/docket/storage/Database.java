@@ -148,6 +148,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** What is committed is on the disk when this returns: an embedded database leaves it to the system otherwise, for some seconds. */
+    public void sync() {
+        if (embedded) {
+            transact(tx -> tx.execute("checkpoint sync"));
+        }
+    }
+
     /** An embedded database is shut down first: that may take seconds, for which the pool would not wait. */
     @Override
     public void close() {

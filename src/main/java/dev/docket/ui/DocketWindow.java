@@ -9,6 +9,7 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SceneStyle;
+import dev.docket.ui.common.TellSheet;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.TextSize;
 import dev.docket.ui.common.Theme;
@@ -92,6 +93,7 @@ public final class DocketWindow implements AutoCloseable {
         heed(settings);
         shell.open(screens.all(desk.self.role()), desk.self.pseudonym());
         desk.joined.ifPresent(team -> shell.connected(team.connection()));
+        ReplayedSheet.of(overlays, desk.outbox.replayed()).ifPresent(TellSheet::open);
         DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise, settingCommands);
         practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));
         scene.addEventHandler(KeySheet.PRACTISE, e -> practise());

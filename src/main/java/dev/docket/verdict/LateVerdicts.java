@@ -20,6 +20,10 @@ final class LateVerdicts {
                 .bind("epoch", verdict.leaseEpoch()).bind("body", CanonicalJson.write(verdict)).execute());
     }
 
+    static boolean has(Handle tx, UUID verdict) {
+        return tx.createQuery("select 1 from verdict_late where verdict_id = :id").bind("id", verdict).mapTo(Integer.class).findOne().isPresent();
+    }
+
     static List<Verdict> of(Handle tx, UUID item) {
         return tx.createQuery("""
                         select l.body_json from verdict_late l join item i on i.item_id = l.item_id and i.state = 0

@@ -42,12 +42,12 @@ public final class Session {
      */
     public record Undone(Act act, boolean back, Optional<LeasedTask> task, long descendants) {}
 
-    private final VerdictDesk desk;
+    private final Recorder desk;
     private final Propagation propagation;
     private final Deque<Act> done = new ArrayDeque<>();
     private final Deque<Verdict> undone = new ArrayDeque<>();
 
-    public Session(VerdictDesk desk, Propagation propagation) {
+    public Session(Recorder desk, Propagation propagation) {
         this.desk = desk;
         this.propagation = propagation;
     }

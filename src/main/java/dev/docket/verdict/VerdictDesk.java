@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
  * Where verdicts are recorded. Each method is one transaction: the event, the task's new state and the audit line are
  * stored together or not at all, and a repeated call with the same verdict id changes nothing. Several threads.
  */
-public final class VerdictDesk {
+public final class VerdictDesk implements Recorder {
     /** The reason of an escalation that asks for a blind second look instead of a lead. */
     public static final String SECOND_OPINION = "second_opinion";
 
@@ -86,6 +86,7 @@ public final class VerdictDesk {
      * @throws IllegalArgumentException when the verdict names another item or round than its task has, its finding is
      *     none that the pack allows, or the reviewer would judge a finding of their own
      */
+    @Override
     public Outcome record(Verdict verdict) {
         if (!RECORDED.contains(verdict.kind())) {
             throw new IllegalArgumentException(verdict.kind() + " is not made with a key on a task");
@@ -114,6 +115,7 @@ public final class VerdictDesk {
      *
      * @param verdict the event to take back, as it was recorded
      */
+    @Override
     public Optional<LeasedTask> undo(Verdict verdict) {
         UUID id = undoOf(verdict.id());
         return database.inTransaction(tx -> {
@@ -137,6 +139,7 @@ public final class VerdictDesk {
      *
      * @param verdict the event that was taken back, as it was recorded
      */
+    @Override
     public Optional<Verdict> redo(Verdict verdict) {
         UUID undone = undoOf(verdict.id());
         UUID id = NaturalId.of("redo", undone.toString());
@@ -161,6 +164,7 @@ public final class VerdictDesk {
      *
      * @param changed made by {@link Verdict#changed}
      */
+    @Override
     public boolean revise(Verdict changed) {
         if (changed.kind() != VerdictKind.REVISED) {
             throw new IllegalArgumentException("A change is REVISED, not " + changed.kind());
@@ -182,6 +186,11 @@ public final class VerdictDesk {
             Propagation.later(tx, pack, event);
             return true;
         });
+    }
+
+    /** Whether this verdict is stored, as an event or as a second opinion that came late. */
+    boolean knows(UUID verdict) {
+        return database.inTransaction(tx -> Events.isRecorded(tx, verdict) || LateVerdicts.has(tx, verdict));
     }
 
     /** What a finding has to be, for a screen that asks before it commits. */

@@ -58,8 +58,21 @@ final class Room {
     private Instant now = START;
 
     Room(Database database, Path folder) {
+        this(database, folder, true);
+    }
+
+    /** The same people and items, at desks that were started anew. */
+    static Room again(Room before, Database database, Path folder) {
+        Room again = new Room(database, folder, false);
+        again.now = before.now;
+        return again;
+    }
+
+    private Room(Database database, Path folder, boolean emptied) {
         this.database = database;
-        EmptyTables.in(database);
+        if (emptied) {
+            EmptyTables.in(database);
+        }
         InstantSource told = () -> now;
         Clock clock = told.withZone(ZoneOffset.UTC);
         Team team = new Team();
