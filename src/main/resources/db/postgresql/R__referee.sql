@@ -88,9 +88,9 @@ as $$ select exists (select 1 from verdict_event where item_id = item and review
 create or replace function docket_hears(item uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$ select exists (select 1 from review_task where item_id = item and lease_owner = docket_me() and stage in ('LADDER', 'ADJUDICATION', 'APPEAL')) $$;
 
-/* Whether this is an event the person recorded in this transaction. */
-create or replace function docket_is_fresh(event uuid, person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
-as $$ select exists (select 1 from verdict_event where verdict_id = event and reviewer_id = person and recorded_at = transaction_timestamp()) $$;
+/* Whether this is an event on this item that the person recorded in this transaction. */
+create or replace function docket_is_fresh(event uuid, item uuid, person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$ select exists (select 1 from verdict_event where verdict_id = event and item_id = item and reviewer_id = person and recorded_at = transaction_timestamp()) $$;
 
 create or replace function docket_task_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -115,7 +115,7 @@ begin
       if not (lead or me.app_role = 'INGEST') or new.stage <> 'FIRST' or new.filed_by is not null then
         perform docket_refuse('first looks are filed by an intake');
       end if;
-    elsif not lead and not (me.app_role = 'INGEST' and new.stage = 'SECOND') and not docket_is_fresh(new.filed_by, me.principal_id) then
+    elsif new.stage = 'FIRST' or not lead and not (me.app_role = 'INGEST' and new.stage = 'SECOND') and not docket_is_fresh(new.filed_by, new.item_id, me.principal_id) then
       perform docket_refuse('a further look is filed with the verdict that asks for it');
     end if;
     if new.stage in ('SECOND', 'ADJUDICATION', 'APPEAL') then
@@ -194,7 +194,8 @@ begin
     return new;
   end if;
   -- asked for again
-  if old.state = 3 and new.state = 0 and new.lease_epoch = old.lease_epoch and new.round > 1 and (lead or docket_is_fresh(new.filed_by, me.principal_id)) then
+  if old.state = 3 and new.state = 0 and new.lease_epoch = old.lease_epoch and new.round > 1 and new.stage <> 'FIRST'
+     and (lead or docket_is_fresh(new.filed_by, new.item_id, me.principal_id)) then
     if new.stage in ('SECOND', 'ADJUDICATION', 'APPEAL') then
       new.not_by := docket_judges(new.item_id, new.not_by);
     end if;
@@ -725,13 +726,16 @@ grant usage on schema public to docket_reviewer, docket_lead, docket_admin, dock
 
 -- of people, everybody sees the pseudonym, and admins their logins
 grant select (principal_id, pseudonym, app_role, active, most_held, longest_lease) on principal to docket_reviewer, docket_lead, docket_auditor, docket_ingest, docket_sealer, docket_export;
-grant select, insert, update on principal to docket_admin;
+grant select on principal to docket_admin;
+-- not whose login it is: whoever could change that could write in anybody's chain
+grant update (most_held, longest_lease) on principal to docket_admin;
 grant select on lane, lane_grant, team_setting, policy_pack, model_version, flyway_schema_history, task_round, item_judge
    to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
 grant insert, delete on lane_grant to docket_admin;
 grant insert, update on team_setting to docket_admin;
-grant insert, update on lane to docket_lead, docket_admin, docket_ingest;
-grant insert on policy_pack to docket_lead, docket_admin, docket_ingest;
+grant insert on lane to docket_lead, docket_admin, docket_ingest;  -- a rule's branch for a place, when first needed
+grant update on lane to docket_admin;
+grant insert on policy_pack to docket_admin;
 grant insert, update on model_version to docket_lead, docket_ingest;
 
 grant select, insert, update on review_task to docket_reviewer, docket_lead, docket_ingest;
