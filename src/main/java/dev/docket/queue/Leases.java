@@ -7,19 +7,29 @@ import org.jdbi.v3.core.Handle;
 
 /** How tasks come into somebody's hands and leave them. */
 final class Leases {
+    /**
+     * Peeked in index order without a lock, then locked: a lock on the ordered query would switch the index order off. No
+     * join: a plan that was made while the other table was empty would read all of it later.
+     */
+    static final String LOCK = """
+            select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task
+             where task_id in (select task_id from review_task
+                                where lane_id = :lane and state = 0
+                                  and (not_by is null or not_by not like :likeMe)
+                                order by lane_id, state, priority, task_id limit :peek)
+               and state = 0
+             order by lane_id, state, priority, task_id limit :n
+             for update skip locked""";
+
+    /** No {@code state = 1}: with statistics from a time when nothing was leased it makes PostgreSQL take the wrong index. */
+    static final String CLOSE = """
+            update review_task set state = 2, lease_owner = null, lease_until = null
+             where task_id = :task and lease_epoch = :epoch and lease_owner = :me""";
+
     private Leases() {}
 
-    /** Peeked in index order without a lock, then locked: a lock on the ordered query would switch the index order off. */
     static List<LeasedTask> lock(Handle tx, UUID reviewer, int laneId, int n) {
-        return tx.createQuery("""
-                        select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task
-                         where task_id in (select task_id from review_task
-                                            where lane_id = :lane and state = 0
-                                              and (not_by is null or not_by not like :likeMe)
-                                            order by lane_id, state, priority, task_id limit :peek)
-                           and state = 0
-                         order by lane_id, state, priority, task_id limit :n
-                         for update skip locked""")
+        return tx.createQuery(LOCK)
                 .bind("lane", laneId).bind("likeMe", Rounds.like(reviewer)).bind("peek", 4 * n).bind("n", n)
                 .map((row, _) -> Tasks.of(row)).list();
     }
@@ -76,14 +86,9 @@ final class Leases {
                          where state = 1 and lease_until < current_timestamp""").execute();
     }
 
-    /**
-     * Closes a task held under this epoch. False when the lease was lost. There is no {@code state = 1}: with statistics
-     * from a time when nothing was leased it makes PostgreSQL take the wrong index.
-     */
+    /** Closes a task held under this epoch. False when the lease was lost. */
     static boolean close(Handle tx, UUID reviewer, UUID task, long epoch) {
-        return tx.createUpdate("""
-                        update review_task set state = 2, lease_owner = null, lease_until = null
-                         where task_id = :task and lease_epoch = :epoch and lease_owner = :me""")
+        return tx.createUpdate(CLOSE)
                 .bind("task", task).bind("epoch", epoch).bind("me", reviewer).execute() == 1;
     }
 
