@@ -293,7 +293,7 @@ abstract class PropagationContract {
         room.propagation.spread();
         room.appeals.lodge(appealed, Appeals.Source.UPLOADER, "", room.carla);
         assertThat(room.claim(room.anna, appealed)).as("she decided the seed").isEmpty();
-        room.decide(room.ben, appealed, "spam_scam");
+        room.record(room.verdict(room.ben, room.claim(room.ben, appealed, Stage.APPEAL::equals).orElseThrow(), Room.finding("spam_scam")));
         room.desk.undo(seed);
 
         assertThat(room.propagation.descendants(seed.id())).isEqualTo(1);

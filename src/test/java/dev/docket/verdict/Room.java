@@ -18,6 +18,7 @@ import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.queue.Stage;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** A room of reviewers under the shipped pack, with a clock that goes when it is told to. */
 final class Room {
@@ -130,9 +132,14 @@ final class Room {
 
     /** The person's next task of this item, whatever lane it is in; empty when none is to be had. */
     Optional<LeasedTask> claim(UUID reviewer, UUID item) {
+        return claim(reviewer, item, _ -> true);
+    }
+
+    /** The same of those at one of these stages: one item in twenty that was decided with another waits for a second look besides. */
+    Optional<LeasedTask> claim(UUID reviewer, UUID item, Predicate<Stage> at) {
         return database.inTransaction(tx -> {
             List<LeasedTask> all = queue.lanes(tx).stream().flatMap(lane -> queue.claim(tx, reviewer, lane.id(), 64).stream()).toList();
-            Optional<LeasedTask> mine = all.stream().filter(task -> task.itemId().equals(item)).findFirst();
+            Optional<LeasedTask> mine = all.stream().filter(task -> task.itemId().equals(item) && at.test(task.stage())).findFirst();
             queue.release(tx, reviewer, all.stream().map(LeasedTask::taskId).filter(id -> mine.filter(task -> task.taskId().equals(id)).isEmpty()).toList());
             return mine;
         });
