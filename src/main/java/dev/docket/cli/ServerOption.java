@@ -45,7 +45,7 @@ final class ServerOption {
 
     /** As the one who owns it: set up and brought up to this version. */
     Database owned() throws IOException {
-        return Database.of(address().source(user, password()));
+        return Database.of(address().ownersSource(user, password()));
     }
 
     /** As one of its people, an admin say, or as its owner. */

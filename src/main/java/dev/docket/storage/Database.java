@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,6 +40,8 @@ public final class Database implements AutoCloseable {
     /** A desk's own threads and a few to spare; each connection of H2 is cheap. */
     private static final int CONNECTIONS = 10;
 
+    private static final long ASKED_AGAIN_AFTER = TimeUnit.SECONDS.toNanos(2);
+
     private static final String COMMON = "classpath:db/common";
     private static final String SERVER = "the database server";
 
@@ -58,6 +61,9 @@ public final class Database implements AutoCloseable {
     private final boolean embedded;
     private final Jdbi jdbi;
     private final String place;
+    /** While it does not answer, whoever asks is told so at once, and not each after a wait of their own. */
+    private volatile UnreachableException unreachable;
+    private volatile long unreachableAt;
 
     private Database(HikariDataSource pool, boolean embedded, String place) {
         this.pool = pool;
@@ -117,7 +123,11 @@ public final class Database implements AutoCloseable {
      * @throws StorageException with a message fit for a person: not reached, wrong password, other schema
      */
     public static Database joined(DataSource server, String place) {
-        HikariDataSource pool = pool(server, new HikariConfig(), place);
+        HikariConfig config = new HikariConfig();
+        // a window goes on without it, and soon
+        config.setConnectionTimeout(2_000);
+        config.setValidationTimeout(1_000);
+        HikariDataSource pool = pool(server, config, place);
         return closedOnFailure(pool, () -> {
             fits(flyway(pool), place);
             return new Database(pool, false, place);
@@ -252,10 +262,21 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T explained(Supplier<T> work) {
+        UnreachableException lately = unreachable;
+        if (lately != null && System.nanoTime() - unreachableAt < ASKED_AGAIN_AFTER) {
+            throw lately;
+        }
         try {
-            return work.get();
+            T result = work.get();
+            unreachable = null;
+            return result;
         } catch (JdbiException e) {
-            throw DatabaseFaults.explain(e, place).map(RuntimeException.class::cast).orElse(e);
+            Optional<StorageException> explained = DatabaseFaults.explain(e, place);
+            if (explained.orElse(null) instanceof UnreachableException fault) {
+                unreachableAt = System.nanoTime();
+                unreachable = fault;
+            }
+            throw explained.map(RuntimeException.class::cast).orElse(e);
         }
     }
 }

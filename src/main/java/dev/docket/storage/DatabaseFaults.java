@@ -1,10 +1,12 @@
 package dev.docket.storage;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
 
 /** Says in words what a database error means and what to do. Numbers: org.h2.api.ErrorCode; states: PostgreSQL appendix A. */
 final class DatabaseFaults {
@@ -15,6 +17,8 @@ final class DatabaseFaults {
     private static final Set<Integer> CLOSED = Set.of(90098, 90121);
     private static final Set<Integer> FILE_TROUBLE = Set.of(90028, 90031, 90062);
     private static final String NOT_PERMITTED = "42501";
+    /** Ended by an operator, or the server is starting or stopping. */
+    private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
     private static final Set<String> WRONG_LOGIN = Set.of("28P01", "28000");
     private static final Set<String> HELD_TOO_LONG = Set.of("HYT00", "40001", "40P01", "55P03");
 
@@ -26,7 +30,16 @@ final class DatabaseFaults {
             return Optional.of(new StorageException("No space is left on the disk of " + place
                     + ". Nothing that was confirmed is lost. Make room and start Docket again.", failure));
         }
+        if (causes(failure).anyMatch(DatabaseFaults::isUnreachable)) {
+            return Optional.of(new UnreachableException("The team's database at " + place + " does not answer. It is asked again.", failure));
+        }
         return sql(failure).flatMap(sql -> meaning(sql, place)).map(text -> new StorageException(text, failure));
+    }
+
+    /** A pool that gets no connection in its time, or a connection that broke. */
+    private static boolean isUnreachable(Throwable cause) {
+        return cause instanceof SQLTransientConnectionException
+                || cause instanceof PSQLException broken && broken.getSQLState() != null && (broken.getSQLState().startsWith("08") || ENDED.contains(broken.getSQLState()));
     }
 
     private static Optional<String> meaning(SQLException sql, String place) {

@@ -36,7 +36,8 @@ public record ServerAddress(String host, int port, String database, Tls tls, Opt
     private static final Pattern URL = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://([A-Za-z0-9._-]{1,253}|\\[[0-9a-fA-F:]{2,39}])(?::(\\d{1,5}))?/([A-Za-z0-9_-]{1,63})");
     private static final int USUAL_PORT = 5432;
     private static final int CONNECT_SECONDS = 10;
-    private static final int ANSWER_SECONDS = 90;
+    /** A cable that was cut says nothing: after this long without an answer it counts as that. */
+    private static final int ANSWER_SECONDS = 20;
 
     /** @throws IllegalArgumentException when it is none; the message says what one looks like */
     public static ServerAddress parse(String url, Tls tls, Optional<String> ca) {
@@ -56,6 +57,13 @@ public record ServerAddress(String host, int port, String database, Tls tls, Opt
     /** {@code db.example.org:5432/docket}. */
     public String text() {
         return host + ":" + port + "/" + database;
+    }
+
+    /** As {@link #source}, for whoever sets the database up: that may take long. */
+    public DataSource ownersSource(String login, char[] password) {
+        PGSimpleDataSource source = (PGSimpleDataSource) source(login, password);
+        source.setSocketTimeout(0);
+        return source;
     }
 
     /** Connections as this login. SCRAM with channel binding where there is TLS: a password is never sent, and no relay can use the proof of it. */

@@ -5,18 +5,22 @@ import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.Database;
 import dev.docket.storage.Journal;
 import dev.docket.storage.StorageException;
+import dev.docket.storage.UnreachableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A person's verdicts on this machine's disk before they are at the database, so that no crash, full disk or cut cable
@@ -25,6 +29,8 @@ import java.util.stream.Collectors;
  * <p>Two kinds of records: {@code made} with the verdict, {@code undone} with its id. Several threads.
  */
 public final class Outbox implements Recorder, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
     /** What one entry of the journal says. */
     record Entry(String what, Verdict verdict, UUID id) {
         private static final String MADE = "made";
@@ -78,6 +84,8 @@ public final class Outbox implements Recorder, AutoCloseable {
     private final Map<UUID, Verdict> kept = new LinkedHashMap<>();
     /** Of those kept, what the database has said it has; an embedded one may not have it on the disk yet. */
     private final Set<UUID> acknowledged = new HashSet<>();
+    /** Of those kept, what is yet to be sent, in order. */
+    private final Set<UUID> waiting = new LinkedHashSet<>();
     private final Replayed replayed;
 
     /**
@@ -97,25 +105,71 @@ public final class Outbox implements Recorder, AutoCloseable {
         return replayed;
     }
 
-    /** On the disk first; what the desk will never take is not kept. */
+    /** On the disk first; what the desk will never take is not kept. Where the database does not answer, it is PENDING, and all after it. */
     @Override
     public synchronized VerdictDesk.Outcome record(Verdict verdict) {
         keep(verdict);
+        if (!waiting.isEmpty()) {
+            waiting.add(verdict.id());
+            return VerdictDesk.Outcome.PENDING;
+        }
         try {
             VerdictDesk.Outcome outcome = desk.record(verdict);
-            acknowledged.add(verdict.id());
-            if (verdict.kind() == VerdictKind.QUARANTINED) {
-                // what people wrote about the item does not stay here either
-                kept.values().removeIf(other -> other.itemId().equals(verdict.itemId()));
-                rewrite();
-            } else if (acknowledged.size() >= MOST_KEPT) {
-                settle();
-            }
+            recorded(verdict);
             return outcome;
+        } catch (UnreachableException e) {
+            waiting.add(verdict.id());
+            return VerdictDesk.Outcome.PENDING;
         } catch (IllegalArgumentException | MissingEvidence e) {
             drop(verdict.id());
             throw e;
         }
+    }
+
+    private void recorded(Verdict verdict) {
+        acknowledged.add(verdict.id());
+        if (verdict.kind() == VerdictKind.QUARANTINED) {
+            // what people wrote about the item does not stay here either
+            kept.values().removeIf(other -> other.itemId().equals(verdict.itemId()));
+            rewrite();
+        } else if (acknowledged.size() >= MOST_KEPT) {
+            settle();
+        }
+    }
+
+    @Override
+    public synchronized Sent send() {
+        List<Verdict> recorded = new ArrayList<>();
+        List<Verdict> late = new ArrayList<>();
+        List<Left> refused = new ArrayList<>();
+        try {
+            for (UUID id : List.copyOf(waiting)) {
+                Verdict verdict = kept.get(id);
+                if (verdict == null) {
+                    // its item was quarantined since, with all that was said of it
+                    waiting.remove(id);
+                    continue;
+                }
+                try {
+                    (sent(verdict) == VerdictDesk.Outcome.LATE ? late : recorded).add(verdict);
+                    recorded(verdict);
+                } catch (IllegalArgumentException | MissingEvidence e) {
+                    refused.add(new Left(verdict, String.valueOf(e.getMessage())));
+                }
+                waiting.remove(id);
+            }
+            if (waiting.isEmpty()) {
+                settle();
+            }
+        } catch (UnreachableException e) {
+            LOG.debug("{} verdicts wait for the database", waiting.size(), e);
+        }
+        return new Sent(recorded, late, refused);
+    }
+
+    @Override
+    public synchronized int waiting() {
+        return waiting.size();
     }
 
     @Override
@@ -158,7 +212,9 @@ public final class Outbox implements Recorder, AutoCloseable {
     @Override
     public synchronized void close() {
         try (journal) {
-            settle();
+            if (waiting.isEmpty()) {
+                settle();
+            }
         } catch (IOException e) {
             throw new StorageException("The journal of verdicts could not be closed: " + e.getMessage(), e);
         }

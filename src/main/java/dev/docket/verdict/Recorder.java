@@ -1,6 +1,7 @@
 package dev.docket.verdict;
 
 import dev.docket.queue.LeasedTask;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a person's verdicts go: the desk's record, by way of the journal or not. */
@@ -17,4 +18,31 @@ public interface Recorder {
 
     /** @see VerdictDesk#redo */
     Optional<Verdict> redo(Verdict verdict);
+
+    /** Sends what waits, in order, as far as the database answers. */
+    default Sent send() {
+        return Sent.NOTHING;
+    }
+
+    /** How many verdicts wait to be sent. */
+    default int waiting() {
+        return 0;
+    }
+
+    /**
+     * What became of verdicts that had waited.
+     *
+     * @param recorded are recorded now
+     * @param late came after their lease had passed, and are kept as second opinions
+     * @param refused were not taken, and why
+     */
+    record Sent(List<Verdict> recorded, List<Verdict> late, List<Outbox.Left> refused) {
+        public static final Sent NOTHING = new Sent(List.of(), List.of(), List.of());
+
+        public Sent {
+            recorded = List.copyOf(recorded);
+            late = List.copyOf(late);
+            refused = List.copyOf(refused);
+        }
+    }
 }

@@ -56,11 +56,31 @@ public final class Session {
     public synchronized VerdictDesk.Outcome record(Verdict verdict) {
         VerdictDesk.Outcome outcome = desk.record(verdict);
         boolean known = done.stream().anyMatch(act -> act instanceof Act.Judged judged && judged.verdict().id().equals(verdict.id()));
-        if (outcome != VerdictDesk.Outcome.LATE && verdict.kind() != VerdictKind.QUARANTINED && !known) {
+        if (counts(outcome) && verdict.kind() != VerdictKind.QUARANTINED && !known) {
             undone.clear();
             done.push(new Act.Judged(verdict));
         }
         return outcome;
+    }
+
+    /** Whether it is recorded now, so that it can be taken back. */
+    private static boolean counts(VerdictDesk.Outcome outcome) {
+        return outcome == VerdictDesk.Outcome.ACCEPTED || outcome == VerdictDesk.Outcome.DUPLICATE;
+    }
+
+    /** Sends what waits for the database; from then on it can be taken back. */
+    public synchronized Recorder.Sent send() {
+        Recorder.Sent sent = desk.send();
+        sent.recorded().stream().filter(verdict -> verdict.kind() != VerdictKind.QUARANTINED).forEach(verdict -> {
+            undone.clear();
+            done.push(new Act.Judged(verdict));
+        });
+        return sent;
+    }
+
+    /** How many verdicts wait for the database. */
+    public int waiting() {
+        return desk.waiting();
     }
 
     /** As {@link VerdictDesk#revise}; the change takes the place of what it changes. */
@@ -92,7 +112,7 @@ public final class Session {
      */
     public synchronized Together decide(Verdict seed, List<Propagation.Tile> tiles) {
         VerdictDesk.Outcome outcome = record(seed);
-        if (outcome == VerdictDesk.Outcome.LATE) {
+        if (!counts(outcome)) {
             return new Together(outcome, new Propagation.Batch(UUID.randomUUID(), seed.id(), seed.reviewer(), List.of()));
         }
         Propagation.Batch batch = propagation.confirm(new Propagation.Chosen(seed.id(), seed.reviewer(), tiles));

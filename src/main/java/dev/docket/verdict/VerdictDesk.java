@@ -43,8 +43,11 @@ public final class VerdictDesk implements Recorder {
     private static final Set<VerdictKind> FINAL = EnumSet.of(
             VerdictKind.QUARANTINED, VerdictKind.UNDONE, VerdictKind.APPEALED, VerdictKind.PROPAGATED, VerdictKind.REVERSED);
 
-    /** What became of a verdict. LATE: the lease had passed to someone else, kept as a second opinion. */
-    public enum Outcome { ACCEPTED, DUPLICATE, LATE }
+    /**
+     * What became of a verdict. LATE: the lease had passed to someone else, kept as a second opinion. PENDING: on this
+     * machine's disk, to be sent once the database answers.
+     */
+    public enum Outcome { ACCEPTED, DUPLICATE, LATE, PENDING }
 
     private final Database database;
     private final ReviewQueue queue;

@@ -108,6 +108,15 @@ public final class Postgres {
             return new ConnectionFile("Evening desk", new ServerAddress("localhost", Server.RUNNING.getPort(), name, ServerAddress.Tls.NONE, Optional.empty()), login(member.pseudonym()));
         }
 
+        /** As {@link #connection}, by way of a cable that can be cut. */
+        public ConnectionFile connection(Member member, CutCable cable) {
+            return new ConnectionFile("Evening desk", new ServerAddress("localhost", cable.port(), name, ServerAddress.Tls.NONE, Optional.empty()), login(member.pseudonym()));
+        }
+
+        public CutCable cable() throws IOException {
+            return new CutCable(Server.RUNNING.getPort());
+        }
+
         public char[] password(Member member) {
             return password(member.pseudonym()).toCharArray();
         }

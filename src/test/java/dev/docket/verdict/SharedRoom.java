@@ -119,6 +119,11 @@ final class SharedRoom implements AutoCloseable {
         shared.owner.transact(tx -> List.of("R-02", "R-03", "R-04").forEach(person -> new Logins().grant(tx, person, "*")));
     }
 
+    /** A second desk of somebody's, over another connection. */
+    VerdictDesk desk(Database over, Seat whose) {
+        return new VerdictDesk(over, whose.queue, items, blobs, PACK, whose.audit, clock());
+    }
+
     private Clock clock() {
         InstantSource told = () -> now;
         return told.withZone(ZoneOffset.UTC);

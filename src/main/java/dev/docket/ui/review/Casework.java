@@ -8,6 +8,7 @@ import dev.docket.queue.LeasedTask;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
+import dev.docket.verdict.Recorder;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
@@ -64,6 +65,16 @@ public interface Casework {
 
     /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
     VerdictDesk.Outcome record(Verdict verdict);
+
+    /** Sends what waits for the database, as far as it answers. */
+    default Recorder.Sent send() {
+        return Recorder.Sent.NOTHING;
+    }
+
+    /** How many verdicts wait for the database; quick. */
+    default int waiting() {
+        return 0;
+    }
 
     /** The number of the hand-over record that a quarantined item left; empty when it left none. */
     OptionalLong handOver(UUID item);

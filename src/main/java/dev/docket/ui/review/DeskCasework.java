@@ -28,6 +28,7 @@ import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
 import dev.docket.verdict.Finding;
+import dev.docket.verdict.Recorder;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
@@ -211,6 +212,16 @@ public final class DeskCasework implements Casework {
     @Override
     public VerdictDesk.Outcome record(Verdict verdict) {
         return desk.session.record(verdict);
+    }
+
+    @Override
+    public Recorder.Sent send() {
+        return desk.session.send();
+    }
+
+    @Override
+    public int waiting() {
+        return desk.session.waiting();
     }
 
     @Override

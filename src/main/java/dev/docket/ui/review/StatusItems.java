@@ -32,6 +32,13 @@ final class StatusItems extends Ends {
         Label saved = item("mdal-check");
         saved.getStyleClass().add("saved");
         model.tray().savedAtProperty().subscribe(at -> set(saved, at == null ? "" : Text.of("review.saved", TIME.format(local(at, zone)))));
+        Label waiting = item("mdal-cloud_off");
+        waiting.setId("status-waiting");
+        waiting.getStyleClass().add("waiting");
+        model.tray().waitingProperty().subscribe(n -> {
+            set(waiting, n.intValue() == 0 ? "" : Text.of("review.waiting", n));
+            present(saved, n.intValue() == 0 && !saved.getText().isEmpty());
+        });
         Label lease = item("mdmz-timer");
         model.leaseLeftProperty().subscribe(left -> set(lease, left.isZero() || left.isNegative() ? "" : Text.of("review.lease", Spans.clock(left))));
         Label left = item(null);
@@ -54,7 +61,7 @@ final class StatusItems extends Ends {
             set(undo, sitting.last().map(act -> Text.of("review.undo", words.of(act))).orElse(""));
             set(redo, sitting.next().map(verdict -> Text.of("review.redo", words.of(verdict))).orElse(""));
         });
-        fill(List.of(saved, lease, left, held, meter, notice), List.of(redo, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
+        fill(List.of(saved, waiting, lease, left, held, meter, notice), List.of(redo, undo, KeyHint.of(keys, KeyCommand.KEYS), new Label(Text.of("review.keys"))));
     }
 
     private static String left(Lane lane, ReviewViewModel model) {

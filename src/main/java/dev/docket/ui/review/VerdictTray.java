@@ -3,16 +3,20 @@ package dev.docket.ui.review;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.finding.FindingWords;
 import dev.docket.verdict.MissingEvidence;
+import dev.docket.verdict.Recorder;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,20 +27,30 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * what was stored in this sitting can be taken back and made anew. JavaFX thread.
  */
 public final class VerdictTray {
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(3);
+
     private final Casework casework;
     private final Background background;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Instant> savedAt = new ReadOnlyObjectWrapper<>(this, "savedAt");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyObjectWrapper<Sitting> sitting = new ReadOnlyObjectWrapper<>(this, "sitting", Sitting.NOTHING);
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
+    private final Consumer<Recorder.Sent> onSent;
+    private Instant triedAt = Instant.EPOCH;
     private boolean busy;
     private boolean counting;
     private Runnable next;
     private Runnable again;
 
-    private record Done<T>(T result, Sitting sitting) {}
+    private record Done<T>(T result, Sitting sitting, int waiting) {}
 
-    VerdictTray(Casework casework, Background background, Clock clock) {
+    /** What was sent after it had waited, and where the sitting stands now. */
+    private record Later(Recorder.Sent sent, Sitting sitting, int waiting) {}
+
+    /** @param onSent told what became of verdicts that had waited for the database */
+    VerdictTray(Casework casework, Background background, Clock clock, Consumer<Recorder.Sent> onSent) {
+        this.onSent = onSent;
         this.casework = casework;
         this.background = background;
         this.clock = clock;
@@ -92,8 +106,11 @@ public final class VerdictTray {
         }
     }
 
-    /** Once a second: verdicts leave the hold by themselves. */
+    /** Once a second: verdicts leave the hold by themselves, and those that wait for the database are sent. */
     void tick() {
+        if (!busy && waiting.get() > 0 && Duration.between(triedAt, clock.instant()).compareTo(AGAIN_AFTER) >= 0) {
+            send();
+        }
         if (!busy && !counting && sitting.get().held() > 0) {
             counting = true;
             background.run(casework::sitting, now -> {
@@ -101,6 +118,31 @@ public final class VerdictTray {
                 sitting.set(now);
             }, e -> counting = false);
         }
+    }
+
+    private void send() {
+        busy = true;
+        triedAt = clock.instant();
+        background.run(() -> new Later(casework.send(), casework.sitting(), casework.waiting()), later -> {
+            busy = false;
+            triedAt = clock.instant();
+            waiting.set(later.waiting());
+            sitting.set(later.sitting());
+            if (!later.sent().recorded().isEmpty()) {
+                savedAt.set(clock.instant());
+            }
+            onSent.accept(later.sent());
+            runNext();
+        }, reason -> {
+            busy = false;
+            triedAt = clock.instant();
+            runNext();
+        });
+    }
+
+    /** How many verdicts are on this machine's disk and wait for the database. */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 
     /** Whether a verdict is neither stored nor given up. */
@@ -125,9 +167,12 @@ public final class VerdictTray {
     private <T> void store(Callable<T> step, Consumer<? super T> onStored, Consumer<String> onRefused) {
         busy = true;
         again = () -> store(step, onStored, onRefused);
-        background.run(() -> new Done<>(step.call(), casework.sitting()), done -> {
+        background.run(() -> new Done<>(step.call(), casework.sitting(), casework.waiting()), done -> {
             busy = false;
-            savedAt.set(clock.instant());
+            waiting.set(done.waiting());
+            if (done.waiting() == 0) {
+                savedAt.set(clock.instant());
+            }
             sitting.set(done.sitting());
             onStored.accept(done.result());
             runNext();

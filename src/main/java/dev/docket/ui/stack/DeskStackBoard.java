@@ -163,6 +163,7 @@ public final class DeskStackBoard implements StackBoard {
                 Optional.of(decision.finding()), Optional.empty(), pack().ref(), decision.shown(), desk.clock.instant());
         Session.Together together = desk.session.decide(verdict, decision.tiles());
         return together.outcome() == VerdictDesk.Outcome.LATE ? new Decided(id, List.of())
+                // of a stack that is decided while the database does not answer, only the seed is: the others were not looked up
                 : new Decided(id, Stream.concat(Stream.of(decision.seed().id()), together.batch().items().stream()).toList());
     }
 

@@ -14,6 +14,7 @@ import dev.docket.policy.PolicyFile;
 import dev.docket.progress.Progress;
 import dev.docket.queue.Holder;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.storage.CutCable;
 import dev.docket.storage.Postgres;
 import dev.docket.team.Logins;
 import dev.docket.team.Member;
@@ -23,10 +24,13 @@ import dev.docket.ui.Toolkit;
 import dev.docket.ui.common.Chip;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,7 @@ class TeamDeskTest {
     private Path folder;
     private Postgres.Shared shared;
     private Desk lead;
+    private CutCable cable;
     private OpenDesk open;
 
     @BeforeEach
@@ -60,12 +65,15 @@ class TeamDeskTest {
         lead.intake.admitAll(IntakeSources.open(PaintedPictures.streets(folder.resolve("pictures"), 12, 320, 240), IntakeSources.Format.AUTO, "test", lead.clock), Progress.NONE);
         Member reviewer = shared.add("R-02", Role.REVIEWER);
         shared.owner.transact(tx -> new Logins().grant(tx, "R-02", "*"));
-        open = new OpenDesk(Desk.open(joined(reviewer), Clock.systemUTC()));
+        cable = shared.cable();
+        Joined.join(folder.resolve("profile-R-02"), shared.connection(reviewer, cable), shared.password(reviewer));
+        open = new OpenDesk(Desk.open(folder.resolve("profile-R-02"), Clock.systemUTC()));
     }
 
     @AfterEach
-    void closeTheDesks() {
+    void closeTheDesks() throws IOException {
         open.close();
+        cable.close();
         lead.close();
         shared.close();
         ((Logger) LoggerFactory.getLogger("dev.docket")).detachAppender(log);
@@ -87,6 +95,37 @@ class TeamDeskTest {
         Toolkit.until("the verdict is taken back", () -> lead.database.<List<Verdict>>inTransaction(lead.verdicts::current).size() == 1);
         assertThat(lead.database.<List<Verdict>>inTransaction(tx -> lead.verdicts.history(tx, made.getLast().itemId()))).extracting(Verdict::kind)
                 .containsExactly(VerdictKind.DECIDED, VerdictKind.UNDONE);
+    }
+
+    @Test
+    void withTheCableCutItGoesOnThroughWhatIsInHandAndAllOfItArrives() {
+        Toolkit.until("a window of tasks, opened and decoded", () -> open.model.ahead().size() >= 4
+                && open.model.ahead().stream().allMatch(held -> held.known().isPresent() && held.picture().isPresent()));
+        cable.cut();
+
+        List<UUID> decided = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ReviewCase now = open.current();
+            decided.add(now.item().id());
+            open.press(KeyCode.DIGIT9);
+            Toolkit.until("the next case", () -> open.model.currentProperty().get() != now && open.model.canDecide());
+        }
+        Toolkit.until("four that wait", () -> open.model.tray().waitingProperty().get() == 4);
+        open.picture("team-desk-offline");
+        assertThat(lead.database.<List<Verdict>>inTransaction(lead.verdicts::current)).as("nothing has arrived").isEmpty();
+        assertThat(waiting()).isEqualTo("4 verdicts wait for the connection");
+        cable.mend();
+
+        Toolkit.until("all of it arrives", () -> open.model.tray().waitingProperty().get() == 0);
+        assertThat(lead.database.<List<Verdict>>inTransaction(lead.verdicts::current)).extracting(Verdict::itemId).containsExactlyElementsOf(decided);
+        assertThat(waiting()).isEmpty();
+        log.list.removeIf(line -> line.getLoggerName().contains("hikari"));
+        open.press(KeyCode.Z);
+        Toolkit.until("the last of them is taken back", () -> lead.database.<List<Verdict>>inTransaction(lead.verdicts::current).size() == 3);
+    }
+
+    private String waiting() {
+        return Toolkit.ask(() -> ((Labeled) open.scene().getRoot().lookup("#status-waiting")).getText());
     }
 
     @Test
