@@ -61,7 +61,7 @@ final class QueueColumn {
         long leased = model.lanes().stream().mapToLong(Lane::leased).sum();
         figures.dueSoon().setText(Text.of("review.count", due));
         figures.leasedToMe().setText(Text.of("review.count", model.held()));
-        figures.heldByOthers().setText(Text.of("review.count", Math.max(0, leased - model.held())));
+        figures.heldByOthers().setText(Text.of("review.count", Math.max(0, leased - model.held() - model.tray().waitingProperty().get())));
     }
 
     private void drawLanes() {
