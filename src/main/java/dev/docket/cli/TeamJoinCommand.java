@@ -52,7 +52,7 @@ final class TeamJoinCommand implements Callable<Integer> {
             out.println(connection.address().tls() == Tls.NONE ? "Beware: this team's connection is in clear text. Anybody on the way can read it."
                     : "Beware: this team's server does not prove its name. Somebody with a certificate of the same authority can stand in for it.");
         }
-        out.println(folder.equals(Desk.defaultFolder()) ? "Start Docket." : "Start Docket with --profile " + folder + ".");
+        out.println(folder.equals(Desk.defaultFolder()) ? "Start Docket." : "Start Docket with DOCKET_PROFILE=" + folder + "; its commands take --profile.");
         out.flush();
         return ExitCode.DONE;
     }

@@ -25,7 +25,7 @@ record Base(Optional<Joined> joined, Database database, Member self, PolicyPack 
 
     static Base open(Profile profile, Settings settings) throws IOException, PolicyFormatException {
         Optional<Joined> joined = Joined.in(profile);
-        return joined.isPresent() ? ofTeam(joined.get()) : own(profile, settings);
+        return joined.isPresent() ? ofTeam(joined.get(), profile) : own(profile, settings);
     }
 
     private static Base own(Profile profile, Settings settings) throws PolicyFormatException {
@@ -41,16 +41,17 @@ record Base(Optional<Joined> joined, Database database, Member self, PolicyPack 
         }
     }
 
-    private static Base ofTeam(Joined joined) throws IOException, PolicyFormatException {
+    private static Base ofTeam(Joined joined, Profile profile) throws IOException, PolicyFormatException {
         Database database = joined.open();
         try {
             Member self = Joined.self(database);
+            joined.refuseAnotherLog(profile, database);
             if (!self.role().hasDesk()) {
                 throw new StorageException(self.pseudonym() + " is the login of " + self.role().name().toLowerCase(Locale.ROOT)
                         + ", which has no desk. Join with a reviewer's or a lead's.");
             }
             return new Base(Optional.of(joined), database, self, Joined.pack(database), new FolderBlobStore(Joined.images(database), Optional.empty(), new ImageKeys(database)));
-        } catch (PolicyFormatException | RuntimeException e) {
+        } catch (IOException | PolicyFormatException | RuntimeException e) {
             database.close();
             throw e;
         }

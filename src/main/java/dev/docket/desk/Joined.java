@@ -1,5 +1,6 @@
 package dev.docket.desk;
 
+import dev.docket.audit.LastSeen;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
@@ -73,6 +74,16 @@ public record Joined(ConnectionFile connection, SealedFile password) {
             throw new StorageException("The team's images lie in " + images + ", which this machine cannot reach. Connect to it, or ask an admin of the team.");
         }
         return images;
+    }
+
+    /** Refuses a log that is smaller than, or another than, the one this profile saw last. */
+    void refuseAnotherLog(Profile profile, Database database) throws IOException {
+        Path memory = profile.folder().resolve("checkpoint");
+        Optional<String> fault = new LastSeen(new SealedFile(memory, profile.key(), "last checkpoint")).check(database);
+        if (fault.isPresent()) {
+            throw new StorageException("The audit log of " + connection.team() + " is not the one it was: " + fault.get()
+                    + ". Do not work in it, and tell whoever audits the team. Once that is settled, delete " + memory + ".");
+        }
     }
 
     private static SealedFile secret(Profile profile) {

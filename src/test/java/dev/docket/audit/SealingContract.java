@@ -10,6 +10,7 @@ import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;
 import dev.docket.storage.Forger;
+import dev.docket.storage.SealedFile;
 import dev.docket.storage.StorageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -178,6 +179,28 @@ abstract class SealingContract {
             Files.write(file, Arrays.copyOf(sound, length));
             assertThat(new AuditVerifier().verify(file).firstBad()).as("cut to %d", length).isPresent();
         }
+    }
+
+    @Test
+    void whoSawACheckpointNoticesWhenItIsGone() throws IOException {
+        Path memory = folder.resolve("checkpoint");
+        Files.deleteIfExists(memory);
+        LastSeen seen = new LastSeen(new SealedFile(memory, new byte[32], "last checkpoint"));
+        assertThat(seen.check(database)).as("nothing is sealed yet").isEmpty();
+        append(ANNA, 3);
+        seal();
+        assertThat(seen.check(database)).isEmpty();
+        append(ANNA, 2);
+        seal();
+        assertThat(seen.check(database)).as("it has grown").isEmpty();
+
+        Forger.in(database, tx -> tx.execute("delete from audit_checkpoint where tree_size > 3"));
+        assertThat(seen.check(database)).hasValueSatisfying(fault -> assertThat(fault).contains("a checkpoint on 5 entries, and the largest there is on 3"));
+        EmptyTables.in(database);
+        appendOther(ANNA, 7);
+        seal();
+        assertThat(seen.check(database)).hasValueSatisfying(fault -> assertThat(fault).contains("a checkpoint on 5 entries, which is not there any more"));
+        assertThat(seen.check(database)).as("and it is not forgotten").isPresent();
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.docket.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.docket.audit.Sealer;
+import dev.docket.audit.seal.SealerKey;
 import dev.docket.desk.Desk;
 import dev.docket.desk.Joined;
 import dev.docket.intake.IntakeSources;
@@ -15,7 +18,9 @@ import dev.docket.progress.Progress;
 import dev.docket.queue.Holder;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.CutCable;
+import dev.docket.storage.Forger;
 import dev.docket.storage.Postgres;
+import dev.docket.storage.StorageException;
 import dev.docket.team.Logins;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
@@ -122,6 +127,20 @@ class TeamDeskTest {
         log.list.removeIf(line -> line.getLoggerName().contains("hikari"));
         open.press(KeyCode.Z);
         Toolkit.until("the last of them is taken back", () -> lead.database.<List<Verdict>>inTransaction(lead.verdicts::current).size() == 3);
+    }
+
+    @Test
+    void aDatabaseThatWasPutBackIsNotWorkedIn() throws Exception {
+        SealerKey key = SealerKey.make(folder.resolve("sealer.p12"), "docket-audit", "a long enough password".toCharArray(), Clock.systemUTC());
+        new Sealer(key).seal(shared.owner).orElseThrow();
+        Member ben = shared.add("R-03", Role.REVIEWER);
+        Path profile = joined(ben);
+        Desk.open(profile, Clock.systemUTC()).close();
+
+        Forger.in(shared.owner, tx -> tx.execute("delete from audit_checkpoint"));
+
+        assertThatThrownBy(() -> Desk.open(profile, Clock.systemUTC())).isInstanceOf(StorageException.class)
+                .hasMessageContaining("is not the one it was: this desk saw a checkpoint on").hasMessageContaining("tell whoever audits the team");
     }
 
     private String waiting() {
