@@ -914,6 +914,8 @@ begin
   execute format('alter role %I set statement_timeout = %L', login, '60s');
   execute format('alter role %I set lock_timeout = %L', login, '10s');
   execute format('alter role %I set idle_in_transaction_session_timeout = %L', login, '60s');
+  -- every installation begins empty, when reading a whole table looks cheapest, and such a plan is kept
+  execute format('alter role %I set enable_seqscan = off', login);
 end $$;
 
 /* Shuts a person out at once: their next statement is refused. What they hold lapses; what they did stays theirs. */

@@ -27,8 +27,6 @@ import javafx.collections.ObservableList;
 final class Leasing {
     private static final Duration HEARTBEAT = ReviewQueue.LEASE.dividedBy(3);
     private static final Duration PASSED_OVER_FOR = Duration.ofSeconds(30);
-    /** While the desk does not answer: verdicts are not to wait behind questions. */
-    private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
     private static final long PICTURE_BYTES = 256L << 20;
 
     /** Who is told what the leases do. */
@@ -66,7 +64,6 @@ final class Leasing {
     private Instant leasedAt = Instant.EPOCH;
     private boolean claiming;
     private boolean counting;
-    private Instant countedAt = Instant.EPOCH;
     private boolean dry;
     private boolean resting;
     private long passedOver = -1;
@@ -132,10 +129,8 @@ final class Leasing {
         if (window.size() > 0 && Duration.between(leasedAt, now).compareTo(HEARTBEAT) >= 0) {
             beat(now);
         }
-        boolean patient = !trouble.words().get().isEmpty() && Duration.between(countedAt, now).compareTo(AGAIN_AFTER) < 0;
-        if (!counting && !patient) {
+        if (!counting) {
             counting = true;
-            countedAt = now;
             Set<UUID> seen = new HashSet<>(window.items());
             watcher.onScreen().ifPresent(seen::add);
             records.run(() -> new Count(casework.lanes(), casework.withheld(seen)), this::counted, e -> {
