@@ -4,16 +4,19 @@ import dev.docket.bench.measure.Machine;
 import dev.docket.bench.measure.Pace;
 import dev.docket.bench.measure.Reading;
 import dev.docket.bench.picture.Album;
+import dev.docket.bench.server.ServerOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,8 +67,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--pdq-reference", paramLabel = "FILE", description = "benchmark-photo-hasher of Meta's PDQ in C++, to compare hashing with.")
     private Path pdqHasher;
 
+    @Mixin
+    private ServerOption servers;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
             Benches.all().forEach(bench -> out.printf("%-12s %s%n", bench.name(), bench.about()));
@@ -75,7 +81,8 @@ public final class BenchCommand implements Callable<Integer> {
         List<Bench> chosen = chosen();
         Pace pace = pace();
         Duration reviewing = reviewing();
-        try (Scratch scratch = Scratch.make()) {
+        servers.check();
+        try (Scratch scratch = Scratch.make(); ServerOption anyServer = servers) {
             Album album = album(scratch.folder());
             Machine machine = Machine.here();
             print(out, json ? ReadingJson.of(machine) : machine.text());
@@ -128,7 +135,8 @@ public final class BenchCommand implements Callable<Integer> {
         Stand stand = new Stand(quick, pace, album, references(), scratch, reviewing, reading -> {
             told.add(reading);
             print(out, json ? ReadingJson.of(bench.name(), reading) : ReadingText.of(bench.name(), reading));
-        }, what -> print(spec.commandLine().getErr(), bench.name() + ": " + what));
+        }, what -> print(spec.commandLine().getErr(), bench.name() + ": " + what), servers,
+                (what, why) -> print(out, json ? ReadingJson.missing(bench.name(), what, why) : bench.name() + ": not measured: " + what + ": " + why));
         try {
             bench.run(stand);
         } catch (Exception e) { // one bench that cannot run does not keep the others from it

@@ -35,6 +35,10 @@ final class ReadingJson {
         return CanonicalJson.write(line);
     }
 
+    static String missing(String bench, String what, String why) {
+        return CanonicalJson.write(Map.of("bench", bench, "what", what, "notMeasured", why));
+    }
+
     static String failed(String bench, String reason) {
         return CanonicalJson.write(Map.of("bench", bench, "failed", reason));
     }

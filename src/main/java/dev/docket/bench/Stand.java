@@ -9,9 +9,15 @@ import dev.docket.bench.measure.Timing;
 import dev.docket.bench.measure.Work;
 import dev.docket.bench.picture.Album;
 import dev.docket.bench.reference.Scripts;
+import dev.docket.bench.server.BenchServer;
+import dev.docket.bench.server.ServerOption;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** What a bench works with. One thread. */
@@ -24,9 +30,11 @@ public final class Stand {
     private final Duration reviewing;
     private final Consumer<Reading> readings;
     private final Consumer<String> progress;
+    private final ServerOption servers;
+    private final BiConsumer<String, String> gaps;
 
     Stand(boolean quick, Pace pace, Album album, References references, Path scratch, Duration reviewing,
-            Consumer<Reading> readings, Consumer<String> progress) {
+            Consumer<Reading> readings, Consumer<String> progress, ServerOption servers, BiConsumer<String, String> gaps) {
         this.quick = quick;
         this.pace = pace;
         this.album = album;
@@ -35,6 +43,8 @@ public final class Stand {
         this.reviewing = reviewing;
         this.readings = readings;
         this.progress = progress;
+        this.servers = servers;
+        this.gaps = gaps;
     }
 
     /** Whether only to see that everything works: a bench then makes do with the least. */
@@ -59,6 +69,15 @@ public final class Stand {
     /** Where the programs are that have no usual place. */
     public References references() {
         return references;
+    }
+
+    /** The PostgreSQL of this run; empty, and told so, when there is none: {@code what} is then not measured. */
+    public Optional<BenchServer> postgres(String what) throws IOException, SQLException {
+        Optional<BenchServer> server = servers.server();
+        if (server.isEmpty()) {
+            gaps.accept(what, ServerOption.MISSING);
+        }
+        return server;
     }
 
     /** A folder of this run, removed at its end. */

@@ -103,6 +103,11 @@ public final class Postgres {
             return source;
         }
 
+        /** For whoever connects as the server's superuser, whom it trusts. */
+        public String ownersUrl() {
+            return "postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
+        }
+
         /** What they join with, and their password. */
         public ConnectionFile connection(Member member) {
             return new ConnectionFile("Evening desk", new ServerAddress("localhost", Server.RUNNING.getPort(), name, ServerAddress.Tls.NONE, Optional.empty()), login(member.pseudonym()));
