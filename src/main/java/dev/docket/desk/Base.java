@@ -8,7 +8,9 @@ import dev.docket.storage.BlobStore;
 import dev.docket.storage.Database;
 import dev.docket.storage.FolderBlobStore;
 import dev.docket.storage.ImageKeys;
+import dev.docket.storage.KeptImages;
 import dev.docket.storage.Profile;
+import dev.docket.storage.SealedCache;
 import dev.docket.storage.StorageException;
 import dev.docket.team.Member;
 import dev.docket.team.Team;
@@ -22,6 +24,8 @@ import java.util.Optional;
  * @param joined empty for a desk of one's own
  */
 record Base(Optional<Joined> joined, Database database, Member self, PolicyPack pack, BlobStore images) {
+    /** Of a team's images on this machine's disk: five hundred of the size that cameras make. */
+    private static final long KEPT_BYTES = 4L << 30;
 
     static Base open(Profile profile, Settings settings) throws IOException, PolicyFormatException {
         Optional<Joined> joined = Joined.in(profile);
@@ -55,6 +59,12 @@ record Base(Optional<Joined> joined, Database database, Member self, PolicyPack 
             database.close();
             throw e;
         }
+    }
+
+    /** A team's images lie far away, and those in hand are kept on this machine's disk too. */
+    KeptImages kept(Profile profile) {
+        Optional<SealedCache> copies = joined.map(_ -> new SealedCache(profile.folder().resolve("kept"), KEPT_BYTES));
+        return new KeptImages(images, copies, new ImageKeys(database));
     }
 
     /** Whether what all need is set up here: models and lanes, the deadlines' steps, what spreads by itself. */

@@ -42,6 +42,7 @@ import dev.docket.storage.BlobStore;
 import dev.docket.storage.CoupledBlobStore;
 import dev.docket.storage.Database;
 import dev.docket.storage.Journal;
+import dev.docket.storage.KeptImages;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedCache;
 import dev.docket.storage.SealedFile;
@@ -76,6 +77,8 @@ public final class Desk implements AutoCloseable {
     public final Optional<Joined> joined;
     public final Database database;
     public final BlobStore blobs;
+    /** What of {@link #blobs} is on this machine, or is to be. */
+    public final KeptImages images;
     public final Thumbnails thumbnails;
     public final Team team = new Team();
     public final Member self;
@@ -153,7 +156,8 @@ public final class Desk implements AutoCloseable {
         database = base.database();
         self = base.self();
         thumbnailCache = new SealedCache(profile.folder().resolve("thumbnails"), THUMBNAIL_BYTES);
-        blobs = new CoupledBlobStore(base.images(), thumbnailCache::remove);
+        images = base.kept(profile);
+        blobs = new CoupledBlobStore(images, thumbnailCache::remove);
         thumbnails = new Thumbnails(blobs, decoder, thumbnailCache);
         audit = new AuditLog(self.id(), "desk", clock);
         banks = new HashBanks(database, clock);
@@ -214,6 +218,7 @@ public final class Desk implements AutoCloseable {
         models.close();
         lookAlikes.close();
         thumbnailCache.close();
+        blobs.close();
         database.close();
         profile.close();
     }

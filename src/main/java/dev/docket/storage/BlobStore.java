@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Image bytes by content address, encrypted at rest and verified when read. Safe to use from several threads. */
-public interface BlobStore {
+public interface BlobStore extends AutoCloseable {
 
     /** Stores the bytes durably unless they are there already, and says where. */
     ContentHash put(byte[] content) throws IOException;
@@ -16,4 +16,8 @@ public interface BlobStore {
 
     /** Removes the bytes; does nothing when there are none. */
     void delete(ContentHash address) throws IOException;
+
+    /** Lets go of connections, where there are any. */
+    @Override
+    default void close() {}
 }

@@ -38,4 +38,9 @@ public final class CoupledBlobStore implements BlobStore {
         // somebody may have read the bytes before they went, and kept what was made of them since
         forget.accept(address);
     }
+
+    @Override
+    public void close() {
+        store.close();
+    }
 }

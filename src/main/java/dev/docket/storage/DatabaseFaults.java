@@ -30,10 +30,17 @@ final class DatabaseFaults {
             return Optional.of(new StorageException("No space is left on the disk of " + place
                     + ". Nothing that was confirmed is lost. Make room and start Docket again.", failure));
         }
+        if (causes(failure).anyMatch(DatabaseFaults::isShutOut)) {
+            return Optional.of(new ShutOutException("The team's database does not let you in: the login or the password is wrong, or was revoked. Ask an admin of the team.", failure));
+        }
         if (causes(failure).anyMatch(DatabaseFaults::isUnreachable)) {
             return Optional.of(new UnreachableException("The team's database at " + place + " does not answer. It is asked again.", failure));
         }
         return sql(failure).flatMap(sql -> meaning(sql, place)).map(text -> new StorageException(text, failure));
+    }
+
+    private static boolean isShutOut(Throwable cause) {
+        return cause instanceof SQLException refused && WRONG_LOGIN.contains(String.valueOf(refused.getSQLState()));
     }
 
     /** A pool that gets no connection in its time, or a connection that broke. */
@@ -62,9 +69,6 @@ final class DatabaseFaults {
         }
         if (NOT_PERMITTED.equals(sql.getSQLState())) {
             return Optional.of("The team's database does not permit this: " + firstLine(sql) + ". Nothing was changed. If you need it, ask a lead.");
-        }
-        if (WRONG_LOGIN.contains(String.valueOf(sql.getSQLState()))) {
-            return Optional.of("The team's database does not let you in: the login or the password is wrong, or was revoked. Ask an admin of the team.");
         }
         if (sql.getSQLState() != null && HELD_TOO_LONG.contains(sql.getSQLState())) {
             return Optional.of("Somebody else worked on the same rows for too long, so nothing was changed. Try again.");

@@ -1,7 +1,10 @@
 package dev.docket.storage;
 
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data key of each image, 32 random bytes in the database: whoever may not see an item does not get the key of its
@@ -21,6 +24,12 @@ public final class ImageKeys {
     Optional<byte[]> find(ContentHash image) {
         return database.inTransaction(tx -> tx.createQuery("select data_key from image_key where sha256 = :image").bind("image", image)
                 .mapTo(byte[].class).findOne());
+    }
+
+    /** Those of these images that have a key for whoever asks. */
+    public Set<ContentHash> withKey(Collection<ContentHash> images) {
+        return images.isEmpty() ? Set.of() : database.inTransaction(tx -> tx.createQuery("select sha256 from image_key where sha256 in (<images>)")
+                .bindList("images", List.copyOf(images)).mapTo(ContentHash.class).set());
     }
 
     /** The image's key, made on first use; of several who make it at once, all get the same. */

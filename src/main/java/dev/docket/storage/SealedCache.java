@@ -125,6 +125,19 @@ public final class SealedCache implements AutoCloseable {
         return gone;
     }
 
+    public boolean contains(ContentHash address) {
+        synchronized (entries) {
+            return entries.containsKey(address);
+        }
+    }
+
+    /** What is kept now, least recently used first. */
+    public List<ContentHash> addresses() {
+        synchronized (entries) {
+            return List.copyOf(entries.keySet());
+        }
+    }
+
     /** Forgets what is kept under this address, on the disk too. */
     public void remove(ContentHash address) {
         Entry entry;
@@ -135,6 +148,16 @@ public final class SealedCache implements AutoCloseable {
         if (entry != null) {
             delete(entry.file());
         }
+    }
+
+    /** Forgets everything, on the disk too. */
+    public void clear() {
+        addresses().forEach(this::remove);
+    }
+
+    /** Bytes that it may have on disk. */
+    public long most() {
+        return most;
     }
 
     /** Bytes on disk. */

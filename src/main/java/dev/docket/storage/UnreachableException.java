@@ -1,7 +1,7 @@
 package dev.docket.storage;
 
 /** A shared database does not answer: the network, or the server. What is asked again later may succeed. */
-public final class UnreachableException extends StorageException {
+public sealed class UnreachableException extends StorageException permits ShutOutException {
     private static final long serialVersionUID = 1L;
 
     UnreachableException(String message, Throwable cause) {

@@ -103,7 +103,12 @@ public final class DeskCasework implements Casework {
 
     @Override
     public Set<UUID> withheld(Collection<UUID> items) {
-        return desk.database.inTransaction(tx -> desk.items.quarantined(tx, items));
+        desk.images.check();
+        Set<UUID> withheld = desk.database.inTransaction(tx -> desk.items.quarantined(tx, items));
+        if (!withheld.isEmpty()) {
+            desk.images.checkNow();
+        }
+        return withheld;
     }
 
     @Override
@@ -201,7 +206,7 @@ public final class DeskCasework implements Casework {
     }
 
     private byte[] file(ReviewCase known) throws IOException {
-        return desk.blobs.get(known.item().sha256()).orElseThrow(() -> new IOException(Text.of("review.refused.gone")));
+        return desk.images.take(known.item().sha256()).orElseThrow(() -> new IOException(Text.of("review.refused.gone")));
     }
 
     @Override
