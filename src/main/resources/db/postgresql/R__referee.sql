@@ -900,7 +900,8 @@ begin
   if docket_group(as_role) is null or login !~ '^[a-z][a-z0-9_]{0,40}$' or login ~ '^(docket|pg)_' or verifier !~ '^SCRAM-SHA-256\$' then
     raise exception 'A login is lower-case letters, digits and underscores, with a SCRAM verifier and a role of Docket' using errcode = '22023';
   end if;
-  execute format('create role %I login connection limit 12 password %L in role %I', login, verifier, docket_group(as_role));
+  -- a person has a window and a command or two; an intake runs on several machines at once
+  execute format('create role %I login connection limit %s password %L in role %I', login, case as_role when 'INGEST' then 60 else 12 end, verifier, docket_group(as_role));
   execute format('grant connect on database %I to %I', current_database(), login);
   perform docket_member_limits(login);
   insert into principal (principal_id, pseudonym, app_role, db_role) values (id, name, as_role, login);

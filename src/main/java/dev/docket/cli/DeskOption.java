@@ -1,25 +1,59 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Desk;
+import dev.docket.desk.Joined;
 import dev.docket.policy.PolicyFormatException;
+import dev.docket.progress.Reins;
+import dev.docket.progress.StoppedException;
 import dev.docket.storage.ProfileInUse;
 import dev.docket.storage.StorageException;
+import dev.docket.storage.UnreachableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** {@code --profile}: which desk a command works on. Mixed into every command that needs one. */
 final class DeskOption {
+    private static final long AGAIN_MILLIS = 1000;
+
     @Option(names = "--profile", paramLabel = "DIR", description = "Where this desk keeps its data (default: $DOCKET_PROFILE, else ~/.docket).")
     private Path profile;
 
     Desk open() throws IOException {
+        return open(Optional.empty());
+    }
+
+    /** @param login of a team's queue that the profile keeps nothing of */
+    Desk open(Optional<Joined> login) throws IOException {
         try {
-            return Desk.open(folder(), Clock.systemUTC());
+            return Desk.open(folder(), login, Clock.systemUTC());
         } catch (PolicyFormatException e) {
             throw new UsageException(e.getMessage());
+        }
+    }
+
+    /**
+     * As {@link #open(Optional)} for a service: waits for a database that does not answer yet.
+     *
+     * @param says receives that it waits, once
+     * @throws StoppedException when the reins are pulled before
+     */
+    Desk openPatiently(Optional<Joined> login, Reins reins, Consumer<String> says) throws IOException {
+        boolean said = false;
+        while (true) {
+            try {
+                return open(login);
+            } catch (UnreachableException e) {
+                if (!said) {
+                    says.accept(e.getMessage());
+                    said = true;
+                }
+                IntakeService.rest(reins, AGAIN_MILLIS);
+                reins.pass();
+            }
         }
     }
 

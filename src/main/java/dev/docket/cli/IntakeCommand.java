@@ -1,7 +1,7 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Desk;
-import dev.docket.intake.FolderWatch;
+import dev.docket.desk.Joined;
 import dev.docket.intake.IntakeException;
 import dev.docket.intake.IntakeResult;
 import dev.docket.intake.IntakeSource;
@@ -9,6 +9,7 @@ import dev.docket.intake.IntakeSources;
 import dev.docket.intake.IntakeStoppedException;
 import dev.docket.progress.Reins;
 import dev.docket.progress.Stage;
+import dev.docket.progress.StoppedException;
 import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,14 +36,16 @@ import picocli.CommandLine.Spec;
             "What was admitted before is known again, so an intake that was cut short is completed by running it again."
         })
 final class IntakeCommand implements Callable<Integer> {
-    private static final long LOOK_MILLIS = 1000;
-    private static final long NAP_MILLIS = 100;
+    private static final int LONGEST_SOURCE = 60;
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private DeskOption desk;
+
+    @ArgGroup(exclusive = false, heading = "A team's queue, with a login that the profile keeps nothing of:%n")
+    private ServerOption server;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders, manifests or image files.")
     private List<Path> paths;
@@ -54,18 +59,45 @@ final class IntakeCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "Keep looking into the one folder named and admit what appears, until stopped.")
     private boolean watch;
 
+    @Option(names = "--drop", description = "Keep taking the *.jsonl that another system renames into the one folder named, answer each with a receipt beside it and move it to done, until stopped.")
+    private boolean drop;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        if (watch && (paths.size() != 1 || !Files.isDirectory(paths.getFirst()))) {
-            throw new UsageException("--watch takes exactly one folder");
+        if ((watch || drop) && (watch == drop || paths.size() != 1 || !Files.isDirectory(paths.getFirst()))) {
+            throw new UsageException("--watch and --drop take exactly one folder, one of them at a time");
         }
+        if (source.length() > LONGEST_SOURCE) {
+            throw new UsageException("--source takes at most " + LONGEST_SOURCE + " characters");
+        }
+        Optional<Joined> login = server == null ? Optional.empty() : Optional.of(server.login());
         Reins reins = new Reins();
-        try (Interruption interruption = Interruption.stopping(reins); Desk opened = desk.open()) {
-            return interruption.exitCode(watch ? watch(opened, reins) : admit(opened, reins));
+        try (Interruption interruption = Interruption.stopping(reins)) {
+            if (!watch && !drop) {
+                try (Desk opened = desk.open(login)) {
+                    return interruption.exitCode(admit(opened, reins));
+                }
+            }
+            try (Desk opened = desk.openPatiently(login, reins, this::say)) {
+                IntakeService service = new IntakeService(opened, reins, this::say, this::print);
+                if (watch) {
+                    service.watch(paths.getFirst(), source);
+                } else {
+                    service.takeDropsFrom(paths.getFirst(), source);
+                }
+            } catch (StoppedException e) {
+                say("Stopped.");
+            }
+            return interruption.exitCodeOfService(ExitCode.DONE);
         }
+    }
+
+    private void say(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().flush();
     }
 
     private int admit(Desk opened, Reins reins) {
@@ -89,33 +121,6 @@ final class IntakeCommand implements Callable<Integer> {
         }
         print(result, stopped);
         return result.refusals().isEmpty() && !stopped ? ExitCode.DONE : ExitCode.FOUND;
-    }
-
-    private int watch(Desk opened, Reins reins) throws IOException {
-        FolderWatch folder = new FolderWatch(paths.getFirst(), source);
-        spec.commandLine().getErr().println("Watching " + paths.getFirst() + "; Ctrl+C stops.");
-        while (!reins.stopped()) {
-            IntakeSource settled = folder.look();
-            if (settled.expected() > 0) {
-                try (ProgressLine progress = ProgressLine.onStandardError(reins)) {
-                    print(opened.intake.admitAll(settled, progress), false);
-                } catch (IntakeStoppedException e) {
-                    print(e.soFar(), true);
-                }
-            }
-            rest(reins);
-        }
-        return ExitCode.DONE;
-    }
-
-    private static void rest(Reins reins) {
-        try {
-            for (long slept = 0; slept < LOOK_MILLIS && !reins.stopped(); slept += NAP_MILLIS) {
-                Thread.sleep(NAP_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            reins.stop();
-        }
     }
 
     private void print(IntakeResult result, boolean stopped) {

@@ -18,7 +18,7 @@ final class Interruption implements AutoCloseable {
 
     private final Reins reins;
     private final Map<Object, Object> before = new LinkedHashMap<>();
-    private volatile boolean caught;
+    private volatile String caught = "";
 
     private Interruption(Reins reins) {
         this.reins = reins;
@@ -39,7 +39,7 @@ final class Interruption implements AutoCloseable {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
         Object own = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> switch (method.getName()) {
-            case "handle" -> stop();
+            case "handle" -> stop(arguments[0]);
             case "hashCode" -> System.identityHashCode(proxy);
             case "equals" -> proxy == arguments[0];
             default -> "stops the job";
@@ -50,8 +50,8 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private Object stop() {
-        caught = true;
+    private Object stop(Object signal) {
+        caught = signal.toString();
         close();
         reins.stop();
         return null;
@@ -59,7 +59,12 @@ final class Interruption implements AutoCloseable {
 
     /** What the command answers: its own exit code, or that it was stopped. */
     int exitCode(int own) {
-        return caught ? ExitCode.STOPPED : own;
+        return caught.isEmpty() ? own : ExitCode.STOPPED;
+    }
+
+    /** What a service answers: to be told to end by whoever runs it is no interruption. */
+    int exitCodeOfService(int own) {
+        return caught.equals("SIGTERM") ? own : exitCode(own);
     }
 
     /** Signals do again what they did before. */

@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.desk.Joined;
 import dev.docket.storage.Database;
 import dev.docket.team.ServerAddress;
 import dev.docket.team.ServerAddress.Tls;
@@ -52,6 +53,11 @@ final class ServerOption {
     Database joined() throws IOException {
         ServerAddress address = address();
         return Database.joined(address.source(user, password()), address.text());
+    }
+
+    /** As one of its people, whose password no profile keeps. */
+    Joined login() throws IOException {
+        return Joined.as(user, password(), address());
     }
 
     private char[] password() throws IOException {

@@ -27,8 +27,7 @@ record Base(Optional<Joined> joined, Database database, Member self, PolicyPack 
     /** Of a team's images on this machine's disk: five hundred of the size that cameras make. */
     private static final long KEPT_BYTES = 4L << 30;
 
-    static Base open(Profile profile, Settings settings) throws IOException, PolicyFormatException {
-        Optional<Joined> joined = Joined.in(profile);
+    static Base open(Profile profile, Settings settings, Optional<Joined> joined) throws IOException, PolicyFormatException {
         return joined.isPresent() ? ofTeam(joined.get(), profile) : own(profile, settings);
     }
 

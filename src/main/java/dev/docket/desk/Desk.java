@@ -130,9 +130,14 @@ public final class Desk implements AutoCloseable {
      * @throws IOException when the settings file is faulty
      */
     public static Desk open(Path folder, Clock clock) throws IOException, PolicyFormatException {
+        return open(folder, Optional.empty(), clock);
+    }
+
+    /** As {@link #open(Path, Clock)}, and in the team's queue of {@code login}, of which the folder keeps nothing. */
+    public static Desk open(Path folder, Optional<Joined> login, Clock clock) throws IOException, PolicyFormatException {
         Profile profile = Profile.open(folder);
         try {
-            return new Desk(profile, clock);
+            return new Desk(profile, login.isPresent() ? Optional.of(login.get().fitting(profile)) : Joined.in(profile), clock);
         } catch (IOException | PolicyFormatException | RuntimeException e) {
             profile.close();
             throw e;
@@ -145,11 +150,11 @@ public final class Desk implements AutoCloseable {
         return named == null || named.isBlank() ? Path.of(System.getProperty("user.home"), ".docket") : Path.of(named);
     }
 
-    private Desk(Profile profile, Clock clock) throws IOException, PolicyFormatException {
+    private Desk(Profile profile, Optional<Joined> login, Clock clock) throws IOException, PolicyFormatException {
         this.clock = clock;
         this.profile = profile;
         settings = SettingsFile.read(profile.folder().resolve(SettingsFile.NAME));
-        Base base = Base.open(profile, settings);
+        Base base = Base.open(profile, settings, login);
         PolicyPack pack = base.pack();
         joined = base.joined();
         inCharge = base.isInCharge();

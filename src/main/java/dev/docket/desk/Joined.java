@@ -11,6 +11,7 @@ import dev.docket.storage.SealedFile;
 import dev.docket.storage.StorageException;
 import dev.docket.team.ConnectionFile;
 import dev.docket.team.Member;
+import dev.docket.team.ServerAddress;
 import dev.docket.team.Team;
 import dev.docket.team.TeamSettings;
 import java.io.IOException;
@@ -20,8 +21,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A profile that works in a team's queue: where that is, and how one logs in there. Any thread. */
-public record Joined(ConnectionFile connection, SealedFile password) {
+public record Joined(ConnectionFile connection, Password password) {
     private static final String SECRET = "team.secret";
+
+    /** Where the password is kept; empty when it is not there. */
+    public interface Password {
+        Optional<byte[]> read() throws IOException;
+    }
+
+    /** A login that the profile keeps nothing of: a service is handed its password at each start. */
+    public static Joined as(String login, char[] password, ServerAddress address) {
+        byte[] secret = new String(password).getBytes(StandardCharsets.UTF_8);
+        return new Joined(new ConnectionFile(address.text(), address, login), () -> Optional.of(secret));
+    }
 
     /**
      * Makes the profile one of the team's, if the login is let in.
@@ -44,7 +56,20 @@ public record Joined(ConnectionFile connection, SealedFile password) {
     /** Empty for a desk of one's own. */
     public static Optional<Joined> in(Profile profile) throws IOException {
         Path file = profile.folder().resolve(ConnectionFile.NAME);
-        return Files.exists(file) ? Optional.of(new Joined(ConnectionFile.read(file), secret(profile))) : Optional.empty();
+        return Files.exists(file) ? Optional.of(new Joined(ConnectionFile.read(file), secret(profile)::read)) : Optional.empty();
+    }
+
+    /** This login for this profile. @throws StorageException when it is somebody's desk, or joined as another */
+    Joined fitting(Profile profile) throws IOException {
+        Optional<Joined> before = in(profile);
+        if (Files.exists(profile.folder().resolve("database"))) {
+            throw new StorageException("The profile " + profile.folder() + " has a desk of its own. Name another with --profile.");
+        }
+        if (before.isPresent() && !(before.get().connection.address().text() + before.get().connection.login()).equals(connection.address().text() + connection.login())) {
+            throw new StorageException("The profile " + profile.folder() + " has joined " + before.get().connection.team() + " as " + before.get().connection.login()
+                    + ". Leave out --db, or name another with --profile.");
+        }
+        return this;
     }
 
     /** As whoever joined. */

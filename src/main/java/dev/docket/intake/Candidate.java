@@ -13,15 +13,20 @@ import java.util.Optional;
  * An image a feed offers, not looked at yet.
  *
  * @param place where it is named, for messages: {@code queue.jsonl:17 (images/a.png)} or the file itself
- * @param file the image; inside the manifest's folder when a manifest named it
+ * @param image its bytes; of a file inside the manifest's folder when a manifest named it
  * @param feed the name of its source
  * @param id the feed's own id for it; empty where it is known by its content, as the files of a folder are
  * @param vendorScores scores that came with it
  */
 public record Candidate(
-        String place, Path file, String feed, Optional<String> id, Optional<Instant> flaggedAt, ItemFacts facts, List<ModelScore> vendorScores) {
+        String place, ImageBytes image, String feed, Optional<String> id, Optional<Instant> flaggedAt, ItemFacts facts, List<ModelScore> vendorScores) {
     public Candidate {
         vendorScores = List.copyOf(vendorScores);
+    }
+
+    public Candidate(
+            String place, Path file, String feed, Optional<String> id, Optional<Instant> flaggedAt, ItemFacts facts, List<ModelScore> vendorScores) {
+        this(place, new ImageBytes.InFile(file), feed, id, flaggedAt, facts, vendorScores);
     }
 
     /** Where it comes from, as far as that is known without reading it. */

@@ -8,14 +8,14 @@ import dev.docket.decode.UndecodableImageException;
 import dev.docket.decode.UndecodableImageException.State;
 import dev.docket.hash.Match;
 import dev.docket.hash.PerceptualHash;
+import dev.docket.intake.Examined.Known;
 import dev.docket.intake.Steps.Step;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
+import dev.docket.item.Source;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.storage.ContentHash;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,9 +26,6 @@ import java.util.stream.IntStream;
 
 /** Finds out everything about one candidate without storing anything, step by step. Several threads. */
 final class Examination {
-    /** No honest image is larger. */
-    static final long LARGEST_FILE = 256L << 20;
-
     /** Longer side in pixels at which a damaged picture is looked at for a part that can be shown. */
     private static final int PART = 64;
 
@@ -50,21 +47,28 @@ final class Examination {
         this.clock = clock;
     }
 
-    /** Empty for an item that is known already. */
-    Optional<Prepared> examine(Candidate candidate) throws RefusedException {
-        if (candidate.source().filter(known::contains).isPresent()) {
-            return Optional.empty();
+    Examined examine(Candidate candidate) throws RefusedException {
+        Optional<Examined> before = candidate.source().flatMap(this::known);
+        if (before.isPresent()) {
+            return before.get();
         }
-        byte[] bytes = steps.at(Step.READ, () -> read(candidate));
+        byte[] bytes = steps.at(Step.READ, () -> candidate.image().read());
         ContentHash content = ContentHash.of(bytes);
-        if (candidate.id().isEmpty() && known.contains(candidate.source(content))) {
-            return Optional.empty();
+        if (candidate.id().isEmpty()) {
+            before = known(candidate.source(content));
+            if (before.isPresent()) {
+                return before.get();
+            }
         }
         try {
-            return Optional.of(look(candidate, bytes, content));
+            return look(candidate, bytes, content);
         } catch (UndecodableImageException e) {
             throw new RefusedException(e.getMessage());
         }
+    }
+
+    private Optional<Examined> known(Source source) {
+        return known.contains(source) ? Optional.of(new Known(Items.idOf(source))) : Optional.empty();
     }
 
     private Prepared look(Candidate candidate, byte[] bytes, ContentHash content) throws UndecodableImageException {
@@ -132,20 +136,5 @@ final class Examination {
         List<ModelScore> scores = new ArrayList<>(own);
         fed.stream().filter(score -> own.stream().noneMatch(score::isOfTheSame)).forEach(scores::add);
         return scores;
-    }
-
-    private static byte[] read(Candidate candidate) throws RefusedException {
-        try {
-            if (Files.isDirectory(candidate.file())) {
-                throw new RefusedException("file: '" + candidate.file().getFileName() + "' is a folder");
-            }
-            long size = Files.size(candidate.file());
-            if (size > LARGEST_FILE) {
-                throw new RefusedException("the file has " + (size >> 20) + " MiB; at most " + (LARGEST_FILE >> 20) + " are read");
-            }
-            return Files.readAllBytes(candidate.file());
-        } catch (IOException e) {
-            throw new RefusedException(Unreadable.because(e));
-        }
     }
 }

@@ -40,21 +40,23 @@ final class Filing {
     /**
      * Files a batch in its order. When it fails, what stood before a quarantined item may be filed already.
      *
-     * @return how many of the items were new
+     * @return for each item, in their order, whether it was new
      * @throws StorageException when there is no room
      */
-    int file(List<Prepared> items) {
-        int added = 0;
+    List<Boolean> file(List<Prepared> items) {
+        List<Boolean> isNew = new ArrayList<>();
         List<Prepared> open = new ArrayList<>();
         for (Prepared item : items) {
             if (mustGoUnseen(item)) {
-                added += fileOpen(open) + quarantine(item);
+                isNew.addAll(fileOpen(open));
+                isNew.add(quarantine(item));
                 open.clear();
             } else {
                 open.add(item);
             }
         }
-        return added + fileOpen(open);
+        isNew.addAll(fileOpen(open));
+        return isNew;
     }
 
     void refuse(List<Refusal> refusals) {
@@ -69,23 +71,19 @@ final class Filing {
         });
     }
 
-    private int fileOpen(List<Prepared> items) {
+    private List<Boolean> fileOpen(List<Prepared> items) {
         if (items.isEmpty()) {
-            return 0;
+            return List.of();
         }
         storeBytes(items);
         Set<ContentHash> barred = new HashSet<>();
-        int added = stores.database().inTransaction(tx -> {
+        List<Boolean> isNew = stores.database().inTransaction(tx -> {
             // in turn, so that two intakes that offer the same pictures never wait for each other both ways
             stores.nearDuplicates().awaitTurn(tx);
-            int isNew = 0;
-            for (Prepared item : items) {
-                isNew += file(tx, item, barred) ? 1 : 0;
-            }
-            return isNew;
+            return items.stream().map(item -> file(tx, item, barred)).toList();
         });
         barred.forEach(this::forget);
-        return added;
+        return isNew;
     }
 
     /** What the policy quarantines, or people did: its bytes are not stored. */
@@ -143,7 +141,7 @@ final class Filing {
         return true;
     }
 
-    private int quarantine(Prepared prepared) {
+    private boolean quarantine(Prepared prepared) {
         ImageItem item = prepared.item();
         boolean isNew = stores.database().inTransaction(tx -> {
             List<UUID> alike = stores.items().showing(tx, item.sha256());
@@ -158,7 +156,7 @@ final class Filing {
             return added;
         });
         new Erasure(stores.items(), stores.blobs()).run(stores.database());
-        return isNew ? 1 : 0;
+        return isNew;
     }
 
     private static Map<String, String> unseen(Prepared prepared) {

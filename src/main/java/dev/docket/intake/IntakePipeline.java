@@ -17,6 +17,7 @@ import dev.docket.storage.BlobStore;
 import dev.docket.storage.Database;
 import dev.docket.storage.StorageException;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * The one way in: decode, hash, provenance, scores, policy, queue. Items are filed in small batches, each in one
@@ -58,12 +59,17 @@ public final class IntakePipeline {
      * @throws IntakeStoppedException when the progress was cancelled; what was admitted stays
      */
     public IntakeResult admitAll(IntakeSource source, Progress progress) {
+        return admitAll(source, progress, outcome -> {});
+    }
+
+    /** As {@link #admitAll(IntakeSource, Progress)}, and tells what became of each thing offered, in the source's order and on the calling thread. */
+    public IntakeResult admitAll(IntakeSource source, Progress progress, Consumer<Outcome> told) {
         Steps steps = new Steps(progress);
         KnownItems known = new KnownItems(stores.database(), stores.items());
         Examination examination = new Examination(stages, known, steps, new Budget(limits.pixelBytes()), clock);
         try (Offers offers = new Offers(examination, limits)) {
             offers.read(source);
-            return new IntakeRun(offers, new Filing(stores, known), steps, source.expected(), progress).run();
+            return new IntakeRun(offers, new Filing(stores, known), steps, source.expected(), progress, told).run();
         }
     }
 }

@@ -1,13 +1,18 @@
 package dev.docket.intake;
 
 import dev.docket.intake.Offers.Offer;
+import dev.docket.intake.Outcome.Admitted;
+import dev.docket.intake.Outcome.Refused;
 import dev.docket.intake.Steps.Step;
 import dev.docket.progress.Progress;
 import dev.docket.progress.StoppedException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** One intake: takes what was examined in the source's order and files it in small batches. One thread. */
 final class IntakeRun {
@@ -23,16 +28,18 @@ final class IntakeRun {
     private final Steps steps;
     private final long expected;
     private final Progress progress;
+    private final Consumer<Outcome> told;
     private final List<Refusal> refusals = new ArrayList<>();
     private long added;
     private long known;
 
-    IntakeRun(Offers offers, Filing filing, Steps steps, long expected, Progress progress) {
+    IntakeRun(Offers offers, Filing filing, Steps steps, long expected, Progress progress, Consumer<Outcome> told) {
         this.offers = offers;
         this.filing = filing;
         this.steps = steps;
         this.expected = expected;
         this.progress = progress;
+        this.told = told;
     }
 
     IntakeResult run() {
@@ -77,23 +84,37 @@ final class IntakeRun {
     }
 
     private void file(List<Offer> batch) {
-        List<Prepared> prepared = new ArrayList<>();
+        List<Examined> examined = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         for (Offer offer : batch) {
             switch (offer.examined().state()) {
-                case SUCCESS -> offer.examined().resultNow().ifPresentOrElse(prepared::add, () -> known++);
+                case SUCCESS -> examined.add(offer.examined().resultNow());
                 default -> refused.add(new Refusal(offer.place(), reason(offer.examined().exceptionNow())));
             }
         }
-        int isNew = steps.at(Step.FILE, batch.size(), () -> {
+        List<Prepared> prepared = examined.stream().filter(Prepared.class::isInstance).map(Prepared.class::cast).toList();
+        List<Boolean> isNew = steps.at(Step.FILE, batch.size(), () -> {
             filing.refuse(refused);
             return filing.file(prepared);
         });
-        added += isNew;
-        known += prepared.size() - isNew;
+        tell(batch, refused.iterator(), isNew.iterator());
         refusals.addAll(refused);
         batch.forEach(offer -> offer.file().close());
         progress.at(added + known + refusals.size(), expected, batch.getLast().place());
+    }
+
+    private void tell(List<Offer> batch, Iterator<Refusal> refused, Iterator<Boolean> isNew) {
+        for (Offer offer : batch) {
+            if (offer.examined().state() != Future.State.SUCCESS) {
+                told.accept(new Refused(offer.place(), offer.feedsId(), refused.next().reason()));
+                continue;
+            }
+            Examined examined = offer.examined().resultNow();
+            boolean first = examined instanceof Prepared && isNew.next();
+            added += first ? 1 : 0;
+            known += first ? 0 : 1;
+            told.accept(new Admitted(offer.place(), offer.feedsId(), examined.id(), first));
+        }
     }
 
     private static String reason(Throwable failure) {

@@ -10,4 +10,9 @@ public interface IntakeSource {
 
     /** Offers every candidate; what cannot even be offered (a broken line) is a refusal and the rest go on. */
     void forEach(Consumer<Candidate> candidate, Consumer<Refusal> refused);
+
+    /** The same without its first so many, for an intake that goes on where another ended. */
+    default IntakeSource after(long count) {
+        return count == 0 ? this : new LaterPart(this, count);
+    }
 }

@@ -68,7 +68,8 @@ public final class IntakeSources {
         }
     }
 
-    static String nameOf(Path path) {
+    /** What a feed is called that was given no name: as the folder or file. */
+    public static String nameOf(Path path) {
         Path name = path.toAbsolutePath().normalize().getFileName();
         String plain = name == null ? "" : PlainText.of(name.toString(), 60).strip();
         return plain.isEmpty() ? "folder" : plain;

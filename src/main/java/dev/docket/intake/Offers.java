@@ -1,8 +1,6 @@
 package dev.docket.intake;
 
 import dev.docket.progress.StoppedException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,10 +23,11 @@ final class Offers implements AutoCloseable {
     /**
      * One candidate or refusal of the source.
      *
-     * @param examined the future of what was found: empty for an item that is known, {@link RefusedException} for a refusal
+     * @param feedsId the feed's own id, where it has one
+     * @param examined the future of what was found, {@link RefusedException} for a refusal
      * @param file its part of the memory for files, to be given back when it is filed
      */
-    record Offer(String place, Future<Optional<Prepared>> examined, Budget.Share file) {}
+    record Offer(String place, Optional<String> feedsId, Future<Examined> examined, Budget.Share file) {}
 
     private final Examination examination;
     private final Budget files;
@@ -54,12 +53,12 @@ final class Offers implements AutoCloseable {
     }
 
     private void offer(Candidate candidate) {
-        Budget.Share file = files.take(size(candidate));
-        put(new Offer(candidate.place(), examiners.submit(() -> examination.examine(candidate)), file));
+        Budget.Share file = files.take(candidate.image().size());
+        put(new Offer(candidate.place(), candidate.id(), examiners.submit(() -> examination.examine(candidate)), file));
     }
 
     private void refuse(Refusal refusal) {
-        put(new Offer(refusal.place(), CompletableFuture.failedFuture(new RefusedException(refusal.reason())), files.take(0)));
+        put(new Offer(refusal.place(), Optional.empty(), CompletableFuture.failedFuture(new RefusedException(refusal.reason())), files.take(0)));
     }
 
     private void put(Offer offer) {
@@ -68,14 +67,6 @@ final class Offers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoppedException();
-        }
-    }
-
-    private static long size(Candidate candidate) {
-        try {
-            return Math.min(Files.size(candidate.file()), Examination.LARGEST_FILE);
-        } catch (IOException e) {
-            return 0; // reading it will say what is wrong
         }
     }
 

@@ -7,6 +7,7 @@ import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A candidate with everything found out about it, ready to be filed.
@@ -16,4 +17,10 @@ import java.util.List;
  */
 record Prepared(
         String place, byte[] bytes, ImageItem item, PerceptualHash hash, ProvenanceReport provenance,
-        List<ModelScore> scores, PolicyDecision decision, Grounds grounds) {}
+        List<ModelScore> scores, PolicyDecision decision, Grounds grounds) implements Examined {
+
+    @Override
+    public UUID id() {
+        return item.id();
+    }
+}

@@ -1,7 +1,7 @@
 package dev.docket.intake;
 
 /** A candidate that will not be admitted; the message is the reason. */
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     RefusedException(String reason) {

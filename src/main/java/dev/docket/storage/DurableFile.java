@@ -44,8 +44,17 @@ public final class DurableFile {
         syncFolder(target.toAbsolutePath().getParent());
     }
 
+    /** Puts a file that was written already in the place of {@code target}, and returns when both bytes and name are on the disk. */
+    public static void replace(Path target, Path written) throws IOException {
+        try (FileChannel out = FileChannel.open(written, StandardOpenOption.WRITE)) {
+            out.force(true);
+        }
+        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(target.toAbsolutePath().getParent());
+    }
+
     /** Makes the folder's names durable. Windows keeps no folder handles and syncs names itself. */
-    static void syncFolder(Path folder) throws IOException {
+    public static void syncFolder(Path folder) throws IOException {
         if (isPosix(folder)) {
             try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
                 names.force(true);

@@ -48,6 +48,15 @@ class BadInputTest {
     }
 
     @Test
+    void aFeedsNameThatIsTooLongAndTwoWaysToGoOn() throws Exception {
+        Path feed = Files.createDirectory(folder.resolve("feed"));
+
+        assertThat(docket("intake", feed.toString(), "--source", "x".repeat(61)).err()).contains("--source takes at most 60 characters");
+        assertThat(docket("intake", feed.toString(), "--watch", "--drop").code()).isEqualTo(2);
+        assertThat(docket("intake", feed.resolve("a.jsonl").toString(), "--drop").err()).contains("take exactly one folder");
+    }
+
+    @Test
     void aFileThatCannotBeRead() throws Exception {
         Path manifest = write("queue.jsonl", "{\"file\":\"gone.png\",\"id\":\"1\"}\n");
 

@@ -321,7 +321,7 @@ class IntakePipelineTest {
         pipeline(decoder(), LIMITS, meanwhile).admitAll(of(List.of(again)), Progress.NONE);
 
         assertThat(admitted()).isEmpty();
-        assertThat(desk.blobs.contains(ContentHash.of(Files.readAllBytes(again.file())))).isFalse();
+        assertThat(desk.blobs.contains(ContentHash.of(again.image().read()))).isFalse();
         assertThat(tasks("another " + feed)).isZero();
     }
 

@@ -46,7 +46,7 @@ class IntakeSourcesTest {
         assertThat(candidate.facts().views()).contains(1000L);
         assertThat(candidate.facts().gold()).isTrue();
         assertThat(candidate.vendorScores()).hasSize(1);
-        assertThat(candidate.file()).isEqualTo(folder.resolve("a.png"));
+        assertThat(candidate.image()).isEqualTo(new ImageBytes.InFile(folder.resolve("a.png")));
     }
 
     @Test
