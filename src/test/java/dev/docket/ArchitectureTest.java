@@ -121,6 +121,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void theBucketsClientStaysBehindOneDoor() {
+        check(noClasses().that().resideOutsideOfPackage("dev.docket.storage.bucket..")
+                .should().dependOnClassesThat().resideInAnyPackage("software.amazon..")
+                .because("nothing of it is loaded, and no key looked for, unless a team's images lie in a bucket"));
+    }
+
+    @Test
     void onlyTheDeskAndTheCommandsReadTheSystemClock() {
         DescribedPredicate<JavaAccess<?>> systemClock = DescribedPredicate.describe("read the system clock", access ->
                 (access.getTargetOwner().isEquivalentTo(Instant.class) && access.getName().equals("now")

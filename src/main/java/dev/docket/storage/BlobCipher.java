@@ -14,11 +14,11 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How one image's file is sealed: format byte, 96-bit random nonce, AES-256-GCM text with a 128-bit tag. The address is
+ * How one image is sealed, in a folder's file or a bucket's object: format byte, 96-bit random nonce, AES-256-GCM text with a 128-bit tag. The address is
  * authenticated with it, so that a file moved to another name does not open. Format 1 is under a key of the whole store,
  * format 2 under the image's own. Several threads.
  */
-final class BlobCipher {
+public final class BlobCipher {
     private static final byte OF_STORE = 1;
     private static final byte OF_IMAGE = 2;
     private static final int NONCE_BYTES = 12;
@@ -34,7 +34,7 @@ final class BlobCipher {
      * @param profileKey from which the store's key is derived (HKDF-SHA256); empty: it has none
      * @param ofImages keys that images are sealed under; empty: all under the store's
      */
-    BlobCipher(Optional<byte[]> profileKey, Optional<ImageKeys> ofImages) {
+    public BlobCipher(Optional<byte[]> profileKey, Optional<ImageKeys> ofImages) {
         this.ofStore = profileKey.map(BlobCipher::derived);
         this.ofImages = ofImages;
     }
@@ -48,7 +48,7 @@ final class BlobCipher {
         }
     }
 
-    byte[] seal(ContentHash address, byte[] content) {
+    public byte[] seal(ContentHash address, byte[] content) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         SecretKey key = ofImages.map(keys -> aes(keys.make(address))).or(() -> ofStore).orElseThrow();
@@ -62,7 +62,7 @@ final class BlobCipher {
     }
 
     /** Empty when its key is gone, or not for whoever asks. @throws IOException naming the address when the file is not what was stored under it */
-    Optional<byte[]> open(ContentHash address, byte[] file) throws IOException {
+    public Optional<byte[]> open(ContentHash address, byte[] file) throws IOException {
         if (file.length < HEADER_BYTES + TAG_BITS / 8 || file[0] != OF_STORE && file[0] != OF_IMAGE) {
             throw damaged(address, null);
         }
@@ -71,7 +71,7 @@ final class BlobCipher {
     }
 
     /** Erases what is sealed under the image's own key. */
-    void forget(ContentHash address) {
+    public void forget(ContentHash address) {
         ofImages.ifPresent(keys -> keys.forget(address));
     }
 

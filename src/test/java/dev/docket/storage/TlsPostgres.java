@@ -93,13 +93,13 @@ public final class TlsPostgres implements AutoCloseable {
         server.close();
     }
 
-    private static KeyPair keys() throws Exception {
+    static KeyPair keys() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         return generator.generateKeyPair();
     }
 
-    private static X509CertificateHolder certificate(String name, KeyPair of, String issuer, PrivateKey by, boolean authority) throws Exception {
+    static X509CertificateHolder certificate(String name, KeyPair of, String issuer, PrivateKey by, boolean authority) throws Exception {
         Instant now = Instant.now();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name("CN=" + issuer), BigInteger.valueOf(now.toEpochMilli()), Date.from(now.minusSeconds(3600)),
                 Date.from(now.plusSeconds(86_400)), new X500Name("CN=" + name), of.getPublic());
@@ -110,7 +110,7 @@ public final class TlsPostgres implements AutoCloseable {
         return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(by));
     }
 
-    private static Path pem(Path file, String what, byte[] content) throws IOException {
+    static Path pem(Path file, String what, byte[] content) throws IOException {
         return Files.writeString(file, "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + what + "-----\n");
     }
 }
