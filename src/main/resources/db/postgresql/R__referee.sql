@@ -282,6 +282,9 @@ begin
     -- somebody was faster, or tells stories
     raise exception 'Event % of task % is there already', new.revision, new.task_id using errcode = '23505';
   end if;
+  if new.finding_json is not null and (new.finding_json::jsonb ->> 'label', new.finding_json::jsonb ->> 'action') is distinct from (new.label::text, new.action::text) then
+    perform docket_refuse('a finding is filed under what it says');
+  end if;
   moved := task.changed_by = me.principal_id and task.changed_tx = txid_current();
   case
     when new.kind in ('DECIDED', 'ESCALATED', 'QUARANTINED', 'AGREED', 'DISAGREED', 'ADJUDICATED', 'UPHELD', 'OVERTURNED') then
@@ -327,8 +330,9 @@ begin
         perform docket_refuse('only the last event of one''s own is taken back');
       end if;
     when new.kind = 'REVISED' then
-      if last.verdict_id is distinct from new.about or last.reviewer_id <> me.principal_id or last.kind <> 'DECIDED' or task.stage <> 'FIRST' or task.state <> 2 then
-        perform docket_refuse('only a first decision of one''s own is revised');
+      if last.verdict_id is distinct from new.about or last.reviewer_id <> me.principal_id or last.kind <> 'DECIDED' or task.stage <> 'FIRST' or task.state <> 2
+         or last.shown_json::jsonb ->> 'mode' is distinct from 'BLIND' then
+        perform docket_refuse('only a first decision of one''s own that was made blind is revised');
       end if;
     when new.kind = 'PROPAGATED' then
       select * into other from verdict_event where verdict_id = new.about;
@@ -429,6 +433,16 @@ create trigger docket_late_guard before insert or update on verdict_late for eac
 
 -- ---- items
 
+/* Whether whoever asks quarantines an item with this picture in this transaction, in time or late. */
+create or replace function docket_quarantines(picture bytea) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$
+  select exists (select 1 from item alike join verdict_event v on v.item_id = alike.item_id
+                  where alike.sha256 = picture and v.kind = 'QUARANTINED' and v.reviewer_id = docket_me() and v.recorded_at = transaction_timestamp()
+                 union all select 1 from item alike join verdict_late v on v.item_id = alike.item_id
+                  where alike.sha256 = picture and v.body_json like '%"kind":"QUARANTINED"%' and v.reviewer_id = docket_me()
+                    and v.recorded_at = transaction_timestamp())
+$$;
+
 /* Reviewers do one thing to an item: put it out of everybody's reach, for good. */
 create or replace function docket_item_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -445,11 +459,7 @@ begin
   if old.state = 9 or me.app_role = 'INGEST' then
     return new;
   end if;
-  if new.state = 9 and new.uploader is null and new.provenance_json = '{}'
-     and exists (select 1 from item alike join verdict_event v on v.item_id = alike.item_id
-                  where alike.sha256 = old.sha256 and v.kind = 'QUARANTINED' and v.reviewer_id = me.principal_id and v.recorded_at = transaction_timestamp()
-                 union all select 1 from item alike join verdict_late v on v.item_id = alike.item_id
-                  where alike.sha256 = old.sha256 and v.body_json like '%"kind":"QUARANTINED"%' and v.reviewer_id = me.principal_id and v.recorded_at = transaction_timestamp()) then
+  if new.state = 9 and new.uploader is null and new.provenance_json = '{}' and docket_quarantines(old.sha256) then
     return new;
   end if;
   if me.app_role = 'LEAD' and new.state = 0 then
@@ -522,11 +532,7 @@ begin
   me := docket_actor();
   if tg_op = 'INSERT' then
     if me.app_role <> 'INGEST' and (new.person_id is distinct from me.principal_id or new.cause <> 'PERSON'
-         or not exists (select 1 from item alike where alike.item_id = new.item_id and alike.sha256 = new.sha256 and exists (
-               select 1 from item with_verdict join verdict_event v on v.item_id = with_verdict.item_id where with_verdict.sha256 = alike.sha256
-                  and v.kind = 'QUARANTINED' and v.reviewer_id = me.principal_id and v.recorded_at = transaction_timestamp()
-               union all select 1 from item with_verdict join verdict_late v on v.item_id = with_verdict.item_id where with_verdict.sha256 = alike.sha256
-                  and v.body_json like '%"kind":"QUARANTINED"%' and v.reviewer_id = me.principal_id and v.recorded_at = transaction_timestamp()))) then
+         or not exists (select 1 from item where item_id = new.item_id and sha256 = new.sha256) or not docket_quarantines(new.sha256)) then
       perform docket_refuse('a record is opened with the quarantine it is of');
     end if;
     if new.reference is not null or new.handed_at is not null or new.handed_by is not null then

@@ -36,7 +36,7 @@ class SecurityProbesTest {
     private static final String VERDICT = """
             insert into verdict_event (verdict_id, task_id, item_id, round, revision, kind, reviewer_id, lease_epoch, label, action, finding_json,
                    pack_id, pack_version, pack_sha256, shown_json, shown_hash, client_at, about)
-            select gen_random_uuid(), t.task_id, t.item_id, t.round, %s, '%s', %s, %s, 'benign', 'none', '{}', 'p', '1', '\\x00', '{}', '\\x00', now(), %s
+            select gen_random_uuid(), t.task_id, t.item_id, t.round, %s, '%s', %s, %s, 'benign', 'none', '{"label":"benign","action":"none"}', 'p', '1', '\\x00', '{}', '\\x00', now(), %s
               from review_task t where t.task_id = %s""";
     private static final String CLOSE = "update review_task set state = 2, lease_owner = null, lease_until = null where task_id = %s";
     private static final String LEASE = "update review_task set state = 1, lease_owner = %s, lease_epoch = lease_epoch + %s, lease_until = now() + interval '%s' where task_id = %s";
@@ -137,6 +137,8 @@ class SecurityProbesTest {
                 probe(anna, "closes what somebody else holds", CLOSE.formatted("$bens$")),
                 probe(anna, "closes without a verdict", CLOSE.formatted("$inhand$")),
                 probe(anna, "closes what waits without a verdict", CLOSE.formatted("$waiting$")),
+                probe(anna, "files a finding under another label", CLOSE.formatted("$inhand$") + ";" + VERDICT.replace("\"label\":\"benign\"", "\"label\":\"spam_scam\"")
+                        .formatted(0, "DECIDED", "$anna$", "t.lease_epoch", "null", "$inhand$")),
                 probe(anna, "skips without saying so", "update review_task set state = 0, lease_owner = null, lease_until = null, priority = priority + 10000000 where task_id = $inhand$"),
                 probe(anna, "withdraws a task", "update review_task set state = 3, lease_owner = null, lease_until = null where task_id = $inhand$"),
                 probe(anna, "deletes a task", "delete from review_task where task_id = $inhand$"),
@@ -167,6 +169,7 @@ class SecurityProbesTest {
                 probe(anna, "decides about another item", CLOSE.formatted("$inhand$"), VERDICT.replace("t.item_id", "$waititem$").formatted(0, "DECIDED", "$anna$", "t.lease_epoch", "null", "$inhand$")),
                 probe(anna, "adjudicates a first look", CLOSE.formatted("$inhand$"), VERDICT.formatted(0, "ADJUDICATED", "$anna$", "t.lease_epoch", "null", "$inhand$")),
                 probe(anna, "takes somebody else's verdict back", VERDICT.formatted(1, "UNDONE", "$anna$", "t.lease_epoch", "$benverdict$", "$decided$")),
+                probe(anna, "revises what was not decided blind", VERDICT.formatted(1, "REVISED", "$anna$", "t.lease_epoch", "$ownverdict$", "$owntask$")),
                 probe(anna, "revises somebody else's verdict", VERDICT.formatted(1, "REVISED", "$anna$", "t.lease_epoch", "$benverdict$", "$decided$")),
                 probe(anna, "carries somebody else's decision over", CLOSE.formatted("$waiting$"), VERDICT.formatted(0, "PROPAGATED", "$anna$", "0", "$benverdict$", "$waiting$")),
                 probe(anna, "carries a decision over to what looks like nothing", CLOSE.formatted("$waiting$"), VERDICT.formatted(0, "PROPAGATED", "$anna$", "0", "$ownverdict$", "$waiting$")),
