@@ -274,7 +274,7 @@ public final class Database implements AutoCloseable {
             Optional<StorageException> explained = DatabaseFaults.explain(e, place);
             if (explained.orElse(null) instanceof UnreachableException fault) {
                 unreachableAt = System.nanoTime();
-                unreachable = fault;
+                unreachable = fault.still();
             }
             throw explained.map(RuntimeException.class::cast).orElse(e);
         }

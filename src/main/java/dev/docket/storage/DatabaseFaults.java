@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.postgresql.util.PSQLException;
 
 /** Says in words what a database error means and what to do. Numbers: org.h2.api.ErrorCode; states: PostgreSQL appendix A. */
@@ -34,7 +35,8 @@ final class DatabaseFaults {
             return Optional.of(new ShutOutException("The team's database does not let you in: the login or the password is wrong, or was revoked. Ask an admin of the team.", failure));
         }
         if (causes(failure).anyMatch(DatabaseFaults::isUnreachable)) {
-            return Optional.of(new UnreachableException("The team's database at " + place + " does not answer. It is asked again.", failure));
+            return Optional.of(new UnreachableException("The team's database at " + place + " does not answer. It is asked again.", failure,
+                    failure instanceof TransactionException));
         }
         return sql(failure).flatMap(sql -> meaning(sql, place)).map(text -> new StorageException(text, failure));
     }

@@ -4,7 +4,20 @@ package dev.docket.storage;
 public sealed class UnreachableException extends StorageException permits ShutOutException {
     private static final long serialVersionUID = 1L;
 
-    UnreachableException(String message, Throwable cause) {
+    private final boolean inDoubt;
+
+    UnreachableException(String message, Throwable cause, boolean inDoubt) {
         super(message, cause);
+        this.inDoubt = inDoubt;
+    }
+
+    /** Whether it may have been done all the same: the connection broke when all was said and the answer was awaited. */
+    public boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    /** For whoever asks next, and is not let through. */
+    UnreachableException still() {
+        return inDoubt ? new UnreachableException(getMessage(), getCause(), false) : this;
     }
 }

@@ -1,57 +1,28 @@
 package dev.docket.verdict;
 
 import dev.docket.queue.LeasedTask;
-import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.Database;
 import dev.docket.storage.Journal;
 import dev.docket.storage.StorageException;
 import dev.docket.storage.UnreachableException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A person's verdicts on this machine's disk before they are at the database, so that no crash, full disk or cut cable
- * takes one with it. What was kept is sent again at the next start; whatever was there already is told as that.
- *
- * <p>Two kinds of records: {@code made} with the verdict, {@code undone} with its id. Several threads.
+ * takes one with it. What was kept is sent again at the next start; whatever was there already is told as that. Several
+ * threads.
  */
 public final class Outbox implements Recorder, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-
-    /** What one entry of the journal says. */
-    record Entry(String what, Verdict verdict, UUID id) {
-        private static final String MADE = "made";
-        private static final String UNDONE = "undone";
-
-        static Entry made(Verdict verdict) {
-            return new Entry(MADE, verdict, verdict.id());
-        }
-
-        static Entry undone(UUID id) {
-            return new Entry(UNDONE, null, id);
-        }
-
-        byte[] bytes() {
-            return CanonicalJson.bytes(this);
-        }
-
-        static Entry read(byte[] record) {
-            return CanonicalJson.read(new String(record, StandardCharsets.UTF_8), Entry.class);
-        }
-    }
 
     /** A verdict that the database did not take, and why. */
     public record Left(Verdict verdict, String reason) {}
@@ -75,17 +46,17 @@ public final class Outbox implements Recorder, AutoCloseable {
         }
     }
 
-    /** As often the database is made to put on the disk what it has, and the journal begins anew. */
-    private static final int MOST_KEPT = 64;
-
-    private final Journal journal;
-    private final Database database;
+    private final KeptVerdicts kept;
     private final VerdictDesk desk;
-    private final Map<UUID, Verdict> kept = new LinkedHashMap<>();
-    /** Of those kept, what the database has said it has; an embedded one may not have it on the disk yet. */
-    private final Set<UUID> acknowledged = new HashSet<>();
     /** Of those kept, what is yet to be sent, in order. */
     private final Set<UUID> waiting = new LinkedHashSet<>();
+    /** Of those waiting, what may have been recorded just as the connection broke. */
+    private final Set<UUID> inDoubt = new HashSet<>();
+    /** Taken back before they were sent: the database has never heard of them. */
+    private final Set<UUID> withdrawn = new HashSet<>();
+    private final List<Verdict> recordedSince = new ArrayList<>();
+    private final List<Verdict> lateSince = new ArrayList<>();
+    private final List<Left> refusedSince = new ArrayList<>();
     private final Replayed replayed;
 
     /**
@@ -94,10 +65,9 @@ public final class Outbox implements Recorder, AutoCloseable {
      * @throws StorageException when the journal cannot be written
      */
     public Outbox(Journal journal, Database database, VerdictDesk desk) {
-        this.journal = journal;
-        this.database = database;
+        this.kept = new KeptVerdicts(journal, database);
         this.desk = desk;
-        replayed = replay();
+        replayed = replay(journal.aside());
     }
 
     /** What became of what an earlier sitting had kept. */
@@ -105,66 +75,83 @@ public final class Outbox implements Recorder, AutoCloseable {
         return replayed;
     }
 
+    @Override
+    public void keep(Verdict verdict) {
+        kept.keep(verdict);
+    }
+
     /** On the disk first; what the desk will never take is not kept. Where the database does not answer, it is PENDING, and all after it. */
     @Override
     public synchronized VerdictDesk.Outcome record(Verdict verdict) {
-        keep(verdict);
+        kept.keep(verdict);
         if (!waiting.isEmpty()) {
             waiting.add(verdict.id());
             return VerdictDesk.Outcome.PENDING;
         }
         try {
             VerdictDesk.Outcome outcome = desk.record(verdict);
-            recorded(verdict);
+            kept.acknowledge(verdict);
             return outcome;
         } catch (UnreachableException e) {
-            waiting.add(verdict.id());
+            await(verdict, e);
             return VerdictDesk.Outcome.PENDING;
         } catch (IllegalArgumentException | MissingEvidence e) {
-            drop(verdict.id());
+            kept.drop(verdict.id());
             throw e;
         }
     }
 
-    private void recorded(Verdict verdict) {
-        acknowledged.add(verdict.id());
-        if (verdict.kind() == VerdictKind.QUARANTINED) {
-            // what people wrote about the item does not stay here either
-            kept.values().removeIf(other -> other.itemId().equals(verdict.itemId()));
-            rewrite();
-        } else if (acknowledged.size() >= MOST_KEPT) {
-            settle();
+    private void await(Verdict verdict, UnreachableException why) {
+        waiting.add(verdict.id());
+        if (why.isInDoubt()) {
+            inDoubt.add(verdict.id());
         }
     }
 
+    /** One that the database refuses stays on this disk, and is sent again at the next start. */
     @Override
     public synchronized Sent send() {
-        List<Verdict> recorded = new ArrayList<>();
-        List<Verdict> late = new ArrayList<>();
-        List<Left> refused = new ArrayList<>();
         try {
-            for (UUID id : List.copyOf(waiting)) {
-                Verdict verdict = kept.get(id);
-                if (verdict == null) {
-                    // its item was quarantined since, with all that was said of it
-                    waiting.remove(id);
-                    continue;
-                }
-                try {
-                    (sent(verdict) == VerdictDesk.Outcome.LATE ? late : recorded).add(verdict);
-                    recorded(verdict);
-                } catch (IllegalArgumentException | MissingEvidence e) {
-                    refused.add(new Left(verdict, String.valueOf(e.getMessage())));
-                }
-                waiting.remove(id);
-            }
-            if (waiting.isEmpty()) {
-                settle();
-            }
+            deliver();
         } catch (UnreachableException e) {
             LOG.debug("{} verdicts wait for the database", waiting.size(), e);
         }
-        return new Sent(recorded, late, refused);
+        Sent sent = new Sent(recordedSince, lateSince, refusedSince);
+        recordedSince.clear();
+        lateSince.clear();
+        refusedSince.clear();
+        return sent;
+    }
+
+    private void deliver() {
+        for (UUID id : List.copyOf(waiting)) {
+            Verdict verdict = kept.get(id);
+            // one that is gone: its item was quarantined since, with all that was said of it
+            if (verdict != null) {
+                deliver(verdict);
+            }
+            waiting.remove(id);
+            inDoubt.remove(id);
+        }
+        kept.settle();
+    }
+
+    private void deliver(Verdict verdict) {
+        try {
+            (sent(verdict) == VerdictDesk.Outcome.LATE ? lateSince : recordedSince).add(verdict);
+            kept.acknowledge(verdict);
+        } catch (UnreachableException e) {
+            await(verdict, e);
+            throw e;
+        } catch (RuntimeException e) {
+            // whatever it is, the next one may go through
+            refusedSince.add(left(verdict, e));
+        }
+    }
+
+    private static Left left(Verdict verdict, RuntimeException why) {
+        LOG.warn("Verdict {} was not taken", verdict.id(), why);
+        return new Left(verdict, String.valueOf(why.getMessage()));
     }
 
     @Override
@@ -172,38 +159,64 @@ public final class Outbox implements Recorder, AutoCloseable {
         return waiting.size();
     }
 
+    /** Where the database does not answer, the change waits with the others. */
     @Override
     public synchronized boolean revise(Verdict changed) {
-        keep(changed);
+        kept.keep(changed);
+        if (!waiting.isEmpty()) {
+            waiting.add(changed.id());
+            return true;
+        }
         try {
             boolean revised = desk.revise(changed);
             if (revised) {
-                acknowledged.add(changed.id());
+                kept.acknowledge(changed);
             } else {
-                drop(changed.id());
+                kept.drop(changed.id());
             }
             return revised;
+        } catch (UnreachableException e) {
+            await(changed, e);
+            return true;
         } catch (IllegalArgumentException | MissingEvidence e) {
-            drop(changed.id());
+            kept.drop(changed.id());
             throw e;
         }
     }
 
     @Override
+    public synchronized boolean withdraw(Verdict verdict) {
+        if (inDoubt.contains(verdict.id()) || !waiting.remove(verdict.id())) {
+            return false;
+        }
+        kept.drop(verdict.id());
+        withdrawn.add(verdict.id());
+        return true;
+    }
+
+    /** What waits goes first. */
+    @Override
     public synchronized Optional<LeasedTask> undo(Verdict verdict) {
+        deliver();
         Optional<LeasedTask> again = desk.undo(verdict);
         if (again.isPresent()) {
-            drop(verdict.id());
+            kept.drop(verdict.id());
         }
         return again;
     }
 
     @Override
     public synchronized Optional<Verdict> redo(Verdict verdict) {
+        if (withdrawn.contains(verdict.id())) {
+            Verdict anew = desk.underTheSameLease(verdict);
+            record(anew);
+            return Optional.of(anew);
+        }
+        deliver();
         Optional<Verdict> anew = desk.redo(verdict);
         anew.ifPresent(event -> {
-            keep(event);
-            acknowledged.add(event.id());
+            kept.keep(event);
+            kept.acknowledge(event);
         });
         return anew;
     }
@@ -211,85 +224,33 @@ public final class Outbox implements Recorder, AutoCloseable {
     /** What the database did not take stays on the disk, for the next start. To be closed before the database. */
     @Override
     public synchronized void close() {
-        try (journal) {
+        try {
             if (waiting.isEmpty()) {
-                settle();
+                kept.settle();
             }
-        } catch (IOException e) {
-            throw new StorageException("The journal of verdicts could not be closed: " + e.getMessage(), e);
+        } finally {
+            kept.close();
         }
     }
 
-    private void keep(Verdict verdict) {
-        if (!kept.containsKey(verdict.id())) {
-            append(Entry.made(verdict));
-            kept.put(verdict.id(), verdict);
-        }
-    }
-
-    private void drop(UUID verdict) {
-        acknowledged.remove(verdict);
-        if (kept.remove(verdict) != null) {
-            append(Entry.undone(verdict));
-        }
-    }
-
-    private void append(Entry entry) {
-        try {
-            journal.append(entry.bytes());
-        } catch (IOException e) {
-            throw notWritten(e);
-        }
-    }
-
-    /** What the database has on its disk does not have to stay here. */
-    private void settle() {
-        if (!acknowledged.isEmpty()) {
-            database.sync();
-            kept.keySet().removeAll(acknowledged);
-            acknowledged.clear();
-            rewrite();
-        }
-    }
-
-    private void rewrite() {
-        try {
-            journal.rewrite(kept.values().stream().map(verdict -> Entry.made(verdict).bytes()).toList());
-        } catch (IOException e) {
-            throw notWritten(e);
-        }
-    }
-
-    private static StorageException notWritten(IOException e) {
-        return new StorageException("The verdict could not be put on this machine's disk: " + e.getMessage() + ". Make room there and try again; it is not lost.", e);
-    }
-
-    private Replayed replay() {
-        List<Entry> entries = journal.found().stream().map(Entry::read).toList();
-        Set<UUID> undone = entries.stream().filter(entry -> entry.what().equals(Entry.UNDONE)).map(Entry::id).collect(Collectors.toSet());
-        List<Verdict> made = entries.stream().filter(entry -> entry.what().equals(Entry.MADE) && !undone.contains(entry.id())).map(Entry::verdict).toList();
-        if (entries.isEmpty()) {
-            return new Replayed(0, 0, List.of(), journal.aside());
-        }
+    private Replayed replay(Optional<Path> aside) {
         int recorded = 0;
         int late = 0;
         List<Left> left = new ArrayList<>();
-        for (Verdict verdict : made) {
+        for (Verdict verdict : kept.all()) {
             try {
                 switch (sent(verdict)) {
                     case ACCEPTED -> recorded++;
                     case LATE -> late++;
-                    case DUPLICATE -> { }
+                    case DUPLICATE, PENDING -> { }
                 }
-            } catch (IllegalArgumentException | MissingEvidence | StorageException e) {
-                left.add(new Left(verdict, String.valueOf(e.getMessage())));
+                kept.acknowledge(verdict);
+            } catch (RuntimeException e) {
+                left.add(left(verdict, e));
             }
         }
-        // only what is synced there may go from here
-        database.sync();
-        left.forEach(each -> kept.put(each.verdict().id(), each.verdict()));
-        rewrite();
-        return new Replayed(recorded, late, left, journal.aside());
+        kept.settle();
+        return new Replayed(recorded, late, left, aside);
     }
 
     private VerdictDesk.Outcome sent(Verdict verdict) {

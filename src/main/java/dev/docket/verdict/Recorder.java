@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Where a person's verdicts go: the desk's record, by way of the journal or not. */
 public interface Recorder {
 
+    /** Puts a verdict that is about to be recorded on this machine's disk, whatever else is under way. */
+    default void keep(Verdict verdict) {}
+
     /** @see VerdictDesk#record */
     VerdictDesk.Outcome record(Verdict verdict);
 
@@ -29,12 +32,17 @@ public interface Recorder {
         return 0;
     }
 
+    /** Takes back a verdict that waits and was never sent. False for any other. */
+    default boolean withdraw(Verdict verdict) {
+        return false;
+    }
+
     /**
      * What became of verdicts that had waited.
      *
      * @param recorded are recorded now
      * @param late came after their lease had passed, and are kept as second opinions
-     * @param refused were not taken, and why
+     * @param refused were not taken, and why; they stay where they were
      */
     record Sent(List<Verdict> recorded, List<Verdict> late, List<Outbox.Left> refused) {
         public static final Sent NOTHING = new Sent(List.of(), List.of(), List.of());

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What one person did since they sat down, last first, so that it can be taken back and made anew as far as anyone
@@ -39,8 +40,13 @@ public final class Session {
      * @param back false when somebody has acted on it since, so that it stands
      * @param task leased to the reviewer again; look-alikes return to their lanes
      * @param descendants how many items still stand as the decision that was taken back, having been decided with it
+     * @param unsent it had waited for the database, which never heard of it: the task is in hand as it was, under the same lease
      */
-    public record Undone(Act act, boolean back, Optional<LeasedTask> task, long descendants) {}
+    public record Undone(Act act, boolean back, Optional<LeasedTask> task, long descendants, boolean unsent) {
+        public Undone(Act act, boolean back, Optional<LeasedTask> task, long descendants) {
+            this(act, back, task, descendants, false);
+        }
+    }
 
     private final Recorder desk;
     private final Propagation propagation;
@@ -52,29 +58,35 @@ public final class Session {
         this.propagation = propagation;
     }
 
+    /** Puts a verdict that is about to be recorded on this machine's disk: waits for nothing that is under way. */
+    public void keep(Verdict verdict) {
+        desk.keep(verdict);
+    }
+
     /** As {@link VerdictDesk#record}. What was taken back before cannot be made anew after it. */
     public synchronized VerdictDesk.Outcome record(Verdict verdict) {
         VerdictDesk.Outcome outcome = desk.record(verdict);
-        boolean known = done.stream().anyMatch(act -> act instanceof Act.Judged judged && judged.verdict().id().equals(verdict.id()));
-        if (counts(outcome) && verdict.kind() != VerdictKind.QUARANTINED && !known) {
+        boolean known = done.stream().anyMatch(act -> isOf(act, verdict));
+        if (outcome != VerdictDesk.Outcome.LATE && verdict.kind() != VerdictKind.QUARANTINED && !known) {
             undone.clear();
             done.push(new Act.Judged(verdict));
         }
         return outcome;
     }
 
-    /** Whether it is recorded now, so that it can be taken back. */
+    private static boolean isOf(Act act, Verdict verdict) {
+        return act instanceof Act.Judged judged && judged.verdict().id().equals(verdict.id());
+    }
+
+    /** Whether it is recorded now, so that look-alikes can follow it. */
     private static boolean counts(VerdictDesk.Outcome outcome) {
         return outcome == VerdictDesk.Outcome.ACCEPTED || outcome == VerdictDesk.Outcome.DUPLICATE;
     }
 
-    /** Sends what waits for the database; from then on it can be taken back. */
+    /** Sends what waits for the database. What came late, or was not taken, is not the record and cannot be taken back. */
     public synchronized Recorder.Sent send() {
         Recorder.Sent sent = desk.send();
-        sent.recorded().stream().filter(verdict -> verdict.kind() != VerdictKind.QUARANTINED).forEach(verdict -> {
-            undone.clear();
-            done.push(new Act.Judged(verdict));
-        });
+        Stream.concat(sent.late().stream(), sent.refused().stream().map(Outbox.Left::verdict)).forEach(verdict -> done.removeIf(act -> isOf(act, verdict)));
         return sent;
     }
 
@@ -117,7 +129,7 @@ public final class Session {
         }
         Propagation.Batch batch = propagation.confirm(new Propagation.Chosen(seed.id(), seed.reviewer(), tiles));
         if (batch.size() > 0) {
-            done.removeIf(act -> act instanceof Act.Judged judged && judged.verdict().id().equals(seed.id()));
+            done.removeIf(act -> isOf(act, seed));
             done.push(new Act.Spread(batch, Optional.of(seed)));
         }
         return new Together(outcome, batch);
@@ -133,13 +145,18 @@ public final class Session {
         return reversal.size();
     }
 
-    /** Takes the last act back, or says that it stands; the next undo goes on to the one before. Empty when nothing is left. */
+    /**
+     * Takes the last act back, or says that it stands; the next undo goes on to the one before. Empty when nothing is left.
+     *
+     * @throws dev.docket.storage.UnreachableException when the database has to say so and does not answer; nothing is taken back
+     */
     public synchronized Optional<Undone> undo() {
         Act act = done.peek();
         if (act == null) {
             return Optional.empty();
         }
         Undone result = switch (act) {
+            case Act.Judged(Verdict verdict) when desk.withdraw(verdict) -> new Undone(act, true, Optional.empty(), 0, true);
             case Act.Judged(Verdict verdict) -> {
                 Optional<LeasedTask> task = desk.undo(verdict);
                 yield new Undone(act, task.isPresent(), task, task.isPresent() ? propagation.descendants(verdict.id()) : 0);

@@ -191,6 +191,11 @@ public final class VerdictDesk implements Recorder {
         });
     }
 
+    /** The same key once more, after it was taken back before it was recorded: its lease was never let go of. */
+    Verdict underTheSameLease(Verdict withdrawn) {
+        return withdrawn.anew(NaturalId.of("redo", undoOf(withdrawn.id()).toString()), withdrawn.leaseEpoch(), clock.instant());
+    }
+
     /** Whether this verdict is stored, as an event or as a second opinion that came late. */
     boolean knows(UUID verdict) {
         return database.inTransaction(tx -> Events.isRecorded(tx, verdict) || LateVerdicts.has(tx, verdict));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.queue.LeasedTask;
-import dev.docket.storage.CutCable;
 import dev.docket.storage.Database;
 import dev.docket.storage.Journal;
 import dev.docket.storage.StorageException;
@@ -70,46 +69,6 @@ class OutboxTest {
 
         assertThat(outbox.replayed()).isEqualTo(new Outbox.Replayed(0, 0, List.of(), Optional.empty()));
         assertThat(room.kinds(item)).containsExactly(VerdictKind.DECIDED);
-    }
-
-    @Test
-    void whileTheDatabaseDoesNotAnswerVerdictsWaitInOrderAndSurviveAKill() throws Exception {
-        try (SharedRoom team = new SharedRoom(folder.resolve("team")); CutCable cable = team.shared.cable();
-                Database far = Database.joined(team.shared.connection(team.anna.member, cable).address().source(team.shared.connection(team.anna.member, cable).login(),
-                        team.shared.password(team.anna.member)), "far away")) {
-            List<UUID> items = List.of(team.file(1), team.file(2), team.file(3));
-            List<Verdict> made = items.stream().map(each -> team.anna.verdict(team.anna.claim(each).orElseThrow(), Room.finding("benign"))).toList();
-            VerdictDesk there = team.desk(far, team.anna);
-            Outbox first = new Outbox(journal("team.journal"), far, there);
-            cable.cut();
-            assertThat(made.stream().limit(2).map(first::record)).containsExactly(Outcome.PENDING, Outcome.PENDING);
-            assertThat(first.send()).as("still cut").isEqualTo(Recorder.Sent.NOTHING);
-            assertThat(first.waiting()).isEqualTo(2);
-            assertThat(team.record(items.getFirst())).isEmpty();
-
-            // killed, and started again where there is a connection
-            cable.mend();
-            awaitAnswer(far);
-            Outbox second = new Outbox(journal("team.journal"), far, there);
-            assertThat(second.replayed().recorded()).isEqualTo(2);
-            assertThat(second.record(made.getLast())).isEqualTo(Outcome.ACCEPTED);
-            items.forEach(each -> assertThat(team.record(each)).hasSize(1));
-            assertThat(team.faultOfTheLog()).isEmpty();
-        }
-    }
-
-    private static void awaitAnswer(Database far) throws InterruptedException {
-        for (int tries = 0;; tries++) {
-            try {
-                far.<Integer>inTransaction(tx -> tx.select("select 1").mapTo(Integer.class).one());
-                return;
-            } catch (StorageException e) {
-                if (tries == 100) {
-                    throw e;
-                }
-                Thread.sleep(100);
-            }
-        }
     }
 
     @Test

@@ -136,13 +136,12 @@ final class CaseFlow implements Leasing.Watcher {
         }
     }
 
-    /** The case on screen was decided: {@code meanwhile} is done before the next one is shown. */
-    void next(Runnable meanwhile) {
+    /** The case on screen was decided, or left. */
+    void next() {
         Optional.ofNullable(screen.current().get()).ifPresent(done -> care.served(done.decision().severity()));
         standing.say("");
         window.rest();
         window.removeFirst(false);
-        meanwhile.run();
         relief.between();
         if (relief.isNews()) {
             limit();
@@ -160,7 +159,8 @@ final class CaseFlow implements Leasing.Watcher {
 
     /** The case on screen goes back for one's own sake, and is not served again today. */
     void leave(LeasedTask task) {
-        next(() -> leasing.leave(task));
+        leasing.leave(task);
+        next();
     }
 
     /** A case that was decided is there again. */
@@ -168,6 +168,14 @@ final class CaseFlow implements Leasing.Watcher {
         leasing.back(task);
         standing.say("");
         showFirst();
+    }
+
+    /** A case whose verdict was never sent is there again as it was. False when nothing of it is in memory any more. */
+    boolean again(UUID task) {
+        boolean there = window.again(task);
+        standing.say("");
+        showFirst();
+        return there;
     }
 
     /** A case that was there again is decided anew. */

@@ -63,6 +63,9 @@ public interface Casework {
     /** What happens around verdicts: appeals, comments, who else holds what. */
     LadderDesk ladder();
 
+    /** Puts a verdict that is about to be recorded on this machine's disk: nothing else is waited for. */
+    default void keep(Verdict verdict) {}
+
     /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
     VerdictDesk.Outcome record(Verdict verdict);
 

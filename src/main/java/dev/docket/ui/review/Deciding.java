@@ -127,14 +127,18 @@ final class Deciding {
         }
     }
 
-    /** The key was pressed now; the verdict moves on as soon as the one before it is stored. */
+    /** The key was pressed now; the screen moves on once the verdict is on this machine's disk, and the one before it was. */
     private void commit(Function<VerdictForm, Verdict> key) {
         ReviewCase pressed = screen.current().get();
         Draft draft = pending.draftProperty().get();
         Verdict made = screen.made(key, clock.instant());
-        tray.whenStored(() -> {
+        tray.whenKept(() -> {
             if (isOn(pressed)) {
-                flow.next(() -> tray.commit(made, outcome -> stored(made, pressed, outcome), reason -> refused(pressed, draft, reason)));
+                tray.commit(made, () -> {
+                    if (isOn(pressed)) {
+                        flow.next();
+                    }
+                }, outcome -> stored(made, pressed, outcome), reason -> refused(pressed, draft, reason));
             }
         });
     }

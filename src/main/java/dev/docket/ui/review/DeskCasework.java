@@ -215,6 +215,11 @@ public final class DeskCasework implements Casework {
     }
 
     @Override
+    public void keep(Verdict verdict) {
+        desk.session.keep(verdict);
+    }
+
+    @Override
     public VerdictDesk.Outcome record(Verdict verdict) {
         return desk.session.record(verdict);
     }

@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  */
 final class LeasedWindow {
     private static final int KEPT_BEHIND = 2;
+    /** What was read of cases that were decided, without their pixels: what an undo brings back where nothing can be read. */
+    private static final int FACTS_KEPT = 600;
 
     private final Casework casework;
     private final Background records;
@@ -32,6 +36,7 @@ final class LeasedWindow {
     private final Consumer<Exception> failed;
     private final List<Held> held = new ArrayList<>();
     private final Deque<Held> behind = new ArrayDeque<>();
+    private final Map<UUID, ReviewCase> decided = new LinkedHashMap<>();
     private UnaryOperator<ReviewCase> cover = UnaryOperator.identity();
 
     /**
@@ -93,6 +98,21 @@ final class LeasedWindow {
         openAndDecode();
     }
 
+    /** A task that never left the reviewer's hands comes back before the one on screen. False when nothing of it is kept. */
+    boolean again(UUID task) {
+        ReviewCase known = decided.get(task);
+        if (known == null) {
+            return false;
+        }
+        Held back = new Held(known.task());
+        back.startOpening();
+        back.opened(cover.apply(known));
+        behind.stream().filter(b -> b.task().taskId().equals(task)).findFirst().ifPresent(back::takePicture);
+        held.addFirst(back);
+        openAndDecode();
+        return true;
+    }
+
     /** This task is no longer in hand, wherever it stands. */
     void remove(UUID task) {
         held.removeIf(h -> h.task().taskId().equals(task));
@@ -112,11 +132,19 @@ final class LeasedWindow {
         Held done = held.removeFirst();
         if (!forget) {
             behind.addFirst(done);
+            done.known().ifPresent(this::keepFacts);
         }
         while (behind.size() > KEPT_BEHIND) {
             behind.removeLast();
         }
         openAndDecode();
+    }
+
+    private void keepFacts(ReviewCase known) {
+        decided.put(known.task().taskId(), known);
+        if (decided.size() > FACTS_KEPT) {
+            decided.remove(decided.keySet().iterator().next());
+        }
     }
 
     /** Lets go of the cases of this kind. Returns their tasks. */
@@ -148,6 +176,7 @@ final class LeasedWindow {
     void forget(Set<UUID> items) {
         held.removeIf(h -> items.contains(h.task().itemId()));
         behind.removeIf(h -> items.contains(h.task().itemId()));
+        decided.values().removeIf(known -> items.contains(known.item().id()));
         prefetch.want(held, behind);
     }
 
@@ -156,6 +185,7 @@ final class LeasedWindow {
         List<UUID> dropped = held.stream().filter(h -> shows(h, image)).map(h -> h.task().taskId()).toList();
         held.removeIf(h -> shows(h, image));
         behind.removeIf(h -> shows(h, image));
+        decided.values().removeIf(known -> known.item().sha256().equals(image));
         prefetch.want(held, behind);
         return dropped;
     }

@@ -14,10 +14,8 @@ import dev.docket.ui.ladder.LadderViewModel;
 import dev.docket.ui.stage.Room;
 import dev.docket.ui.stage.StageViewModel;
 import dev.docket.verdict.Finding;
-import dev.docket.verdict.Recorder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,8 +59,8 @@ public final class ReviewViewModel {
         this.clock = clock;
         study = new StageViewModel(workers.study());
         screen = new CaseOnScreen(casework, study, clock);
-        tray = new VerdictTray(casework, workers.records(), clock, this::sent);
         flow = new CaseFlow(casework, workers, screen, clock, windowSize);
+        tray = new VerdictTray(casework, workers, clock, sent -> SentWords.of(sent).ifPresent(flow.standing()::say));
         pending = new PendingVerdict(casework.pack());
         regions = new RegionPen(pending, study);
         back = new LookingBack(casework, workers, flow);
@@ -270,21 +268,6 @@ public final class ReviewViewModel {
 
     /** How the picture on screen is looked at, while its cover is open. */
     public StageViewModel study() { return study; }
-
-    /** What had waited for the database is there now. */
-    private void sent(Recorder.Sent sent) {
-        List<String> words = new ArrayList<>();
-        if (!sent.recorded().isEmpty()) {
-            words.add(Text.of("review.sent", sent.recorded().size()));
-        }
-        if (!sent.late().isEmpty()) {
-            words.add(Text.of("review.sent.late", sent.late().size()));
-        }
-        sent.refused().stream().findFirst().ifPresent(left -> words.add(Text.of("review.sent.refused", sent.refused().size(), left.reason())));
-        if (!words.isEmpty()) {
-            flow.standing().say(String.join(" ", words));
-        }
-    }
 
     public VerdictTray tray() { return tray; }
 

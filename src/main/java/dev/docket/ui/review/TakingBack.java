@@ -6,6 +6,7 @@ import dev.docket.ui.finding.PendingVerdict;
 import dev.docket.verdict.Propagation;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ final class TakingBack {
         awaited.filter(undone -> undone.task().filter(t -> t.taskId().equals(task)).isPresent()).ifPresent(undone -> {
             awaited = Optional.empty();
             if (undone.act() instanceof Session.Act.Judged(Verdict verdict)) {
-                verdict.finding().map(finding -> Draft.of(finding, pending.pack())).filter(draft -> !draft.isEmpty()).ifPresent(pending::recall);
+                putTogether(verdict);
             }
         });
         if (carried.get().filter(left -> !left.task().equals(task)).isPresent()) {
@@ -47,21 +48,29 @@ final class TakingBack {
         }
     }
 
+    private void putTogether(Verdict verdict) {
+        verdict.finding().map(finding -> Draft.of(finding, pending.pack())).filter(draft -> !draft.isEmpty()).ifPresent(pending::recall);
+    }
+
     void undo() {
         if (!isStopped()) {
-            tray.whenStored(() -> tray.undo(undone -> undone.ifPresentOrElse(this::undone, () -> tell("review.undo.nothing"))));
+            tray.whenStored(() -> tray.undo(undone -> undone.ifPresentOrElse(this::undone, () -> tell("review.undo.nothing")), flow.standing()::say));
         }
     }
 
     void redo() {
         if (!isStopped()) {
-            tray.whenStored(() -> tray.redo(anew -> anew.ifPresentOrElse(flow::decidedAnew, () -> tell("review.redo.nothing"))));
+            tray.whenStored(() -> tray.redo(anew -> anew.ifPresentOrElse(flow::decidedAnew, () -> tell("review.redo.nothing")), flow.standing()::say));
         }
     }
 
     private void undone(Session.Undone undone) {
         awaited = Optional.of(undone);
         undone.task().ifPresent(flow::back);
+        if (undone.unsent() && undone.act() instanceof Session.Act.Judged(Verdict verdict)) {
+            recall(verdict);
+            return;
+        }
         carried.set(undone.task().filter(_ -> undone.descendants() > 0).map(task -> new Carried(seedOf(undone.act()), task.taskId(), undone.descendants())));
         if (!undone.back()) {
             tell("review.undo.stands", words.of(undone.act()));
@@ -70,6 +79,16 @@ final class TakingBack {
             tell("review.undo.spread", words.of(undone.act()));
         } else if (undone.task().isEmpty()) {
             tell("review.undo.spread", words.of(undone.act()));
+        }
+    }
+
+    /** It was never sent, so that its case is in hand as it was; a change leaves the case where it is. */
+    private void recall(Verdict verdict) {
+        awaited = Optional.empty();
+        if (verdict.kind() == VerdictKind.REVISED) {
+            tell("review.undo.spread", words.of(new Session.Act.Judged(verdict)));
+        } else if (flow.again(verdict.taskId())) {
+            putTogether(verdict);
         }
     }
 
@@ -94,7 +113,7 @@ final class TakingBack {
         tray.whenStored(() -> tray.reverse(seed, back -> {
             carried.set(Optional.empty());
             told.accept(back);
-        }));
+        }, flow.standing()::say));
     }
 
     /** What a verdict that was taken back a moment ago had been carried over to and still stands. */

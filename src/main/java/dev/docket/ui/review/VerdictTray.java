@@ -1,6 +1,8 @@
 package dev.docket.ui.review;
 
+import dev.docket.storage.UnreachableException;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.finding.FindingWords;
 import dev.docket.verdict.MissingEvidence;
 import dev.docket.verdict.Recorder;
@@ -10,6 +12,9 @@ import dev.docket.verdict.VerdictDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -23,97 +28,128 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * Verdicts on their way to the disk, one at a time and in order. One that could not be stored stays here until it is;
- * what was stored in this sitting can be taken back and made anew. JavaFX thread.
+ * Verdicts on their way: to this machine's disk, for which the screen waits, then one after the other to the desk, for
+ * which it does not. One that could not be stored stays here until it is; what was stored in this sitting can be taken
+ * back and made anew. JavaFX thread.
  */
 public final class VerdictTray {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(3);
 
     private final Casework casework;
-    private final Background background;
+    private final Background records;
+    private final Background journal;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Instant> savedAt = new ReadOnlyObjectWrapper<>(this, "savedAt");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyObjectWrapper<Sitting> sitting = new ReadOnlyObjectWrapper<>(this, "sitting", Sitting.NOTHING);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
     private final Consumer<Recorder.Sent> onSent;
+    private final Deque<Step<?>> steps = new ArrayDeque<>();
+    private final Deque<Runnable> again = new ArrayDeque<>();
     private Instant triedAt = Instant.EPOCH;
-    private boolean busy;
+    private boolean keeping;
+    private boolean working;
+    private boolean sending;
     private boolean counting;
-    private Runnable next;
-    private Runnable again;
+    private Runnable whenKept;
+    private Runnable whenStored;
 
+    /** Something the desk does, in its turn. */
+    private record Step<T>(Callable<T> work, Consumer<? super T> onDone, Consumer<String> onRefused, boolean waits) {}
+
+    /** What came of it, and where the sitting stands then. */
     private record Done<T>(T result, Sitting sitting, int waiting) {}
 
-    /** What was sent after it had waited, and where the sitting stands now. */
-    private record Later(Recorder.Sent sent, Sitting sitting, int waiting) {}
-
     /** @param onSent told what became of verdicts that had waited for the database */
-    VerdictTray(Casework casework, Background background, Clock clock, Consumer<Recorder.Sent> onSent) {
-        this.onSent = onSent;
+    VerdictTray(Casework casework, Workers workers, Clock clock, Consumer<Recorder.Sent> onSent) {
         this.casework = casework;
-        this.background = background;
+        this.records = workers.records();
+        this.journal = workers.journal();
         this.clock = clock;
+        this.onSent = onSent;
     }
 
-    /** Runs {@code step} now, or as soon as the verdict on its way is stored; of several steps waiting only the first counts. */
-    void whenStored(Runnable step) {
-        if (!busy) {
+    /** Runs {@code step} now, or as soon as the next verdict may be made; of several steps waiting only the first counts. */
+    void whenKept(Runnable step) {
+        if (!keeping && steps.stream().noneMatch(Step::waits)) {
             step.run();
-        } else if (next == null) {
-            next = step;
+        } else if (whenKept == null) {
+            whenKept = step;
         }
     }
 
-    /** @param onRefused told why the desk will never take this one */
-    void commit(Verdict verdict, Consumer<VerdictDesk.Outcome> onStored, Consumer<String> onRefused) {
-        store(() -> casework.record(verdict), onStored, onRefused);
+    /** Runs {@code step} now, or as soon as the desk has every verdict; of several steps waiting only the first counts. */
+    void whenStored(Runnable step) {
+        if (!isBusy()) {
+            step.run();
+        } else if (whenStored == null) {
+            whenStored = step;
+        }
+    }
+
+    /**
+     * @param onKept told once it is on this machine's disk
+     * @param onRefused told why the desk will never take this one
+     */
+    void commit(Verdict verdict, Runnable onKept, Consumer<VerdictDesk.Outcome> onStored, Consumer<String> onRefused) {
+        keeping = true;
+        journal.run(() -> {
+            casework.keep(verdict);
+            return verdict;
+        }, kept -> {
+            keeping = false;
+            onKept.run();
+            add(new Step<>(() -> casework.record(kept), onStored, onRefused, false));
+            runNext();
+        }, reason -> failed(reason, () -> commit(verdict, onKept, onStored, onRefused)));
     }
 
     /** @param onRevised false when it cannot be changed any more */
     void revise(Verdict changed, Consumer<Boolean> onRevised, Consumer<String> onRefused) {
-        store(() -> casework.revise(changed), onRevised, onRefused);
+        add(new Step<>(() -> casework.revise(changed), onRevised, onRefused, true));
     }
 
     /** Stores a quarantine. @param onStored told the number of the record it left */
     void quarantine(Verdict verdict, Consumer<OptionalLong> onStored, Consumer<String> onRefused) {
-        store(() -> {
-            casework.record(verdict);
-            return casework.handOver(verdict.itemId());
-        }, onStored, onRefused);
+        add(new Step<>(() -> {
+            VerdictDesk.Outcome outcome = casework.record(verdict);
+            return outcome == VerdictDesk.Outcome.PENDING ? OptionalLong.empty() : casework.handOver(verdict.itemId());
+        }, onStored, onRefused, true));
     }
 
-    /** Takes back what was done last. */
-    void undo(Consumer<Optional<Session.Undone>> onUndone) {
-        store(casework::undo, onUndone, reason -> {});
+    /** Takes back what was done last. @param onRefused told why it cannot be now */
+    void undo(Consumer<Optional<Session.Undone>> onUndone, Consumer<String> onRefused) {
+        add(new Step<>(casework::undo, onUndone, onRefused, true));
     }
 
-    /** Makes anew what was taken back last. */
-    void redo(Consumer<Optional<Verdict>> onRedone) {
-        store(casework::redo, onRedone, reason -> {});
+    /** Makes anew what was taken back last. @param onRefused told why it cannot be now */
+    void redo(Consumer<Optional<Verdict>> onRedone, Consumer<String> onRefused) {
+        add(new Step<>(casework::redo, onRedone, onRefused, true));
     }
 
     /** Gives back what a decision was carried over to. @param onBack told how many items that were */
-    void reverse(UUID seed, Consumer<Integer> onBack) {
-        store(() -> casework.ladder().reverse(seed), onBack, reason -> {});
+    void reverse(UUID seed, Consumer<Integer> onBack, Consumer<String> onRefused) {
+        add(new Step<>(() -> casework.ladder().reverse(seed), onBack, onRefused, true));
     }
 
     /** Tries once more what could not be stored. */
     void retry() {
         if (!failure.get().isEmpty()) {
             failure.set("");
-            again.run();
+            List<Runnable> failed = List.copyOf(again);
+            again.clear();
+            failed.forEach(Runnable::run);
         }
     }
 
     /** Once a second: verdicts leave the hold by themselves, and those that wait for the database are sent. */
     void tick() {
-        if (!busy && waiting.get() > 0 && Duration.between(triedAt, clock.instant()).compareTo(AGAIN_AFTER) >= 0) {
+        if (!isBusy() && !sending && waiting.get() > 0 && Duration.between(triedAt, clock.instant()).compareTo(AGAIN_AFTER) >= 0) {
             send();
         }
-        if (!busy && !counting && sitting.get().held() > 0) {
+        if (!isBusy() && !counting && sitting.get().held() > 0) {
             counting = true;
-            background.run(casework::sitting, now -> {
+            records.run(casework::sitting, now -> {
                 counting = false;
                 sitting.set(now);
             }, e -> counting = false);
@@ -121,22 +157,15 @@ public final class VerdictTray {
     }
 
     private void send() {
-        busy = true;
-        triedAt = clock.instant();
-        background.run(() -> new Later(casework.send(), casework.sitting(), casework.waiting()), later -> {
-            busy = false;
+        sending = true;
+        records.run(() -> done(casework::send), later -> {
+            sending = false;
             triedAt = clock.instant();
-            waiting.set(later.waiting());
-            sitting.set(later.sitting());
-            if (!later.sent().recorded().isEmpty()) {
-                savedAt.set(clock.instant());
-            }
-            onSent.accept(later.sent());
-            runNext();
+            take(later);
+            onSent.accept(later.result());
         }, reason -> {
-            busy = false;
+            sending = false;
             triedAt = clock.instant();
-            runNext();
         });
     }
 
@@ -147,7 +176,7 @@ public final class VerdictTray {
 
     /** Whether a verdict is neither stored nor given up. */
     public boolean isBusy() {
-        return busy;
+        return keeping || !steps.isEmpty();
     }
 
     public ReadOnlyObjectProperty<Instant> savedAtProperty() {
@@ -164,39 +193,79 @@ public final class VerdictTray {
         return sitting.getReadOnlyProperty();
     }
 
-    private <T> void store(Callable<T> step, Consumer<? super T> onStored, Consumer<String> onRefused) {
-        busy = true;
-        again = () -> store(step, onStored, onRefused);
-        background.run(() -> new Done<>(step.call(), casework.sitting(), casework.waiting()), done -> {
-            busy = false;
-            waiting.set(done.waiting());
-            if (done.waiting() == 0) {
-                savedAt.set(clock.instant());
-            }
-            sitting.set(done.sitting());
-            onStored.accept(done.result());
-            runNext();
-        }, reason -> failed(reason, onRefused));
-    }
-
-    private void failed(Exception reason, Consumer<String> onRefused) {
-        String words = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-        next = null;
-        if (reason instanceof MissingEvidence lacking) {
-            busy = false;
-            onRefused.accept(FindingWords.missing(lacking.labelTitle(), lacking.missing()));
-        } else if (reason instanceof IllegalArgumentException) {
-            busy = false;
-            onRefused.accept(words);
-        } else {
-            failure.set(words);
+    private void add(Step<?> step) {
+        steps.add(step);
+        if (!working) {
+            run(step);
         }
     }
 
+    private <T> void run(Step<T> step) {
+        working = true;
+        records.run(() -> done(step.work()), done -> {
+            working = false;
+            steps.remove();
+            take(done);
+            step.onDone().accept(done.result());
+            after();
+        }, reason -> refusal(reason).ifPresentOrElse(words -> {
+            working = false;
+            steps.remove();
+            step.onRefused().accept(words);
+            after();
+        }, () -> failed(reason, () -> run(step))));
+    }
+
+    private void after() {
+        if (!working && !steps.isEmpty()) {
+            run(steps.element());
+        }
+        runNext();
+    }
+
+    private <T> Done<T> done(Callable<T> work) throws Exception {
+        return new Done<>(work.call(), casework.sitting(), casework.waiting());
+    }
+
+    private void take(Done<?> done) {
+        if (done.waiting() == 0) {
+            savedAt.set(clock.instant());
+        }
+        waiting.set(done.waiting());
+        sitting.set(done.sitting());
+    }
+
+    /** Why the desk will not do it; empty when it may be tried again. */
+    private static Optional<String> refusal(Exception reason) {
+        return switch (reason) {
+            case MissingEvidence lacking -> Optional.of(FindingWords.missing(lacking.labelTitle(), lacking.missing()));
+            case IllegalArgumentException wrong -> Optional.of(words(wrong));
+            // verdicts wait for it by themselves: this was something that nobody has to wait for
+            case UnreachableException _ -> Optional.of(Text.of("review.unreachable"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String words(Exception reason) {
+        return reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    }
+
+    private void failed(Exception reason, Runnable tryAgain) {
+        again.add(tryAgain);
+        whenKept = null;
+        whenStored = null;
+        failure.set(words(reason));
+    }
+
     private void runNext() {
-        Runnable step = next;
-        next = null;
-        if (step != null) {
+        Runnable decide = whenKept;
+        whenKept = null;
+        if (decide != null) {
+            whenKept(decide);
+        }
+        Runnable step = whenStored;
+        if (step != null && !isBusy()) {
+            whenStored = null;
             step.run();
         }
     }

@@ -68,7 +68,7 @@ public final class PracticeScreen implements AutoCloseable {
         this.end = end;
         Background now = new Background(Runnable::run, Runnable::run);
         Background drawing = Background.ofWindow("practice", 1);
-        workers = new Workers(now, drawing, 1, drawing, drawing);
+        workers = new Workers(now, now, drawing, 1, drawing, drawing);
         course = new Course(Lesson.of(pack));
         casework = new PracticeCasework(pack, clock, () -> course.lesson().scenery(), course::did);
         model = new ReviewViewModel(casework, workers, clock, 0);

@@ -47,7 +47,7 @@ class DeskQueueBoardTest {
         desk = Desk.open(folder.resolve("profile"), Clock.systemUTC());
         desk.intake.admitAll(IntakeSources.open(pictures, IntakeSources.Format.AUTO, "test", desk.clock), Progress.NONE);
         board = new DeskQueueBoard(desk);
-        reviewer = new ReviewViewModel(new DeskCasework(desk), new Workers(now, now, 1, now, now), desk.clock, 8);
+        reviewer = new ReviewViewModel(new DeskCasework(desk), new Workers(now, now, now, 1, now, now), desk.clock, 8);
     }
 
     @AfterEach

@@ -81,6 +81,7 @@ final class PaintedCasework implements Casework {
     final List<UUID> lost = new ArrayList<>();
     final Deque<Verdict> undone = new ArrayDeque<>();
     String failure = "";
+    String fullDisk = "";
     String refusal = "";
     boolean onDemand;
     final List<UUID> undecodable = new ArrayList<>();
@@ -108,13 +109,13 @@ final class PaintedCasework implements Casework {
     /** Everything at once, but for what the database does. */
     static Workers workers(Background records) {
         Background now = new Background(Runnable::run, Runnable::run);
-        return new Workers(records, now, 1, now, now);
+        return new Workers(records, now, now, 1, now, now);
     }
 
     /** The same, but slow formats never come out. */
     static Workers neverDecoding(Background records) {
         Workers all = workers(records);
-        return new Workers(records, all.pictures(), 1, new Background(work -> {}, Runnable::run), all.study());
+        return new Workers(records, all.journal(), all.pictures(), 1, new Background(work -> {}, Runnable::run), all.study());
     }
 
     /** A case in lane 1 (S2) under a display profile. */
@@ -323,6 +324,13 @@ final class PaintedCasework implements Casework {
     private DecodedImage small(UUID item, Room room) {
         DecodedImage whole = squares ? PaintedPictures.squares(240, 180) : PaintedPictures.street(item.getLeastSignificantBits(), 256, 192);
         return Renditions.scaled(whole, room.longerSide(whole.width(), whole.height()));
+    }
+
+    @Override
+    public void keep(Verdict verdict) {
+        if (!fullDisk.isEmpty()) {
+            throw new StorageException(fullDisk);
+        }
     }
 
     @Override

@@ -94,7 +94,7 @@ class PixelProbeTest {
         Background later = new Background(underWay::add, Runnable::run);
         Toolkit.tell(() -> {
             new Theme(Settings.Theme.LIGHT);
-            model = new ReviewViewModel(new Marked(painted), new Workers(now, later, 2, now, later), clock, 8);
+            model = new ReviewViewModel(new Marked(painted), new Workers(now, now, later, 2, now, later), clock, 8);
             overlays = new Overlays();
             controller = new ReviewController(model, overlays, clock, 0.15, new SimpleObjectProperty<>(new KeyMap(painted.pack())));
             Parent view = new Views().load("review", controller);

@@ -20,7 +20,7 @@ class PrefetchTest {
     private final Deque<Runnable> quick = new ArrayDeque<>();
     private final Deque<Runnable> slow = new ArrayDeque<>();
     private final Background now = new Background(Runnable::run, Runnable::run);
-    private final Workers workers = new Workers(now, new Background(quick::add, Runnable::run), 2, new Background(slow::add, Runnable::run), now);
+    private final Workers workers = new Workers(now, now, new Background(quick::add, Runnable::run), 2, new Background(slow::add, Runnable::run), now);
     private final List<Integer> decoded = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Held> behind = new ArrayList<>();

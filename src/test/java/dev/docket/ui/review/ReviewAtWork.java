@@ -24,7 +24,11 @@ final class ReviewAtWork {
 
     /** @param records what the desk does is done here */
     ReviewViewModel opened(Background records) {
-        ReviewViewModel model = new ReviewViewModel(casework, PaintedCasework.workers(records), clock, AHEAD);
+        return opened(PaintedCasework.workers(records));
+    }
+
+    ReviewViewModel opened(Workers workers) {
+        ReviewViewModel model = new ReviewViewModel(casework, workers, clock, AHEAD);
         model.tick();
         model.painted();
         return model;

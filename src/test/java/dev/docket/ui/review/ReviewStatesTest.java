@@ -193,7 +193,7 @@ class ReviewStatesTest {
     @Test
     void aPictureThatIsLateIsSaidQuietlyAndTheFactsAreThereAtOnce() {
         Background never = new Background(work -> {}, Runnable::run);
-        workers = new Workers(now, never, 1, never, now);
+        workers = new Workers(now, now, never, 1, never, now);
         fill("guarded");
         open(Settings.Theme.DARK, 1280, 800);
 
@@ -206,7 +206,7 @@ class ReviewStatesTest {
     @Test
     void aLaneThatOpensSlowlyIsSaidQuietly() {
         Background never = new Background(work -> {}, Runnable::run);
-        workers = new Workers(never, now, 1, now, now);
+        workers = new Workers(never, now, now, 1, now, now);
         open(Settings.Theme.LIGHT, 1280, 800);
 
         Toolkit.until("Opening the lane", () -> words().contains("Opening the lane"));

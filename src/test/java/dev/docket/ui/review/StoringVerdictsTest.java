@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Verdicts under way to the desk, and what it does not take. */
 class StoringVerdictsTest {
     private final ReviewAtWork work = new ReviewAtWork();
+    private final Deque<Runnable> desk = new ArrayDeque<>();
     private final Deque<Runnable> disk = new ArrayDeque<>();
 
     @Test
@@ -55,28 +56,108 @@ class StoringVerdictsTest {
     }
 
     @Test
-    void theNextVerdictWaitsUntilTheOneBeforeIsStored() {
+    void theScreenMovesOnOnceTheVerdictIsOnTheDiskHoweverSlowTheDeskIs() {
         work.fill(1, 4, "open");
-        ReviewViewModel model = work.opened(new Background(disk::add, Runnable::run));
-        runDisk();
+        ReviewViewModel model = work.opened(slow());
+        runDesk();
         model.painted();
+        UUID first = onScreen(model);
+
         model.decide(model.pack().label("benign"), true);
-        UUID second = model.currentProperty().get().task().taskId();
-        model.painted();
-
+        assertThat(onScreen(model)).as("not on the disk yet").isEqualTo(first);
         model.decide(model.pack().label("spam_scam"), true);
-        assertThat(model.currentProperty().get().task().taskId()).as("stays until the first is stored").isEqualTo(second);
+        runDisk();
+        UUID second = onScreen(model);
+        assertThat(second).as("moved on, once").isNotEqualTo(first);
+        assertThat(work.casework.recorded).isEmpty();
+        model.painted();
+        model.decide(model.pack().label("spam_scam"), true);
+        runDisk();
+        assertThat(onScreen(model)).isNotEqualTo(second);
+        assertThat(model.tray().isBusy()).isTrue();
+        runDesk();
+
+        assertThat(work.casework.recorded).extracting(Verdict::taskId).containsExactly(first, second);
+        assertThat(model.tray().isBusy()).isFalse();
+    }
+
+    @Test
+    void aDiskThatIsFullKeepsTheCaseOnScreenUntilThereIsRoom() {
+        work.fill(1, 4, "open");
+        ReviewViewModel model = work.opened();
+        UUID first = onScreen(model);
+        work.casework.fullDisk = "No space left";
+
+        model.decide(model.pack().label("benign"), true);
+
+        assertThat(model.tray().failureProperty().get()).isEqualTo("No space left");
+        assertThat(onScreen(model)).isEqualTo(first);
+        assertThat(model.canDecide()).isFalse();
+        work.casework.fullDisk = "";
+        model.retry();
+        assertThat(work.casework.recorded).extracting(Verdict::taskId).containsExactly(first);
+        assertThat(onScreen(model)).isNotEqualTo(first);
+    }
+
+    @Test
+    void ofTwoVerdictsThatCouldNotBeStoredBothAreTriedAgainInOrder() {
+        work.fill(1, 5, "open");
+        ReviewViewModel model = work.opened(slow());
+        runDesk();
+        model.painted();
+        UUID first = onScreen(model);
+        model.decide(model.pack().label("benign"), true);
+        runDisk();
+        model.painted();
+        UUID second = onScreen(model);
+        model.decide(model.pack().label("spam_scam"), true);
+        work.casework.failure = "The desk is gone";
+        work.casework.fullDisk = "No space left";
+        runDesk();
+        runDisk();
+        assertThat(work.casework.recorded).isEmpty();
+
+        work.casework.failure = "";
+        work.casework.fullDisk = "";
+        model.retry();
+        runDisk();
+        runDesk();
+
+        assertThat(work.casework.recorded).extracting(Verdict::taskId).containsExactly(first, second);
+        assertThat(model.tray().isBusy()).isFalse();
+    }
+
+    @Test
+    void anUndoWaitsForTheVerdictThatIsUnderWay() {
+        work.fill(1, 4, "open");
+        ReviewViewModel model = work.opened(slow());
+        runDesk();
+        model.painted();
+        UUID first = onScreen(model);
+        model.decide(model.pack().label("benign"), true);
         runDisk();
 
-        assertThat(work.casework.recorded).hasSize(2);
-        assertThat(work.casework.recorded.get(1).taskId()).isEqualTo(second);
+        model.undo();
+        runDesk();
+
+        assertThat(onScreen(model)).as("recorded, and taken back").isEqualTo(first);
+        assertThat(work.casework.recorded).isEmpty();
+    }
+
+    private Workers slow() {
+        Workers at = PaintedCasework.workers(new Background(desk::add, Runnable::run));
+        return new Workers(at.records(), new Background(disk::add, Runnable::run), at.pictures(), 1, at.slow(), at.study());
+    }
+
+    private static UUID onScreen(ReviewViewModel model) {
+        return model.currentProperty().get().task().taskId();
     }
 
     @Test
     void quarantineBlanksAtOnceAndCannotBeUndone() {
         work.fill(1, 3, "open");
-        ReviewViewModel model = work.opened(new Background(disk::add, Runnable::run));
-        runDisk();
+        ReviewViewModel model = work.opened(new Background(desk::add, Runnable::run));
+        runDesk();
         model.painted();
 
         model.quarantine();
@@ -84,7 +165,7 @@ class StoringVerdictsTest {
         assertThat(model.situationProperty().get()).isEqualTo(Situation.WITHHELD);
         assertThat(model.pictureProperty().get()).isNull();
         assertThat(model.currentProperty().get()).isNull();
-        runDisk();
+        runDesk();
         assertThat(work.casework.recorded.getFirst().kind()).isEqualTo(VerdictKind.QUARANTINED);
         assertThat(work.casework.recorded.getFirst().finding()).isEmpty();
         assertThat(model.tray().sittingProperty().get().last()).isEmpty();
@@ -94,8 +175,16 @@ class StoringVerdictsTest {
     }
 
     private void runDisk() {
-        while (!disk.isEmpty()) {
-            disk.remove().run();
+        runAll(disk);
+    }
+
+    private void runDesk() {
+        runAll(desk);
+    }
+
+    private static void runAll(Deque<Runnable> steps) {
+        while (!steps.isEmpty()) {
+            steps.remove().run();
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.docket.storage.CutCable;
 import dev.docket.storage.Forger;
 import dev.docket.storage.Postgres;
 import dev.docket.storage.StorageException;
+import dev.docket.storage.UnreachableException;
 import dev.docket.team.Logins;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
@@ -130,6 +131,54 @@ class TeamDeskTest {
     }
 
     @Test
+    void whatWaitsIsTakenBackAndMadeAnewWithoutAConnection() {
+        Toolkit.until("a window of tasks, opened and decoded", () -> open.model.ahead().size() >= 4
+                && open.model.ahead().stream().allMatch(held -> held.known().isPresent() && held.picture().isPresent()));
+        open.commit(KeyCode.DIGIT9);
+        cable.cut();
+        // the first of them may have been recorded just as the cable broke, the others never left
+        List<ReviewCase> cases = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ReviewCase now = open.current();
+            cases.add(now);
+            open.press(KeyCode.DIGIT9);
+            Toolkit.until("the next case", () -> open.model.currentProperty().get() != now && open.model.canDecide());
+        }
+        Toolkit.until("three that wait", () -> open.model.tray().waitingProperty().get() == 3);
+
+        open.press(KeyCode.Z);
+        Toolkit.until("the last case is there again", () -> open.model.currentProperty().get().task().equals(cases.getLast().task()) && open.model.canDecide());
+        assertThat(open.model.tray().waitingProperty().get()).isEqualTo(2);
+        open.press(KeyCode.Z, KeyCode.SHIFT);
+        Toolkit.until("made anew", () -> open.model.tray().waitingProperty().get() == 3);
+        open.press(KeyCode.Z);
+        Toolkit.until("taken back again", () -> open.model.currentProperty().get().task().equals(cases.getLast().task()) && open.model.canDecide());
+        open.press(KeyCode.DIGIT2);
+        Toolkit.until("decided otherwise", () -> open.model.tray().waitingProperty().get() == 3);
+        cable.mend();
+
+        Toolkit.until("all of it arrives", () -> open.model.tray().waitingProperty().get() == 0);
+        log.list.removeIf(line -> line.getLoggerName().contains("hikari"));
+        assertThat(lead.database.<List<Verdict>>inTransaction(tx -> lead.verdicts.history(tx, cases.getLast().item().id()))).extracting(Verdict::kind)
+                .as("nobody hears of what was taken back before it was sent").containsExactly(VerdictKind.DECIDED);
+    }
+
+    @Test
+    void whatIsRecordedCannotBeTakenBackWithoutAConnectionAndTheScreenSaysSo() {
+        open.commit(KeyCode.DIGIT9);
+        cable.cut();
+        open.press(KeyCode.Z);
+
+        Toolkit.until("it says so", () -> open.model.noticeProperty().get().startsWith("The team's database does not answer: nothing was changed"));
+        assertThat(open.model.tray().failureProperty().get()).isEmpty();
+        cable.mend();
+        Toolkit.until("the desk is reached again", () -> isReached());
+        open.press(KeyCode.Z);
+        Toolkit.until("it is taken back", () -> lead.database.<List<Verdict>>inTransaction(lead.verdicts::current).isEmpty());
+        log.list.removeIf(line -> line.getLoggerName().contains("hikari"));
+    }
+
+    @Test
     void aDatabaseThatWasPutBackIsNotWorkedIn() throws Exception {
         SealerKey key = SealerKey.make(folder.resolve("sealer.p12"), "docket-audit", "a long enough password".toCharArray(), Clock.systemUTC());
         new Sealer(key).seal(shared.owner).orElseThrow();
@@ -141,6 +190,14 @@ class TeamDeskTest {
 
         assertThatThrownBy(() -> Desk.open(profile, Clock.systemUTC())).isInstanceOf(StorageException.class)
                 .hasMessageContaining("is not the one it was: this desk saw a checkpoint on").hasMessageContaining("tell whoever audits the team");
+    }
+
+    private boolean isReached() {
+        try {
+            return open.desk.database.<Integer>inTransaction(tx -> tx.select("select 1").mapTo(Integer.class).one()) == 1;
+        } catch (UnreachableException e) {
+            return false;
+        }
     }
 
     private String waiting() {

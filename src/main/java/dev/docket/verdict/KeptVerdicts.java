@@ -1,0 +1,152 @@
+package dev.docket.verdict;
+
+import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.Database;
+import dev.docket.storage.Journal;
+import dev.docket.storage.StorageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The verdicts on this machine's disk, in the order they were made, until the database has them on its own. Two kinds of
+ * records: {@code made} with the verdict, {@code undone} with its id. Several threads; what the database is asked holds up nobody who keeps one.
+ */
+final class KeptVerdicts {
+    /** As often the database is made to put on the disk what it has, and the journal begins anew. */
+    private static final int MOST_ACKNOWLEDGED = 64;
+
+    private final Journal journal;
+    private final Database database;
+    private final Map<UUID, Verdict> kept = new LinkedHashMap<>();
+    /** Of those kept, what the database has said it has; an embedded one may not have it on the disk yet. */
+    private final Set<UUID> acknowledged = new HashSet<>();
+
+    /** What one record of the journal says. */
+    private record Entry(String what, Verdict verdict, UUID id) {
+        private static final String MADE = "made";
+        private static final String UNDONE = "undone";
+
+        static Entry made(Verdict verdict) {
+            return new Entry(MADE, verdict, verdict.id());
+        }
+
+        static Entry undone(UUID id) {
+            return new Entry(UNDONE, null, id);
+        }
+
+        byte[] bytes() {
+            return CanonicalJson.bytes(this);
+        }
+
+        static Entry read(byte[] record) {
+            return CanonicalJson.read(new String(record, StandardCharsets.UTF_8), Entry.class);
+        }
+    }
+
+    /** Begins with what an earlier sitting left there. */
+    KeptVerdicts(Journal journal, Database database) {
+        this.journal = journal;
+        this.database = database;
+        List<Entry> entries = journal.found().stream().map(Entry::read).toList();
+        Set<UUID> undone = entries.stream().filter(entry -> entry.what().equals(Entry.UNDONE)).map(Entry::id).collect(Collectors.toSet());
+        entries.stream().filter(entry -> entry.what().equals(Entry.MADE) && !undone.contains(entry.id())).forEach(entry -> kept.put(entry.id(), entry.verdict()));
+        if (kept.size() < entries.size()) {
+            rewrite();
+        }
+    }
+
+    /** In the order they were made. */
+    synchronized List<Verdict> all() {
+        return List.copyOf(kept.values());
+    }
+
+    /** Null where it is not kept. */
+    synchronized Verdict get(UUID verdict) {
+        return kept.get(verdict);
+    }
+
+    /** On the disk when this returns. */
+    synchronized void keep(Verdict verdict) {
+        if (!kept.containsKey(verdict.id())) {
+            append(Entry.made(verdict));
+            kept.put(verdict.id(), verdict);
+        }
+    }
+
+    /** It was taken back, or will never be taken. */
+    synchronized void drop(UUID verdict) {
+        acknowledged.remove(verdict);
+        if (kept.remove(verdict) != null) {
+            append(Entry.undone(verdict));
+        }
+    }
+
+    /** The database has it; what people wrote about an item does not stay here once it is quarantined. */
+    void acknowledge(Verdict verdict) {
+        if (acknowledged(verdict) >= MOST_ACKNOWLEDGED) {
+            settle();
+        }
+    }
+
+    private synchronized int acknowledged(Verdict verdict) {
+        acknowledged.add(verdict.id());
+        if (verdict.kind() == VerdictKind.QUARANTINED && kept.values().removeIf(other -> other.itemId().equals(verdict.itemId()))) {
+            rewrite();
+        }
+        return acknowledged.size();
+    }
+
+    /** What the database has on its disk does not have to stay here. */
+    void settle() {
+        Set<UUID> there = acknowledged();
+        if (!there.isEmpty()) {
+            database.sync();
+            settled(there);
+        }
+    }
+
+    private synchronized Set<UUID> acknowledged() {
+        return Set.copyOf(acknowledged);
+    }
+
+    private synchronized void settled(Set<UUID> there) {
+        kept.keySet().removeAll(there);
+        acknowledged.removeAll(there);
+        rewrite();
+    }
+
+    synchronized void close() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new StorageException("The journal of verdicts could not be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private void append(Entry entry) {
+        try {
+            journal.append(entry.bytes());
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private void rewrite() {
+        try {
+            journal.rewrite(kept.values().stream().map(verdict -> Entry.made(verdict).bytes()).toList());
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private static StorageException notWritten(IOException e) {
+        return new StorageException("The verdict could not be put on this machine's disk: " + e.getMessage() + ". Make room there and try again; it is not lost.", e);
+    }
+}
