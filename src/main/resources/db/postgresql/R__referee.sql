@@ -145,6 +145,9 @@ begin
      and (mine or lead or old.lease_until < transaction_timestamp())
      and (new.lane_id, new.stage, new.filed_by, new.not_by, new.queued_at) is not distinct from (old.lane_id, old.stage, old.filed_by, old.not_by, old.queued_at)
      and (new.priority = old.priority or mine and old.priority < back and new.priority = old.priority + back) then
+    if not mine and old.lease_until >= transaction_timestamp() then
+      perform pg_notify('docket', 'taken over');
+    end if;
     return new;
   end if;
   -- claimed, or taken back into the hands that let it go last
@@ -475,6 +478,7 @@ create trigger docket_item_guard before update on item for each row execute func
 create or replace function docket_item_quarantined() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
+  perform pg_notify('docket', 'withheld');
   update verdict_event set words = null where item_id = new.item_id and words is not null;
   delete from item_comment where item_id = new.item_id;
   delete from score where item_id = new.item_id;
@@ -690,6 +694,21 @@ end $$;
 
 drop trigger if exists docket_tree_guard on audit_tree;
 create trigger docket_tree_guard before update on audit_tree for each row execute function docket_tree_guard();
+
+-- ---- what desks are told at once; see storage.Notices for what they are not
+
+create or replace function docket_tell() returns trigger language plpgsql
+as $$ begin perform pg_notify('docket', tg_table_name); return null; end $$;
+
+do $$
+declare
+  told text;
+begin
+  foreach told in array array['review_task', 'lane', 'lane_grant', 'team_setting'] loop
+    execute format('drop trigger if exists docket_told on %I', told);
+    execute format('create trigger docket_told after insert on %I for each statement execute function docket_tell()', told);
+  end loop;
+end $$;
 
 -- ---- nothing of the record is rewritten or deleted, not by its owner either
 

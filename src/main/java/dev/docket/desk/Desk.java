@@ -43,6 +43,7 @@ import dev.docket.storage.CoupledBlobStore;
 import dev.docket.storage.Database;
 import dev.docket.storage.Journal;
 import dev.docket.storage.KeptImages;
+import dev.docket.storage.Notices;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedCache;
 import dev.docket.storage.SealedFile;
@@ -62,6 +63,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Everything Docket is made of, put together by hand. Read top to bottom. */
 public final class Desk implements AutoCloseable {
@@ -214,6 +216,11 @@ public final class Desk implements AutoCloseable {
     /** Whether what all need is seen to here: scores, deadlines, what spreads by itself. A reviewer of a team leaves it to others. */
     public boolean isInCharge() {
         return inCharge;
+    }
+
+    /** What a team's database tells by itself; empty at a desk of one's own. @param heard called on a thread of its own; quick */
+    public Optional<Notices> listen(Consumer<String> heard) {
+        return joined.map(team -> team.listen(heard));
     }
 
     @Override

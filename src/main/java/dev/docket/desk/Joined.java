@@ -6,6 +6,7 @@ import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
 import dev.docket.storage.Database;
+import dev.docket.storage.Notices;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedFile;
 import dev.docket.storage.StorageException;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** A profile that works in a team's queue: where that is, and how one logs in there. Any thread. */
 public record Joined(ConnectionFile connection, Password password) {
@@ -74,8 +77,21 @@ public record Joined(ConnectionFile connection, Password password) {
 
     /** As whoever joined. */
     public Database open() throws IOException {
+        return Database.joined(source(), connection.address().text());
+    }
+
+    private DataSource source() throws IOException {
         byte[] secret = password.read().orElseThrow(() -> new StorageException("The password for " + connection.team() + " is not in this profile. Join anew: docket team join FILE"));
-        return Database.joined(connection.address().source(connection.login(), new String(secret, StandardCharsets.UTF_8).toCharArray()), connection.address().text());
+        return connection.address().source(connection.login(), new String(secret, StandardCharsets.UTF_8).toCharArray());
+    }
+
+    /** What the database tells by itself. @see Notices */
+    public Notices listen(Consumer<String> heard) {
+        try {
+            return new Notices(source(), heard);
+        } catch (IOException e) {
+            throw new StorageException("The password for " + connection.team() + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Who one is there. @throws StorageException when one was shut out */

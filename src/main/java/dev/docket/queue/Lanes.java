@@ -136,14 +136,14 @@ final class Lanes {
     /** Who holds what, in order of pseudonym and lane. */
     static List<Holder> holders(Handle tx) {
         return tx.createQuery("""
-                        select coalesce(p.pseudonym, 'unknown') as pseudonym, l.pack_id, l.jurisdiction, l.rule,
+                        select t.lease_owner, coalesce(p.pseudonym, 'unknown') as pseudonym, l.lane_id, l.pack_id, l.jurisdiction, l.rule,
                                count(*) as tasks, max(t.lease_until) as until_at
                           from review_task t join lane l on l.lane_id = t.lane_id
                                left join principal p on p.principal_id = t.lease_owner
                          where t.state = 1
-                         group by p.pseudonym, l.pack_id, l.jurisdiction, l.rule
-                         order by 1, l.rule, l.jurisdiction""")
-                .map((row, _) -> new Holder(row.getString("pseudonym"),
+                         group by t.lease_owner, p.pseudonym, l.lane_id, l.pack_id, l.jurisdiction, l.rule
+                         order by 2, l.rule, l.jurisdiction""")
+                .map((row, _) -> new Holder(row.getObject("lease_owner", UUID.class), row.getString("pseudonym"), row.getInt("lane_id"),
                         new LaneKey(row.getString("pack_id"), row.getString("jurisdiction"), row.getString("rule")).text(),
                         row.getLong("tasks"), row.getObject("until_at", OffsetDateTime.class).toInstant()))
                 .list();

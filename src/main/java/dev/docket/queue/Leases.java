@@ -58,10 +58,10 @@ final class Leases {
         return free.stream().map(LeasedTask::claimed).toList();
     }
 
-    /** Extends what is still the reviewer's and returns it. */
+    /** Extends what is still the reviewer's and returns it; what is leased for longer stays so. */
     static List<UUID> extend(Handle tx, UUID reviewer, List<UUID> tasks, Duration lease) {
         tx.createUpdate("""
-                        update review_task set lease_until = current_timestamp + cast(:ttl as integer) * interval '1' second
+                        update review_task set lease_until = greatest(lease_until, current_timestamp + cast(:ttl as integer) * interval '1' second)
                          where task_id = any(:ids) and lease_owner = :me""")
                 .bind("ttl", lease.toSeconds()).bind("me", reviewer).bindArray("ids", UUID.class, tasks).execute();
         return tx.createQuery("select task_id from review_task where task_id = any(:ids) and lease_owner = :me")
@@ -78,6 +78,14 @@ final class Leases {
     static void releaseAll(Handle tx, UUID reviewer) {
         tx.createUpdate("update review_task set state = 0, lease_owner = null, lease_until = null where state = 1 and lease_owner = :me")
                 .bind("me", reviewer).execute();
+    }
+
+    /** Frees what somebody holds in a lane; whatever they still decide of it comes late. Returns how many. */
+    static int free(Handle tx, UUID holder, int laneId) {
+        return tx.createUpdate("""
+                        update review_task set state = 0, lease_owner = null, lease_until = null
+                         where state = 1 and lease_owner = :who and lane_id + 0 = :lane""")
+                .bind("who", holder).bind("lane", laneId).execute();
     }
 
     /** Frees what lapsed. Returns how many. */

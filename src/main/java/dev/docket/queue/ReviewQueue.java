@@ -195,6 +195,20 @@ public final class ReviewQueue {
         return Leases.extend(tx, reviewer, tasks, lease);
     }
 
+    /**
+     * Extends what is still theirs for work away from the network, and returns it.
+     *
+     * @param longer in whole seconds; on a shared queue at most what the team allows this person
+     */
+    public List<UUID> keep(Handle tx, UUID reviewer, List<UUID> tasks, Duration longer) {
+        return Leases.extend(tx, reviewer, tasks, longer);
+    }
+
+    /** How many tasks are in somebody's hands. */
+    public int inHand(Handle tx, UUID reviewer) {
+        return tx.createQuery("select count(*) from review_task where lease_owner = :me").bind("me", reviewer).mapTo(Integer.class).one();
+    }
+
     /** Gives tasks back. */
     public void release(Handle tx, UUID reviewer, List<UUID> tasks) {
         Leases.release(tx, reviewer, tasks);
@@ -203,6 +217,14 @@ public final class ReviewQueue {
     /** Gives back everything the reviewer holds, as on sign-in after a crash. */
     public void releaseAll(Handle tx, UUID reviewer) {
         Leases.releaseAll(tx, reviewer);
+    }
+
+    /**
+     * Takes what somebody holds in a lane from them, back to the lane, as when they went home with it. What they decide of it
+     * all the same is kept as a second opinion. On a shared queue a lead's. Returns how many.
+     */
+    public int takeFrom(Handle tx, Holder holder) {
+        return Leases.free(tx, holder.person(), holder.laneId());
     }
 
     /** Frees what lapsed. Anybody, any time. Returns how many. */

@@ -5,6 +5,6 @@ public final class ShutOutException extends UnreachableException {
     private static final long serialVersionUID = 1L;
 
     ShutOutException(String message, Throwable cause) {
-        super(message, cause);
+        super(message, cause, false);
     }
 }

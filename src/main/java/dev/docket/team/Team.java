@@ -3,6 +3,7 @@ package dev.docket.team;
 import dev.docket.storage.InsertOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,12 @@ public final class Team {
     public Optional<Member> loggedIn(Handle tx) {
         return tx.createQuery("select principal_id, pseudonym, app_role from principal where principal_id = docket_me()")
                 .map((row, _) -> member(row)).findOne();
+    }
+
+    /** How much this person may hold at a shared queue. */
+    public Limits limits(Handle tx, UUID id) {
+        return tx.createQuery("select most_held, longest_lease from principal where principal_id = :id").bind("id", id)
+                .map((row, _) -> new Limits(row.getInt("most_held"), Duration.ofSeconds(row.getInt("longest_lease")))).one();
     }
 
     static void checkPseudonym(String pseudonym) {

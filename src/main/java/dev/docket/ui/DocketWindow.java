@@ -4,6 +4,7 @@ import dev.docket.desk.Desk;
 import dev.docket.settings.Care;
 import dev.docket.settings.Keys;
 import dev.docket.settings.Settings;
+import dev.docket.storage.Notices;
 import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
@@ -23,6 +24,7 @@ import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
 import dev.docket.ui.welcome.PracticeScreen;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -51,6 +53,7 @@ public final class DocketWindow implements AutoCloseable {
     private Upkeep upkeep;
     private Screens screens;
     private Practising practising;
+    private Optional<Notices> notices = Optional.empty();
 
     /** @param width and height of the scene in pixels */
     public DocketWindow(double width, double height) {
@@ -93,6 +96,7 @@ public final class DocketWindow implements AutoCloseable {
         heed(settings);
         shell.open(screens.all(desk.self.role()), desk.self.pseudonym());
         desk.joined.ifPresent(team -> shell.connected(team.connection()));
+        notices = desk.listen(what -> records.onScreen(() -> screens.review().model().heard(what)));
         ReplayedSheet.of(overlays, desk.outbox.replayed()).ifPresent(TellSheet::open);
         DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise, settingCommands);
         practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));
@@ -164,6 +168,7 @@ public final class DocketWindow implements AutoCloseable {
     public void close() {
         job.cancel();
         if (screens != null) {
+            notices.ifPresent(Notices::close);
             practising.close();
             screens.close();
             upkeep.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.queue.LeasedTask;
+import dev.docket.storage.Notices;
 import dev.docket.storage.StorageException;
 import dev.docket.verdict.VerdictDesk.Outcome;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +46,25 @@ class SharedRoomTest {
     @AfterEach
     void theLogIsSound() {
         assertThat(room.faultOfTheLog()).isEmpty();
+    }
+
+    @Test
+    void aQuarantineATakeOverAndNewTasksAreToldAndClaimsAndVerdictsAreNot() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (Notices notices = new Notices(room.shared.source(room.ben.member), heard::add)) {
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(Notices.ANYTHING);
+            UUID decided = room.file(900);
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(Notices.TASKS);
+            room.anna.decide(decided, Room.finding("benign"));
+            UUID taken = room.file(901);
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).as("not a word of the verdict").isEqualTo(Notices.TASKS);
+            room.anna.claim(taken).orElseThrow();
+            room.lead.database.transact(tx -> room.lead.queue.holders(tx).forEach(holder -> room.lead.queue.takeFrom(tx, holder)));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("taken over");
+            room.carla.desk.record(room.carla.event(room.carla.claim(taken).orElseThrow(), VerdictKind.QUARANTINED, "suspected"));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("withheld");
+            assertThat(heard).isEmpty();
+        }
     }
 
     @Test

@@ -81,6 +81,7 @@ public enum KeyCommand {
     GO_ON(Group.MOVE, "Enter"),
     BREAK(Group.MOVE, "B"),
     GIVE_BACK(Group.MOVE, "P"),
+    TAKE_ALONG(Group.MOVE, "Shift+P"),
     EXPOSURE(Group.MOVE, "Shift+B");
 
     /** Where the key sheet lists it, in the sheet's order. */

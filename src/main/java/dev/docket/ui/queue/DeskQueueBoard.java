@@ -2,9 +2,12 @@ package dev.docket.ui.queue;
 
 import dev.docket.desk.Desk;
 import dev.docket.item.HandOver;
+import dev.docket.queue.Holder;
+import dev.docket.queue.TakeOver;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
+import dev.docket.team.Role;
 import dev.docket.ui.ladder.DeskLadder;
 import dev.docket.ui.ladder.LadderDesk;
 import java.util.List;
@@ -19,11 +22,13 @@ public final class DeskQueueBoard implements QueueBoard {
     private final LadderDesk ladder;
     private final DeskStories stories;
     private final TaskSearch search = new TaskSearch();
+    private final TakeOver takeOver;
 
     public DeskQueueBoard(Desk desk) {
         this.desk = desk;
         ladder = new DeskLadder(desk);
         stories = new DeskStories(desk, ladder);
+        takeOver = new TakeOver(desk.database, desk.queue, desk.audit);
     }
 
     @Override
@@ -42,6 +47,16 @@ public final class DeskQueueBoard implements QueueBoard {
     @Override
     public void giveBack(List<UUID> tasks) {
         desk.database.transact(tx -> desk.queue.release(tx, desk.self.id(), tasks));
+    }
+
+    @Override
+    public boolean mayTakeFrom(Holder holder) {
+        return desk.joined.isPresent() && desk.self.role() == Role.LEAD && !holder.person().equals(desk.self.id());
+    }
+
+    @Override
+    public int takeFrom(Holder holder) {
+        return takeOver.of(holder);
     }
 
     @Override

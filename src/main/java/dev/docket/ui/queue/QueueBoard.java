@@ -39,6 +39,12 @@ public interface QueueBoard {
 
     void giveBack(List<UUID> tasks);
 
+    /** Whether what this person holds may be taken from them by whoever sits here. */
+    boolean mayTakeFrom(Holder holder);
+
+    /** Takes what somebody holds back to its lane. Returns how many tasks that were. */
+    int takeFrom(Holder holder);
+
     /** Comments and appeals. */
     LadderDesk ladder();
 

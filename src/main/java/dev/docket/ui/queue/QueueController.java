@@ -1,17 +1,14 @@
 package dev.docket.ui.queue;
 
-import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskSearch;
 import dev.docket.ui.common.Overlays;
-import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.ladder.AppealSheet;
 import dev.docket.ui.ladder.CommentsSheet;
 import dev.docket.ui.ladder.LadderDesk;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -23,7 +20,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /** Binds the queue screen to its view-model. */
 public final class QueueController {
@@ -40,7 +36,7 @@ public final class QueueController {
     @FXML private ListView<Optional<Lane>> lanes;
     @FXML private Label laneRemark;
     @FXML private MyLeases mine;
-    @FXML private VBox holders;
+    @FXML private Holders holders;
     @FXML private TextField search;
     @FXML private HBox standings;
     @FXML private Label count;
@@ -88,6 +84,7 @@ public final class QueueController {
             failureBar.setManaged(!words.isEmpty());
         });
         mine.bind(model, clock);
+        holders.bind(model, overlays, clock);
         story.fill(this::comments, this::appeal);
         model.storyProperty().subscribe(told -> story.show(told, clock));
         model.ladder().noticeProperty().subscribe(story::say);
@@ -141,23 +138,6 @@ public final class QueueController {
         lanes.getItems().setAll(java.util.stream.Stream.concat(java.util.stream.Stream.of(Optional.<Lane>empty()),
                 standing.lanes().stream().map(Optional::of)).toList());
         lanes.getItems().stream().filter(lane -> lane.map(Lane::id).equals(chosen)).findFirst().ifPresent(lanes.getSelectionModel()::select);
-        holders.getChildren().setAll(standing.holders().stream().map(this::holder).toList());
-        if (standing.holders().isEmpty()) {
-            holders.getChildren().setAll(caption(Text.of("queue.holders.none")));
-        }
-    }
-
-    private Label holder(Holder holder) {
-        return caption(Text.of("queue.holder", holder.pseudonym(), holder.tasks(), holder.lane(),
-                Spans.clock(Duration.between(clock.instant(), holder.until()))));
-    }
-
-    private static Label caption(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().addAll("secondary", "muted");
-        return label;
     }
 
     /** The filter may have been changed from elsewhere. */

@@ -1,10 +1,12 @@
 package dev.docket.ui.queue;
 
 import dev.docket.item.HandOver;
+import dev.docket.queue.Holder;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.ladder.LadderViewModel;
 import dev.docket.ui.queue.QueueBoard.Standing;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class QueueViewModel {
     private final ReadOnlyObjectWrapper<List<HandOver>> withheld = new ReadOnlyObjectWrapper<>(this, "withheld", List.of());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyObjectWrapper<List<TaskRow>> mine = new ReadOnlyObjectWrapper<>(this, "mine", List.of());
+    private final ReadOnlyStringWrapper takenOver = new ReadOnlyStringWrapper(this, "takenOver", "");
     private final LadderViewModel ladder;
     private UUID asked;
     private Runnable givenBack = () -> {};
@@ -58,6 +61,22 @@ public final class QueueViewModel {
             refresh();
         }, this::failed);
     }
+
+    /** Whether a lead sits here who may take it from them. */
+    public boolean mayTakeFrom(Holder holder) {
+        return board.mayTakeFrom(holder);
+    }
+
+    /** Takes what somebody holds back to its lane, and reads everything anew. */
+    public void takeFrom(Holder holder) {
+        background.run(() -> board.takeFrom(holder), taken -> {
+            takenOver.set(Text.of("queue.taken", holder.pseudonym(), taken, holder.lane()));
+            refresh();
+        }, this::failed);
+    }
+
+    /** What a take-over came to, in words. */
+    public ReadOnlyStringProperty takenOverProperty() { return takenOver.getReadOnlyProperty(); }
 
     /** Who works on what is given back has to hear of it. To be called once. */
     public void onGivenBack(Runnable step) {

@@ -3,8 +3,10 @@ package dev.docket.ui.review;
 import dev.docket.care.OwnCare;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
+import dev.docket.progress.Progress;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.team.Limits;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
@@ -12,6 +14,7 @@ import dev.docket.verdict.Recorder;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,22 @@ public interface Casework {
 
     /** The most urgent task below this severity that may be served, of the first lane that has one; leased now. At most one. */
     List<LeasedTask> claimBelow(Severity severity, List<Integer> lanes);
+
+    /** How much this person may take along now for work away from the network; empty where nothing is far away. */
+    default Optional<Limits> allowance() {
+        return Optional.empty();
+    }
+
+    /**
+     * Leases tasks of a lane for long and brings what belongs to them here. What came stays in hand when the network goes meanwhile.
+     *
+     * @param inHand of this lane already: they are kept for long too
+     * @param tasks in all
+     * @throws dev.docket.progress.StoppedException when it was stopped; what was leased is given back
+     */
+    default TakenAlong takeAlong(int laneId, List<LeasedTask> inHand, int tasks, Duration lease, Progress progress) {
+        throw new UnsupportedOperationException("Nothing is far away");
+    }
 
     /** Extends the leases and says which are still held. */
     List<UUID> heartbeat(List<UUID> tasks);

@@ -14,6 +14,7 @@ import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
+import dev.docket.progress.Progress;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
@@ -21,6 +22,7 @@ import dev.docket.queue.Stage;
 import dev.docket.settings.Settings;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
+import dev.docket.team.Limits;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.ladder.DeskLadder;
 import dev.docket.ui.ladder.DossierReader;
@@ -36,6 +38,7 @@ import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.VerdictKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,6 +59,7 @@ public final class DeskCasework implements Casework {
     private final PastVerdicts past;
     private final DossierReader dossiers;
     private final LadderDesk ladder;
+    private final DeskTakingAlong along;
 
     public DeskCasework(Desk desk) {
         this.desk = desk;
@@ -63,6 +67,7 @@ public final class DeskCasework implements Casework {
         past = new PastVerdicts(desk);
         dossiers = new DossierReader(desk);
         ladder = new DeskLadder(desk);
+        along = new DeskTakingAlong(desk, this);
     }
 
     @Override
@@ -94,6 +99,16 @@ public final class DeskCasework implements Casework {
         return desk.database.inTransaction(tx -> lanes.stream().map(lane -> desk.queue.claim(tx, reviewer(), lane, 1, item -> desk.policies.of(tx, item)
                         .map(decision -> decision.severity().compareTo(severity) < 0 && !avoid.avoids(item, decision.severity(), decision.suspected())).orElse(false)))
                 .filter(found -> !found.isEmpty()).findFirst().orElse(List.of()));
+    }
+
+    @Override
+    public Optional<Limits> allowance() {
+        return along.allowance();
+    }
+
+    @Override
+    public TakenAlong takeAlong(int laneId, List<LeasedTask> inHand, int tasks, Duration lease, Progress progress) {
+        return along.take(laneId, inHand, tasks, lease, progress);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +83,47 @@ final class LeasedWindow {
     }
 
     List<UUID> taskIds() {
-        return held.stream().map(h -> h.task().taskId()).toList();
+        return tasks().stream().map(LeasedTask::taskId).toList();
+    }
+
+    List<LeasedTask> tasks() {
+        return held.stream().map(Held::task).toList();
     }
 
     void add(Collection<LeasedTask> tasks) {
         tasks.stream().filter(t -> held.stream().noneMatch(h -> h.task().taskId().equals(t.taskId()))).map(Held::new).forEach(held::add);
+        openAndDecode();
+    }
+
+    /** The same for tasks of which something is known already. */
+    void add(Collection<LeasedTask> tasks, Collection<ReviewCase> known) {
+        Map<UUID, ReviewCase> cases = new HashMap<>();
+        known.forEach(one -> cases.put(one.task().taskId(), one));
+        tasks.forEach(task -> {
+            if (held.stream().noneMatch(h -> h.task().taskId().equals(task.taskId()))) {
+                held.add(Optional.ofNullable(cases.get(task.taskId())).map(this::read).orElseGet(() -> new Held(task)));
+            }
+        });
+        openAndDecode();
+    }
+
+    private Held read(ReviewCase known) {
+        Held one = new Held(known.task());
+        one.startOpening();
+        one.opened(cover.apply(known));
+        return one;
+    }
+
+    /** Out of the window, as they are. */
+    List<Held> takeOut(Set<UUID> tasks) {
+        List<Held> out = held.stream().filter(h -> tasks.contains(h.task().taskId())).toList();
+        held.removeAll(out);
+        return out;
+    }
+
+    /** What was taken out is in hand again. */
+    void putBack(List<Held> out) {
+        held.addAll(out);
         openAndDecode();
     }
 
@@ -104,9 +141,7 @@ final class LeasedWindow {
         if (known == null) {
             return false;
         }
-        Held back = new Held(known.task());
-        back.startOpening();
-        back.opened(cover.apply(known));
+        Held back = read(known);
         behind.stream().filter(b -> b.task().taskId().equals(task)).findFirst().ifPresent(back::takePicture);
         held.addFirst(back);
         openAndDecode();
@@ -119,12 +154,11 @@ final class LeasedWindow {
         prefetch.want(held, behind);
     }
 
-    /** The first {@code most} stay in hand. Returns the tasks that do not. */
-    List<UUID> keep(int most) {
-        List<Held> over = held.subList(Math.min(most, held.size()), held.size());
-        List<UUID> dropped = over.stream().map(h -> h.task().taskId()).toList();
-        over.clear();
-        return dropped;
+    /** The first {@code most} stay in hand, and these. Returns the tasks that do not. */
+    List<UUID> keep(int most, Set<UUID> these) {
+        List<Held> over = held.stream().skip(most).filter(h -> !these.contains(h.task().taskId())).toList();
+        held.removeAll(over);
+        return over.stream().map(h -> h.task().taskId()).toList();
     }
 
     /** The first leaves the screen; its pixels are kept a little, unless {@code forget}. */

@@ -61,9 +61,11 @@ final class Leasing {
     private OwnLanes own = OwnLanes.ALL;
     private final ReadOnlyIntegerWrapper laneId = new ReadOnlyIntegerWrapper(this, "laneId", -1);
     private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(this, "left", Duration.ZERO);
+    private final Along along = new Along();
     private Instant leasedAt = Instant.EPOCH;
     private boolean claiming;
     private boolean counting;
+    private boolean countAgain;
     private boolean dry;
     private boolean resting;
     private long passedOver = -1;
@@ -99,7 +101,7 @@ final class Leasing {
         own = from;
         ahead = tasks;
         arrange();
-        release(window.keep(ahead + 1));
+        release(window.keep(ahead + 1, along.tasks()));
     }
 
     private void arrange() {
@@ -125,13 +127,24 @@ final class Leasing {
     /** Once a second. */
     void tick() {
         Instant now = clock.instant();
-        left.set(window.size() == 0 ? Duration.ZERO : ReviewQueue.LEASE.minus(Duration.between(leasedAt, now)));
+        left.set(window.first().map(first -> along.left(first.task(), now).orElseGet(() -> ReviewQueue.LEASE.minus(Duration.between(leasedAt, now)))).orElse(Duration.ZERO));
         if (window.size() > 0 && Duration.between(leasedAt, now).compareTo(HEARTBEAT) >= 0) {
             beat(now);
         }
+        count();
+    }
+
+    /** Counts the lanes now, and once more where something changed while they were counted. */
+    void countNow() {
+        countAgain = counting;
+        count();
+    }
+
+    private void count() {
         if (!counting) {
             counting = true;
             Set<UUID> seen = new HashSet<>(window.items());
+            seen.addAll(along.itemsAside());
             watcher.onScreen().ifPresent(seen::add);
             records.run(() -> new Count(casework.lanes(), casework.withheld(seen)), this::counted, e -> {
                 counting = false;
@@ -140,20 +153,40 @@ final class Leasing {
         }
     }
 
-    /** Gives back what is in hand and claims from this lane. */
+    /** Gives back what is in hand, but what was taken along, and claims from this lane. */
     void select(int id) {
+        along.putAside(laneId.get(), window);
         giveBack();
         resting = false;
         dry = false;
         passedOver = -1;
         laneId.set(id);
+        along.putBack(id, window);
         refill();
     }
 
-    /** Gives back what is in hand and claims no more until a lane is selected. */
+    /** Gives back what is in hand, but what was taken along, and claims no more until a lane is selected. */
     void rest() {
+        along.putAside(laneId.get(), window);
         giveBack();
         resting = true;
+    }
+
+    /** Gives back everything. */
+    void end() {
+        rest();
+        release(along.end());
+    }
+
+    /** These are in hand for long, behind what is. */
+    void takenAlong(TakenAlong taken) {
+        along.add(taken);
+        if (taken.lane() == laneId.get() && !resting) {
+            window.add(taken.tasks(), taken.cases());
+            watcher.arrived();
+        } else {
+            along.putAside(taken);
+        }
     }
 
     /** Claims what is missing once half of what was leased ahead is used up. */
@@ -173,7 +206,7 @@ final class Leasing {
     /** A task that was decided is in hand again, before all others; what gets too much goes back. */
     void back(LeasedTask task) {
         window.putFirst(task);
-        release(window.keep(2 * ahead + 1));
+        release(window.keep(2 * ahead + 1, along.tasks()));
     }
 
     /** Whether nothing is in hand and nothing more is known to come. */
@@ -183,6 +216,7 @@ final class Leasing {
 
     /** Nothing of this picture stays in hand. */
     void forget(ContentHash image) {
+        release(along.forget(known -> known.item().sha256().equals(image)));
         release(window.forget(image));
     }
 
@@ -210,8 +244,12 @@ final class Leasing {
     private void counted(Count count) {
         List<Lane> now = count.lanes();
         counting = false;
+        if (countAgain) {
+            countNow();
+        }
         if (!count.withheld().isEmpty()) {
             window.forget(count.withheld());
+            along.forget(known -> count.withheld().contains(known.item().id()));
             watcher.withheld(count.withheld());
         }
         trouble.answered();

@@ -109,6 +109,7 @@ final class ReviewCatalogue {
             case GO_ON -> unless(model.pending().isPending() || !model.tray().failureProperty().get().isEmpty()
                     || model.breakDueProperty().get() || GOES_ON.contains(model.situationProperty().get()), "palette.off.go");
             case GIVE_BACK -> unless(model.held() > 0, "palette.off.nothing");
+            case TAKE_ALONG -> unless(model.laneIdProperty().get() >= 0, "palette.off.lane");
             case BREAK -> unless(model.situationProperty().get() != Situation.BREAK, "palette.off.break");
             default -> Optional.empty();
         };

@@ -40,6 +40,7 @@ final class ReviewCommands {
     private final ReviewLadder ladder;
     private BiConsumer<UUID, Boolean> stacks = (item, decide) -> {};
     private Runnable settings = () -> {};
+    private Runnable along = () -> {};
 
     /**
      * @param provenance shows it in full, or in short again
@@ -70,6 +71,11 @@ final class ReviewCommands {
     /** @param open shows the settings of what the reviewer wants to see */
     void settings(Runnable open) {
         settings = open;
+    }
+
+    /** @param ask asks how much work is taken along */
+    void along(Runnable ask) {
+        along = ask;
     }
 
     private void exposure() {
@@ -208,6 +214,7 @@ final class ReviewCommands {
             case GIVE_BACK -> model.giveBack();
             case BREAK -> model.takeBreak();
             case EXPOSURE -> exposure();
+            case TAKE_ALONG -> along.run();
             default -> { }
         }
     }

@@ -126,6 +126,11 @@ public final class ReviewController {
         commands.settings(open);
     }
 
+    /** @param ask asks how much work is taken along */
+    void along(Runnable ask) {
+        commands.along(ask);
+    }
+
     /** What this person saw, and what they can do about it. */
     void openExposure() {
         commands.run(KeyCommand.EXPOSURE);

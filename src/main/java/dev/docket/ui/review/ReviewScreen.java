@@ -23,10 +23,11 @@ public final class ReviewScreen {
     private final ReviewViewModel model;
     private final ReviewController controller;
     private final ObservableValue<KeyMap> keys;
+    private final Background bringing = Background.ofWindow("bringing", 1);
 
     /**
      * @param records one thread, so that verdicts and claims keep their order
-     * @param intake the job whose running means that an empty queue is no end
+     * @param intake the window's long job: while one runs, an empty queue is no end
      * @param keys the map that is in force
      */
     public ReviewScreen(Desk desk, Background records, Overlays overlays, Job intake, ObservableValue<KeyMap> keys) {
@@ -35,6 +36,7 @@ public final class ReviewScreen {
         model = new ReviewViewModel(new DeskCasework(desk), workers, desk.clock, desk.settings.window());
         model.intakeRunningProperty().bind(intake.runningProperty());
         controller = new ReviewController(model, overlays, desk.clock, desk.settings.blindShare(), keys);
+        controller.along(new TakingAlong(model, overlays, intake, bringing)::ask);
     }
 
     public ReviewViewModel model() {
@@ -69,6 +71,7 @@ public final class ReviewScreen {
     /** Gives the leases back. */
     public void close() {
         controller.closed();
+        bringing.abandon();
         model.close();
         workers.close();
     }

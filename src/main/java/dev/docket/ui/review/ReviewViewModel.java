@@ -3,8 +3,10 @@ package dev.docket.ui.review;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.Lane;
+import dev.docket.queue.LeasedTask;
 import dev.docket.settings.Care;
 import dev.docket.settings.OwnLanes;
+import dev.docket.storage.Notices;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.Cover;
@@ -151,6 +153,26 @@ public final class ReviewViewModel {
         }
     }
 
+    /** Something has changed at the desk that should be seen at once; new tasks, where there is nothing to do. */
+    public void heard(String what) {
+        if (!what.equals(Notices.TASKS)) {
+            checkLeases();
+            flow.leasing().countNow();
+        } else if (held() == 0 && !isResting()) {
+            flow.leasing().countNow();
+        }
+    }
+
+    /** These were taken along, and are in hand behind what is. */
+    void takenAlong(TakenAlong taken) {
+        flow.leasing().takenAlong(taken);
+    }
+
+    /** A sentence for the status bar. */
+    void say(String words) {
+        flow.standing().say(words);
+    }
+
     /** Asks at once which leases are still held, as when some were given back elsewhere. */
     public void checkLeases() {
         flow.leasing().check();
@@ -248,7 +270,7 @@ public final class ReviewViewModel {
             casework.care().keep();
             return casework;
         }, c -> {}, flow.trouble()::failed);
-        flow.leasing().rest();
+        flow.leasing().end();
     }
 
     private boolean isResting() {
@@ -299,6 +321,9 @@ public final class ReviewViewModel {
 
     /** Tasks in hand, the one on screen included. */
     public int held() { return flow.held(); }
+
+    /** The tasks in hand, the one on screen first. */
+    List<LeasedTask> inHand() { return flow.leasing().window().tasks(); }
 
     public ReadOnlyObjectProperty<Duration> leaseLeftProperty() { return flow.leasing().left().getReadOnlyProperty(); }
 

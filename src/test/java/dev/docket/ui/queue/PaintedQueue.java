@@ -29,6 +29,8 @@ final class PaintedQueue implements QueueBoard {
 
     final List<TaskFilter> asked = new ArrayList<>();
     final List<TaskRow> mine = new ArrayList<>();
+    final List<Holder> taken = new ArrayList<>();
+    boolean lead;
     final PaintedLadder ladder = new PaintedLadder();
     /** Null: the database is closed. */
     List<TaskRow> rows = List.of(row(1, TaskFilter.Standing.HELD), row(2, TaskFilter.Standing.WAITING), row(3, TaskFilter.Standing.WAITING),
@@ -48,7 +50,7 @@ final class PaintedQueue implements QueueBoard {
                         Optional.of(Role.LEGAL), true),
                 new Lane(5, "adjudication", "Adjudication", "S3", 1, 0, Optional.of(Duration.ofMinutes(20)), Optional.of(NOW.plusSeconds(900)), 1, 1,
                         Optional.empty(), false)),
-                List.of(new Holder("R-14", "civic", 1, NOW.plusSeconds(72))));
+                List.of(new Holder(new UUID(0, 14), "R-14", 1, "civic", 1, NOW.plusSeconds(72))));
     }
 
     @Override
@@ -59,6 +61,17 @@ final class PaintedQueue implements QueueBoard {
     @Override
     public void giveBack(List<UUID> tasks) {
         mine.removeIf(task -> tasks.contains(task.taskId()));
+    }
+
+    @Override
+    public boolean mayTakeFrom(Holder holder) {
+        return lead;
+    }
+
+    @Override
+    public int takeFrom(Holder holder) {
+        taken.add(holder);
+        return (int) holder.tasks();
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.docket.ui.stage.Look;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 
@@ -130,7 +131,7 @@ class EveryStateTest extends WalkContract {
     private void ladders() {
         State state = new State();
         PaintedDispute.in(state.casework);
-        state.casework.ladder.others = List.of(new Holder("R-14", "synthetic", 8, PaintedCasework.NOW.plusSeconds(60)), new Holder("R-22", "spam", 1, PaintedCasework.NOW));
+        state.casework.ladder.others = List.of(new Holder(new UUID(0, 14), "R-14", 1, "synthetic", 8, PaintedCasework.NOW.plusSeconds(60)), new Holder(new UUID(0, 22), "R-22", 2, "spam", 1, PaintedCasework.NOW));
         state.casework.ladder.comment(null, "Is this the fair from last week?");
         state.open("open", m -> m.ladder().count()).look("adjudication")
                 .sheet("grey", () -> window.scene().getRoot().lookup("#settle-grey").fireEvent(new ActionEvent()))

@@ -8,6 +8,7 @@ import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeySheet;
 import dev.docket.ui.stage.Look;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -192,7 +193,7 @@ class RarePicturesTest {
     @Test
     void whatStandsAtTheEndOfTheSide() {
         review.dispute();
-        review.casework.ladder.others = List.of(new Holder("R-14", "synthetic", 8, PaintedCasework.NOW.plusSeconds(60)), new Holder("R-22", "spam", 1, PaintedCasework.NOW));
+        review.casework.ladder.others = List.of(new Holder(new UUID(0, 14), "R-14", 1, "synthetic", 8, PaintedCasework.NOW.plusSeconds(60)), new Holder(new UUID(0, 22), "R-22", 2, "spam", 1, PaintedCasework.NOW));
         review.shoot("review-side-light", Settings.Theme.LIGHT, 1280, 800, m -> {
             m.ladder().count();
             ((javafx.scene.control.ScrollPane) window.scene().getRoot().lookup(".side-scroll")).setVvalue(1);

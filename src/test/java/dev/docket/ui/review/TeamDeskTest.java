@@ -28,6 +28,7 @@ import dev.docket.team.Role;
 import dev.docket.team.TeamSettings;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.queue.DeskQueueBoard;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
 import java.io.IOException;
@@ -176,6 +177,58 @@ class TeamDeskTest {
         open.press(KeyCode.Z);
         Toolkit.until("it is taken back", () -> lead.database.<List<Verdict>>inTransaction(lead.verdicts::current).isEmpty());
         log.list.removeIf(line -> line.getLoggerName().contains("hikari"));
+    }
+
+    @Test
+    void whatIsTakenAlongIsWorkedThroughWithoutTheNetworkWithItsPictures() throws Exception {
+        shared.owner.transact(tx -> new Logins().limits(tx, "R-02", 500, 43_200));
+        lead.intake.admitAll(IntakeSources.open(PaintedPictures.streets(folder.resolve("more"), 24, 320, 240), IntakeSources.Format.AUTO, "more", lead.clock), Progress.NONE);
+        open.press(KeyCode.P, KeyCode.SHIFT);
+        Toolkit.until("the sheet", () -> open.scene().getRoot().lookup("#along-take") != null);
+        open.picture("take-along");
+        open.press(KeyCode.ENTER);
+        Toolkit.until("it says so", () -> open.model.noticeProperty().get().startsWith("All there are: "));
+        int all = Toolkit.ask(open.model::held);
+        assertThat(all).as("more than are leased ahead").isGreaterThan(9);
+        assertThat(open.model.noticeProperty().get()).isEqualTo("All there are: " + all + " tasks are yours until " + open.model.noticeProperty().get().replaceAll(".* until (.{5}).*", "$1")
+                + ", also without the network.");
+        assertThat(lead.database.<Holder>inTransaction(tx -> lead.queue.holders(tx).getFirst()).until()).as("for twelve hours")
+                .isAfter(Clock.systemUTC().instant().plusSeconds(40_000));
+        cable.cut();
+
+        for (int left = all - 1; left >= 0; left--) {
+            ReviewCase now = open.current();
+            Toolkit.until("its picture", () -> open.model.pictureProperty().get() instanceof Picture.Decoded && open.model.canDecide());
+            open.press(KeyCode.DIGIT9);
+            int still = left;
+            Toolkit.until("the next case", () -> open.model.held() == still && open.model.currentProperty().get() != now);
+        }
+        Toolkit.until("all of them wait", () -> open.model.tray().waitingProperty().get() == all);
+        cable.mend();
+
+        Toolkit.until("all of it arrives", () -> open.model.tray().waitingProperty().get() == 0);
+        assertThat(lead.database.<List<Verdict>>inTransaction(lead.verdicts::current)).hasSize(all);
+        log.list.removeIf(line -> line.getLoggerName().contains("hikari"));
+    }
+
+    @Test
+    void aLeadTakesBackWhatSomebodyHoldsAndWhatTheyStillDecideIsASecondOpinion() {
+        ReviewCase now = open.current();
+        DeskQueueBoard board = new DeskQueueBoard(lead);
+        Holder holder = board.standing().holders().getFirst();
+        assertThat(new DeskQueueBoard(open.desk).mayTakeFrom(holder)).as("a reviewer takes from nobody").isFalse();
+        assertThat(board.mayTakeFrom(holder)).isTrue();
+
+        assertThat(board.takeFrom(holder)).isEqualTo((int) holder.tasks());
+
+        assertThat(board.standing().holders()).isEmpty();
+        assertThat(board.takeFrom(holder)).as("once").isZero();
+        open.press(KeyCode.DIGIT9);
+        Toolkit.until("it is told", () -> open.model.noticeProperty().get().startsWith("The lease had passed on"));
+        assertThat(lead.database.<List<Verdict>>inTransaction(lead.verdicts::current)).isEmpty();
+        assertThat(lead.verdictDesk.late(now.item().id())).hasSize(1);
+        assertThat(shared.owner.<List<String>>inTransaction(tx -> tx.select("select body_json from audit_entry where kind = 'LEASES_TAKEN_OVER'").mapTo(String.class).list()))
+                .singleElement().asString().contains("\"tasks\":" + holder.tasks());
     }
 
     @Test
