@@ -719,13 +719,13 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'hand_over', 'audit_writer'] loop
+  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer'] loop
     execute format('drop trigger if exists docket_kept on %I', kept);
     execute format('create trigger docket_kept before delete on %I for each row execute function docket_never()', kept);
     execute format('drop trigger if exists docket_never_emptied on %I', kept);
     execute format('create trigger docket_never_emptied before truncate on %I for each statement execute function docket_never()', kept);
   end loop;
-  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint'] loop
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile'] loop
     execute format('drop trigger if exists docket_never_changed on %I', kept);
     execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
   end loop;
@@ -886,10 +886,10 @@ create policy erased on image_key for delete to docket_lead, docket_ingest using
 
 grant select, insert on audit_entry to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer;
 grant select, insert, update on audit_writer to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer;
-grant select on audit_entry, audit_writer, audit_tree, audit_run, audit_checkpoint to docket_auditor, docket_lead, docket_admin, docket_sealer;
+grant select on audit_entry, audit_writer, audit_tree, audit_run, audit_checkpoint, audit_tile to docket_auditor, docket_lead, docket_admin, docket_sealer;
 grant select on audit_tree, audit_checkpoint to docket_reviewer, docket_ingest, docket_export;
 grant update on audit_tree to docket_sealer;
-grant insert on audit_run, audit_checkpoint to docket_sealer;
+grant insert on audit_run, audit_checkpoint, audit_tile to docket_sealer;
 alter table audit_entry enable row level security;
 alter table audit_writer enable row level security;
 create policy seen_by_all on audit_entry for select to docket_lead, docket_admin, docket_auditor, docket_sealer using (true);

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -52,6 +54,32 @@ final class AuditEntries {
         return tx.createQuery("select writer_id, max(writer_seq) as seq from audit_entry group by writer_id order by writer_id")
                 .map((row, _) -> new Chains.Head(row.getObject("writer_id", UUID.class), "", row.getLong("seq") + 1, AuditEntry.NONE))
                 .list();
+    }
+
+    /** Every chain's writer. */
+    static Map<UUID, LoggedEntry.Writer> writers(Handle tx) {
+        return tx.createQuery("""
+                        select w.writer_id, w.name, p.principal_id
+                          from audit_writer w left join principal p on p.principal_id = coalesce(w.principal_id, w.writer_id)""")
+                .map((row, _) -> new LoggedEntry.Writer(row.getObject("writer_id", UUID.class), row.getString("name"), Optional.ofNullable(row.getObject("principal_id", UUID.class))))
+                .stream().collect(Collectors.toMap(LoggedEntry.Writer::id, writer -> writer));
+    }
+
+    static Optional<LoggedEntry> find(Handle tx, LoggedEntry.Writer writer, long seq) {
+        return tx.createQuery("""
+                        select writer_id, writer_seq, at_client, recorded_at, kind, subject, body_json, prev_hash, leaf_hash
+                          from audit_entry where writer_id = :writer and writer_seq = :seq""")
+                .bind("writer", writer.id()).bind("seq", seq).map((row, _) -> logged(row, Map.of(writer.id(), writer))).findOne();
+    }
+
+    static LoggedEntry logged(ResultSet row, Map<UUID, LoggedEntry.Writer> writers) throws SQLException {
+        AuditEntry entry = entry(row);
+        LoggedEntry.Writer writer = writers.getOrDefault(entry.writer(), new LoggedEntry.Writer(entry.writer(), "?", Optional.empty()));
+        return new LoggedEntry(entry, row.getObject("recorded_at", OffsetDateTime.class).toInstant(), writer);
+    }
+
+    static AuditPage.Place place(ResultSet row) throws SQLException {
+        return new AuditPage.Place(row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getObject("writer_id", UUID.class), row.getLong("writer_seq"));
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

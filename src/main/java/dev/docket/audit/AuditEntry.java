@@ -2,13 +2,11 @@ package dev.docket.audit;
 
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One line of the log.
@@ -26,6 +24,8 @@ public record AuditEntry(
     /** What the first entry of a chain has for its predecessor. */
     public static final ContentHash NONE = ContentHash.fromDigest(new byte[32]);
 
+    private static final int MOST_AROUND_BODY = 400;
+
     /** The entry with its leaf hash worked out. */
     static AuditEntry sealed(UUID writer, long seq, Instant at, String kind, Optional<UUID> subject, String body, ContentHash previous) {
         AuditEntry open = new AuditEntry(writer, seq, at, kind, subject, body, previous, NONE);
@@ -39,39 +39,24 @@ public record AuditEntry(
 
     /** The line of an export: canonical JSON of every field, leaf included. */
     String line() {
-        Map<String, Object> fields = content();
-        fields.put("leaf", leaf.hex());
-        return CanonicalJson.write(fields);
-    }
-
-    /** Reads what {@link #line} wrote. @throws RuntimeException of Jackson, java.time or an IllegalArgumentException when a field is missing or malformed */
-    static AuditEntry of(JsonNode line) {
-        return new AuditEntry(
-                UUID.fromString(line.required("writer").asString()),
-                line.required("seq").asLong(),
-                Instant.parse(line.required("at").asString()),
-                line.required("kind").asString(),
-                Optional.ofNullable(line.get("subject")).map(JsonNode::asString).map(UUID::fromString),
-                CanonicalJson.write(line.required("body")),
-                ContentHash.fromHex(line.required("previous").asString()),
-                ContentHash.fromHex(line.required("leaf").asString()));
+        return text(true);
     }
 
     private ContentHash leafOfContent() {
         MessageDigest digest = ContentHash.sha256();
         digest.update((byte) 0);
-        return ContentHash.fromDigest(digest.digest(CanonicalJson.bytes(content())));
+        return ContentHash.fromDigest(digest.digest(text(false).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Map<String, Object> content() {
-        Map<String, Object> fields = new TreeMap<>();
-        fields.put("writer", writer.toString());
-        fields.put("seq", seq);
-        fields.put("at", at.toString());
-        fields.put("kind", kind);
-        subject.ifPresent(id -> fields.put("subject", id.toString()));
-        fields.put("body", CanonicalJson.read(body, JsonNode.class));
-        fields.put("previous", previous.hex());
-        return fields;
+    /** Canonical JSON: the names stand in order, the body is canonical already, and nothing else has to be escaped but an invented kind. */
+    private String text(boolean withLeaf) {
+        StringBuilder text = new StringBuilder(MOST_AROUND_BODY + body.length()).append("{\"at\":\"").append(at).append("\",\"body\":").append(body)
+                .append(",\"kind\":").append(CanonicalJson.MAPPER.writeValueAsString(kind));
+        if (withLeaf) {
+            text.append(",\"leaf\":\"").append(leaf.hex()).append('"');
+        }
+        text.append(",\"previous\":\"").append(previous.hex()).append("\",\"seq\":").append(seq);
+        subject.ifPresent(id -> text.append(",\"subject\":\"").append(id).append('"'));
+        return text.append(",\"writer\":\"").append(writer).append("\"}").toString();
     }
 }

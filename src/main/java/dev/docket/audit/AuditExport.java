@@ -1,10 +1,9 @@
 package dev.docket.audit;
 
+import dev.docket.audit.ExportLines.Fault;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +29,6 @@ import tools.jackson.databind.JsonNode;
  * entries that were sealed with it. Every line ends in a line feed. Version 1 had no checkpoints; it is still verified.
  */
 public final class AuditExport {
-    private static final int MAX_LINE_BYTES = 1 << 20;
     private static final String FORMAT = "docket-audit-2";
     private static final String FORMERLY = "docket-audit-1";
     private static final String CHECKPOINT = "{\"checkpoint\":";
@@ -95,21 +91,22 @@ public final class AuditExport {
 
     /** @throws IOException when the file cannot be read; what is wrong in it is an outcome */
     static AuditVerifier.Outcome verify(Path file, Witnesses witnesses) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return verify(in, new SealCheck(witnesses));
+        try (InputStream in = Files.newInputStream(file)) {
+            return verify(in, witnesses);
         }
     }
 
-    private static AuditVerifier.Outcome verify(InputStream in, SealCheck seals) throws IOException {
+    static AuditVerifier.Outcome verify(InputStream in, Witnesses witnesses) throws IOException {
+        SealCheck seals = new SealCheck(witnesses);
         Chains chains = new Chains(List.of());
         try {
-            Start start = start(text(in, 1).orElseThrow(() -> new Fault("line 1: the list of writers is missing")));
+            ExportLines lines = new ExportLines(in);
+            Start start = start(lines.next().orElseThrow(() -> new Fault("line 1: the list of writers is missing")));
             chains = new Chains(start.heads());
-            long number = 2;
-            for (Optional<String> line = text(in, number); line.isPresent(); line = text(in, ++number)) {
-                Optional<String> fault = follow(chains, seals, line.get(), number);
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                Optional<String> fault = follow(chains, seals, line.get(), lines.number());
                 if (fault.isPresent()) {
-                    return new AuditVerifier.Outcome(chains.entries(), chains.writers(), seals.sealed(), fault.map(at(number)));
+                    return new AuditVerifier.Outcome(chains.entries(), chains.writers(), seals.sealed(), fault.map(at(lines.number())));
                 }
             }
             return new AuditVerifier.Outcome(chains.entries(), chains.writers(), seals.sealed(), chains.atTheEnd().or(() -> start.unsealed(seals.sealed())).or(seals::atTheEnd));
@@ -123,7 +120,7 @@ public final class AuditExport {
             Sealed sealed = sealed(line, number);
             return seals.checkpoint(sealed.checkpoint(), sealed.runs());
         }
-        AuditEntry entry = entry(line, number);
+        AuditEntry entry = EntryLine.read(line).orElseThrow(() -> new Fault("line " + number + ": is not an audit entry in canonical form"));
         Optional<String> fault = chains.follow(entry);
         if (fault.isEmpty()) {
             seals.entry(entry);
@@ -133,15 +130,6 @@ public final class AuditExport {
 
     private static UnaryOperator<String> at(long number) {
         return fault -> fault + " (line " + number + ")";
-    }
-
-    /** A line that cannot be taken for what it should be. */
-    private static final class Fault extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Fault(String message) {
-            super(message);
-        }
     }
 
     private static String checkpoint(SealedTree.Grown grown) {
@@ -178,42 +166,6 @@ public final class AuditExport {
     private static Chains.Head head(JsonNode writer) {
         return new Chains.Head(UUID.fromString(writer.required("writer").asString()), writer.required("name").asString(),
                 writer.required("entries").asLong(), ContentHash.fromHex(writer.required("head").asString()));
-    }
-
-    /** Only the exact text that an entry gives is that entry: spaces or another order of fields are changes too. */
-    private static AuditEntry entry(String line, long number) throws Fault {
-        AuditEntry entry;
-        try {
-            entry = AuditEntry.of(CanonicalJson.MAPPER.readTree(line));
-        } catch (JacksonException | IllegalArgumentException | DateTimeException | UncheckedIOException e) {
-            throw new Fault("line " + number + ": is not an audit entry");
-        }
-        if (!entry.line().equals(line)) {
-            throw new Fault("%s/%d: is not in canonical form (line %d)".formatted(entry.writer(), entry.seq(), number));
-        }
-        return entry;
-    }
-
-    /** The next line; empty at the end. A line that is cut off, too long or not UTF-8 is a fault. */
-    private static Optional<String> text(InputStream in, long number) throws IOException, Fault {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        for (int each = in.read(); each != '\n'; each = in.read()) {
-            if (each < 0) {
-                if (line.size() > 0) {
-                    throw new Fault("line " + number + ": is cut off");
-                }
-                return Optional.empty();
-            }
-            if (line.size() == MAX_LINE_BYTES) {
-                throw new Fault("line " + number + ": is longer than any entry");
-            }
-            line.write(each);
-        }
-        String text = line.toString(StandardCharsets.UTF_8);
-        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), line.toByteArray())) {
-            throw new Fault("line " + number + ": is not UTF-8");
-        }
-        return Optional.of(text);
     }
 
     private static void line(OutputStream out, String text) {

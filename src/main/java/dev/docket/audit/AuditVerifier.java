@@ -1,5 +1,6 @@
 package dev.docket.audit;
 
+import dev.docket.progress.Progress;
 import dev.docket.storage.Database;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Re-computes every chain and the sealed tree, from the database or from an exported file alone. */
 public final class AuditVerifier {
+    private static final int TOLD_EVERY = 1000;
+
     private final Witnesses witnesses;
     private final List<CrossCheck> crossChecks;
 
@@ -31,13 +34,18 @@ public final class AuditVerifier {
 
     /** Checks the chains and the tree, then the rows they vouch for. */
     public Outcome verify(Database database) {
+        return verify(database, Progress.NONE);
+    }
+
+    /** As {@link #verify(Database)}, for somebody who watches. @throws dev.docket.progress.StoppedException when it was cancelled */
+    public Outcome verify(Database database, Progress progress) {
         return database.inTransaction(tx -> {
             List<Chains.Head> longest = AuditEntries.longest(tx);
             List<SealedTree.Grown> grown = SealedTree.grown(tx);
             List<Chains.Head> heads = AuditEntries.heads(tx);
             Chains chains = new Chains(heads);
             SealCheck seals = new SealCheck(witnesses);
-            Optional<String> firstBad = stored(tx, heads, chains, seals)
+            Optional<String> firstBad = stored(tx, heads, chains, seals, progress)
                     .or(() -> unanswered(longest, heads))
                     .or(() -> sealed(grown, seals))
                     .or(() -> crossChecks.stream().flatMap(check -> check.firstFault(tx).stream()).findFirst());
@@ -54,11 +62,16 @@ public final class AuditVerifier {
         return AuditExport.verify(export, witnesses);
     }
 
-    private static Optional<String> stored(Handle tx, List<Chains.Head> heads, Chains chains, SealCheck seals) {
+    private static Optional<String> stored(Handle tx, List<Chains.Head> heads, Chains chains, SealCheck seals, Progress progress) {
+        long total = heads.stream().mapToLong(Chains.Head::nextSeq).sum();
         for (Chains.Head head : heads) {
             try (Stream<AuditEntry> entries = AuditEntries.of(tx, head)) {
                 for (Iterator<AuditEntry> each = entries.iterator(); each.hasNext();) {
                     AuditEntry entry = each.next();
+                    if (chains.entries() % TOLD_EVERY == 0) {
+                        progress.stopIfCancelled();
+                        progress.at(chains.entries(), total, head.label());
+                    }
                     Optional<String> fault = chains.follow(entry);
                     if (fault.isPresent()) {
                         return fault;

@@ -16,8 +16,12 @@ final class Chains {
     record Head(UUID writer, String name, long nextSeq, ContentHash hash) {
         /** {@code desk-1a2b}. */
         String label() {
-            return name + "-" + writer.toString().substring(0, 4);
+            return Chains.label(writer, name);
         }
+    }
+
+    static String label(UUID writer, String name) {
+        return name + "-" + writer.toString().substring(0, 4);
     }
 
     private final Map<UUID, Head> promised = new HashMap<>();

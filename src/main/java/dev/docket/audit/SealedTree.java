@@ -6,15 +6,21 @@ import dev.docket.audit.seal.Frontier;
 import dev.docket.audit.seal.SignedNote;
 import dev.docket.storage.ContentHash;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The stored tree: which entries are its leaves, and the notes on it. */
 final class SealedTree {
@@ -106,7 +112,62 @@ final class SealedTree {
 
     private static List<Run> runs(Handle tx) {
         return tx.createQuery("select first_leaf, writer_id, first_seq, entries from audit_run order by first_leaf")
-                .map((row, _) -> new Run(row.getLong("first_leaf"), row.getObject("writer_id", UUID.class), row.getLong("first_seq"), row.getLong("entries"))).list();
+                .map((row, _) -> run(row)).list();
+    }
+
+    /** The leaves from one place to before another; one that is missing in the log is left out. */
+    static List<ContentHash> leaves(Handle tx, long from, long to) {
+        List<ContentHash> leaves = new ArrayList<>();
+        for (Run run : runs(tx, from, to)) {
+            long first = run.firstSeq() + Math.max(0, from - run.firstLeaf());
+            long next = run.firstSeq() + Math.min(run.entries(), to - run.firstLeaf());
+            leaves.addAll(tx.createQuery("select leaf_hash from audit_entry where writer_id = :writer and writer_seq >= :first and writer_seq < :next order by writer_seq")
+                    .bind("writer", run.writer()).bind("first", first).bind("next", next).mapTo(ContentHash.class).list());
+        }
+        return leaves;
+    }
+
+    private static List<Run> runs(Handle tx, long from, long to) {
+        return tx.createQuery("""
+                        select first_leaf, writer_id, first_seq, entries from audit_run
+                         where first_leaf >= (select coalesce(max(first_leaf), 0) from audit_run where first_leaf <= :from) and first_leaf < :to
+                         order by first_leaf""")
+                .bind("from", from).bind("to", to).map((row, _) -> run(row)).list();
+    }
+
+    /** Where an entry is among all leaves; empty when it is not sealed. */
+    static OptionalLong leaf(Handle tx, UUID writer, long seq) {
+        return tx.createQuery("""
+                        select first_leaf, writer_id, first_seq, entries from audit_run
+                         where writer_id = :writer and first_seq <= :seq order by writer_id, first_seq desc limit 1""")
+                .bind("writer", writer).bind("seq", seq).map((row, _) -> run(row)).findOne()
+                .filter(run -> seq < run.firstSeq() + run.entries()).map(run -> OptionalLong.of(run.firstLeaf() + seq - run.firstSeq())).orElse(OptionalLong.empty());
+    }
+
+    /** The first checkpoint on more than so many leaves. */
+    static Optional<Sealing> covering(Handle tx, long leaf) {
+        return tx.createQuery("select tree_size, note, sealed_at from audit_checkpoint where tree_size > :leaf order by tree_size limit 1")
+                .bind("leaf", leaf).map((row, _) -> sealing(row)).findOne();
+    }
+
+    static Optional<Sealing> newestSealing(Handle tx) {
+        return tx.createQuery("select tree_size, note, sealed_at from audit_checkpoint order by tree_size desc limit 1").map((row, _) -> sealing(row)).findOne();
+    }
+
+    /** The checkpoints of a time, the newest first. */
+    static List<Sealing> sealings(Handle tx, Instant from, Optional<Instant> until, int most) {
+        Query query = tx.createQuery("select tree_size, note, sealed_at from audit_checkpoint where sealed_at >= :from" + (until.isPresent() ? " and sealed_at < :until" : "")
+                + " order by sealed_at desc limit :most").bind("from", from).bind("most", most);
+        until.ifPresent(end -> query.bind("until", end));
+        return query.map((row, _) -> sealing(row)).list();
+    }
+
+    private static Sealing sealing(ResultSet row) throws SQLException {
+        return new Sealing(row.getLong("tree_size"), row.getObject("sealed_at", OffsetDateTime.class).toInstant(), row.getString("note"));
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        return new Run(row.getLong("first_leaf"), row.getObject("writer_id", UUID.class), row.getLong("first_seq"), row.getLong("entries"));
     }
 
     private static byte[] bytes(List<ContentHash> hashes) {

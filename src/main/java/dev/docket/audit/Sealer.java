@@ -55,12 +55,13 @@ public final class Sealer {
         });
         String origin = origin(tx, tree);
         long before = tree.size();
+        Tiles.Laying tiles = new Tiles.Laying(tx, tree);
         Map<UUID, Long> sealed = SealedTree.next(tx);
         for (Chains.Head head : AuditEntries.heads(tx)) {
             long from = sealed.getOrDefault(head.writer(), 0L);
             long room = MOST_AT_ONCE - (tree.size() - before);
             if (from < head.nextSeq() && room > 0) {
-                append(tx, tree, head, from, Math.min(head.nextSeq(), from + room));
+                append(tx, tree, tiles, head, from, Math.min(head.nextSeq(), from + room));
             }
         }
         if (tree.size() == before) {
@@ -73,7 +74,7 @@ public final class Sealer {
         return Optional.of(new Sealed(checkpoint, note, tree.size() - before));
     }
 
-    private static void append(Handle tx, Frontier tree, Chains.Head head, long from, long to) {
+    private static void append(Handle tx, Frontier tree, Tiles.Laying tiles, Chains.Head head, long from, long to) {
         SealedTree.add(tx, new Run(tree.size(), head.writer(), from, to - from));
         ContentHash previous = from == 0 ? AuditEntry.NONE : AuditEntries.leaf(tx, head.writer(), from - 1);
         long expected = from;
@@ -84,6 +85,7 @@ public final class Sealer {
                     throw broken(head.label() + "/" + expected + " is missing, changed, or does not follow from the entry before it");
                 }
                 tree.add(entry.leaf());
+                tiles.add(entry.leaf());
                 previous = entry.leaf();
             }
         }

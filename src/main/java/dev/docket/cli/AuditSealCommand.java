@@ -1,11 +1,10 @@
 package dev.docket.cli;
 
+import dev.docket.audit.KeptNotes;
 import dev.docket.audit.Sealer;
 import dev.docket.audit.seal.SealerKey;
-import dev.docket.storage.DurableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +51,9 @@ final class AuditSealCommand implements Callable<Integer> {
             long entries = 0;
             Optional<Sealer.Sealed> last = Optional.empty();
             for (Optional<Sealer.Sealed> next = sealer.seal(data.database()); next.isPresent(); next = sealer.seal(data.database())) {
-                keep(next.get());
+                if (witness != null) {
+                    KeptNotes.keep(witness, next.get());
+                }
                 entries += next.get().entries();
                 last = next;
             }
@@ -62,12 +63,5 @@ final class AuditSealCommand implements Callable<Integer> {
             out.flush();
         }
         return ExitCode.DONE;
-    }
-
-    private void keep(Sealer.Sealed sealed) throws IOException {
-        if (witness != null) {
-            Files.createDirectories(witness);
-            DurableFile.write(witness.resolve("%012d%s".formatted(sealed.checkpoint().size(), WitnessFiles.ENDING)), sealed.note().note().getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -1,25 +1,20 @@
 package dev.docket.cli;
 
+import dev.docket.audit.KeptNotes;
 import dev.docket.audit.Witnesses;
 import dev.docket.audit.seal.BadNote;
 import dev.docket.audit.seal.NoteKey;
 import dev.docket.audit.seal.SignedNote;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Public keys and checkpoints that were named on the command line. */
 final class WitnessFiles {
-    /** Of a checkpoint that {@code docket audit seal} wrote. */
-    static final String ENDING = ".checkpoint";
-    private static final long MOST_BYTES = 100_000;
-
     private WitnessFiles() {}
 
     /** @param keys the text of a key, or a file that holds it; @param notes files, or folders of them */
@@ -39,12 +34,12 @@ final class WitnessFiles {
 
     /** The newest checkpoint in a folder; none where there is no folder, or nothing in it yet. */
     static List<Path> newest(Path folder) throws IOException {
-        return folder == null || !Files.isDirectory(folder) ? List.of() : inside(folder).reversed().stream().limit(1).toList();
+        return folder == null || !Files.isDirectory(folder) ? List.of() : KeptNotes.files(folder).reversed().stream().limit(1).toList();
     }
 
     private static NoteKey key(String given) throws IOException {
         try {
-            return NoteKey.parse(given.contains("+") && !Files.exists(Path.of(given)) ? given : text(Path.of(given)));
+            return NoteKey.parse(given.contains("+") && !Files.exists(Path.of(given)) ? given : KeptNotes.text(Path.of(given)));
         } catch (BadNote e) {
             throw new UsageException("The key " + given + ": " + e.getMessage());
         }
@@ -54,36 +49,18 @@ final class WitnessFiles {
         if (!Files.isDirectory(note)) {
             return List.of(note);
         }
-        List<Path> files = inside(note);
+        List<Path> files = KeptNotes.files(note);
         if (files.isEmpty()) {
-            throw new UsageException(note + " holds no file that ends in " + ENDING);
+            throw new UsageException(note + " holds no file that ends in " + KeptNotes.ENDING);
         }
         return files;
     }
 
-    /** In order of size, which their names begin with. */
-    private static List<Path> inside(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
-        }
-    }
-
     private static SignedNote note(Path file) throws IOException {
         try {
-            return SignedNote.parse(text(file));
+            return KeptNotes.read(file);
         } catch (BadNote e) {
-            throw new UsageException(file + ": " + e.getMessage());
-        }
-    }
-
-    private static String text(Path file) throws IOException {
-        if (!Files.isReadable(file) || Files.isDirectory(file) || Files.size(file) > MOST_BYTES) {
-            throw new UsageException(file + " cannot be read as a key or a checkpoint.");
-        }
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new UsageException(file + " is not text.");
+            throw new UsageException(e.getMessage());
         }
     }
 }

@@ -7,4 +7,11 @@ public final class BadNote extends Exception {
     BadNote(String message) {
         super(message);
     }
+
+    /** The same, with the place of the text before it. */
+    public BadNote in(String place) {
+        BadNote placed = new BadNote(place + ": " + getMessage());
+        placed.initCause(this);
+        return placed;
+    }
 }

@@ -2,6 +2,7 @@ package dev.docket.audit.seal;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,12 @@ public record SignedNote(String text, List<Signature> signatures) {
             throw new BadNote("It is not signed");
         }
         return new SignedNote(text, signatures);
+    }
+
+    /** Name and id of the key that the first signature says it is of, as the key's own text begins. */
+    public String claimedBy() {
+        Signature first = signatures.getFirst();
+        return first.key() + "+" + HexFormat.of().formatHex(first.signed(), 0, ID_BYTES);
     }
 
     private static Signature signature(String line) throws BadNote {
