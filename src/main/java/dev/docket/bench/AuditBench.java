@@ -8,6 +8,7 @@ import dev.docket.audit.Sealer;
 import dev.docket.audit.Witnesses;
 import dev.docket.audit.seal.SealerKey;
 import dev.docket.bench.measure.Reading;
+import dev.docket.bench.server.BenchServer;
 import dev.docket.storage.Database;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -18,9 +19,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A long log, sealed, exported, and verified from the file alone: every body hashed again, every chain, every root. */
+/** Writers who append beside one another; and a long log, sealed, exported, and verified from the file alone: every body hashed again, every chain, every root. */
 final class AuditBench implements Bench {
     private static final int ENTRIES = 1_000_000;
     private static final int FEW_ENTRIES = 2_000;
@@ -42,11 +44,19 @@ final class AuditBench implements Bench {
 
     @Override
     public String about() {
-        return "sealing a log of a million entries, and verifying its export without a database";
+        return "32 writers of the log beside one another, and a log of a million entries, sealed and verified without a database";
     }
 
     @Override
     public void run(Stand stand) throws Exception {
+        Optional<BenchServer> server = stand.postgres("writers beside one another");
+        if (server.isPresent()) {
+            AppendRace.run(stand, server.get());
+        }
+        longLog(stand);
+    }
+
+    private void longLog(Stand stand) throws Exception {
         int entries = stand.quick() ? FEW_ENTRIES : ENTRIES;
         Path folder = Files.createDirectories(stand.scratch().resolve(name()));
         Path export = folder.resolve("audit.ndjson");
