@@ -5,6 +5,7 @@ import dev.docket.storage.Database;
 import dev.docket.storage.Profile;
 import dev.docket.storage.StorageException;
 import dev.docket.team.ConnectionFile;
+import dev.docket.team.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ record DeskData(Profile profile, Database database, boolean looksOnly) implement
                 return new DeskData(profile, Database.openEmbedded(profile.folder().resolve("database"), profile.key()), false);
             }
             Database database = joined.get().open();
-            return new DeskData(profile, database, !Joined.self(database).role().hasDesk());
+            return new DeskData(profile, database, !changes(Joined.self(database).role()));
         } catch (IOException e) {
             profile.close();
             throw new StorageException(e.getMessage(), e);
@@ -38,6 +39,10 @@ record DeskData(Profile profile, Database database, boolean looksOnly) implement
             profile.close();
             throw e;
         }
+    }
+
+    private static boolean changes(Role role) {
+        return role.decides() || role.bringsIn();
     }
 
     @Override

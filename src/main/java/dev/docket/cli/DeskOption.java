@@ -11,6 +11,7 @@ import dev.docket.storage.UnreachableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -29,10 +30,20 @@ final class DeskOption {
     /** @param login of a team's queue that the profile keeps nothing of */
     Desk open(Optional<Joined> login) throws IOException {
         try {
-            return Desk.open(folder(), login, Clock.systemUTC());
+            return working(Desk.open(folder(), login, Clock.systemUTC()));
         } catch (PolicyFormatException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /** Commands that open a desk do something at it. */
+    private static Desk working(Desk opened) {
+        if (opened.self.role().onlyReads()) {
+            opened.close();
+            throw new StorageException(opened.self.pseudonym() + " is the login of " + opened.self.role().name().toLowerCase(Locale.ROOT)
+                    + ", which reads and changes nothing. Open the window, or use a reviewer's or a lead's.");
+        }
+        return opened;
     }
 
     /**

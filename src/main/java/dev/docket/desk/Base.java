@@ -49,11 +49,12 @@ record Base(Optional<Joined> joined, Database database, Member self, PolicyPack 
         try {
             Member self = Joined.self(database);
             joined.refuseAnotherLog(profile, database);
+            // who only reads has no key to any image: none is looked for
             if (!self.role().hasDesk()) {
                 throw new StorageException(self.pseudonym() + " is the login of " + self.role().name().toLowerCase(Locale.ROOT)
                         + ", which has no desk. Join with a reviewer's or a lead's.");
             }
-            return new Base(Optional.of(joined), database, self, Joined.pack(database), new FolderBlobStore(Joined.images(database), Optional.empty(), new ImageKeys(database)));
+            return new Base(Optional.of(joined), database, self, Joined.pack(database), new FolderBlobStore(self.role().onlyReads() ? profile.folder().resolve("images") : Joined.images(database), Optional.empty(), new ImageKeys(database)));
         } catch (IOException | PolicyFormatException | RuntimeException e) {
             database.close();
             throw e;

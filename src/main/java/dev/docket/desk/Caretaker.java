@@ -25,18 +25,26 @@ public final class Caretaker {
     private final Propagation propagation;
     private final PriorityWeights weights;
     private final boolean inCharge;
+    private final boolean onlyReads;
 
-    /** @param inCharge false where others see to deadlines and to what spreads: an intake, a lead */
-    Caretaker(Database database, ReviewQueue queue, Propagation propagation, PriorityWeights weights, boolean inCharge) {
+    /**
+     * @param inCharge false where others see to deadlines and to what spreads: an intake, a lead
+     * @param onlyReads whether nothing at all may be done from here
+     */
+    Caretaker(Database database, ReviewQueue queue, Propagation propagation, PriorityWeights weights, boolean inCharge, boolean onlyReads) {
         this.database = database;
         this.queue = queue;
         this.propagation = propagation;
         this.weights = weights;
         this.inCharge = inCharge;
+        this.onlyReads = onlyReads;
     }
 
     /** Once around; to be called every fifteen seconds or so. Cheap while there is nothing to do. */
     public Round round() {
+        if (onlyReads) {
+            return new Round(0, 0, 0);
+        }
         int freed = database.inTransaction(queue::reap);
         if (!inCharge) {
             return new Round(freed, 0, 0);

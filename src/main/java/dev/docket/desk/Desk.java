@@ -194,9 +194,11 @@ public final class Desk implements AutoCloseable {
         propagation = new Propagation(database, queue, items, nearDuplicates, pack, audit, hold);
         outbox = new Outbox(Journal.open(profile.folder().resolve("journal"), profile.key(), "verdicts"), database, verdictDesk);
         // the profile has one process: what is still leased was in the hands of one that died
-        database.transact(tx -> queue.releaseAll(tx, self.id()));
+        if (!self.role().onlyReads()) {
+            database.transact(tx -> queue.releaseAll(tx, self.id()));
+        }
         session = new Session(outbox, propagation);
-        caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge);
+        caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge, self.role().onlyReads());
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);

@@ -14,9 +14,19 @@ public enum Role {
     /** No person: reads decision sets. */
     EXPORT;
 
-    /** Whether somebody with it sits at a desk, or brings items in. */
+    /** Whether somebody with it sits at a desk, if only to read, or brings items in. */
     public boolean hasDesk() {
-        return this == REVIEWER || this == LEAD || this == LEGAL || this == CHILD_SAFETY || this == INGEST;
+        return decides() || onlyReads() || this == INGEST;
+    }
+
+    /** Whether somebody with it decides on items. */
+    public boolean decides() {
+        return this == REVIEWER || this == LEAD || this == LEGAL || this == CHILD_SAFETY;
+    }
+
+    /** Whether somebody with it reads at a desk, and changes nothing in the queue. */
+    public boolean onlyReads() {
+        return this == AUDITOR || this == ADMIN;
     }
 
     /** Whether it may bring items in. */

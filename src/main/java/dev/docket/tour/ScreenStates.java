@@ -2,6 +2,8 @@ package dev.docket.tour;
 
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
+import dev.docket.ui.audit.AuditViewModel;
+import dev.docket.ui.audit.Verification;
 import dev.docket.ui.queue.QueueViewModel;
 import dev.docket.ui.queue.TaskTable;
 import dev.docket.ui.shell.Screen;
@@ -38,6 +40,7 @@ final class ScreenStates {
                 switch (screen.id()) {
                     case "queue" -> story();
                     case "sets" -> screens.tell(() -> screens.window().screens().sets().model().targetProperty().set(NOBODYS_FOLDER));
+                    case "audit" -> verified();
                     default -> { }
                 }
                 pictures.take("screen-" + screen.id(), screen.title());
@@ -56,6 +59,17 @@ final class ScreenStates {
             table.scrollTo(row);
         });
         screens.await("the story", () -> queue.storyProperty().get().isPresent());
+    }
+
+    /** The log, checked, its newest entry open. */
+    private void verified() {
+        AuditViewModel audit = screens.window().screens().audit().model();
+        screens.await("the log", () -> !audit.listing().rows().isEmpty());
+        screens.tell(() -> {
+            audit.select(audit.listing().rows().getFirst());
+            audit.verify();
+        });
+        screens.await("the check of the log", () -> audit.verificationProperty().get().state() == Verification.State.SOUND && audit.dossierProperty().get().isPresent());
     }
 
     private boolean isTold(TaskRow row) {

@@ -58,9 +58,11 @@ final class DeskCommands implements CommandSource {
     @Override
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>();
-        commands.addAll(screens.review().commands(() -> show.accept("review")));
-        screens.stacks().model().shelf().stacks().stream().map(this::stack).forEach(commands::add);
-        screens.review().model().lanes().stream().map(this::lane).forEach(commands::add);
+        if (desk.self.role().decides()) {
+            commands.addAll(screens.review().commands(() -> show.accept("review")));
+            screens.stacks().model().shelf().stacks().stream().map(this::stack).forEach(commands::add);
+            screens.review().model().lanes().stream().map(this::lane).forEach(commands::add);
+        }
         pack().labels().stream().map(this::policy).forEach(commands::add);
         commands.add(new Command(Group.GO, "mdmz-school", Text.of("practice.again"), Text.of("practice.again.aside"), List.of(), practise));
         commands.addAll(settings.commands());

@@ -94,7 +94,7 @@ public final class DocketApplication extends Application {
         rounds.play();
         if ("first-image".equals(System.getProperty("docket.exit"))) {
             exitAfterFirstImage();
-        } else {
+        } else if (desk.self.role().decides()) {
             window.records().run(new FirstStart(desk)::takes, first -> {
                 if (first) {
                     window.practise();

@@ -3,6 +3,7 @@ package dev.docket.ui;
 import dev.docket.desk.Desk;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.team.Role;
+import dev.docket.ui.audit.AuditScreen;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
@@ -19,9 +20,9 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
-public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models) {
+public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models, AuditScreen audit) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "welcome"};
+    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "audit", "welcome"};
 
     /**
      * @param records one thread, for the database
@@ -31,7 +32,8 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
      */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job, ObservableValue<KeyMap> keys) {
         return new Screens(new ReviewScreen(desk, records, overlays, job, keys), new StackScreen(desk, records, overlays, keys),
-                new QueueScreen(desk, records, overlays), new PolicyScreen(desk, records), new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays));
+                new QueueScreen(desk, records, overlays), new PolicyScreen(desk, records), new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays),
+                new AuditScreen(desk, work, overlays));
     }
 
     /** @param show brings a tab to the front by its id */
@@ -42,19 +44,28 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
         });
         stacks.model().onDecided(items -> review.model().gone(items.stream().map(item -> ReviewQueue.taskId(item, 1)).toList()));
         queue.model().onGivenBack(review.model()::checkLeases);
+        audit.model().onHistory(item -> {
+            show.accept("queue");
+            queue.model().find(item);
+        });
     }
 
     public List<Screen> all() {
-        return List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen(), sets.screen(), models.screen());
+        return List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen(), sets.screen(), models.screen(), audit.screen());
     }
 
-    /** Those that somebody with this role can do something in: sets and models are the leads'. */
+    /** Those that somebody with this role can do something in: sets and models are the leads'; who decides nothing reads. */
     public List<Screen> all(Role role) {
-        return role == Role.LEAD ? all() : List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen());
+        return switch (role) {
+            case LEAD -> all();
+            case AUDITOR, ADMIN -> List.of(audit.screen(), queue.screen(), policy.screen());
+            default -> List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen());
+        };
     }
 
     /** Stops what is under way and gives leases back. */
     public void close() {
+        audit.close();
         models.close();
         sets.close();
         stacks.close();

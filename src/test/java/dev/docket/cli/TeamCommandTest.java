@@ -68,11 +68,11 @@ class TeamCommandTest {
     }
 
     @Test
-    void anAuditorHasNoDeskAndVerifiesTheLog() throws Exception {
+    void anAuditorBringsNothingInAndVerifiesTheLog() throws Exception {
         join("A-01");
 
         assertThat(plain("intake", folder.toString(), "--profile", profile("A-01").toString())).isEqualTo(ExitCode.CANNOT_RUN);
-        assertThat(err.toString()).contains("A-01 is the login of auditor, which has no desk");
+        assertThat(err.toString()).contains("A-01 is the login of auditor, which reads and changes nothing");
         assertThat(plain("audit", "verify", "--profile", profile("A-01").toString())).as(err.toString()).isZero();
         assertThat(plain("queue", "--profile", profile("A-01").toString())).as(err.toString()).isZero();
     }

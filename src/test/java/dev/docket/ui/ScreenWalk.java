@@ -1,11 +1,13 @@
 package dev.docket.ui;
 
+import dev.docket.audit.LoggedEntry;
 import dev.docket.desk.Desk;
 import dev.docket.intake.IntakeSources;
 import dev.docket.progress.Progress;
 import dev.docket.settings.NoHold;
 import dev.docket.settings.Settings;
 import dev.docket.ui.common.TextSize;
+import dev.docket.ui.audit.LogRow;
 import dev.docket.ui.review.ReviewCase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +79,12 @@ final class ScreenWalk implements AutoCloseable {
         ReviewCase current = window.screens().review().model().currentProperty().get();
         List<String> sentences = new ArrayList<>(current.decision().reasons());
         current.decision().parts().forEach(part -> sentences.add(part.name()));
+        window.screens().audit().model().listing().rows().forEach(row -> {
+            if (row instanceof LogRow.Entry(LoggedEntry logged)) {
+                String hash = logged.entry().leaf().hex();
+                sentences.addAll(List.of(logged.label(), logged.entry().body(), hash, hash.substring(0, 8) + "\u2026", logged.writer().name() + " "));
+            }
+        });
         return sentences;
     }
 

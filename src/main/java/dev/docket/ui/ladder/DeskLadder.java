@@ -82,6 +82,11 @@ public final class DeskLadder implements LadderDesk {
     }
 
     @Override
+    public boolean mayComment() {
+        return desk.self.role().decides();
+    }
+
+    @Override
     public boolean mayLodge() {
         return desk.self.role() == Role.LEAD;
     }

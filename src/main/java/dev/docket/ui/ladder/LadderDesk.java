@@ -33,6 +33,11 @@ public interface LadderDesk {
     /** @throws IllegalArgumentException when it is empty or too long, or the item is gone */
     void comment(UUID item, String words);
 
+    /** Whether the person at this desk may say something beside the record. */
+    default boolean mayComment() {
+        return true;
+    }
+
     /** Deletes one's own comment for good. */
     void uncomment(UUID comment);
 

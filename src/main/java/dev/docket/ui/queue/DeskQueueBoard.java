@@ -34,7 +34,9 @@ public final class DeskQueueBoard implements QueueBoard {
     @Override
     public Standing standing() {
         return desk.database.inTransaction(tx -> {
-            desk.queue.reap(tx);
+            if (!desk.self.role().onlyReads()) {
+                desk.queue.reap(tx);
+            }
             return new Standing(desk.queue.lanes(tx, desk.self.id()), desk.queue.holders(tx));
         });
     }

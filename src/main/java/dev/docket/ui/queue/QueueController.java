@@ -85,7 +85,7 @@ public final class QueueController {
         });
         mine.bind(model, clock);
         holders.bind(model, overlays, clock);
-        story.fill(this::comments, this::appeal);
+        story.fill(model.mayComment(), this::comments, this::appeal);
         model.storyProperty().subscribe(told -> story.show(told, clock));
         model.ladder().noticeProperty().subscribe(story::say);
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));

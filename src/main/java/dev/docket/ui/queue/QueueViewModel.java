@@ -164,6 +164,9 @@ public final class QueueViewModel {
     /** What the person at this desk holds. */
     public ReadOnlyObjectProperty<List<TaskRow>> mineProperty() { return mine.getReadOnlyProperty(); }
 
+    /** Whether the person at this desk may say something beside the record. */
+    boolean mayComment() { return board.ladder().mayComment(); }
+
     /** Comments and appeals. */
     public LadderViewModel ladder() { return ladder; }
 

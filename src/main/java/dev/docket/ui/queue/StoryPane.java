@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StoryPane extends VBox {
 
     private final Label said = words("", "secondary");
+    private boolean mayComment;
     private Consumer<ItemStory> comments;
     private Consumer<ItemStory> appeal;
 
@@ -30,7 +31,9 @@ public final class StoryPane extends VBox {
         getStyleClass().add("story-pane");
     }
 
-    void fill(Consumer<ItemStory> toComments, Consumer<ItemStory> toAppeal) {
+    /** @param may whether comments can be written here; they are listed anyway */
+    void fill(boolean may, Consumer<ItemStory> toComments, Consumer<ItemStory> toAppeal) {
+        mayComment = may;
         comments = toComments;
         appeal = toAppeal;
         say("");
@@ -70,7 +73,10 @@ public final class StoryPane extends VBox {
     }
 
     private Node buttons(ItemStory story) {
-        HBox buttons = new HBox(button("story-comments", "queue.story.comments", () -> comments.accept(story)));
+        HBox buttons = new HBox();
+        if (mayComment) {
+            buttons.getChildren().add(button("story-comments", "queue.story.comments", () -> comments.accept(story)));
+        }
         if (story.appealable() != LadderDesk.Appealable.NOTHING) {
             boolean pending = story.appealable() == LadderDesk.Appealable.PENDING;
             buttons.getChildren().add(button("story-appeal", pending ? "queue.story.appeal.back" : "queue.story.appeal", () -> appeal.accept(story)));
