@@ -50,13 +50,28 @@ public record AuditEntry(
 
     /** Canonical JSON: the names stand in order, the body is canonical already, and nothing else has to be escaped but an invented kind. */
     private String text(boolean withLeaf) {
-        StringBuilder text = new StringBuilder(MOST_AROUND_BODY + body.length()).append("{\"at\":\"").append(at).append("\",\"body\":").append(body)
-                .append(",\"kind\":").append(CanonicalJson.MAPPER.writeValueAsString(kind));
-        if (withLeaf) {
-            text.append(",\"leaf\":\"").append(leaf.hex()).append('"');
-        }
-        text.append(",\"previous\":\"").append(previous.hex()).append("\",\"seq\":").append(seq);
-        subject.ifPresent(id -> text.append(",\"subject\":\"").append(id).append('"'));
-        return text.append(",\"writer\":\"").append(writer).append("\"}").toString();
+        StringBuilder text = new StringBuilder(MOST_AROUND_BODY + body.length()).append(opening()).append(body).append(middle(withLeaf))
+                .append(previous.hex()).append("\",\"seq\":").append(seq);
+        return text.append(closing()).toString();
+    }
+
+    /** What stands before the body. */
+    String opening() {
+        return "{\"at\":\"" + at + "\",\"body\":";
+    }
+
+    /** What stands between the body and the hash of the entry before. */
+    String middle(boolean withLeaf) {
+        return ",\"kind\":" + quoted(kind) + (withLeaf ? ",\"leaf\":\"" + leaf.hex() + '"' : "") + ",\"previous\":\"";
+    }
+
+    private static String quoted(String kind) {
+        boolean plain = kind.chars().allMatch(c -> c == '_' || c >= 'A' && c <= 'Z');
+        return plain ? '"' + kind + '"' : CanonicalJson.MAPPER.writeValueAsString(kind);
+    }
+
+    /** What stands behind the number. */
+    String closing() {
+        return subject.map(id -> ",\"subject\":\"" + id + '"').orElse("") + ",\"writer\":\"" + writer + "\"}";
     }
 }

@@ -55,10 +55,17 @@ public final class AuditLog {
     }
 
     AuditEntry append(Handle tx, String kind, Optional<UUID> subject, Object body) {
-        Head head = lock(tx);
         // Databases keep microseconds: a finer time would read back as another and break the chain
-        AuditEntry entry = AuditEntry.sealed(writer, head.nextSeq(), clock.instant().truncatedTo(ChronoUnit.MICROS),
-                kind, subject, CanonicalJson.write(body), head.hash());
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (ServerAppend.isAt(tx)) {
+            AuditEntry open = new AuditEntry(writer, 0, at, kind, subject, CanonicalJson.write(body), AuditEntry.NONE, AuditEntry.NONE);
+            return ServerAppend.append(tx, open).orElseGet(() -> {
+                lock(tx);
+                return ServerAppend.append(tx, open).orElseThrow();
+            });
+        }
+        Head head = lock(tx);
+        AuditEntry entry = AuditEntry.sealed(writer, head.nextSeq(), at, kind, subject, CanonicalJson.write(body), head.hash());
         try (Update insert = tx.createUpdate(INSERT)) {
             bind(insert, entry).execute();
         }

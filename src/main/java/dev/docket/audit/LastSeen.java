@@ -7,9 +7,7 @@ import dev.docket.storage.SealedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The last checkpoint of a shared log that this profile saw: one that is not there any more means that the log was put
@@ -29,14 +27,14 @@ public final class LastSeen {
      * @throws IOException when the memory cannot be read or written
      */
     public Optional<String> check(Database database) throws IOException {
-        TreeMap<Long, Checkpoint> there = database.inTransaction(SealedTree::checkpoints);
         Optional<Checkpoint> seen = file.read().map(LastSeen::read);
-        if (seen.isPresent() && !seen.get().equals(there.get(seen.get().size()))) {
-            long largest = there.isEmpty() ? 0 : there.lastKey();
+        Optional<Checkpoint> same = seen.flatMap(known -> database.inTransaction(tx -> SealedTree.at(tx, known.size())).flatMap(Sealing::checkpoint));
+        Optional<Checkpoint> newest = database.inTransaction(SealedTree::newestSealing).flatMap(Sealing::checkpoint);
+        if (seen.isPresent() && !seen.equals(same)) {
+            long largest = newest.map(Checkpoint::size).orElse(0L);
             return Optional.of("this desk saw a checkpoint on %d entries, %s. Somebody put the database back, or replaced it".formatted(seen.get().size(),
                     largest < seen.get().size() ? "and the largest there is on " + largest : "which is not there any more"));
         }
-        Optional<Checkpoint> newest = Optional.ofNullable(there.lastEntry()).map(Map.Entry::getValue);
         if (newest.isPresent() && !newest.equals(seen)) {
             file.write(text(newest.get()).getBytes(StandardCharsets.UTF_8));
         }

@@ -150,6 +150,11 @@ final class SealedTree {
                 .bind("leaf", leaf).map((row, _) -> sealing(row)).findOne();
     }
 
+    /** The checkpoint on exactly so many leaves. */
+    static Optional<Sealing> at(Handle tx, long size) {
+        return tx.createQuery("select tree_size, note, sealed_at from audit_checkpoint where tree_size = :size").bind("size", size).map((row, _) -> sealing(row)).findOne();
+    }
+
     static Optional<Sealing> newestSealing(Handle tx) {
         return tx.createQuery("select tree_size, note, sealed_at from audit_checkpoint order by tree_size desc limit 1").map((row, _) -> sealing(row)).findOne();
     }

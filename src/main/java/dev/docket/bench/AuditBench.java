@@ -1,10 +1,15 @@
 package dev.docket.bench;
 
+import dev.docket.audit.AuditEntry;
 import dev.docket.audit.AuditExport;
+import dev.docket.audit.AuditFilter;
 import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
+import dev.docket.audit.AuditReading;
 import dev.docket.audit.AuditVerifier;
+import dev.docket.audit.Evidence;
 import dev.docket.audit.Sealer;
+import dev.docket.audit.Vouched;
 import dev.docket.audit.Witnesses;
 import dev.docket.audit.seal.SealerKey;
 import dev.docket.bench.measure.Reading;
@@ -29,6 +34,10 @@ final class AuditBench implements Bench {
     private static final int WRITERS = 32;
     private static final int AT_ONCE = 500;
     private static final double MOST_SECONDS = 30;
+    private static final int PAGE = 100;
+    private static final int TIMES = 5;
+    private static final double MOST_MILLIS = 500;
+    private static final double MILLIS_PER_SECOND = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final char[] PASSWORD = "of a key that is thrown away".toCharArray();
 
@@ -66,6 +75,8 @@ final class AuditBench implements Bench {
             tell(stand, "appended, " + AT_ONCE + " to a transaction", entries, seconds(() -> append(database, entries)));
             stand.note("sealing");
             tell(stand, "sealed", entries, seconds(() -> seal(database, new Sealer(key))));
+            stand.note("reading");
+            read(stand, database, key);
             stand.note("export");
             tell(stand, "exported", entries, seconds(() -> write(database, export)));
         }
@@ -77,6 +88,33 @@ final class AuditBench implements Bench {
             throw new IOException("The log does not verify: " + outcome.getFirst());
         }
         stand.tell(Reading.of(entries + " entries verified offline", "s", seconds).atMost(MOST_SECONDS));
+    }
+
+    /** What the audit screen asks. */
+    private static void read(Stand stand, Database database, SealerKey key) throws Exception {
+        AuditReading reading = new AuditReading(Vouched.NOTHING);
+        page(stand, database, reading, "the newest", AuditFilter.ALL);
+        page(stand, database, reading, "of a kind there is none of", AuditFilter.ALL.withKind(Optional.of(AuditKind.MEMBER_ADDED)));
+        page(stand, database, reading, "with words nothing has, 20 000 looked at", AuditFilter.ALL.withWords("xyzzy"));
+        AuditEntry some = database.inTransaction(tx -> reading.page(tx, AuditFilter.ALL, Optional.empty(), 1)).entries().getFirst().entry();
+        told(stand, "an entry's proof worked out", () -> {
+            if (!database.inTransaction(tx -> Evidence.of(tx, some.writer(), 0, List.of(key.open()))).orElseThrow().isProved()) {
+                throw new IOException("The entry is not proved");
+            }
+        });
+    }
+
+    private static void page(Stand stand, Database database, AuditReading reading, String which, AuditFilter filter) throws Exception {
+        told(stand, "a page of " + PAGE + ", " + which, () -> database.inTransaction(tx -> reading.page(tx, filter, Optional.empty(), PAGE)));
+    }
+
+    /** The least of a few. */
+    private static void told(Stand stand, String what, Step step) throws Exception {
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < TIMES; i++) {
+            least = Math.min(least, seconds(step));
+        }
+        stand.tell(Reading.of(what, "ms", least * MILLIS_PER_SECOND).atMost(MOST_MILLIS));
     }
 
     private static void append(Database database, int entries) {

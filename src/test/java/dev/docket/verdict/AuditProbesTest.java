@@ -75,6 +75,12 @@ class AuditProbesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> nobodyAppendsToSomebodyElsesChainByTheFunctionForIt() {
+        String append = "select * from docket_append('" + room.ben.id() + "', now(), 'X', null, '{}', '', '', '')";
+        return Stream.of(room.anna.member, room.lead.member, admin, auditor, sealer, export, room.feed.member).map(who -> probe(who, who.pseudonym() + " appends to another's chain", append));
+    }
+
+    @TestFactory
     Stream<DynamicTest> whoOnlyReadsChangesNothing() {
         return Stream.of(auditor, admin).flatMap(who -> Stream.of(
                 probe(who, who.pseudonym() + " takes a task", "update review_task set state = 1, lease_owner = '" + who.id() + "', lease_epoch = lease_epoch + 1, lease_until = now() + interval '60 seconds' where state = 0"),
