@@ -97,21 +97,52 @@ public final class AuditExport {
     }
 
     static AuditVerifier.Outcome verify(InputStream in, Witnesses witnesses) throws IOException {
-        SealCheck seals = new SealCheck(witnesses);
-        Chains chains = new Chains(List.of());
+        Check check = new Check(witnesses);
+        ExportLines lines = new ExportLines(in);
         try {
-            ExportLines lines = new ExportLines(in);
-            Start start = start(lines.next().orElseThrow(() -> new Fault("line 1: the list of writers is missing")));
-            chains = new Chains(start.heads());
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                Optional<String> fault = follow(chains, seals, line.get(), lines.number());
+                Optional<String> fault = check.line(line.get(), lines.number());
                 if (fault.isPresent()) {
-                    return new AuditVerifier.Outcome(chains.entries(), chains.writers(), seals.sealed(), fault.map(at(lines.number())));
+                    return check.outcome(fault);
                 }
             }
-            return new AuditVerifier.Outcome(chains.entries(), chains.writers(), seals.sealed(), chains.atTheEnd().or(() -> start.unsealed(seals.sealed())).or(seals::atTheEnd));
+            return check.outcome(check.atTheEnd());
         } catch (Fault fault) {
-            return new AuditVerifier.Outcome(chains.entries(), chains.writers(), seals.sealed(), Optional.of(fault.getMessage()));
+            return check.outcome(Optional.of(fault.getMessage()));
+        }
+    }
+
+    /** Takes an export line by line. One thread. */
+    static final class Check {
+        private final SealCheck seals;
+        private Chains chains = new Chains(List.of());
+        private Optional<Start> start = Optional.empty();
+
+        Check(Witnesses witnesses) {
+            seals = new SealCheck(witnesses);
+        }
+
+        /** What is wrong with the next line, if anything, with its number. After a faulty entry it is as if that had not been there. */
+        Optional<String> line(String line, long number) {
+            try {
+                if (start.isEmpty()) {
+                    start = Optional.of(start(line));
+                    chains = new Chains(start.get().heads());
+                    return Optional.empty();
+                }
+                return follow(chains, seals, line, number).map(at(number));
+            } catch (Fault fault) {
+                return Optional.of(fault.getMessage());
+            }
+        }
+
+        Optional<String> atTheEnd() {
+            return start.isEmpty() ? Optional.of("line 1: the list of writers is missing")
+                    : chains.atTheEnd().or(() -> start.get().unsealed(seals.sealed())).or(seals::atTheEnd);
+        }
+
+        AuditVerifier.Outcome outcome(Optional<String> fault) {
+            return new AuditVerifier.Outcome(chains.entries(), chains.writers(), seals.sealed(), fault);
         }
     }
 

@@ -40,14 +40,13 @@ final class Chains {
         return promised.size();
     }
 
-    /** What is wrong with the entry, if anything. */
+    /** What is wrong with the entry, if anything; then it is as if it had not been there. */
     Optional<String> follow(AuditEntry entry) {
-        entries++;
         Head head = promised.get(entry.writer());
         if (head == null) {
             return Optional.of("%s/%d: its writer is not in the list of writers".formatted(entry.writer(), entry.seq()));
         }
-        AuditEntry before = last.put(entry.writer(), entry);
+        AuditEntry before = last.get(entry.writer());
         long expected = before == null ? 0 : before.seq() + 1;
         if (entry.seq() != expected) {
             return Optional.of("%s/%d: the entry is missing; the next one present is %d".formatted(head.label(), expected, entry.seq()));
@@ -58,6 +57,8 @@ final class Chains {
         if (!entry.previous().equals(before == null ? AuditEntry.NONE : before.leaf())) {
             return Optional.of("%s/%d: does not follow from the entry before it".formatted(head.label(), entry.seq()));
         }
+        last.put(entry.writer(), entry);
+        entries++;
         return Optional.empty();
     }
 

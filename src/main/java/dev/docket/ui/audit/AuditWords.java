@@ -85,6 +85,9 @@ final class AuditWords {
     }
 
     private static String cut(String words) {
+        if (words.matches("[0-9a-f]{64}")) {
+            return shortHash(words);
+        }
         return words.length() > 60 ? words.substring(0, 59) + "\u2026" : words;
     }
 
