@@ -609,6 +609,24 @@ end $$;
 drop trigger if exists docket_comment_guard on item_comment;
 create trigger docket_comment_guard before insert on item_comment for each row execute function docket_comment_guard();
 
+/* A token is taken out of force once, and then is out of force for good. */
+create or replace function docket_token_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if tg_op = 'INSERT' then
+    new.made_at := transaction_timestamp();
+    new.revoked_at := null;
+  elsif old.revoked_at is not null or (to_jsonb(new) - 'revoked_at') <> (to_jsonb(old) - 'revoked_at') then
+    perform docket_refuse('a token is made, and revoked once');
+  else
+    new.revoked_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_token_guard on intake_token;
+create trigger docket_token_guard before insert or update on intake_token for each row execute function docket_token_guard();
+
 -- ---- the log
 
 /* A chain is its person's, each entry follows from the one before, and the head is that of the last. */
@@ -862,6 +880,10 @@ create policy opened on hand_over for insert to docket_reviewer, docket_lead, do
 create policy handed on hand_over for update to docket_reviewer, docket_lead using (true) with check (true);
 grant usage on all sequences in schema public to docket_reviewer, docket_lead, docket_ingest;
 
+-- hashes of 256 random bits: of no use to whoever reads them
+grant select on intake_token to docket_ingest, docket_lead, docket_auditor;
+grant select, insert on intake_token to docket_admin;
+grant update (revoked_at) on intake_token to docket_admin;
 grant select, insert, update, delete on intake_refusal to docket_ingest, docket_lead;
 grant select on intake_refusal to docket_auditor, docket_admin;
 grant select, insert, update, delete on hash_bank, hash_bank_part to docket_lead, docket_ingest;

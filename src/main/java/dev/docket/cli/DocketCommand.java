@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         version = "docket 1.0.0",
         subcommands = {
-            IntakeCommand.class, BanksCommand.class, InspectCommand.class, QueueCommand.class, AppealCommand.class, QuarantineCommand.class, ExportCommand.class, ModelsCommand.class,
+            IntakeCommand.class, ServeIntakeCommand.class, IntakeTokenCommand.class, BanksCommand.class, InspectCommand.class, QueueCommand.class, AppealCommand.class, QuarantineCommand.class, ExportCommand.class, ModelsCommand.class,
             RetrainCommand.class, PolicyCommand.class, AuditCommand.class, TeamCommand.class
         })
 public final class DocketCommand implements Runnable {

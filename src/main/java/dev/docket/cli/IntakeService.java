@@ -46,8 +46,8 @@ final class IntakeService {
         intake = new PatientIntake(desk.intake, desk.database, says);
     }
 
-    /** A look into the folder, and what follows. */
-    private interface Look {
+    /** A look at what there is to do, and what follows. */
+    interface Look {
         void take() throws IOException;
     }
 
@@ -92,7 +92,8 @@ final class IntakeService {
         }
     }
 
-    private void untilStopped(Look look) throws IOException {
+    /** Looks once a second, and sees to what is due. */
+    void untilStopped(Look look) throws IOException {
         while (!reins.stopped()) {
             try {
                 look.take();
@@ -110,7 +111,7 @@ final class IntakeService {
             try {
                 desk.caretaker.round();
             } catch (UnreachableException e) {
-                intake.awaitDatabase(e, ProgressLine.onStandardError(reins));
+                nextRound = System.nanoTime(); // said by whoever has something to store
             }
         }
     }

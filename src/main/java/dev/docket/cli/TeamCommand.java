@@ -226,7 +226,7 @@ final class TeamCommand implements Runnable {
     }
 
     /** In the chain of the admin who does it, or of the database's owner, who is nobody in the team. */
-    private static void log(Handle tx, AuditKind kind, Map<String, Object> body) {
+    static void log(Handle tx, AuditKind kind, Map<String, Object> body) {
         Optional<Member> admin = new Team().loggedIn(tx);
         new AuditLog(admin.map(Member::id).orElse(OWNER), admin.isPresent() ? "admin" : "owner", Clock.systemUTC()).append(tx, kind, body);
     }
@@ -259,7 +259,7 @@ final class TeamCommand implements Runnable {
         return made.toString().toCharArray();
     }
 
-    private interface Doing<T> {
+    interface Doing<T> {
         T run();
     }
 
@@ -271,7 +271,7 @@ final class TeamCommand implements Runnable {
     }
 
     /** What somebody mistyped is told as that. */
-    private static <T> T checked(Doing<T> step) {
+    static <T> T checked(Doing<T> step) {
         try {
             return step.run();
         } catch (IllegalArgumentException e) {

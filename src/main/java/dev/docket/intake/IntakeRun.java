@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class IntakeRun {
     /** Filed in one transaction, at most. */
     private static final int BATCH = 16;
-    /** How long a batch waits to fill up. The first item of an intake does not wait: somebody may be looking for it. */
+    /** How long a batch waits to fill up with what is under way. The first item of an intake does not wait: somebody may be looking for it. */
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** How long nothing may happen before it is asked again whether to stop. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -76,7 +76,7 @@ final class IntakeRun {
         List<Offer> batch = new ArrayList<>(List.of(first));
         long until = System.nanoTime() + (added == 0 ? 0 : GATHERING_NANOS);
         Optional<Offer> next = Optional.of(first);
-        while (next.isPresent() && batch.size() < BATCH && !offers.exhausted()) {
+        while (next.isPresent() && batch.size() < BATCH && !offers.idle()) {
             next = offers.next(Math.max(0, until - System.nanoTime()));
             next.ifPresent(batch::add);
         }

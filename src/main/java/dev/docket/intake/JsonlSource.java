@@ -19,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A manifest of one JSON object a line. A broken line is refused with its number; the others go on. */
 final class JsonlSource implements IntakeSource {
-    private static final int LONGEST_LINE = 1 << 20;
+    static final int LONGEST_LINE = 1 << 20;
     /** Buffers are not kept for the next line: an item's words must not outlive it. */
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).maxStringLength(LONGEST_LINE).build())
                     .build())
@@ -40,11 +40,15 @@ final class JsonlSource implements IntakeSource {
 
     @Override
     public long expected() {
-        try (var lines = Files.lines(manifest, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> !line.isBlank()).count();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        long lines = 0;
+        try (BufferedReader in = new BufferedReader(new java.io.InputStreamReader(Files.newInputStream(manifest), StandardCharsets.ISO_8859_1))) {
+            for (String line = readLine(in); line != null; line = readLine(in)) {
+                lines += line.isBlank() ? 0 : 1;
+            }
+        } catch (IOException e) {
             return 0; // reading it will say what is wrong
         }
+        return lines;
     }
 
     @Override

@@ -57,6 +57,27 @@ final class ManifestLine {
     }
 
     Candidate candidate(String place) throws FaultyLineException {
+        checkNames();
+        Path file = file();
+        String feed = name("source", 60).orElse(defaultSource);
+        String id = name("id", 200).orElseThrow(() -> missing("id"));
+        return new Candidate(place + " (" + folder.relativize(file) + ")", file, feed, Optional.of(id), flaggedAt(), facts(), scores());
+    }
+
+    /** Of an image that is here already. Without an id it is known by its content. */
+    Candidate received(ImageBytes image) throws FaultyLineException {
+        checkNames();
+        if (!absent(line.get("file"))) {
+            throw new FaultyLineException("file: the image comes with the fields, not by a name");
+        }
+        if (!name("source", 60).orElse(defaultSource).equals(defaultSource)) {
+            throw new FaultyLineException("source: what is handed in here is of '" + defaultSource + "'");
+        }
+        Optional<String> id = name("id", 200);
+        return new Candidate(ReceivedItem.place(defaultSource, id), image, defaultSource, id, flaggedAt(), facts(), scores());
+    }
+
+    private void checkNames() throws FaultyLineException {
         if (!line.isObject()) {
             throw new FaultyLineException("a line is one JSON object");
         }
@@ -66,10 +87,6 @@ final class ManifestLine {
                         + "'; known fields are in docs/intake-format.md, your own start with x_");
             }
         }
-        Path file = file();
-        String feed = name("source", 60).orElse(defaultSource);
-        String id = name("id", 200).orElseThrow(() -> missing("id"));
-        return new Candidate(place + " (" + folder.relativize(file) + ")", file, feed, Optional.of(id), flaggedAt(), facts(), scores());
     }
 
     private Path file() throws FaultyLineException {

@@ -95,9 +95,14 @@ final class Offers implements AutoCloseable {
         }
     }
 
+    /** Whether nothing is under way at this moment. */
+    boolean idle() {
+        return offers.isEmpty() && head == null;
+    }
+
     /** Whether the source has been read to its end and everything was taken. */
     boolean exhausted() {
-        return reading.isDone() && offers.isEmpty() && head == null;
+        return reading.isDone() && idle();
     }
 
     /** Why the source could not be read to its end, if so. */

@@ -65,6 +65,12 @@ final class ChildProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor();
     }
 
+    /** What a service manager sends. */
+    void terminate() throws IOException, InterruptedException {
+        // not destroy(), which stops reading what it says
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).inheritIO().start().waitFor();
+    }
+
     /** kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -6,6 +6,7 @@ import dev.docket.intake.IntakeSource;
 import dev.docket.intake.IntakeSources;
 import dev.docket.intake.IntakeSources.Format;
 import dev.docket.intake.Outcome;
+import dev.docket.storage.ContentHash;
 import dev.docket.storage.DurableFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -116,16 +116,14 @@ public final class DropFolder implements AutoCloseable {
     }
 
     private static String hash(Path manifest) throws IOException {
+        MessageDigest digest = ContentHash.sha256();
         try (InputStream in = Files.newInputStream(manifest)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] part = new byte[1 << 16];
             for (int read = in.read(part); read >= 0; read = in.read(part)) {
                 digest.update(part, 0, read);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Lets others in. */
