@@ -27,7 +27,7 @@ import javax.net.ssl.SSLParameters;
 
 /**
  * An endpoint that other systems hand items in at, one a request, over HTTP. It fetches nothing, and logs nothing of what is
- * handed in. docs/intake-service.md has the protocol, ADR 30 why it is the JDK's server. Several threads.
+ * handed in. docs/intake-service.md has the protocol, ADR 32 why it is the JDK's server. Several threads.
  */
 public final class IntakeServer implements AutoCloseable {
     static final String ITEMS = "/v1/items";
