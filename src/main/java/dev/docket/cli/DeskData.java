@@ -4,6 +4,7 @@ import dev.docket.desk.Joined;
 import dev.docket.storage.Database;
 import dev.docket.storage.Profile;
 import dev.docket.storage.StorageException;
+import dev.docket.storage.VeiledFile;
 import dev.docket.team.ConnectionFile;
 import dev.docket.team.Role;
 import java.io.IOException;
@@ -20,11 +21,11 @@ record DeskData(Profile profile, Database database, boolean looksOnly) implement
 
     /** Whether there is anything in the folder. */
     static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve("database")) || Files.exists(folder.resolve(ConnectionFile.NAME));
+        return Files.exists(folder.resolve("database")) || VeiledFile.isIn(folder, ConnectionFile.NAME);
     }
 
-    static DeskData open(Path folder) {
-        Profile profile = Profile.open(folder);
+    /** @param profile closed with the data, or when they do not open */
+    static DeskData open(Profile profile) {
         try {
             Optional<Joined> joined = Joined.in(profile);
             if (joined.isEmpty()) {

@@ -12,7 +12,6 @@ import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.provenance.MetadataReader;
 import dev.docket.settings.Settings;
-import dev.docket.settings.SettingsFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private Policy policy() throws IOException {
-        Settings settings = SettingsFile.read(desk.folder().resolve(SettingsFile.NAME));
+        Settings settings = desk.settings();
         try {
             return new Policy(settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped());
         } catch (PolicyFormatException e) {

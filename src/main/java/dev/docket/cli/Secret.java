@@ -10,10 +10,26 @@ import java.nio.file.Path;
  *
  * @param file may be null
  * @param variable of the environment
- * @param whose such as {@code of the sealer's key}
+ * @param name such as {@code password of the sealer's key}
+ * @param hint what to give where there is no terminal
  */
-record Secret(Path file, String variable, String whose) {
-    private static final int LEAST = 12;
+record Secret(Path file, String variable, String name, String hint) {
+    static final int LEAST = 12;
+
+    /** @param whose such as {@code of the sealer's key} */
+    Secret(Path file, String variable, String whose) {
+        this(file, variable, "password " + whose, "Give it with --password-file, or in " + variable + ".");
+    }
+
+    /** Of a profile: from a file or the terminal, not from the environment, which every program that is started from here would see. */
+    static Secret ofProfile(Path file, String name, String option) {
+        return new Secret(file, null, name, "Give it with " + option + " FILE.");
+    }
+
+    /** Whether it can be had at all. */
+    boolean isAtHand() {
+        return file != null || variable != null && System.getenv(variable) != null || terminal() != null;
+    }
 
     char[] known() throws IOException {
         return read(false);
@@ -23,7 +39,7 @@ record Secret(Path file, String variable, String whose) {
     char[] fresh() throws IOException {
         char[] password = read(true);
         if (password.length < LEAST) {
-            throw new UsageException("The password " + whose + " has at least " + LEAST + " characters.");
+            throw new UsageException("The " + name + " has at least " + LEAST + " characters.");
         }
         return password;
     }
@@ -31,24 +47,29 @@ record Secret(Path file, String variable, String whose) {
     private char[] read(boolean fresh) throws IOException {
         if (file != null) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new UsageException(file + " cannot be read. It should hold the password " + whose + ".");
+                throw new UsageException(file + " cannot be read. It should hold the " + name + ".");
             }
             try (var lines = Files.lines(file)) {
                 return lines.findFirst().orElse("").toCharArray();
             }
         }
-        String given = System.getenv(variable);
+        String given = variable == null ? null : System.getenv(variable);
         if (given != null) {
             return given.toCharArray();
         }
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw new UsageException("There is no terminal to ask for the password " + whose + ". Give it with --password-file, or in " + variable + ".");
+        Console console = terminal();
+        if (console == null) {
+            throw new UsageException("There is no terminal to ask for the " + name + ". " + hint);
         }
-        char[] password = console.readPassword("Password " + whose + ": ");
+        char[] password = console.readPassword(Character.toUpperCase(name.charAt(0)) + name.substring(1) + ": ");
         if (password == null || fresh && !String.valueOf(password).equals(String.valueOf(console.readPassword("Once more: ")))) {
             throw new UsageException("The two passwords are not the same.");
         }
         return password;
+    }
+
+    private static Console terminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal() ? console : null;
     }
 }

@@ -45,7 +45,7 @@ final class TeamJoinCommand implements Callable<Integer> {
         if (Files.exists(folder.resolve("database"))) {
             throw new UsageException("The profile " + folder + " has a desk of its own. Name a new one with --profile.");
         }
-        Member member = Joined.join(folder, connection, new Secret(passwordFile, VARIABLE, "of " + connection.login()).known());
+        Member member = Joined.join(desk::profile, connection, new Secret(passwordFile, VARIABLE, "of " + connection.login()).known());
         PrintWriter out = spec.commandLine().getOut();
         out.println("You are " + member.pseudonym() + ", " + member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", in " + connection.team() + ".");
         if (connection.address().tls() != Tls.VERIFY_FULL) {

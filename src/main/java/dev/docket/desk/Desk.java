@@ -37,7 +37,6 @@ import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.StandingMatches;
 import dev.docket.retrain.StandingScores;
 import dev.docket.settings.Settings;
-import dev.docket.settings.SettingsFile;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.CoupledBlobStore;
 import dev.docket.storage.Database;
@@ -74,6 +73,7 @@ public final class Desk implements AutoCloseable {
     private final boolean inCharge;
     public final Clock clock;
     public final Profile profile;
+    public final OwnSettings ownSettings;
     public final Settings settings;
     /** The team whose queue this is; empty: a desk of one's own. */
     public final Optional<Joined> joined;
@@ -132,12 +132,16 @@ public final class Desk implements AutoCloseable {
      * @throws IOException when the settings file is faulty
      */
     public static Desk open(Path folder, Clock clock) throws IOException, PolicyFormatException {
-        return open(folder, Optional.empty(), clock);
+        return open(Profile.open(folder), Optional.empty(), clock);
     }
 
-    /** As {@link #open(Path, Clock)}, and in the team's queue of {@code login}, of which the folder keeps nothing. */
-    public static Desk open(Path folder, Optional<Joined> login, Clock clock) throws IOException, PolicyFormatException {
-        Profile profile = Profile.open(folder);
+    /**
+     * As {@link #open(Path, Clock)}.
+     *
+     * @param profile closed with the desk, or when it does not open
+     * @param login in whose team's queue, where the profile is to keep nothing of it
+     */
+    public static Desk open(Profile profile, Optional<Joined> login, Clock clock) throws IOException, PolicyFormatException {
         try {
             return new Desk(profile, login.isPresent() ? Optional.of(login.get().fitting(profile)) : Joined.in(profile), clock);
         } catch (IOException | PolicyFormatException | RuntimeException e) {
@@ -155,7 +159,8 @@ public final class Desk implements AutoCloseable {
     private Desk(Profile profile, Optional<Joined> login, Clock clock) throws IOException, PolicyFormatException {
         this.clock = clock;
         this.profile = profile;
-        settings = SettingsFile.read(profile.folder().resolve(SettingsFile.NAME));
+        ownSettings = new OwnSettings(profile);
+        settings = ownSettings.read();
         Base base = Base.open(profile, settings, login);
         PolicyPack pack = base.pack();
         joined = base.joined();

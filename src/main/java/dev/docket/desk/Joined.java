@@ -10,6 +10,7 @@ import dev.docket.storage.Notices;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedFile;
 import dev.docket.storage.StorageException;
+import dev.docket.storage.VeiledFile;
 import dev.docket.team.ConnectionFile;
 import dev.docket.team.Member;
 import dev.docket.team.ServerAddress;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** A profile that works in a team's queue: where that is, and how one logs in there. Any thread. */
@@ -45,21 +47,25 @@ public record Joined(ConnectionFile connection, Password password) {
      * @throws StorageException when one is not let in, or the profile cannot be written
      */
     public static Member join(Path folder, ConnectionFile connection, char[] password) throws IOException {
+        return join(() -> Profile.open(folder), connection, password);
+    }
+
+    /** As {@link #join(Path, ConnectionFile, char[])}. @param opened opens the profile, once the login was let in */
+    public static Member join(Supplier<Profile> opened, ConnectionFile connection, char[] password) throws IOException {
         Member member;
         try (Database database = Database.joined(connection.address().source(connection.login(), password), connection.address().text())) {
             member = self(database);
         }
-        try (Profile profile = Profile.open(folder)) {
+        try (Profile profile = opened.get()) {
             secret(profile).write(new String(password).getBytes(StandardCharsets.UTF_8));
-            connection.write(profile.folder().resolve(ConnectionFile.NAME));
+            connection.write(new VeiledFile(profile, ConnectionFile.NAME));
         }
         return member;
     }
 
     /** Empty for a desk of one's own. */
     public static Optional<Joined> in(Profile profile) throws IOException {
-        Path file = profile.folder().resolve(ConnectionFile.NAME);
-        return Files.exists(file) ? Optional.of(new Joined(ConnectionFile.read(file), secret(profile)::read)) : Optional.empty();
+        return ConnectionFile.read(new VeiledFile(profile, ConnectionFile.NAME)).map(connection -> new Joined(connection, secret(profile)::read));
     }
 
     /** This login for this profile. @throws StorageException when it is somebody's desk, or joined as another */

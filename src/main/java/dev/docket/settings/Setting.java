@@ -38,6 +38,8 @@ enum Setting {
             s -> s.keys().changes().isEmpty() ? null : s.keys().changes(),
             (s, f) -> s.withKeys(s.keys().withChanges(new KeyChanges(f.json()).read()))),
 
+    LOCK_AFTER("lockAfterMinutes", "must be a whole number from 0 to 240", s -> s.lockAfter().toMinutes(),
+            (s, f) -> s.withLockAfter(Duration.ofMinutes(f.whole()))),
     COVER_FROM("coverFrom", "must be " + Field.listed(Covering.From.values()), s -> Field.word(s.care().covering().from()),
             (s, f) -> covering(s, c -> c.withFrom(f.choice(Covering.From.values())))),
     COVER_STRENGTH("coverStrength", "must be " + Field.listed(Covering.Strength.values()), s -> Field.word(s.care().covering().strength()),
@@ -84,7 +86,8 @@ enum Setting {
             (s, f) -> s.withPolicyPack(f.path()));
 
     /** What is the reviewer's alone, and leaves their profile with no exported file. */
-    private static final Set<Setting> OWN = EnumSet.range(COVER_FROM, LANES_LEFT_OUT);
+    private static final Set<Setting> OWN = EnumSet.range(LOCK_AFTER, LANES_LEFT_OUT);
+    private static final Set<Setting> APPEARANCE = EnumSet.range(THEME, LANGUAGE);
 
     /** Reads the value into the settings. */
     @FunctionalInterface
@@ -125,6 +128,10 @@ enum Setting {
 
     boolean isOwn() {
         return OWN.contains(this);
+    }
+
+    boolean isAppearance() {
+        return APPEARANCE.contains(this);
     }
 
     /** For the file; null leaves the field out. */

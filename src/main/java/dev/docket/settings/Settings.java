@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param keys which keys the reviewer presses
  * @param care what the reviewer wants to see, how much of it, and when to rest; theirs alone
  * @param lanes where the reviewer's work comes from; theirs alone
+ * @param lockAfter without a key or the mouse, 0 min to 4 h; 0 never, nor without a passphrase; theirs alone
  * @param blindShare share of items shown without scores, provenance or earlier verdicts, 0..1
  * @param scores whether scores are shown at once or when the reviewer asks; the blind share aside
  * @param window how many tasks are leased ahead, 1..64
  * @param publishHold how long a verdict stays on the desk before it counts elsewhere, 0 s to 10 min in whole seconds
  * @param policyPack a pack file of one's own; empty: the one that ships
  */
-public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lanes, double blindShare, Scores scores, int window, Duration publishHold, Optional<Path> policyPack) {
+public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lanes, Duration lockAfter, double blindShare, Scores scores, int window, Duration publishHold, Optional<Path> policyPack) {
     /** Light, dark, or as the system says. */
     public enum Theme { SYSTEM, LIGHT, DARK }
 
@@ -27,11 +28,17 @@ public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lan
     /** The longest hold. */
     public static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
-    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, Care.DEFAULT, OwnLanes.ALL, 0.15, Scores.SHOWN, 8, Duration.ofSeconds(60), Optional.empty());
+    /** The latest lock. */
+    public static final Duration LONGEST_UNLOCKED = Duration.ofHours(4);
+
+    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, Care.DEFAULT, OwnLanes.ALL, Duration.ofMinutes(10), 0.15, Scores.SHOWN, 8, Duration.ofSeconds(60), Optional.empty());
 
     public Settings {
         if (!(blindShare >= 0 && blindShare <= 1)) {
             throw new IllegalArgumentException("blindShare lies in 0..1, not " + blindShare);
+        }
+        if (lockAfter.isNegative() || lockAfter.compareTo(LONGEST_UNLOCKED) > 0) {
+            throw new IllegalArgumentException("lockAfter lies in 0 min to 4 h, not " + lockAfter);
         }
         if (window < 1 || window > 64) {
             throw new IllegalArgumentException("window lies in 1..64, not " + window);
@@ -50,43 +57,47 @@ public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lan
     }
 
     public Settings withAppearance(Appearance chosen) {
-        return new Settings(chosen, keys, care, lanes, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(chosen, keys, care, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack);
     }
 
     public Settings withKeys(Keys chosen) {
-        return new Settings(appearance, chosen, care, lanes, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, chosen, care, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack);
     }
 
     public Settings withCare(Care chosen) {
-        return new Settings(appearance, keys, chosen, lanes, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, chosen, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack);
     }
 
     public Settings withLanes(OwnLanes chosen) {
-        return new Settings(appearance, keys, care, chosen, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, chosen, lockAfter, blindShare, scores, window, publishHold, policyPack);
     }
 
     /** With what is the reviewer's alone taken from there. */
     public Settings withOwn(Settings of) {
-        return withCare(of.care).withLanes(of.lanes);
+        return withCare(of.care).withLanes(of.lanes).withLockAfter(of.lockAfter);
+    }
+
+    public Settings withLockAfter(Duration unused) {
+        return new Settings(appearance, keys, care, lanes, unused, blindShare, scores, window, publishHold, policyPack);
     }
 
     public Settings withBlindShare(double share) {
-        return new Settings(appearance, keys, care, lanes, share, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, share, scores, window, publishHold, policyPack);
     }
 
     public Settings withScores(Scores when) {
-        return new Settings(appearance, keys, care, lanes, blindShare, when, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, when, window, publishHold, policyPack);
     }
 
     public Settings withWindow(int tasks) {
-        return new Settings(appearance, keys, care, lanes, blindShare, scores, tasks, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, tasks, publishHold, policyPack);
     }
 
     public Settings withPublishHold(Duration hold) {
-        return new Settings(appearance, keys, care, lanes, blindShare, scores, window, hold, policyPack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, window, hold, policyPack);
     }
 
     public Settings withPolicyPack(Optional<Path> pack) {
-        return new Settings(appearance, keys, care, lanes, blindShare, scores, window, publishHold, pack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, window, publishHold, pack);
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.settings;
 
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.DurableFile;
+import dev.docket.storage.VeiledFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -59,12 +61,32 @@ public final class SettingsFile {
         if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
             throw new IOException(file + " is no settings file: a JSON file of at most " + MAX_BYTES + " bytes is expected");
         }
-        try (JsonParser json = CanonicalJson.MAPPER.createParser(Files.readAllBytes(file))) {
+        return reading(file, Files.readAllBytes(file));
+    }
+
+    private static Reading reading(Path file, byte[] content) throws IOException {
+        try (JsonParser json = CanonicalJson.MAPPER.createParser(content)) {
             return new SettingsFile(file, json).reading();
         } catch (JacksonException e) {
             throw new IOException(file + ":" + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr())
                     + ": not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Of the profile, wherever its passphrase has them lie. */
+    public static Settings read(VeiledFile file) throws IOException {
+        Optional<byte[]> content = file.read();
+        return content.isPresent() ? reading(file.path(), content.get()).settings() : Settings.DEFAULT;
+    }
+
+    /** To the profile. */
+    public static void write(VeiledFile file, Settings settings) throws IOException {
+        file.write(content(settings, _ -> true));
+    }
+
+    /** How the window looks before anybody has signed in, and nothing else; in clear. */
+    public static void writeAppearance(Path file, Settings settings) throws IOException {
+        write(file, settings, Setting::isAppearance);
     }
 
     /**
@@ -90,6 +112,10 @@ public final class SettingsFile {
     }
 
     private static void write(Path file, Settings settings, Predicate<Setting> which) throws IOException {
+        DurableFile.write(file, content(settings, which));
+    }
+
+    private static byte[] content(Settings settings, Predicate<Setting> which) {
         Map<String, Object> fields = new LinkedHashMap<>();
         Stream.of(Setting.values()).filter(which).forEach(setting -> {
             Object value = setting.written(settings);
@@ -98,7 +124,7 @@ public final class SettingsFile {
             }
         });
         String text = CanonicalJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n";
-        DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Reading reading() throws IOException {

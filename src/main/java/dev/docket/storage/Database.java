@@ -88,6 +88,8 @@ public final class Database implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             exists = before.recover();
+            // an earlier version left errors there in clear
+            Files.deleteIfExists(folder.resolve("docket.trace.db"));
         } catch (IOException e) {
             throw new StorageException("The folder " + folder + " cannot be used: " + e.getMessage()
                     + ". Make room or permit writing there, or choose another profile with --profile.", e);
@@ -185,11 +187,12 @@ public final class Database implements AutoCloseable {
     /**
      * WRITE_DELAY=0: the default loses acknowledged commits when the process is killed. FILE_LOCK=FS: the system drops
      * the lock with the process, where H2's own lock file would make the next start wait. DB_CLOSE_ON_EXIT=FALSE: on Ctrl+C H2 would close the file
-     * while the command under way still puts things in order.
+     * while the command under way still puts things in order. TRACE_LEVEL_FILE=0: it would write what failed, values and all, beside the
+     * encrypted file in clear.
      */
     private static String url(Path folder, boolean exists) {
         Path file = folder.toAbsolutePath().resolve("docket");
-        return "jdbc:h2:file:" + file + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE" + (exists ? ";IFEXISTS=TRUE" : "");
+        return "jdbc:h2:file:" + file + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + (exists ? ";IFEXISTS=TRUE" : "");
     }
 
     private static HikariDataSource pool(DataSource source, HikariConfig config, String place) {

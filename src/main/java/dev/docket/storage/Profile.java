@@ -10,17 +10,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The folder where one desk keeps its data: database, images, models, keys. Held by one process at a time through a
  * file lock, which the system drops when the process dies, however it dies.
  */
 public final class Profile implements AutoCloseable {
-    private static final int KEY_BYTES = 32;
-
     /** The lock is set far behind the process number, so that others can read the number where locks are mandatory. */
     private static final long LOCK_POSITION = 1L << 40;
 
@@ -32,9 +30,9 @@ public final class Profile implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
-    private final byte[] key;
+    private final KeyFile key;
 
-    private Profile(Path folder, FileChannel lock, byte[] key) {
+    private Profile(Path folder, FileChannel lock, KeyFile key) {
         this.folder = folder;
         this.lock = lock;
         this.key = key;
@@ -44,17 +42,34 @@ public final class Profile implements AutoCloseable {
      * Opens the profile, making the folder and its key (readable by its owner only) on first use.
      *
      * @throws ProfileInUse when another process holds it; the message names the process id
+     * @throws WrongPassphrase when it has a passphrase
      * @throws StorageException when it cannot be written
      */
     public static Profile open(Path folder) {
+        return open(folder, _ -> {
+            throw new WrongPassphrase("The profile " + folder + " has a passphrase, and none was given.");
+        });
+    }
+
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param opening gives the key where there is a passphrase; what it throws is thrown
+     */
+    public static Profile open(Path folder, Function<WrappedKey, byte[]> opening) {
+        return open(folder, opening, PassphraseCost.STANDARD);
+    }
+
+    /** As {@link #open(Path, Function)}. @param cost of passphrases that are set while it is open */
+    public static Profile open(Path folder, Function<WrappedKey, byte[]> opening, PassphraseCost cost) {
         try {
             Path real = made(folder);
             if (!HELD.add(real)) {
                 throw inUse(folder, Long.toString(ProcessHandle.current().pid()));
             }
             try {
-                return locked(folder, real);
-            } catch (IOException | StorageException e) {
+                return locked(folder, real, opening, cost);
+            } catch (IOException | RuntimeException e) {
                 HELD.remove(real);
                 throw e;
             }
@@ -70,7 +85,25 @@ public final class Profile implements AutoCloseable {
 
     /** 32 random bytes made with the profile. */
     public byte[] key() {
-        return key.clone();
+        return key.key();
+    }
+
+    /** How the key is kept. */
+    public KeyFile keyFile() {
+        return key;
+    }
+
+    /**
+     * Whether a folder holds a profile that a passphrase opens. Reads one small file.
+     *
+     * @throws StorageException when its key is damaged
+     */
+    public static boolean hasPassphrase(Path folder) {
+        try {
+            return KeyFile.wrapped(folder).isPresent();
+        } catch (IOException e) {
+            throw new StorageException("The profile " + folder + " cannot be read: " + reason(e), e);
+        }
     }
 
     @Override
@@ -92,7 +125,7 @@ public final class Profile implements AutoCloseable {
         return folder.toRealPath();
     }
 
-    private static Profile locked(Path asked, Path folder) throws IOException {
+    private static Profile locked(Path asked, Path folder, Function<WrappedKey, byte[]> opening, PassphraseCost cost) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve("lock"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 DurableFile.ownerOnly(folder, "rw-------"));
@@ -103,8 +136,9 @@ public final class Profile implements AutoCloseable {
             }
             channel.truncate(0);
             channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
-            return new Profile(folder, channel, key(folder));
-        } catch (IOException | StorageException e) {
+            refuseToReplaceALostKey(folder);
+            return new Profile(folder, channel, KeyFile.open(folder, opening, cost));
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
@@ -121,24 +155,9 @@ public final class Profile implements AutoCloseable {
         return new ProfileInUse(folder, process);
     }
 
-    private static byte[] key(Path folder) throws IOException {
-        Path file = folder.resolve("key");
-        if (!Files.exists(file)) {
-            refuseToReplaceALostKey(folder, file);
-            byte[] fresh = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(fresh);
-            DurableFile.write(file, fresh);
-        }
-        byte[] key = Files.readAllBytes(file);
-        if (key.length != KEY_BYTES) {
-            throw new StorageException("The key " + file + " has " + key.length + " bytes instead of " + KEY_BYTES
-                    + ", so the profile cannot be read. Put the key back from a backup, or choose another profile with --profile.");
-        }
-        return key;
-    }
-
-    private static void refuseToReplaceALostKey(Path folder, Path file) {
-        if (Files.exists(folder.resolve("database")) || Files.exists(folder.resolve("images"))) {
+    private static void refuseToReplaceALostKey(Path folder) {
+        Path file = folder.resolve(KeyFile.NAME);
+        if (!Files.exists(file) && (Files.exists(folder.resolve("database")) || Files.exists(folder.resolve("images")))) {
             throw new StorageException("The key " + file + " is missing and the data beside it cannot be read without it. "
                     + "Put the key back from a backup, or choose another profile with --profile.");
         }

@@ -2,6 +2,7 @@ package dev.docket.team;
 
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.DurableFile;
+import dev.docket.storage.VeiledFile;
 import dev.docket.team.ServerAddress.Tls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,18 @@ public record ConnectionFile(String team, ServerAddress address, String login) {
         if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
             throw new IOException(file + " is no connection file: a JSON file of at most " + MAX_BYTES + " bytes is expected");
         }
+        return read(file, Files.readAllBytes(file));
+    }
+
+    /** Of the profile. Empty when it has joined no team. */
+    public static Optional<ConnectionFile> read(VeiledFile file) throws IOException {
+        Optional<byte[]> content = file.read();
+        return content.isPresent() ? Optional.of(read(file.path(), content.get())) : Optional.empty();
+    }
+
+    private static ConnectionFile read(Path file, byte[] content) throws IOException {
         try {
-            JsonNode json = CanonicalJson.MAPPER.readTree(Files.readString(file));
+            JsonNode json = CanonicalJson.MAPPER.readTree(content);
             if (!text(json, "format").equals(FORMAT)) {
                 throw new IllegalArgumentException("its field 'format' is not " + FORMAT);
             }
@@ -49,10 +60,19 @@ public record ConnectionFile(String team, ServerAddress address, String login) {
     }
 
     public void write(Path file) throws IOException {
+        DurableFile.write(file, content());
+    }
+
+    /** To the profile. */
+    public void write(VeiledFile file) throws IOException {
+        file.write(content());
+    }
+
+    private byte[] content() {
         Map<String, Object> fields = new TreeMap<>(Map.of("format", FORMAT, "team", team, "host", address.host(), "port", address.port(),
                 "database", address.database(), "tls", address.tls().word(), "login", login));
         address.ca().ifPresent(pem -> fields.put("ca", pem));
-        DurableFile.write(file, (CanonicalJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n").getBytes(StandardCharsets.UTF_8));
+        return (CanonicalJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(JsonNode json, String field) {

@@ -2,8 +2,8 @@ package dev.docket.ui;
 
 import dev.docket.desk.Desk;
 import dev.docket.desk.FirstStart;
+import dev.docket.desk.OwnSettings;
 import dev.docket.settings.Appearance;
-import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Language;
 import dev.docket.ui.shell.Splash;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class DocketApplication extends Application {
     public void init() {
         Appearance.Language chosen = Appearance.Language.SYSTEM;
         try {
-            chosen = SettingsFile.read(profile().resolve(SettingsFile.NAME)).appearance().language();
+            chosen = OwnSettings.before(profile()).language();
         } catch (IOException e) {
             LOG.debug("The language was not read", e);
         }

@@ -5,7 +5,6 @@ import dev.docket.settings.Care;
 import dev.docket.settings.Keys;
 import dev.docket.settings.Settings;
 import dev.docket.storage.Notices;
-import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
@@ -78,7 +77,7 @@ public final class DocketWindow implements AutoCloseable {
     /** The screens of this desk, review in front. The desk stays the caller's to close, after this window. */
     public void open(Desk desk) {
         theme.choiceProperty().set(desk.settings.theme());
-        SettingsViewModel settings = new SettingsViewModel(desk.profile.folder().resolve(SettingsFile.NAME), desk.settings, records);
+        SettingsViewModel settings = new SettingsViewModel(desk.ownSettings::write, desk.settings, records);
         theme.choiceProperty().addListener((o, was, now) -> settings.change(s -> s.withTheme(now)));
         settings.settingsProperty().subscribe(s -> theme.choiceProperty().set(s.theme()));
         settings.settingsProperty().subscribe(s -> SceneStyle.set(scene, s.appearance()));

@@ -6,6 +6,7 @@ import dev.docket.policy.PolicyFormatException;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.CutCable;
 import dev.docket.storage.Postgres;
+import dev.docket.storage.Profile;
 import dev.docket.team.ConnectionFile;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
@@ -56,7 +57,7 @@ public final class IngestRoom implements AutoCloseable {
             return desks.getFirst();
         }
         Path profile = folder.resolve("profile-" + desks.size());
-        Desk desk = shared.isEmpty() ? Desk.open(profile, Clock.systemUTC()) : Desk.open(profile, Optional.of(login()), Clock.systemUTC());
+        Desk desk = shared.isEmpty() ? Desk.open(profile, Clock.systemUTC()) : Desk.open(Profile.open(profile), Optional.of(login()), Clock.systemUTC());
         desks.add(desk);
         return desk;
     }

@@ -82,7 +82,7 @@ class ProfileTest {
         Files.write(folder.resolve("key"), new byte[7]);
 
         assertThatThrownBy(() -> Profile.open(folder)).isInstanceOf(StorageException.class)
-                .hasMessageContaining("key has 7 bytes instead of 32");
+                .hasMessageContaining("key cannot be used: it has 7 bytes instead of 32");
     }
 
     @Test

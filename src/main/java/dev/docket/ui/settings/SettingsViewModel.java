@@ -28,15 +28,21 @@ public final class SettingsViewModel {
         static final Notice NONE = new Notice("", false);
     }
 
-    private final Path file;
+    /** Keeps them. On a worker. */
+    @FunctionalInterface
+    public interface Keeping {
+        void write(Settings settings) throws IOException;
+    }
+
+    private final Keeping keeping;
     private final Settings inForce;
     private final Background background;
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
 
     /** @param inForce what the desk was opened with */
-    public SettingsViewModel(Path file, Settings inForce, Background background) {
-        this.file = file;
+    public SettingsViewModel(Keeping keeping, Settings inForce, Background background) {
+        this.keeping = keeping;
         this.inForce = inForce;
         this.background = background;
         settings = new ReadOnlyObjectWrapper<>(this, "settings", inForce);
@@ -52,7 +58,7 @@ public final class SettingsViewModel {
         if (!changed.equals(settings.get())) {
             settings.set(changed);
             work(() -> {
-                SettingsFile.write(file, changed);
+                keeping.write(changed);
                 return told;
             });
         } else {

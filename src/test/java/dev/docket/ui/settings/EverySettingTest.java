@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.policy.PolicyFile;
 import dev.docket.queue.Lane;
 import dev.docket.settings.Settings;
+import dev.docket.settings.SettingsFile;
 import dev.docket.ui.OpenWindow;
 import dev.docket.ui.TabOrder;
 import dev.docket.ui.Toolkit;
@@ -53,7 +54,7 @@ class EverySettingTest {
     @BeforeEach
     void openTheSettings() {
         Toolkit.tell(() -> {
-            model = new SettingsViewModel(folder.resolve("settings.json"), Settings.DEFAULT, window.now());
+            model = new SettingsViewModel(kept -> SettingsFile.write(folder.resolve("settings.json"), kept), Settings.DEFAULT, window.now());
             model.settingsProperty().map(Settings::keys).subscribe(chosen -> keys.set(new KeyMap(PolicyFile.shipped(), chosen)));
         });
         window.showAlone(Settings.Theme.LIGHT, 1280, 800, StackPane::new);

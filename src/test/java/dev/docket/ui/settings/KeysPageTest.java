@@ -153,7 +153,7 @@ class KeysPageTest {
 
     private void show(Settings.Theme theme, Settings settings) {
         Toolkit.tell(() -> {
-            model = new SettingsViewModel(folder.resolve("settings.json"), settings, window.now());
+            model = new SettingsViewModel(kept -> SettingsFile.write(folder.resolve("settings.json"), kept), settings, window.now());
             model.settingsProperty().subscribe(s -> keys.set(new KeyMap(PolicyFile.shipped(), s.keys())));
         });
         window.showAlone(theme, 1280, 800, StackPane::new);

@@ -301,7 +301,7 @@ class SettingsSheetTest {
     }
 
     private void show(Settings.Theme theme) {
-        model = new SettingsViewModel(file(), Settings.DEFAULT, now);
+        model = new SettingsViewModel(kept -> SettingsFile.write(file(), kept), Settings.DEFAULT, now);
         ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>();
         model.settingsProperty().subscribe(s -> keys.set(new KeyMap(PolicyFile.shipped(), s.keys())));
         Toolkit.tell(() -> {
