@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What the palette finds on a desk: verdicts, lanes, the policy, one's decisions of today, any item. JavaFX thread. */
 final class DeskCommands implements CommandSource {
@@ -39,13 +40,15 @@ final class DeskCommands implements CommandSource {
     private final Consumer<String> show;
     private final Runnable practise;
     private final SettingCommands settings;
+    private final Supplier<Command> lock;
 
     /**
      * @param show brings a tab to the front by its id
      * @param practise begins the guided tour
      * @param settings every single one
+     * @param lock locks the window, where it can be
      */
-    DeskCommands(Desk desk, Screens screens, Background records, Consumer<String> show, Runnable practise, SettingCommands settings) {
+    DeskCommands(Desk desk, Screens screens, Background records, Consumer<String> show, Runnable practise, SettingCommands settings, Supplier<Command> lock) {
         this.desk = desk;
         this.screens = screens;
         this.board = new DeskQueueBoard(desk);
@@ -53,6 +56,7 @@ final class DeskCommands implements CommandSource {
         this.show = show;
         this.practise = practise;
         this.settings = settings;
+        this.lock = lock;
     }
 
     @Override
@@ -65,6 +69,7 @@ final class DeskCommands implements CommandSource {
         }
         pack().labels().stream().map(this::policy).forEach(commands::add);
         commands.add(new Command(Group.GO, "mdmz-school", Text.of("practice.again"), Text.of("practice.again.aside"), List.of(), practise));
+        commands.add(lock.get());
         commands.addAll(settings.commands());
         return commands;
     }

@@ -4,8 +4,12 @@ import dev.docket.desk.Desk;
 import dev.docket.desk.FirstStart;
 import dev.docket.desk.OwnSettings;
 import dev.docket.settings.Appearance;
+import dev.docket.storage.Profile;
 import dev.docket.ui.common.Language;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.shell.Splash;
+import dev.docket.ui.signin.SignInPane;
+import dev.docket.ui.signin.SignInViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +41,7 @@ public final class DocketApplication extends Application {
 
     private DocketWindow window;
     private Desk desk;
+    private Appearance appearance = Appearance.DEFAULT;
 
     /**
      * Opens the window and returns when it was closed.
@@ -54,19 +59,19 @@ public final class DocketApplication extends Application {
     /** Before the first words are shown. A file that cannot be read is told of when the desk opens. */
     @Override
     public void init() {
-        Appearance.Language chosen = Appearance.Language.SYSTEM;
         try {
-            chosen = OwnSettings.before(profile()).language();
+            appearance = OwnSettings.before(profile());
         } catch (IOException e) {
-            LOG.debug("The language was not read", e);
+            LOG.debug("How the window looks was not read", e);
         }
-        Locale.setDefault(Language.of(chosen, Locale.getDefault()));
+        Locale.setDefault(Language.of(appearance.language(), Locale.getDefault()));
     }
 
     @Override
     public void start(Stage stage) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         window = new DocketWindow(Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
+        window.dress(appearance);
         window.show(stage);
         openDesk();
     }
@@ -78,10 +83,19 @@ public final class DocketApplication extends Application {
     private void openDesk() {
         window.notice(Splash.opening());
         Path profile = profile();
-        window.records().run(() -> Desk.open(profile, Clock.systemUTC()), this::opened, reason -> {
-            LOG.debug("The desk did not open", reason);
-            window.notice(Splash.failed(reason, profile, this::openDesk, Platform::exit));
-        });
+        window.records().run(() -> Profile.hasPassphrase(profile) ? Optional.<Desk>empty() : Optional.of(Desk.open(profile, Clock.systemUTC())),
+                open -> open.ifPresentOrElse(this::opened, this::signIn), this::failed);
+    }
+
+    private void failed(Exception reason) {
+        LOG.debug("The desk did not open", reason);
+        window.notice(Splash.failed(reason, profile(), this::openDesk, Platform::exit));
+    }
+
+    /** A key that a passphrase opens. */
+    private void signIn() {
+        SignInViewModel model = new SignInViewModel(new DeskOpening(profile(), Clock.systemUTC()), window.records(), System::nanoTime, this::opened, this::failed);
+        window.notice(new SignInPane(model, Text.of("signin.title"), Text.of("signin.detail"), Text.of("signin.submit"), Platform::exit));
     }
 
     private void opened(Desk open) {

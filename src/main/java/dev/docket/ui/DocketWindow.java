@@ -1,6 +1,7 @@
 package dev.docket.ui;
 
 import dev.docket.desk.Desk;
+import dev.docket.settings.Appearance;
 import dev.docket.settings.Care;
 import dev.docket.settings.Keys;
 import dev.docket.settings.Settings;
@@ -32,6 +33,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /** The content of Docket's window and the threads behind it. Shown empty, then given a desk. JavaFX thread, but for {@link #close}. */
@@ -49,6 +51,7 @@ public final class DocketWindow implements AutoCloseable {
     private final ShellController shell = new ShellController(overlays, theme, job);
     private final Scene scene;
     private volatile long usedAt = System.nanoTime();
+    private Locking locking;
     private Upkeep upkeep;
     private Screens screens;
     private Practising practising;
@@ -66,12 +69,24 @@ public final class DocketWindow implements AutoCloseable {
         stage.setMinWidth(1000);
         stage.setMinHeight(640);
         stage.setScene(scene);
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (locking != null) {
+                locking.pressed(e);
+            }
+        });
         stage.show();
     }
 
     /** Words in place of the screens. */
     public void notice(Node notice) {
         shell.showNotice(notice);
+    }
+
+    /** How the window looks until a desk is open. */
+    public void dress(Appearance appearance) {
+        theme.choiceProperty().set(appearance.theme());
+        SceneStyle.set(scene, appearance);
+        TextSize.set(scene, appearance.textSize(), Screens.STYLES);
     }
 
     /** The screens of this desk, review in front. The desk stays the caller's to close, after this window. */
@@ -88,7 +103,8 @@ public final class DocketWindow implements AutoCloseable {
         screens.link(shell::show);
         AtomicReference<SettingsSheet> made = new AtomicReference<>();
         Supplier<SettingsSheet> sheet = () -> made.updateAndGet(now -> now == null
-                ? new SettingsSheet(settings, overlays, keys, desk.policy.pack(), screens.review().model().allLanes()) : now);
+                ? new SettingsSheet(settings, overlays, keys, desk.policy.pack(), screens.review().model().allLanes(), locking.passphrase()) : now);
+        locking = new Locking(scene, desk, shell, screens.review().model(), work, keys, settings.settingsProperty());
         SettingCommands settingCommands = new SettingCommands(overlays, sheet);
         shell.settings(sheet);
         screens.review().settings(settingCommands::openCover);
@@ -97,8 +113,9 @@ public final class DocketWindow implements AutoCloseable {
         desk.joined.ifPresent(team -> shell.connected(team.connection()));
         notices = desk.listen(what -> records.onScreen(() -> screens.review().model().heard(what)));
         ReplayedSheet.of(overlays, desk.outbox.replayed()).ifPresent(TellSheet::open);
-        DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise, settingCommands);
+        DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise, settingCommands, locking::command);
         practising = new Practising(shell, commands, end -> PracticeScreen.of(desk, overlays, keys, end));
+        locking.start(settingCommands::openLock);
         scene.addEventHandler(KeySheet.PRACTISE, e -> practise());
         shell.offer(commands);
         upkeep = new Upkeep(progress -> {
@@ -151,6 +168,16 @@ public final class DocketWindow implements AutoCloseable {
     /** One thread, for the database. */
     public Background records() {
         return records;
+    }
+
+    /** Several threads, for what takes long. */
+    public Background work() {
+        return work;
+    }
+
+    /** Whether the desk waits for its passphrase. Once a desk is open. */
+    public boolean isLocked() {
+        return locking.isLocked();
     }
 
     /** One thread, for the intake that runs behind the window. */

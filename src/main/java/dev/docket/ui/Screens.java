@@ -22,7 +22,7 @@ import javafx.beans.value.ObservableValue;
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
 public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models, AuditScreen audit) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "audit", "welcome"};
+    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "audit", "welcome", "signin"};
 
     /**
      * @param records one thread, for the database

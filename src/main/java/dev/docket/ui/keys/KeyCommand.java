@@ -82,7 +82,8 @@ public enum KeyCommand {
     BREAK(Group.MOVE, "B"),
     GIVE_BACK(Group.MOVE, "P"),
     TAKE_ALONG(Group.MOVE, "Shift+P"),
-    EXPOSURE(Group.MOVE, "Shift+B");
+    EXPOSURE(Group.MOVE, "Shift+B"),
+    LOCK(Group.MOVE, "Ctrl+L");
 
     /** Where the key sheet lists it, in the sheet's order. */
     public enum Group { DECIDE, PENDING, HAND_OVER, LOOK, STUDY, EXPLAIN, MOVE }

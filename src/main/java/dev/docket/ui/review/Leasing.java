@@ -27,6 +27,8 @@ import javafx.collections.ObservableList;
 final class Leasing {
     private static final Duration HEARTBEAT = ReviewQueue.LEASE.dividedBy(3);
     private static final Duration PASSED_OVER_FOR = Duration.ofSeconds(30);
+    /** So long leases are kept alive behind a locked window: for a coffee. */
+    static final Duration KEPT_LOCKED = Duration.ofMinutes(5);
     private static final long PICTURE_BYTES = 256L << 20;
 
     /** Who is told what the leases do. */
@@ -68,6 +70,7 @@ final class Leasing {
     private boolean countAgain;
     private boolean dry;
     private boolean resting;
+    private Optional<Instant> awaySince = Optional.empty();
     private long passedOver = -1;
     private Instant passedOverAt = Instant.EPOCH;
 
@@ -128,7 +131,7 @@ final class Leasing {
     void tick() {
         Instant now = clock.instant();
         left.set(window.first().map(first -> along.left(first.task(), now).orElseGet(() -> ReviewQueue.LEASE.minus(Duration.between(leasedAt, now)))).orElse(Duration.ZERO));
-        if (window.size() > 0 && Duration.between(leasedAt, now).compareTo(HEARTBEAT) >= 0) {
+        if (window.size() > 0 && Duration.between(leasedAt, now).compareTo(HEARTBEAT) >= 0 && awaySince.filter(since -> !now.isBefore(since.plus(KEPT_LOCKED))).isEmpty()) {
             beat(now);
         }
         count();
@@ -192,7 +195,7 @@ final class Leasing {
     /** Claims what is missing once half of what was leased ahead is used up. */
     void refill() {
         int missing = ahead + 1 - window.size();
-        if (claiming || dry || resting || laneId.get() < 0 || missing <= ahead / 2) {
+        if (claiming || dry || resting || awaySince.isPresent() || laneId.get() < 0 || missing <= ahead / 2) {
             return;
         }
         claiming = true;
@@ -273,6 +276,15 @@ final class Leasing {
     void check() {
         if (window.size() > 0) {
             beat(clock.instant());
+        }
+    }
+
+    /** The window was locked, or is open again: behind a locked one nothing more is taken, and what is held passes after a while. */
+    void away(boolean gone) {
+        awaySince = gone ? Optional.of(clock.instant()) : Optional.empty();
+        if (!gone) {
+            check();
+            refill();
         }
     }
 

@@ -35,6 +35,9 @@ final class ReviewCatalogue {
     List<Command> commands(Runnable front) {
         List<Command> all = new ArrayList<>();
         for (KeyCommand command : KeyCommand.values()) {
+            if (command == KeyCommand.LOCK) {
+                continue; // the window's own, whatever screen is in front
+            }
             if (command.takesLabel()) {
                 model.pack().labels().stream().filter(l -> !l.id().equals(PolicyPack.MINORS_SAFETY))
                         .forEach(l -> all.add(entry(keys.getValue().binding(command, Optional.of(l), 0), front)));

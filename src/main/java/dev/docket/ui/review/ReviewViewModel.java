@@ -4,6 +4,7 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.queue.ReviewQueue;
 import dev.docket.settings.Care;
 import dev.docket.settings.OwnLanes;
 import dev.docket.storage.Notices;
@@ -176,6 +177,16 @@ public final class ReviewViewModel {
     /** Asks at once which leases are still held, as when some were given back elsewhere. */
     public void checkLeases() {
         flow.leasing().check();
+    }
+
+    /** For how long what is held stays held behind a locked window, at most. */
+    public static Duration heldLocked() {
+        return Leasing.KEPT_LOCKED.plus(ReviewQueue.LEASE);
+    }
+
+    /** The window was locked, or is open again. */
+    public void away(boolean gone) {
+        flow.leasing().away(gone);
     }
 
     /** Pauses: everything in hand goes back to the pool. */

@@ -23,6 +23,12 @@ public final class SettingCommands {
                 }))).toList();
     }
 
+    /** The page of the passphrase. */
+    public void openLock() {
+        overlays.open(sheet.get());
+        sheet.get().choose(LockPage.ID);
+    }
+
     /** The page of what the reviewer wants to see. */
     public void openCover() {
         overlays.open(sheet.get());

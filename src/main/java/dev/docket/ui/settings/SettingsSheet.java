@@ -7,6 +7,8 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Reveal;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyMap;
+import dev.docket.ui.signin.PassphraseSheet;
+import dev.docket.ui.signin.PassphraseViewModel;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -40,14 +42,19 @@ public final class SettingsSheet extends VBox {
      * @param keys the map that is in force
      * @param pack whose labels can have a cover of their own
      * @param lanes every lane of the desk, as it stands
+     * @param passphrase what opens the profile
      */
-    public SettingsSheet(SettingsViewModel model, Overlays overlays, ObservableValue<KeyMap> keys, PolicyPack pack, ObservableList<Lane> lanes) {
+    public SettingsSheet(SettingsViewModel model, Overlays overlays, ObservableValue<KeyMap> keys, PolicyPack pack, ObservableList<Lane> lanes, PassphraseViewModel passphrase) {
         this.model = model;
         SettingControls controls = new SettingControls(model);
         getStyleClass().addAll("sheet", "settings-sheet");
         setAccessibleText(Text.of("settings.title"));
         KeysPage keysPage = new KeysPage(model, controls, keys);
-        pages = List.of(keysPage, new CoverPage(controls, pack), new LanesPage(model, controls, lanes), new AppearancePage(controls), new WorkPage(model, controls, files));
+        pages = List.of(keysPage, new CoverPage(controls, pack), new LanesPage(model, controls, lanes), new AppearancePage(controls), new WorkPage(model, controls, files),
+                new LockPage(controls, passphrase, change -> new PassphraseSheet(passphrase, overlays, change, () -> {
+                    overlays.open(this);
+                    choose(LockPage.ID);
+                }).open()));
         HBox middle = new HBox(rail(), list());
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().setAll(bar(), middle, foot());

@@ -117,6 +117,13 @@ public final class ShellController {
         connection.setTooltip(new Tooltip(Text.of("shell.connection.where", team.address().text(), team.address().tls().word())));
     }
 
+    /** Nobody looks at the screens any more, or somebody does again. */
+    public void away(boolean gone) {
+        if (shown != null) {
+            (gone ? shown.onHide() : shown.onShow()).run();
+        }
+    }
+
     /** A tab before all others, in front at once; until {@link #drop}. */
     public void push(Screen screen) {
         ToggleButton tab = tab(screen);

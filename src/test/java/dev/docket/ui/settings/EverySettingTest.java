@@ -59,7 +59,7 @@ class EverySettingTest {
         });
         window.showAlone(Settings.Theme.LIGHT, 1280, 800, StackPane::new);
         Toolkit.tell(() -> window.overlays().open(new SettingsSheet(model, window.overlays(), keys, PolicyFile.shipped(),
-                FXCollections.observableArrayList(lane(1, "synthetic"), lane(2, "spam"), lane(3, "civic")))));
+                FXCollections.observableArrayList(lane(1, "synthetic"), lane(2, "spam"), lane(3, "civic")), OwnPassphrase.in(folder.resolve("profile"), window.now()))));
         Toolkit.frames(2);
     }
 

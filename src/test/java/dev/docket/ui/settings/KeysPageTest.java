@@ -157,7 +157,7 @@ class KeysPageTest {
             model.settingsProperty().subscribe(s -> keys.set(new KeyMap(PolicyFile.shipped(), s.keys())));
         });
         window.showAlone(theme, 1280, 800, StackPane::new);
-        Toolkit.tell(() -> window.overlays().open(new SettingsSheet(model, window.overlays(), keys, PolicyFile.shipped(), javafx.collections.FXCollections.observableArrayList())));
+        Toolkit.tell(() -> window.overlays().open(new SettingsSheet(model, window.overlays(), keys, PolicyFile.shipped(), javafx.collections.FXCollections.observableArrayList(), OwnPassphrase.in(folder.resolve("profile"), window.now()))));
         Toolkit.frames(3);
     }
 }

@@ -309,7 +309,7 @@ class SettingsSheetTest {
             scene = new Scene(new Views().load("shell", shell), 1280, 800);
             Theme.dress(scene, "review");
             shell.open(List.of(Screen.of("first", "First", StackPane::new, () -> {})), "L-01");
-            SettingsSheet sheet = new SettingsSheet(model, overlays, keys, PolicyFile.shipped(), lanes);
+            SettingsSheet sheet = new SettingsSheet(model, overlays, keys, PolicyFile.shipped(), lanes, OwnPassphrase.in(folder.resolve("profile"), now));
             shell.settings(() -> sheet);
             settings = new SettingCommands(overlays, () -> sheet);
             shell.offer(new CommandSource() {
