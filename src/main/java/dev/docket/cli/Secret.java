@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.storage.KeyFile;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
  * @param hint what to give where there is no terminal
  */
 record Secret(Path file, String variable, String name, String hint) {
-    static final int LEAST = 12;
+    private static final int LEAST = KeyFile.SHORTEST;
 
     /** @param whose such as {@code of the sealer's key} */
     Secret(Path file, String variable, String whose) {

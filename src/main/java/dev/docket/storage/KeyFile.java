@@ -16,6 +16,8 @@ import java.util.function.Function;
  * so that whatever happens one of the two opens; what is under the key stays as it is. Several threads.
  */
 public final class KeyFile {
+    /** Characters a new passphrase has at least. */
+    public static final int SHORTEST = 12;
     static final String NAME = "key";
     private static final int KEY_BYTES = 32;
 

@@ -56,7 +56,7 @@ final class DeskLock {
         }
         locked.set(true);
         hideAround(stage);
-        SignInViewModel model = new SignInViewModel(passphrase.unlocking(), workers, nanos, _ -> unlock(stage), reason -> Platform.exit());
+        SignInViewModel model = new SignInViewModel(passphrase.unlocking(), workers, nanos, _ -> unlock(stage), _ -> {});
         Scene cover = new Scene(new SignInPane(model, Text.of("lock.title"), detail, Text.of("lock.open"), Platform::exit), desk.getWidth(), desk.getHeight());
         Theme.dress(cover, Screens.STYLES);
         SceneStyle.set(cover, appearance.get());
@@ -71,8 +71,10 @@ final class DeskLock {
 
     /** Another scene in a window of the same size. */
     private static void show(Stage stage, Scene scene) {
-        stage.setWidth(stage.getWidth());
-        stage.setHeight(stage.getHeight());
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
+            stage.setWidth(stage.getWidth());
+            stage.setHeight(stage.getHeight());
+        }
         stage.setScene(scene);
     }
 

@@ -120,7 +120,7 @@ final class DeskWindow implements AutoCloseable {
         Toolkit.frames(5);
     }
 
-    private static Stream<String> texts(Node node) {
+    static Stream<String> texts(Node node) {
         Stream<String> own = switch (node) {
             case Labeled labeled -> Stream.ofNullable(labeled.getText());
             case TextInputControl field -> Stream.ofNullable(field.getText());

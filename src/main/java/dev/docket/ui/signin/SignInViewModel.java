@@ -81,6 +81,7 @@ public final class SignInViewModel {
             wrong++;
             tick();
         } else {
+            fault.set(String.valueOf(reason.getMessage()));
             otherwise.accept(reason);
         }
     }

@@ -32,7 +32,7 @@ class ReviewCatalogueTest {
         commands().forEach(c -> c.action().run());
         run.forEach(b -> found.add(b.command()));
 
-        assertThat(found).containsExactlyInAnyOrder(KeyCommand.values());
+        assertThat(found).as("but for the window's own").isEqualTo(EnumSet.complementOf(EnumSet.of(KeyCommand.LOCK)));
     }
 
     @Test
