@@ -57,7 +57,7 @@ public final class ActiveModels implements AutoCloseable {
                 continue;
             }
             try {
-                next.put(version, OnnxClassifier.load(version, registry.folderOf(version)));
+                next.put(version, OnnxClassifier.load(version, registry.parts(version)));
             } catch (ModelRejectedException e) {
                 LOG.error("{} is active but cannot be used: {}", version.name(), e.getMessage());
                 failed.add(new Failure(version.name(), e.getMessage()));

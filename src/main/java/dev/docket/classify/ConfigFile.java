@@ -1,9 +1,8 @@
 package dev.docket.classify;
 
+import dev.docket.registry.ModelParts;
 import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,16 +19,15 @@ final class ConfigFile {
         this.root = root;
     }
 
-    static ConfigFile read(Path file) throws ModelRejectedException {
-        String name = file.getFileName().toString();
+    static ConfigFile read(ModelParts parts, String name) throws ModelRejectedException {
         try {
-            if (!Files.isRegularFile(file)) {
+            if (!parts.has(name)) {
                 throw new ModelRejectedException(name + " is missing; put it beside model.onnx");
             }
-            if (Files.size(file) > LARGEST) {
+            if (parts.size(name) > LARGEST) {
                 throw new ModelRejectedException(name + " is larger than 1 MB; it should hold settings only");
             }
-            JsonNode root = CanonicalJson.MAPPER.readTree(Files.readAllBytes(file));
+            JsonNode root = CanonicalJson.MAPPER.readTree(parts.read(name));
             if (!root.isObject()) {
                 throw new ModelRejectedException(name + " does not hold a JSON object");
             }

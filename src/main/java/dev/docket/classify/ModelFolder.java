@@ -3,14 +3,13 @@ package dev.docket.classify;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
 import dev.docket.registry.ModelCard;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
 import dev.docket.storage.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -29,12 +28,12 @@ public final class ModelFolder {
      *
      * @throws ModelRejectedException naming the file and the field
      */
-    public static ModelVersion check(Path folder, Instant now) throws ModelRejectedException {
-        ModelLayout layout = ModelLayout.read(folder);
+    public static ModelVersion check(ModelParts parts, Instant now) throws ModelRejectedException {
+        ModelLayout layout = ModelLayout.read(parts);
         try (OnnxModel model = OnnxModel.open(layout, 1)) {
             selfTest(model);
         }
-        return new ModelVersion(layout.id(), layout.version(), Stage.CANDIDATE, hash(layout.onnx()), layout.thresholds(),
+        return new ModelVersion(layout.id(), layout.version(), Stage.CANDIDATE, hash(layout), layout.thresholds(),
                 layout.parent(), layout.dataset(), layout.card().orElseGet(() -> unknown(layout)), now);
     }
 
@@ -60,10 +59,10 @@ public final class ModelFolder {
         return new DecodedImage(width, height, grey, new ImageHeader("image/png", width, height, 1, 1), false);
     }
 
-    /** SHA-256 of a file of any size. */
-    static ContentHash hash(Path file) throws ModelRejectedException {
+    /** SHA-256 of the model file, of any size. */
+    static ContentHash hash(ModelLayout layout) throws ModelRejectedException {
         MessageDigest digest = ContentHash.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        try (InputStream in = new DigestInputStream(layout.parts().open(layout.onnx()), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new ModelRejectedException("model.onnx cannot be read: " + e.getMessage(), e);

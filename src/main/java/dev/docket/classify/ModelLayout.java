@@ -1,9 +1,9 @@
 package dev.docket.classify;
 
 import dev.docket.registry.ModelCard;
+import dev.docket.registry.ModelParts;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,14 +18,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * What the settings files of a model folder say, read and checked; the model itself is not opened here.
  *
- * @param onnx the model file
+ * @param parts its files
+ * @param onnx the model file among them
  * @param labels in output order
  * @param multiLabel whether several labels may hold at once (sigmoid), or exactly one (softmax)
  * @param thresholds labels in output order, each with the score at which it counts
  * @param card empty when the folder brings none
  */
 record ModelLayout(
-        Path onnx,
+        ModelParts parts,
+        String onnx,
         String id,
         String version,
         List<String> labels,
@@ -38,15 +40,14 @@ record ModelLayout(
     private static final int MOST_LABELS = 10_000;
     private static final double DEFAULT_THRESHOLD = 0.5;
 
-    static ModelLayout read(Path folder) throws ModelRejectedException {
-        Path onnx = OnnxFile.in(folder);
-        ConfigFile config = ConfigFile.read(folder.resolve("config.json"));
+    static ModelLayout read(ModelParts parts) throws ModelRejectedException {
+        String onnx = OnnxFile.in(parts);
+        ConfigFile config = ConfigFile.read(parts, "config.json");
         List<String> labels = labels(config);
         boolean multiLabel = multiLabel(config);
-        Preprocessing preprocessing = PreprocessorConfig.read(folder.resolve("preprocessor_config.json"));
-        Path own = folder.resolve("docket.json");
-        Optional<ConfigFile> docket = Files.exists(own) ? Optional.of(ConfigFile.read(own)) : Optional.empty();
-        return new ModelLayout(onnx, id(folder, docket), version(config, docket), labels, multiLabel, preprocessing,
+        Preprocessing preprocessing = PreprocessorConfig.read(parts);
+        Optional<ConfigFile> docket = parts.has("docket.json") ? Optional.of(ConfigFile.read(parts, "docket.json")) : Optional.empty();
+        return new ModelLayout(parts, onnx, id(parts, docket), version(config, docket), labels, multiLabel, preprocessing,
                 thresholds(labels, docket), parent(docket), dataset(docket), card(docket));
     }
 
@@ -78,7 +79,7 @@ record ModelLayout(
         };
     }
 
-    private static String id(Path folder, Optional<ConfigFile> docket) throws ModelRejectedException {
+    private static String id(ModelParts parts, Optional<ConfigFile> docket) throws ModelRejectedException {
         if (docket.isPresent() && docket.get().field("id").isPresent()) {
             String id = docket.get().text("id", 80).orElseThrow();
             if (!id.matches("[a-z0-9][a-z0-9._-]*")) {
@@ -86,7 +87,7 @@ record ModelLayout(
             }
             return id;
         }
-        String name = folder.toAbsolutePath().normalize().getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+        String name = Path.of(parts.place()).toAbsolutePath().normalize().getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
         String id = name.replaceAll("^[^a-z0-9]+", "");
         return id.isEmpty() ? "model" : id.substring(0, Math.min(80, id.length()));
     }

@@ -1,9 +1,9 @@
 package dev.docket.classify;
 
 import dev.docket.decode.DecodedImage;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelVersion;
 import dev.docket.storage.ContentHash;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,10 @@ public final class OnnxClassifier implements Classifier {
         this.interactive = interactive;
     }
 
-    /** @throws ModelRejectedException when the folder is faulty, or its model is not the one of the version */
-    public static OnnxClassifier load(ModelVersion version, Path folder) throws ModelRejectedException {
-        ModelLayout layout = ModelLayout.read(folder);
-        ContentHash found = ModelFolder.hash(layout.onnx());
+    /** @throws ModelRejectedException when a file is faulty, or its model is not the one of the version */
+    public static OnnxClassifier load(ModelVersion version, ModelParts parts) throws ModelRejectedException {
+        ModelLayout layout = ModelLayout.read(parts);
+        ContentHash found = ModelFolder.hash(layout);
         if (!found.equals(version.sha256())) {
             throw new ModelRejectedException("model.onnx of " + version.name() + " was changed after it was added: SHA-256 " + found
                     + " instead of " + version.sha256());

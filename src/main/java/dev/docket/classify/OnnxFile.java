@@ -3,14 +3,12 @@ package dev.docket.classify;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
+import dev.docket.registry.ModelParts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The model file of a folder, looked over before any native code sees it: kind, size, and that it keeps its weights in itself. */
 final class OnnxFile {
@@ -22,38 +20,41 @@ final class OnnxFile {
 
     private OnnxFile() {}
 
-    /** {@code model.onnx} or {@code onnx/model.onnx} of the folder, looked over. */
-    static Path in(Path folder) throws ModelRejectedException {
-        if (!Files.isDirectory(folder)) {
-            throw new ModelRejectedException(folder + " is not a folder; a model is a folder with model.onnx, config.json and preprocessor_config.json");
+    /** {@code model.onnx} or {@code onnx/model.onnx}, looked over. */
+    static String in(ModelParts parts) throws ModelRejectedException {
+        if (names(parts).isEmpty()) {
+            throw new ModelRejectedException(parts.place() + " is not a folder, or an empty one; a model is a folder with model.onnx, config.json and preprocessor_config.json");
         }
         for (String place : List.of("model.onnx", "onnx/model.onnx")) {
-            Path file = folder.resolve(place);
-            if (Files.isRegularFile(file)) {
-                check(file);
-                return file;
+            if (parts.has(place)) {
+                check(parts, place);
+                return place;
             }
         }
-        throw new ModelRejectedException("model.onnx is missing" + other(folder));
+        throw new ModelRejectedException("model.onnx is missing" + other(names(parts)));
     }
 
-    private static String other(Path folder) throws ModelRejectedException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted()
-                    .filter(name -> OTHER_FORMATS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)).findFirst()
-                    .map(name -> "; " + name + " is not taken, as such files can run code when loaded or hold weights only: export the model to ONNX")
-                    .orElse("; looked for model.onnx and onnx/model.onnx");
+    private static List<String> names(ModelParts parts) throws ModelRejectedException {
+        try {
+            return parts.names();
         } catch (IOException e) {
             throw new ModelRejectedException("The folder cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static void check(Path file) throws ModelRejectedException {
+    private static String other(List<String> names) {
+        return names.stream()
+                    .filter(name -> OTHER_FORMATS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)).findFirst()
+                    .map(name -> "; " + name + " is not taken, as such files can run code when loaded or hold weights only: export the model to ONNX")
+                    .orElse("; looked for model.onnx and onnx/model.onnx");
+    }
+
+    private static void check(ModelParts parts, String name) throws ModelRejectedException {
         try {
-            if (Files.size(file) > LARGEST) {
+            if (parts.size(name) > LARGEST) {
                 throw new ModelRejectedException("model.onnx is larger than 1 GB");
             }
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            try (InputStream in = new BufferedInputStream(parts.open(name), 1 << 16)) {
                 in.mark(8);
                 checkKind(in.readNBytes(4));
                 in.reset();

@@ -4,7 +4,12 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.docket.decode.DecodedImage;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +35,11 @@ final class OnnxModel implements AutoCloseable {
     /** @param threads of one run */
     static OnnxModel open(ModelLayout layout, int threads) throws ModelRejectedException {
         OrtSession session;
-        try (OrtSession.SessionOptions options = Sessions.options(threads)) {
-            session = Sessions.environment().createSession(layout.onnx().toString(), options);
+        // native memory: the heap has no room for a large model beside the pictures
+        try (Arena memory = Arena.ofConfined(); OrtSession.SessionOptions options = Sessions.options(threads)) {
+            session = Sessions.environment().createSession(graph(layout, memory), options);
+        } catch (IOException e) {
+            throw new ModelRejectedException("model.onnx cannot be read: " + e.getMessage(), e);
         } catch (OrtException e) {
             throw new ModelRejectedException("model.onnx cannot be opened by ONNX Runtime: " + e.getMessage(), e);
         }
@@ -42,6 +50,16 @@ final class OnnxModel implements AutoCloseable {
             throw e instanceof ModelRejectedException rejected ? rejected
                     : new ModelRejectedException("model.onnx cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static ByteBuffer graph(ModelLayout layout, Arena memory) throws IOException {
+        ByteBuffer graph = memory.allocate(layout.parts().size(layout.onnx())).asByteBuffer();
+        try (ReadableByteChannel in = Channels.newChannel(layout.parts().open(layout.onnx()))) {
+            while (graph.hasRemaining() && in.read(graph) >= 0) {
+                // until it is full, or the file ended before its size
+            }
+        }
+        return graph.flip();
     }
 
     /**

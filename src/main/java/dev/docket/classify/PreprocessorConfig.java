@@ -2,7 +2,7 @@ package dev.docket.classify;
 
 import dev.docket.classify.Preprocessing.Size;
 import dev.docket.classify.Preprocessing.Sizing;
-import java.nio.file.Path;
+import dev.docket.registry.ModelParts;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -16,8 +16,8 @@ final class PreprocessorConfig {
         this.config = config;
     }
 
-    static Preprocessing read(Path file) throws ModelRejectedException {
-        return new PreprocessorConfig(ConfigFile.read(file)).read();
+    static Preprocessing read(ModelParts parts) throws ModelRejectedException {
+        return new PreprocessorConfig(ConfigFile.read(parts, "preprocessor_config.json")).read();
     }
 
     private Preprocessing read() throws ModelRejectedException {

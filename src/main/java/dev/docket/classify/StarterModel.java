@@ -1,18 +1,17 @@
 package dev.docket.classify;
 
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
 import dev.docket.storage.ContentHash;
-import dev.docket.storage.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The model that ships with Docket, named for what it detects. */
@@ -39,50 +38,41 @@ public final class StarterModel {
 
     /** Another machine of the team may have added it: the files are needed on this one, too. */
     private static ModelVersion here(ModelRegistry registry, ModelVersion known) {
-        if (!Files.isDirectory(registry.folderOf(known))) {
-            unpacked(folder -> {
-                registry.keep(known, folder);
-                return known;
-            });
+        if (!registry.parts(known).has(ModelParts.MODEL)) {
+            registry.keep(known, shipped());
         }
         return known;
     }
 
     /** The shipped model itself, loaded without any registry. The caller closes it. */
     public static Classifier load() {
-        return unpacked(folder -> OnnxClassifier.load(version(folder, ContentHash.of(resource("model.onnx"))), folder));
+        try {
+            return OnnxClassifier.load(version(ContentHash.of(resource(ModelParts.MODEL))), shipped());
+        } catch (ModelRejectedException e) {
+            throw faulty(e);
+        }
     }
 
     private static ModelVersion add(Handle tx, ModelRegistry registry, ContentHash shipped) {
-        return unpacked(folder -> registry.add(tx, version(folder, shipped), folder));
+        try {
+            return registry.add(tx, version(shipped), shipped());
+        } catch (ModelRejectedException e) {
+            throw faulty(e);
+        }
     }
 
-    private static ModelVersion version(Path folder, ContentHash shipped) throws ModelRejectedException {
-        ModelLayout layout = ModelLayout.read(folder);
+    private static ModelVersion version(ContentHash shipped) throws ModelRejectedException {
+        ModelLayout layout = ModelLayout.read(shipped());
         return new ModelVersion(layout.id(), layout.version(), Stage.CANDIDATE, shipped, layout.thresholds(),
                 layout.parent(), layout.dataset(), layout.card().orElseThrow(), Instant.EPOCH);
     }
 
-    /** Work on the shipped files, unpacked for as long as it takes. */
-    private interface Unpacked<T> {
-        T in(Path folder) throws ModelRejectedException, IOException;
+    private static ModelParts shipped() {
+        return ModelParts.of(ID, FILES.stream().collect(Collectors.toMap(name -> name, StarterModel::resource)));
     }
 
-    private static <T> T unpacked(Unpacked<T> work) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("docket-model");
-            for (String name : FILES) {
-                Files.write(folder.resolve(name), resource(name));
-            }
-            return work.in(folder);
-        } catch (IOException e) {
-            throw new StorageException("The model that ships with Docket cannot be unpacked: " + e.getMessage(), e);
-        } catch (ModelRejectedException e) {
-            throw new IllegalStateException("The model that ships with Docket is faulty: " + e.getMessage(), e);
-        } finally {
-            remove(folder);
-        }
+    private static IllegalStateException faulty(ModelRejectedException reason) {
+        return new IllegalStateException("The model that ships with Docket is faulty: " + reason.getMessage(), reason);
     }
 
     /** A file of the shipped model. */
@@ -94,20 +84,6 @@ public final class StarterModel {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try {
-            for (String name : FILES) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw new StorageException("The temporary folder " + folder + " cannot be removed: " + e.getMessage(), e);
         }
     }
 

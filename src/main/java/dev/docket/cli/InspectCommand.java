@@ -11,6 +11,7 @@ import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.provenance.MetadataReader;
+import dev.docket.registry.ModelParts;
 import dev.docket.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -100,7 +101,7 @@ final class InspectCommand implements Callable<Integer> {
         List<Classifier> models = new ArrayList<>();
         for (Path folder : modelFolders) {
             try {
-                models.add(OnnxClassifier.load(ModelFolder.check(folder, clock.instant()), folder));
+                models.add(OnnxClassifier.load(ModelFolder.check(ModelParts.in(folder), clock.instant()), ModelParts.in(folder)));
             } catch (ModelRejectedException e) {
                 models.forEach(Classifier::close);
                 throw new UsageException(folder + ": " + e.getMessage());

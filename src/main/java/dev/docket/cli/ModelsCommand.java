@@ -4,6 +4,7 @@ import dev.docket.classify.ModelFolder;
 import dev.docket.classify.ModelRejectedException;
 import dev.docket.desk.Desk;
 import dev.docket.registry.ModelConflictException;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelVersion;
 import dev.docket.retrain.GateNotPassedException;
 import dev.docket.retrain.Rescoring;
@@ -54,9 +55,9 @@ final class ModelsCommand implements Runnable {
             @Parameters(paramLabel = "DIR", description = "The model's folder; our docket.json in it may set id, version, thresholds and card.") Path folder,
             @Option(names = "--json", description = "Print one JSON object.") boolean json, @Mixin DeskOption desk) throws IOException {
         try (Desk opened = desk.open()) {
-            ModelVersion checked = ModelFolder.check(folder, opened.clock.instant());
+            ModelVersion checked = ModelFolder.check(ModelParts.in(folder), opened.clock.instant());
             boolean known = opened.database.inTransaction(tx -> opened.registry.find(tx, checked.id(), checked.version())).isPresent();
-            ModelVersion added = opened.database.inTransaction(tx -> opened.registry.add(tx, checked, folder));
+            ModelVersion added = opened.database.inTransaction(tx -> opened.registry.add(tx, checked, ModelParts.in(folder)));
             ModelReport report = new ModelReport(added, Optional.empty());
             if (json) {
                 out().println(CanonicalJson.write(report.json()));

@@ -54,7 +54,7 @@ final class ModelsEvaluateCommand implements Callable<Integer> {
             });
             List<JudgedPicture> pictures = truth == null ? JudgedPicture.byVerdicts(opened) : TruthFile.read(truth);
             ModelEvaluation evaluation;
-            try (OnnxClassifier model = OnnxClassifier.load(version, opened.registry.folderOf(version)); ProgressLine progress = ProgressLine.onStandardError()) {
+            try (OnnxClassifier model = OnnxClassifier.load(version, opened.registry.parts(version)); ProgressLine progress = ProgressLine.onStandardError()) {
                 evaluation = ModelEvaluation.of(model, opened.decoder, pictures, names, progress);
             }
             print(version, evaluation);

@@ -174,7 +174,7 @@ public final class Desk implements AutoCloseable {
         audit = new AuditLog(self.id(), "desk", clock);
         banks = new HashBanks(database, clock);
         bankShelf = new BankShelf(database, audit, banks, clock);
-        registry = new ModelRegistry(profile.folder().resolve("models"), audit, clock);
+        registry = new ModelRegistry(profile.folder().resolve("models"), profile.key(), audit, clock);
         if (inCharge) {
             database.transact(tx -> StarterModel.install(tx, registry));
         }

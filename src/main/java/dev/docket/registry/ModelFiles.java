@@ -1,53 +1,78 @@
 package dev.docket.registry;
 
 import dev.docket.storage.ContentHash;
+import dev.docket.storage.SealedStream;
 import dev.docket.storage.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.spec.HKDFParameterSpec;
 
-/** The registry's folder: one folder per version, complete or not there at all. */
+/** The registry's folder: one folder per version, complete or not there at all, its files sealed and its name none that says anything. */
 final class ModelFiles {
-    private static final String MODEL = "model.onnx";
     private static final List<String> SETTINGS = List.of("config.json", "preprocessor_config.json", "docket.json");
 
     private final Path folder;
+    private final byte[] profileKey;
+    private final SealedStream stream;
 
-    ModelFiles(Path folder) {
+    ModelFiles(Path folder, byte[] profileKey) {
         this.folder = folder;
+        this.profileKey = profileKey.clone();
+        stream = new SealedStream(profileKey);
     }
 
     Path folderOf(ModelVersion version) {
-        Path place = folder.resolve(version.name()).normalize();
-        if (!folder.normalize().equals(place.getParent())) {
-            throw new ModelConflictException(version.name() + " is no name for a folder");
+        try {
+            Mac names = Mac.getInstance("HmacSHA256");
+            names.init(KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", HKDFParameterSpec.ofExtract().addIKM(profileKey)
+                    .thenExpand("docket model names".getBytes(StandardCharsets.US_ASCII), 32)));
+            return folder.resolve(HexFormat.of().formatHex(names.doFinal(version.name().getBytes(StandardCharsets.UTF_8)), 0, 16));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HMAC-SHA256", e);
         }
-        return place;
     }
 
-    /** Copies what a model is made of beside its place, forces it to disk, and moves it in. Left-overs of a crash are replaced. */
-    void keep(ModelVersion version, Path from) {
+    /** What is kept of it. An earlier version of Docket kept it in clear: that is sealed first. */
+    ModelParts parts(ModelVersion version) {
+        Path clear = folder.resolve(version.name());
+        if (folder.equals(clear.getParent()) && Files.isDirectory(clear)) {
+            if (!Files.exists(folderOf(version))) {
+                keep(version, ModelParts.in(clear));
+            }
+            remove(clear);
+        }
+        return new SealedParts(folderOf(version), version.name(), stream);
+    }
+
+    /** Seals what a model is made of beside its place, forces it to disk, and moves it in. Left-overs of a crash are replaced. */
+    void keep(ModelVersion version, ModelParts from) {
         Path place = folderOf(version);
         Path building = folder.resolve("." + UUID.randomUUID());
+        SealedParts into = new SealedParts(building, version.name(), stream);
         try {
             Files.createDirectories(building);
-            Path model = Files.exists(from.resolve(MODEL)) ? from.resolve(MODEL) : from.resolve("onnx").resolve(MODEL);
-            ContentHash copied = copy(model, building.resolve(MODEL));
+            String model = from.has(ModelParts.MODEL) ? ModelParts.MODEL : "onnx/" + ModelParts.MODEL;
+            ContentHash copied = copy(from, model, into, ModelParts.MODEL);
             if (!copied.equals(version.sha256())) {
-                throw new ModelConflictException(model + " changed while it was being added; try again");
+                throw new ModelConflictException(model + " of " + from.place() + " changed while it was being added; try again");
             }
             for (String name : SETTINGS) {
-                if (Files.exists(from.resolve(name))) {
-                    copy(from.resolve(name), building.resolve(name));
+                if (from.has(name)) {
+                    copy(from, name, into, name);
                 }
             }
             force(building);
@@ -61,12 +86,10 @@ final class ModelFiles {
         }
     }
 
-    private static ContentHash copy(Path from, Path to) throws IOException {
+    private static ContentHash copy(ModelParts from, String name, SealedParts to, String as) throws IOException {
         var digest = ContentHash.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
-                FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            in.transferTo(Channels.newOutputStream(out));
-            out.force(true);
+        try (InputStream in = new DigestInputStream(from.open(name), digest)) {
+            to.write(as, in);
         }
         return ContentHash.fromDigest(digest.digest());
     }

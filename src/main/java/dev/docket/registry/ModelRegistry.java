@@ -19,21 +19,24 @@ public final class ModelRegistry {
     private final AuditLog audit;
     private final Clock clock;
 
-    /** @param folder where model folders are kept, one per version, named {@code id@version} */
-    public ModelRegistry(Path folder, AuditLog audit, Clock clock) {
-        this.files = new ModelFiles(folder);
+    /**
+     * @param folder where models are kept, a folder per version
+     * @param profileKey under which they are sealed
+     */
+    public ModelRegistry(Path folder, byte[] profileKey, AuditLog audit, Clock clock) {
+        this.files = new ModelFiles(folder, profileKey);
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Copies the model's folder in (durably, before the row is written) and records it as a candidate. Same id, version and hash again: no change.
+     * Copies the model's files in (durably, before the row is written) and records it as a candidate. Same id, version and hash again: no change.
      *
      * @return the version as stored: stage and time are the registry's
      * @throws ModelConflictException when the id and version stand for another model already
      * @throws dev.docket.storage.StorageException when the files cannot be kept
      */
-    public ModelVersion add(Handle tx, ModelVersion version, Path modelFolder) {
+    public ModelVersion add(Handle tx, ModelVersion version, ModelParts from) {
         Optional<ModelVersion> known = find(tx, version.id(), version.version());
         if (known.isPresent()) {
             if (!known.get().sha256().equals(version.sha256())) {
@@ -41,7 +44,7 @@ public final class ModelRegistry {
             }
             return known.get();
         }
-        files.keep(version, modelFolder);
+        files.keep(version, from);
         ModelVersion candidate = new ModelVersion(version.id(), version.version(), Stage.CANDIDATE, version.sha256(), version.thresholds(),
                 version.parent(), version.dataset(), version.card(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         versions.insert(tx, candidate);
@@ -54,9 +57,9 @@ public final class ModelRegistry {
         return candidate;
     }
 
-    /** Copies the folder of a version that is recorded already, as by another machine of the team. */
-    public void keep(ModelVersion version, Path modelFolder) {
-        files.keep(version, modelFolder);
+    /** Copies the files of a version that is recorded already, as by another machine of the team. */
+    public void keep(ModelVersion version, ModelParts from) {
+        files.keep(version, from);
     }
 
     /** By id, the newest version of each first. */
@@ -114,7 +117,12 @@ public final class ModelRegistry {
         return now;
     }
 
-    /** The folder that holds the version's model.onnx. */
+    /** What is kept of the version. */
+    public ModelParts parts(ModelVersion version) {
+        return files.parts(version);
+    }
+
+    /** Where it is kept. */
     public Path folderOf(ModelVersion version) {
         return files.folderOf(version);
     }

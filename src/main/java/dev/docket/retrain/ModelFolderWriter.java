@@ -2,11 +2,9 @@ package dev.docket.retrain;
 
 import dev.docket.classify.ForensicBackbone;
 import dev.docket.registry.ModelCard;
+import dev.docket.registry.ModelParts;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Writes a trained head as a model folder that stands alone: one {@code model.onnx} with backbone, standardisation and
+ * A trained head as a model that stands alone: one {@code model.onnx} with backbone, standardisation and
  * head, and the settings files beside it.
  */
 final class ModelFolderWriter {
@@ -45,7 +43,7 @@ final class ModelFolderWriter {
         return HeadOnnx.join(ForensicBackbone.graph(), ForensicBackbone.EMBEDDING, ForensicBackbone.HEAD_PREFIX, trained.head(), metadata);
     }
 
-    static void write(Path folder, byte[] onnx, Parts parts) throws IOException {
+    static ModelParts files(byte[] onnx, Parts parts) {
         List<String> labels = parts.trained().head().labels();
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -53,10 +51,8 @@ final class ModelFolderWriter {
             names.put(Integer.toString(i), labels.get(i));
             numbers.put(labels.get(i), i);
         }
-        Files.write(folder.resolve("model.onnx"), onnx);
-        Files.write(folder.resolve("preprocessor_config.json"), ForensicBackbone.preprocessorConfig());
-        Files.write(folder.resolve("config.json"), CanonicalJson.bytes(Map.of(
-                "model_type", "docket-desk-head", "problem_type", "multi_label_classification", "id2label", names, "label2id", numbers)));
+        byte[] config = CanonicalJson.bytes(Map.of(
+                "model_type", "docket-desk-head", "problem_type", "multi_label_classification", "id2label", names, "label2id", numbers));
         Map<String, Object> docket = new LinkedHashMap<>();
         docket.put("id", ID);
         docket.put("version", parts.version());
@@ -65,6 +61,6 @@ final class ModelFolderWriter {
         docket.put("dataset", parts.dataset().hex());
         docket.put("card", parts.card());
         docket.put(TrainingReport.FIELD, parts.report());
-        Files.write(folder.resolve("docket.json"), CanonicalJson.bytes(docket));
+        return ModelParts.of(ID, Map.of(ModelParts.MODEL, onnx, "preprocessor_config.json", ForensicBackbone.preprocessorConfig(), "config.json", config, "docket.json", CanonicalJson.bytes(docket)));
     }
 }

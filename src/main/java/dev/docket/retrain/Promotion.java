@@ -36,7 +36,7 @@ public final class Promotion {
 
     /** The gate as the version's training run found it; empty for a model that was not trained here. */
     public Optional<PromotionGate> gate(ModelVersion version) {
-        return TrainingReport.of(registry.folderOf(version)).map(TrainingReport::gate);
+        return TrainingReport.of(registry.parts(version)).map(TrainingReport::gate);
     }
 
     /**

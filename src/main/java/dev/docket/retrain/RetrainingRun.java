@@ -15,21 +15,18 @@ import dev.docket.export.Splits;
 import dev.docket.metrics.Bootstrap;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.registry.ModelVersion;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.StorageException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -112,25 +109,18 @@ public final class RetrainingRun {
             return new Outcome(same.get(), false, report);
         }
         String version = nextVersion(known);
-        Path folder = null;
+        ModelParts parts = ModelFolderWriter.files(onnx, new ModelFolderWriter.Parts(version, trained, parent, manifest, report.verdicts(),
+                HeadCard.of(report, trained, parent, dimensions, manifest.hex()), report));
         try {
-            folder = Files.createTempDirectory("docket-train");
-            ModelFolderWriter.write(folder, onnx, new ModelFolderWriter.Parts(version, trained, parent, manifest, report.verdicts(),
-                    HeadCard.of(report, trained, parent, dimensions, manifest.hex()), report));
-            ModelVersion candidate = ModelFolder.check(folder, clock.instant());
-            Path from = folder;
-            return new Outcome(stores.database().inTransaction(tx -> add(tx, candidate, from, report)), true, report);
-        } catch (IOException e) {
-            throw new StorageException("The trained model cannot be written: " + e.getMessage() + ". Free some space and train again.", e);
+            ModelVersion candidate = ModelFolder.check(parts, clock.instant());
+            return new Outcome(stores.database().inTransaction(tx -> add(tx, candidate, parts, report)), true, report);
         } catch (ModelRejectedException e) {
             throw new IllegalStateException("The trained model does not pass its own check: " + e.getMessage(), e);
-        } finally {
-            remove(folder);
         }
     }
 
-    private ModelVersion add(Handle tx, ModelVersion candidate, Path folder, TrainingReport report) {
-        ModelVersion added = stores.registry().add(tx, candidate, folder);
+    private ModelVersion add(Handle tx, ModelVersion candidate, ModelParts parts, TrainingReport report) {
+        ModelVersion added = stores.registry().add(tx, candidate, parts);
         stores.audit().append(tx, AuditKind.MODEL_TRAINED, Map.of(
                 "model", added.name(), "sha256", added.sha256().hex(), "dataset", added.dataset().orElseThrow().hex(),
                 "verdicts", report.verdicts(), "trained_on", report.trainedOn(), "held_out", report.evaluation().items(),
@@ -173,19 +163,5 @@ public final class RetrainingRun {
                 + " items with it and " + HeadTrainer.FEWEST + " without among the others; "
                 + (nearest.isEmpty() ? "no label but the benign one has any" : "there are " + String.join(", ", nearest))
                 + ". Decide more items and train again.");
-    }
-
-    private static void remove(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw new StorageException("The temporary folder " + folder + " cannot be removed: " + e.getMessage(), e);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package dev.docket.retrain;
 
+import dev.docket.registry.ModelParts;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.StorageException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,20 +34,19 @@ public record TrainingReport(
     }
 
     /**
-     * Reads the report out of a model's folder; empty when the model was not trained here.
+     * Reads the report out of a model's files; empty when the model was not trained here.
      *
      * @throws StorageException when the file cannot be read
      */
-    public static Optional<TrainingReport> of(Path modelFolder) {
-        Path file = modelFolder.resolve("docket.json");
-        if (!Files.exists(file)) {
+    public static Optional<TrainingReport> of(ModelParts parts) {
+        if (!parts.has("docket.json")) {
             return Optional.empty();
         }
         try {
-            JsonNode report = CanonicalJson.MAPPER.readTree(Files.readAllBytes(file)).get(FIELD);
+            JsonNode report = CanonicalJson.MAPPER.readTree(parts.read("docket.json")).get(FIELD);
             return report == null ? Optional.empty() : Optional.of(CanonicalJson.MAPPER.treeToValue(report, TrainingReport.class));
         } catch (IOException | JacksonException e) {
-            throw new StorageException("The report in " + file + " cannot be read: " + e.getMessage(), e);
+            throw new StorageException("The report of " + parts.place() + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.audit.AuditLog;
 import dev.docket.decode.DecodedImage;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.registry.ModelVersion;
 import dev.docket.storage.Database;
@@ -35,7 +36,7 @@ class ActiveModelsTest {
     @BeforeEach
     void openDeskWithTheStarterModel() {
         database = Database.openEmbedded(folder.resolve("database"), new byte[32]);
-        registry = new ModelRegistry(folder.resolve("models"), new AuditLog(UUID.randomUUID(), "desk", CLOCK), CLOCK);
+        registry = new ModelRegistry(folder.resolve("models"), new byte[32], new AuditLog(UUID.randomUUID(), "desk", CLOCK), CLOCK);
         database.transact(tx -> StarterModel.install(tx, registry));
         models = new ActiveModels(database, registry);
     }
@@ -98,7 +99,7 @@ class ActiveModelsTest {
 
         models.reload();
 
-        assertThat(models.failures()).singleElement().satisfies(failure -> assertThat(failure.reason()).contains("was changed after it was added"));
+        assertThat(models.failures()).singleElement().satisfies(failure -> assertThat(failure.reason()).contains("was changed"));
     }
 
     @Test
@@ -141,9 +142,9 @@ class ActiveModelsTest {
     private ModelVersion addAndPromote(String id, String version) throws IOException, ModelRejectedException {
         Path given = TinyModel.write(folder.resolve("given-" + version));
         Files.writeString(given.resolve("docket.json"), "{\"id\": \"" + id + "\", \"version\": \"" + version + "\"}");
-        ModelVersion checked = ModelFolder.check(given, CLOCK.instant());
+        ModelVersion checked = ModelFolder.check(ModelParts.in(given), CLOCK.instant());
         return database.inTransaction(tx -> {
-            ModelVersion added = registry.add(tx, checked, given);
+            ModelVersion added = registry.add(tx, checked, ModelParts.in(given));
             registry.promote(tx, id, version);
             return registry.find(tx, id, version).orElseThrow();
         });

@@ -3,6 +3,7 @@ package dev.docket.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.decode.DecodedImage;
+import dev.docket.registry.ModelParts;
 import dev.docket.storage.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class ForensicBackboneTest {
     @Test
     void itsInputsArePreparedAsTheSettingsFileSays(@TempDir Path folder) throws IOException, ModelRejectedException {
         Files.write(folder.resolve("preprocessor_config.json"), ForensicBackbone.preprocessorConfig());
-        Preprocessing told = PreprocessorConfig.read(folder.resolve("preprocessor_config.json"));
+        Preprocessing told = PreprocessorConfig.read(ModelParts.in(folder));
 
         assertThat(told.tiles()).contains(new NativeTiles("tiles", 128));
         assertThat(told.resize()).contains(new Preprocessing.Sizing(256, 256, false, ResizeFilter.BICUBIC));

@@ -3,6 +3,7 @@ package dev.docket.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.decode.DecodedImage;
+import dev.docket.registry.ModelParts;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ class InteractiveModelTest {
 
     @BeforeEach
     void writeModel() throws Exception {
-        layout = ModelLayout.read(TinyModel.write(folder.resolve("hue")));
+        layout = ModelLayout.read(ModelParts.in(TinyModel.write(folder.resolve("hue"))));
     }
 
     @Test

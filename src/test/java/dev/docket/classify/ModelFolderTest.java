@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
 import dev.docket.storage.ContentHash;
@@ -37,7 +38,7 @@ class ModelFolderTest {
 
     @Test
     void aSoundFolderBecomesACandidate() throws Exception {
-        ModelVersion version = ModelFolder.check(folder, NOW);
+        ModelVersion version = ModelFolder.check(ModelParts.in(folder), NOW);
 
         assertThat(version.name()).isEqualTo("colour-guess@1");
         assertThat(version.stage()).isEqualTo(Stage.CANDIDATE);
@@ -52,7 +53,7 @@ class ModelFolderTest {
                 {"id": "hue", "version": "2.1", "thresholds": {"green": 0.8}, "parent": "hue@2.0", "dataset": "%s"}
                 """.formatted("ab".repeat(32)));
 
-        ModelVersion version = ModelFolder.check(folder, NOW);
+        ModelVersion version = ModelFolder.check(ModelParts.in(folder), NOW);
 
         assertThat(version.name()).isEqualTo("hue@2.1");
         assertThat(version.thresholds()).containsExactly(Map.entry("red", .5), Map.entry("green", .8), Map.entry("blue", .5));
@@ -65,7 +66,7 @@ class ModelFolderTest {
         Files.createDirectory(folder.resolve("onnx"));
         Files.move(folder.resolve("model.onnx"), folder.resolve("onnx/model.onnx"));
 
-        assertThat(ModelFolder.check(folder, NOW).id()).isEqualTo("colour-guess");
+        assertThat(ModelFolder.check(ModelParts.in(folder), NOW).id()).isEqualTo("colour-guess");
     }
 
     @Test
@@ -215,13 +216,13 @@ class ModelFolderTest {
     private List<ModelScore> scoreOfRed() throws Exception {
         int[] red = new int[50 * 40];
         Arrays.fill(red, 0xffff0000);
-        try (OnnxClassifier classifier = OnnxClassifier.load(ModelFolder.check(folder, NOW), folder)) {
+        try (OnnxClassifier classifier = OnnxClassifier.load(ModelFolder.check(ModelParts.in(folder), NOW), ModelParts.in(folder))) {
             return classifier.score(TestPictures.of(50, 40, red));
         }
     }
 
     private void assertRejected(String... parts) {
-        assertThatThrownBy(() -> ModelFolder.check(folder, NOW)).isInstanceOf(ModelRejectedException.class)
+        assertThatThrownBy(() -> ModelFolder.check(ModelParts.in(folder), NOW)).isInstanceOf(ModelRejectedException.class)
                 .satisfies(e -> assertThat(e.getMessage()).contains(parts));
     }
 

@@ -3,11 +3,15 @@ package dev.docket.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.classify.ModelFolder;
+import dev.docket.classify.TinyModel;
 import dev.docket.intake.IntakeSources;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.progress.Progress;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.registry.ModelParts;
+import dev.docket.registry.ModelVersion;
 import dev.docket.settings.Settings;
 import dev.docket.storage.PassphraseCost;
 import dev.docket.storage.Profile;
@@ -154,8 +158,19 @@ class StolenFolderTest {
         Lane lane = desk.database.inTransaction(desk.queue::lanes).stream().filter(each -> each.waiting() > 0).findFirst().orElseThrow();
         LeasedTask task = desk.database.inTransaction(tx -> desk.queue.claim(tx, desk.self.id(), lane.id(), 1)).getFirst();
         desk.outbox.record(verdict(desk, task));
+        ModelParts model = model();
+        ModelVersion checked = ModelFolder.check(model, desk.clock.instant());
+        desk.database.transact(tx -> desk.registry.add(tx, checked, model));
         // what fails is told with its values
         assertThatThrownBy(() -> desk.database.transact(tx -> tx.execute("insert into " + marker("fault") + " values (1)"))).isNotNull();
+    }
+
+    private ModelParts model() throws IOException {
+        Path given = TinyModel.write(folder.resolve("given"));
+        Path config = given.resolve("config.json");
+        Files.writeString(config, Files.readString(config).replace("red", marker("label")));
+        Files.writeString(given.resolve("docket.json"), "{\"id\":\"" + marker("model") + "\"}");
+        return ModelParts.in(given);
     }
 
     private Verdict verdict(Desk desk, LeasedTask task) {

@@ -8,6 +8,7 @@ import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmptyTables;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ModelRegistryContract {
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00.123456789Z");
+    private static final byte[] KEY = new byte[32];
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private Database database;
@@ -48,7 +51,7 @@ abstract class ModelRegistryContract {
         EmptyTables.in(database);
         models = temporary.resolve("models");
         folder = Files.createDirectories(temporary.resolve("given"));
-        registry = new ModelRegistry(models, new AuditLog(UUID.fromString("1a2b3c4d-0000-4000-8000-000000000001"), "desk", CLOCK), CLOCK);
+        registry = new ModelRegistry(models, KEY, new AuditLog(UUID.fromString("1a2b3c4d-0000-4000-8000-000000000001"), "desk", CLOCK), CLOCK);
     }
 
     @AfterAll
@@ -66,10 +69,9 @@ abstract class ModelRegistryContract {
         assertThat(read.thresholds().keySet()).containsExactly("zebra", "ant", "mole");
         assertThat(read.card().figures()).containsExactly(new ModelCard.Figure("AUC", "nothing", .75, Double.NaN, Double.NaN, 12));
         assertThat(read.addedAt()).isEqualTo(Instant.parse("2026-11-21T08:00:00.123456Z"));
-        assertThat(registry.folderOf(read)).isEqualTo(models.resolve("hue@1"));
-        assertThat(models.resolve("hue@1/model.onnx")).hasContent("model 1");
-        assertThat(models.resolve("hue@1/config.json")).exists();
-        assertThat(models.resolve("hue@1/pytorch_model.bin")).doesNotExist();
+        assertThat(registry.parts(read).names()).containsExactly("config.json", "model.onnx");
+        assertThat(registry.parts(read).read("model.onnx")).asString().isEqualTo("model 1");
+        assertThat(registry.parts(read).size("model.onnx")).isEqualTo(7);
         assertThat(auditKinds()).containsExactly("MODEL_ADDED");
     }
 
@@ -87,16 +89,16 @@ abstract class ModelRegistryContract {
         Files.writeString(folder.resolve("model.onnx"), "something else");
         ModelVersion other = version("1", "something else");
 
-        assertThatThrownBy(() -> database.inTransaction(tx -> registry.add(tx, other, folder)))
+        assertThatThrownBy(() -> database.inTransaction(tx -> registry.add(tx, other, ModelParts.in(folder))))
                 .isInstanceOf(ModelConflictException.class).hasMessageContaining("hue@1 is another model already");
-        assertThat(models.resolve("hue@1/model.onnx")).hasContent("model 1");
+        assertThat(registry.parts(registry("1")).read("model.onnx")).asString().isEqualTo("model 1");
     }
 
     @Test
     void aModelThatChangesWhileItIsAddedIsNotKept() throws IOException {
         write("model 2");
 
-        assertThatThrownBy(() -> database.inTransaction(tx -> registry.add(tx, version("1", "model 1"), folder)))
+        assertThatThrownBy(() -> database.inTransaction(tx -> registry.add(tx, version("1", "model 1"), ModelParts.in(folder))))
                 .isInstanceOf(ModelConflictException.class).hasMessageContaining("changed while");
         assertThat(models).isEmptyDirectory();
         assertThat(database.inTransaction(registry::all)).isEmpty();
@@ -104,12 +106,45 @@ abstract class ModelRegistryContract {
 
     @Test
     void filesLeftByACrashAreReplaced() throws IOException {
-        Files.createDirectories(models.resolve("hue@1"));
-        Files.writeString(models.resolve("hue@1/model.onnx"), "half a mod");
+        Path place = Files.createDirectories(registry.folderOf(version("1", "model 1")));
+        Files.writeString(place.resolve("model.onnx"), "half a mod");
 
         add("1");
 
-        assertThat(models.resolve("hue@1/model.onnx")).hasContent("model 1");
+        assertThat(registry.parts(registry("1")).read("model.onnx")).asString().isEqualTo("model 1");
+    }
+
+    @Test
+    void neitherItsNameNorItsFilesAreReadableOnTheDisk() throws IOException {
+        add("1");
+
+        try (Stream<Path> files = Files.walk(models)) {
+            for (Path file : files.toList()) {
+                assertThat(file.toString()).doesNotContain("hue");
+                assertThat(Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "").doesNotContain("model 1", "{}");
+            }
+        }
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptInClearIsSealedWhenItIsAskedFor() throws IOException {
+        add("1");
+        Path clear = Files.createDirectories(models.resolve("hue@1"));
+        Files.writeString(clear.resolve("model.onnx"), "model 1");
+        Files.writeString(clear.resolve("config.json"), "{}");
+        try (Stream<Path> sealed = Files.list(registry.folderOf(registry("1")))) {
+            for (Path file : sealed.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(registry.folderOf(registry("1")));
+
+        assertThat(registry.parts(registry("1")).read("model.onnx")).asString().isEqualTo("model 1");
+        assertThat(clear).doesNotExist();
+    }
+
+    private ModelVersion registry(String version) {
+        return database.inTransaction(tx -> registry.find(tx, "hue", version)).orElseThrow();
     }
 
     @Test
@@ -170,7 +205,7 @@ abstract class ModelRegistryContract {
         write("other");
         database.transact(tx -> {
             registry.add(tx, new ModelVersion("tone", "1", Stage.CANDIDATE, ContentHash.of("other".getBytes()), Map.of("a", .5),
-                    Optional.of("tone@0"), Optional.of(ContentHash.of(new byte[1])), card(), NOW), folder);
+                    Optional.of("tone@0"), Optional.of(ContentHash.of(new byte[1])), card(), NOW), ModelParts.in(folder));
             registry.promote(tx, "hue", "1");
             registry.promote(tx, "tone", "1");
         });
@@ -188,7 +223,7 @@ abstract class ModelRegistryContract {
 
     private ModelVersion add(String version) throws IOException {
         write("model " + version);
-        return database.inTransaction(tx -> registry.add(tx, version(version, "model " + version), folder));
+        return database.inTransaction(tx -> registry.add(tx, version(version, "model " + version), ModelParts.in(folder)));
     }
 
     private void write(String model) throws IOException {

@@ -15,10 +15,12 @@ import dev.docket.export.Selection;
 import dev.docket.export.Splits;
 import dev.docket.progress.Progress;
 import dev.docket.progress.StoppedException;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
 import dev.docket.storage.CanonicalJson;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -142,7 +144,7 @@ class RetrainingRunTest {
                     TrainingData.of(set, features, held -> desk.standing.of(held.item()), desk.pack).training(), Progress.NONE).head();
 
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            try (OrtSession session = environment.createSession(desk.registry.folderOf(candidate).resolve("model.onnx").toString())) {
+            try (OrtSession session = environment.createSession(desk.registry.parts(candidate).read(ModelParts.MODEL))) {
                 Map<String, String> metadata = session.getMetadata().getCustomMetadata();
                 double worst = 0;
                 for (int i = 0; i < 20; i++) {
@@ -244,8 +246,12 @@ class RetrainingRunTest {
     void aGateThatFailedNeedsAReason() throws Exception {
         desk.decide(75);
         ModelVersion candidate = desk.retraining.run(Progress.NONE).candidate();
-        Path docket = desk.registry.folderOf(candidate).resolve("docket.json");
-        Files.writeString(docket, Files.readString(docket).replace("\"passed\":true", "\"passed\":false"));
+        Map<String, byte[]> files = new HashMap<>();
+        for (String name : desk.registry.parts(candidate).names()) {
+            files.put(name, desk.registry.parts(candidate).read(name));
+        }
+        files.compute("docket.json", (_, json) -> new String(json, StandardCharsets.UTF_8).replace("\"passed\":true", "\"passed\":false").getBytes(StandardCharsets.UTF_8));
+        desk.registry.keep(candidate, ModelParts.of("changed", files));
 
         assertThatThrownBy(() -> desk.promotion.promote(candidate, desk.self, Optional.of(" "))).isInstanceOf(GateNotPassedException.class)
                 .hasMessageContaining("No label gets worse");
@@ -261,7 +267,7 @@ class RetrainingRunTest {
 
         RetrainingRun.Outcome outcome = desk.retraining.run(Progress.NONE);
 
-        assertThat(TrainingReport.of(desk.registry.folderOf(outcome.candidate()))).contains(outcome.report());
+        assertThat(TrainingReport.of(desk.registry.parts(outcome.candidate()))).contains(outcome.report());
     }
 
     @Test

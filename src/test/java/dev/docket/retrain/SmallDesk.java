@@ -96,7 +96,7 @@ final class SmallDesk implements AutoCloseable {
         blobs = new FolderBlobStore(folder.resolve("images"), key);
         self = database.inTransaction(new Team()::self);
         audit = new AuditLog(self.id(), "desk", clock);
-        registry = new ModelRegistry(folder.resolve("models"), audit, clock);
+        registry = new ModelRegistry(folder.resolve("models"), new byte[32], audit, clock);
         models = new ActiveModels(database, registry);
         database.transact(tx -> {
             policies.keep(tx, pack);

@@ -10,6 +10,7 @@ import dev.docket.classify.ModelScore;
 import dev.docket.classify.OnnxClassifier;
 import dev.docket.decode.DecodedImage;
 import dev.docket.registry.ModelCard;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelVersion;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -31,8 +32,8 @@ class StarterModelTest {
     @BeforeAll
     static void load() throws URISyntaxException, ModelRejectedException {
         folder = Path.of(StarterModelTest.class.getResource("/models/forensic-starter/model.onnx").toURI()).getParent();
-        version = ModelFolder.check(folder, Instant.EPOCH);
-        model = OnnxClassifier.load(version, folder);
+        version = ModelFolder.check(ModelParts.in(folder), Instant.EPOCH);
+        model = OnnxClassifier.load(version, ModelParts.in(folder));
     }
 
     @AfterAll

@@ -10,6 +10,7 @@ import dev.docket.export.Splits;
 import dev.docket.metrics.Bootstrap;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
+import dev.docket.registry.ModelParts;
 import dev.docket.registry.ModelVersion;
 import dev.docket.retrain.GateNotPassedException;
 import dev.docket.retrain.Rescoring;
@@ -37,7 +38,7 @@ final class DeskModelBench implements ModelBench {
     @Override
     public Reading read() {
         List<Entry> entries = desk.database.inTransaction(desk.registry::all).stream()
-                .map(version -> new Entry(version, TrainingReport.of(desk.registry.folderOf(version)))).toList();
+                .map(version -> new Entry(version, TrainingReport.of(desk.registry.parts(version)))).toList();
         DecisionSet set = decisions();
         return new Reading(entries, SourceRates.of(set, pack(), Bootstrap.DEFAULT), set.items().size(), desk.rescoring.pending());
     }
@@ -72,7 +73,7 @@ final class DeskModelBench implements ModelBench {
 
     @Override
     public ModelVersion add(Path folder) throws ModelRejectedException {
-        ModelVersion version = ModelFolder.check(folder, desk.clock.instant());
-        return desk.database.inTransaction(tx -> desk.registry.add(tx, version, folder));
+        ModelVersion version = ModelFolder.check(ModelParts.in(folder), desk.clock.instant());
+        return desk.database.inTransaction(tx -> desk.registry.add(tx, version, ModelParts.in(folder)));
     }
 }
