@@ -54,8 +54,8 @@ import org.junit.jupiter.api.Test;
  * new command is tried by itself; one that needs something first says so here.
  */
 class EveryKeyTest {
-    /** Done on a stack, where {@code StackScreenTest} does it both ways, and by the window around all screens, as in {@code LockedWindowTest}. */
-    private static final Set<KeyCommand> ELSEWHERE = EnumSet.of(KeyCommand.MAKE_SEED, KeyCommand.LOCK);
+    /** Done on a stack, where {@code StackScreenTest} does it both ways, by the window around all screens, as in {@code LockedWindowTest}, and in a team, as in {@code TeamDeskTest}. */
+    private static final Set<KeyCommand> ELSEWHERE = EnumSet.of(KeyCommand.MAKE_SEED, KeyCommand.LOCK, KeyCommand.TAKE_ALONG);
     /** The mouse drags: another way there and not to the pixel. */
     private static final Set<KeyCommand> DRAGGED = EnumSet.of(KeyCommand.LEFT, KeyCommand.RIGHT, KeyCommand.UP, KeyCommand.DOWN);
     /** The row of the palette that shows the rest of a group. */
