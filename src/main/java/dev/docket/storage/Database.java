@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.util.StringUtils;
 import org.h2.value.Value;
@@ -131,7 +132,12 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(1_000);
         HikariDataSource pool = pool(server, config, place);
         return closedOnFailure(pool, () -> {
-            fits(flyway(pool), place);
+            try {
+                fits(flyway(pool).info(), place);
+            } catch (FlywayException e) {
+                // it went away in between, say
+                throw DatabaseFaults.explain(e, place).orElseGet(() -> new StorageException("The database " + place + " cannot be opened: " + e.getMessage(), e));
+            }
             return new Database(pool, false, place);
         });
     }
@@ -222,7 +228,7 @@ public final class Database implements AutoCloseable {
         try (Connection asked = pool.getConnection()) {
             server = asked.getMetaData().getDatabaseProductName().equals("PostgreSQL");
         } catch (SQLException e) {
-            throw new StorageException("The database does not answer: " + e.getMessage(), e);
+            throw DatabaseFaults.explain(e, SERVER).orElseGet(() -> new StorageException("The database does not answer: " + e.getMessage(), e));
         }
         return Flyway.configure().dataSource(pool).locations(server ? new String[] {COMMON, "classpath:db/postgresql"} : new String[] {COMMON}).load();
     }
@@ -230,7 +236,7 @@ public final class Database implements AutoCloseable {
     private static void migrate(DataSource pool, String place, Optional<BeforeMigration> before) {
         try {
             Flyway flyway = flyway(pool);
-            notNewer(flyway, place);
+            notNewer(flyway.info(), place);
             if (before.isPresent() && flyway.info().pending().length > 0) {
                 before.get().keep(pool);
             }
@@ -247,17 +253,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void notNewer(Flyway flyway, String place) {
-        MigrationInfo current = flyway.info().current();
+    private static void notNewer(MigrationInfoService info, String place) {
+        MigrationInfo current = info.current();
         if (current != null && current.getState().isApplied() && !current.getState().isResolved()) {
             throw new StorageException("The database " + place + " was made by a newer Docket (schema " + current.getVersion()
                     + "). Install that version or newer, or choose another profile with --profile.");
         }
     }
 
-    private static void fits(Flyway flyway, String place) {
-        notNewer(flyway, place);
-        List<String> missing = Arrays.stream(flyway.info().pending()).filter(MigrationInfo::isVersioned).map(step -> step.getVersion().toString()).toList();
+    private static void fits(MigrationInfoService info, String place) {
+        notNewer(info, place);
+        List<String> missing = Arrays.stream(info.pending()).filter(MigrationInfo::isVersioned).map(step -> step.getVersion().toString()).toList();
         if (!missing.isEmpty()) {
             throw new StorageException("The database " + place + " is older than this Docket (schema " + missing.getFirst()
                     + " is missing). Ask whoever runs it for 'docket team init', or use the version that made it.");

@@ -48,6 +48,8 @@ final class DatabaseFaults {
     /** A pool that gets no connection in its time, or a connection that broke. */
     private static boolean isUnreachable(Throwable cause) {
         return cause instanceof SQLTransientConnectionException
+                // the pool has taken a broken one out of somebody's hands
+                || cause instanceof SQLException taken && taken.getSQLState() == null && "Connection is closed".equals(taken.getMessage())
                 || cause instanceof PSQLException broken && broken.getSQLState() != null && (broken.getSQLState().startsWith("08") || ENDED.contains(broken.getSQLState()));
     }
 

@@ -133,6 +133,11 @@ public final class Journal implements AutoCloseable {
         broken = false;
     }
 
+    /** Whether nothing more is taken until {@link #rewrite}. */
+    public synchronized boolean isBroken() {
+        return broken;
+    }
+
     /** How many bytes the file has. */
     public synchronized long size() {
         return end;

@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The verdicts on this machine's disk, in the order they were made, until the database has them on its own. Two kinds of
  * records: {@code made} with the verdict, {@code undone} with its id. Several threads; what the database is asked holds up nobody who keeps one.
  */
 final class KeptVerdicts {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptVerdicts.class);
     /** As often the database is made to put on the disk what it has, and the journal begins anew. */
     private static final int MOST_ACKNOWLEDGED = 64;
 
@@ -58,7 +62,7 @@ final class KeptVerdicts {
         Set<UUID> undone = entries.stream().filter(entry -> entry.what().equals(Entry.UNDONE)).map(Entry::id).collect(Collectors.toSet());
         entries.stream().filter(entry -> entry.what().equals(Entry.MADE) && !undone.contains(entry.id())).forEach(entry -> kept.put(entry.id(), entry.verdict()));
         if (kept.size() < entries.size()) {
-            rewrite();
+            beginAnew();
         }
     }
 
@@ -75,7 +79,7 @@ final class KeptVerdicts {
     /** On the disk when this returns. */
     synchronized void keep(Verdict verdict) {
         if (!kept.containsKey(verdict.id())) {
-            append(Entry.made(verdict));
+            append(Entry.made(verdict), Stream.of(verdict));
             kept.put(verdict.id(), verdict);
         }
     }
@@ -84,7 +88,7 @@ final class KeptVerdicts {
     synchronized void drop(UUID verdict) {
         acknowledged.remove(verdict);
         if (kept.remove(verdict) != null) {
-            append(Entry.undone(verdict));
+            append(Entry.undone(verdict), Stream.empty());
         }
     }
 
@@ -98,7 +102,7 @@ final class KeptVerdicts {
     private synchronized int acknowledged(Verdict verdict) {
         acknowledged.add(verdict.id());
         if (verdict.kind() == VerdictKind.QUARANTINED && kept.values().removeIf(other -> other.itemId().equals(verdict.itemId()))) {
-            rewrite();
+            beginAnew();
         }
         return acknowledged.size();
     }
@@ -119,7 +123,16 @@ final class KeptVerdicts {
     private synchronized void settled(Set<UUID> there) {
         kept.keySet().removeAll(there);
         acknowledged.removeAll(there);
-        rewrite();
+        beginAnew();
+    }
+
+    /** The verdict is recorded whether or not there is room for that; the next one that is kept tries again. */
+    private void beginAnew() {
+        try {
+            rewrite(Stream.empty());
+        } catch (IOException e) {
+            LOG.warn("The journal of verdicts could not begin anew, and is asked to with the next verdict: {}", e.getMessage());
+        }
     }
 
     synchronized void close() {
@@ -130,20 +143,21 @@ final class KeptVerdicts {
         }
     }
 
-    private void append(Entry entry) {
+    /** @param made with it; a journal that takes nothing more, as the disk was full, is written anew with what is kept and this */
+    private void append(Entry entry, Stream<Verdict> made) {
         try {
-            journal.append(entry.bytes());
+            if (journal.isBroken()) {
+                rewrite(made);
+            } else {
+                journal.append(entry.bytes());
+            }
         } catch (IOException e) {
             throw notWritten(e);
         }
     }
 
-    private void rewrite() {
-        try {
-            journal.rewrite(kept.values().stream().map(verdict -> Entry.made(verdict).bytes()).toList());
-        } catch (IOException e) {
-            throw notWritten(e);
-        }
+    private void rewrite(Stream<Verdict> more) throws IOException {
+        journal.rewrite(Stream.concat(kept.values().stream(), more).map(verdict -> Entry.made(verdict).bytes()).toList());
     }
 
     private static StorageException notWritten(IOException e) {

@@ -122,6 +122,30 @@ class OutboxTest {
     }
 
     @Test
+    void aDiskThatWasFullAsTheJournalBeganAnewIsUsedAgainOnceThereIsRoom() throws IOException {
+        // after a quarantine the journal begins anew, which it does in a file beside it
+        Path inTheWay = Files.createDirectory(folder.resolve("journal.new"));
+        LeasedTask task = room.claim(room.anna, item).orElseThrow();
+        assertThat(outbox.record(new Verdict(UUID.randomUUID(), task.taskId(), item, task.round(), 0, VerdictKind.QUARANTINED, room.anna, task.epoch(), Optional.empty(),
+                Optional.of("suspected"), Room.PACK.ref(), SampleShown.of(item), room.now()))).as("recorded, whatever becomes of the journal").isEqualTo(Outcome.ACCEPTED);
+        Verdict next = decision(2);
+        assertThatThrownBy(() -> outbox.record(next)).isInstanceOf(StorageException.class).hasMessageContaining("Make room there and try again");
+        assertThat(room.stored(next.id())).isEmpty();
+        Files.delete(inTheWay);
+
+        assertThat(outbox.record(next)).isEqualTo(Outcome.ACCEPTED);
+        Verdict last = decision(3);
+        database.close();
+        assertThatThrownBy(() -> outbox.record(last)).isInstanceOf(RuntimeException.class);
+        restart();
+        assertThat(outbox.replayed()).isEqualTo(new Outbox.Replayed(1, 0, List.of(), Optional.empty()));
+    }
+
+    private Verdict decision(int number) {
+        return room.verdict(room.anna, room.claim(room.anna, room.file(number)).orElseThrow(), Room.finding("benign"));
+    }
+
+    @Test
     void whatWasSaidOfAQuarantinedItemIsNotInTheJournalEither() throws IOException {
         UUID other = room.file(2);
         outbox.record(room.verdict(room.anna, room.claim(room.anna, item).orElseThrow(), Room.finding("benign").withSure(false).withNote(Optional.of("said of it"))));
