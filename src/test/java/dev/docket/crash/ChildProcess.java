@@ -8,25 +8,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** A Docket of its own, started from the same class path, so that it can be killed. Its lines are kept as they come. */
-final class ChildProcess implements AutoCloseable {
+/** A Docket of its own, started from the same class path, so that it can be killed. Its lines are kept as they come, or told. */
+final class ChildProcess implements Hands {
     private final Process process;
     private final List<String> lines = new ArrayList<>();
+    private final Consumer<String> told;
     private final Thread reader;
 
-    private ChildProcess(Process process) {
+    private ChildProcess(Process process, Consumer<String> told) {
         this.process = process;
+        this.told = told;
         this.reader = Thread.ofVirtual().start(this::read);
     }
 
     static ChildProcess start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")), line -> { }, main, arguments);
+    }
+
+    /** @param told each line, in order, as soon as it is there */
+    static ChildProcess start(List<String> flags, Consumer<String> told, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xmx1g", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main.getName()));
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(flags);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
-        return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+        return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true).start(), told);
     }
 
     private void read() {
@@ -36,6 +45,7 @@ final class ChildProcess implements AutoCloseable {
                     lines.add(line);
                     lines.notifyAll();
                 }
+                told.accept(line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,7 +72,31 @@ final class ChildProcess implements AutoCloseable {
 
     /** Ctrl+C. */
     void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor();
+        signal("INT");
+    }
+
+    /** @param name such as {@code STOP} */
+    @Override
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    }
+
+    /** No file of its grows beyond so many bytes; a negative number: as they like. Linux. */
+    @Override
+    public void limitFiles(long bytes) throws IOException, InterruptedException {
+        String most = bytes < 0 ? "unlimited" : Long.toString(bytes);
+        new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + most + ":unlimited").redirectErrorStream(true).start().waitFor();
+    }
+
+    /** Ends its input. */
+    @Override
+    public void endInput() throws IOException {
+        process.outputWriter().close();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** What a service manager sends. */
@@ -72,13 +106,15 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    @Override
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         exit();
     }
 
     /** The exit code, once it ended and every line was read. */
-    int exit() throws InterruptedException {
+    @Override
+    public int exit() throws InterruptedException {
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("still running after three minutes: " + lines());
@@ -87,7 +123,8 @@ final class ChildProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    List<String> lines() {
+    @Override
+    public List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
         }

@@ -9,12 +9,17 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way to a server on this machine, which can be cut and mended. */
+/** The way to a server on this machine, which can be cut, held up, slowed and mended. */
 public final class CutCable implements AutoCloseable {
+    private static final int BYTES = 16_384;
+    private static final long HELD_MILLIS = 20;
+
     private final ServerSocket entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final int server;
     private volatile boolean cut;
+    private volatile boolean held;
+    private volatile long delay;
 
     CutCable(int server) throws IOException {
         this.server = server;
@@ -32,8 +37,20 @@ public final class CutCable implements AutoCloseable {
         open.clear();
     }
 
+    /** Connections stay, and nothing comes through: half-open. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Everything takes so much longer, each way. */
+    public void slow(long millis) {
+        delay = millis;
+    }
+
     public void mend() {
         cut = false;
+        held = false;
+        delay = 0;
     }
 
     private void accept() {
@@ -43,11 +60,7 @@ public final class CutCable implements AutoCloseable {
                 if (cut) {
                     end(near);
                 } else {
-                    Socket far = new Socket(InetAddress.getLoopbackAddress(), server);
-                    open.add(near);
-                    open.add(far);
-                    Thread.ofVirtual().start(() -> carry(near, far));
-                    Thread.ofVirtual().start(() -> carry(far, near));
+                    connect(near);
                 }
             } catch (IOException e) {
                 // closed, or cut at this moment
@@ -55,14 +68,44 @@ public final class CutCable implements AutoCloseable {
         }
     }
 
+    private void connect(Socket near) {
+        try {
+            Socket far = new Socket(InetAddress.getLoopbackAddress(), server);
+            open.add(near);
+            open.add(far);
+            Thread.ofVirtual().start(() -> carry(near, far));
+            Thread.ofVirtual().start(() -> carry(far, near));
+        } catch (IOException e) {
+            // nobody is there: as if there were no cable
+            end(near);
+        }
+    }
+
     private void carry(Socket from, Socket to) {
         try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] some = new byte[BYTES];
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                hesitate();
+                out.write(some, 0, read);
+            }
         } catch (IOException e) {
             // cut
         } finally {
             end(from);
             end(to);
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    private void hesitate() throws IOException {
+        try {
+            Thread.sleep(delay);
+            while (held && !cut) {
+                Thread.sleep(HELD_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 

@@ -19,7 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** One PostgreSQL server for all tests of this process; each test gets a database of its own. */
+/**
+ * One PostgreSQL server for all tests of this process; each test gets a database of its own. Embedded, unless
+ * {@code -Ddocket.postgres=BIN} names the programs of another.
+ */
 public final class Postgres {
     private static final String MIGRATED = "docket_migrated";
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -28,40 +31,60 @@ public final class Postgres {
 
     /** Started when first asked for, with a migrated database to copy; stops with the process. */
     private static final class Server {
-        private static final EmbeddedPostgres RUNNING = start();
+        private static final int PORT = start();
 
-        private static EmbeddedPostgres start() {
+        private static int start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
-                execute(server, "create database " + MIGRATED);
-                Database.of(server.getDatabase("postgres", MIGRATED)).close();
-                return server;
+                int port = System.getProperty("docket.postgres", "").isBlank() ? embedded() : own();
+                execute(port, "create database " + MIGRATED);
+                Database.of(owners(port, MIGRATED)).close();
+                return port;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
+
+        private static int embedded() throws IOException {
+            return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start().getPort();
+        }
+
+        /** One that syncs, and stops with the process. */
+        private static int own() throws IOException, InterruptedException {
+            return OwnServer.start().port();
+        }
+    }
+
+    private static DataSource owners(int port, String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"localhost"});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName(database);
+        source.setUser("postgres");
+        return source;
     }
 
     /** A new, migrated database, as its owner. */
     public static Database fresh() {
-        return Database.of(Server.RUNNING.getDatabase("postgres", copied()));
+        return Database.of(owners(Server.PORT, copied()));
     }
 
     /** A new database, set up from nothing, and people who log in to it. */
     public static Shared shared() {
         String name = "docket" + MADE.incrementAndGet();
-        execute(Server.RUNNING, "create database " + name);
+        execute(Server.PORT, "create database " + name);
         return new Shared(name);
     }
 
     private static String copied() {
         String name = "docket" + MADE.incrementAndGet();
-        execute(Server.RUNNING, "create database " + name + " template " + MIGRATED);
+        execute(Server.PORT, "create database " + name + " template " + MIGRATED);
         return name;
     }
 
-    private static void execute(EmbeddedPostgres server, String statement) {
-        try (Connection admin = server.getPostgresDatabase().getConnection(); Statement made = admin.createStatement()) {
+    private static void execute(int port, String statement) {
+        try (Connection admin = owners(port, "postgres").getConnection(); Statement made = admin.createStatement()) {
             made.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -76,7 +99,7 @@ public final class Postgres {
 
         private Shared(String name) {
             this.name = name;
-            owner = Database.of(Server.RUNNING.getDatabase("postgres", name));
+            owner = Database.of(owners(Server.PORT, name));
             open.add(owner);
         }
 
@@ -96,7 +119,7 @@ public final class Postgres {
         public DataSource source(Member member) {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setServerNames(new String[] {"localhost"});
-            source.setPortNumbers(new int[] {Server.RUNNING.getPort()});
+            source.setPortNumbers(new int[] {Server.PORT});
             source.setDatabaseName(name);
             source.setUser(login(member.pseudonym()));
             source.setPassword(password(member.pseudonym()));
@@ -105,12 +128,12 @@ public final class Postgres {
 
         /** For whoever connects as the server's superuser, whom it trusts. */
         public String ownersUrl() {
-            return "postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
+            return "postgresql://localhost:" + Server.PORT + "/" + name;
         }
 
         /** What they join with, and their password. */
         public ConnectionFile connection(Member member) {
-            return new ConnectionFile("Evening desk", new ServerAddress("localhost", Server.RUNNING.getPort(), name, ServerAddress.Tls.NONE, Optional.empty()), login(member.pseudonym()));
+            return new ConnectionFile("Evening desk", new ServerAddress("localhost", Server.PORT, name, ServerAddress.Tls.NONE, Optional.empty()), login(member.pseudonym()));
         }
 
         /** As {@link #connection}, by way of a cable that can be cut. */
@@ -119,7 +142,7 @@ public final class Postgres {
         }
 
         public CutCable cable() throws IOException {
-            return new CutCable(Server.RUNNING.getPort());
+            return new CutCable(Server.PORT);
         }
 
         public char[] password(Member member) {
