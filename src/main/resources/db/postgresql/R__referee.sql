@@ -27,11 +27,13 @@ create index if not exists review_task_owner_ix on review_task (lease_owner, tas
 -- ---- who is asking
 
 /* Whoever sets things up; a superuser is. Not bound by the rules below, but by those that nothing is rewritten. */
-create or replace function docket_is_owner() returns boolean language sql stable set search_path = public, pg_temp
-as $$ select pg_has_role(session_user, 'docket_owner', 'member') $$;
+create or replace function docket_is_owner() returns boolean language sql stable
+as $$ select pg_catalog.pg_has_role(session_user, 'docket_owner', 'member') $$;
 
-create or replace function docket_me() returns uuid language sql stable security definer set search_path = public, pg_temp
-as $$ select principal_id from principal where db_role = session_user and active $$;
+-- What follows is PL/pgSQL, which keeps its plans for the session: a function in SQL is planned anew by every statement that calls it.
+
+create or replace function docket_me() returns uuid language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return (select principal_id from principal where db_role = session_user and active); end $$;
 
 create or replace function docket_actor() returns principal language plpgsql stable security definer set search_path = public, pg_temp
 as $$
@@ -45,53 +47,64 @@ begin
   return me;
 end $$;
 
-create or replace function docket_role() returns text language sql stable security definer set search_path = public, pg_temp
-as $$ select app_role from principal where db_role = session_user and active $$;
+create or replace function docket_role() returns text language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return (select app_role from principal where db_role = session_user and active); end $$;
 
 create or replace function docket_refuse(what text) returns void language plpgsql
 as $$ begin raise exception 'Not permitted: %', what using errcode = '42501'; end $$;
 
-/* Lanes the asking person works in: leads in all, others in those granted to them and in those that ask for their role. */
-create or replace function docket_lanes() returns setof int language sql stable security definer set search_path = public, pg_temp
+/* Lanes the asking person works in, or this one if they do: leads in all, others in those granted to them and in those that ask for their role. */
+create or replace function docket_lanes_or(one int) returns setof int language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan
 as $$
-  select l.lane_id from lane l, principal me
-   where me.db_role = session_user and me.active
+begin
+  return query select l.lane_id from lane l, principal me
+   where me.db_role = session_user and me.active and (one is null or l.lane_id = one)
      and (me.app_role = 'LEAD' or l.role = me.app_role
           or l.role is null and exists (select 1 from lane_grant g where g.principal_id = me.principal_id
                  and (g.rule = l.rule or g.rule = '*' and l.rule <> 'escalated' and l.rule not like 'ladder-%')
-                 and (g.jurisdiction = l.jurisdiction or g.jurisdiction = '*')))
-$$;
+                 and (g.jurisdiction = l.jurisdiction or g.jurisdiction = '*')));
+end $$;
 
-create or replace function docket_works_in(lane_number int) returns boolean language sql stable security definer set search_path = public, pg_temp
-as $$ select lane_number in (select docket_lanes()) $$;
+create or replace function docket_lanes() returns setof int language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return query select * from docket_lanes_or(null); end $$;
+
+create or replace function docket_works_in(lane_number int) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from docket_lanes_or(lane_number)); end $$;
 
 -- ---- tasks
 
 /* The last event of a task; all null when there is none. */
-create or replace function docket_last_event(task uuid) returns verdict_event language sql stable security definer set search_path = public, pg_temp
-as $$ select * from verdict_event where task_id = task order by revision desc limit 1 $$;
-
-create or replace function docket_judges(item uuid, also text) returns text language sql stable security definer set search_path = public, pg_temp
+create or replace function docket_last_event(task uuid) returns verdict_event language plpgsql stable security definer set search_path = public, pg_temp
 as $$
-  select string_agg(distinct person, ' ') from (
+declare
+  last verdict_event;
+begin
+  select * into last from verdict_event where task_id = task order by revision desc limit 1;
+  return last;
+end $$;
+
+create or replace function docket_judges(item uuid, also text) returns text language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  return (select string_agg(distinct person, ' ') from (
     select reviewer_id::text as person from verdict_event where item_id = item and finding_json is not null
-    union select regexp_split_to_table(also, ' ') where also is not null and also <> '') people
-$$;
+    union select regexp_split_to_table(also, ' ') where also is not null and also <> '') people);
+end $$;
 
 /* Asked by policies, which must not ask one another in a circle. */
-create or replace function docket_decided(task uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
-as $$ select exists (select 1 from verdict_event where task_id = task and reviewer_id = docket_me()) $$;
+create or replace function docket_decided(task uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from verdict_event where task_id = task and reviewer_id = docket_me()); end $$;
 
-create or replace function docket_judged(item uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
-as $$ select exists (select 1 from verdict_event where item_id = item and reviewer_id = docket_me())
-          or exists (select 1 from verdict_late where item_id = item and reviewer_id = docket_me()) $$;
+create or replace function docket_judged(item uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from verdict_event where item_id = item and reviewer_id = docket_me())
+          or exists (select 1 from verdict_late where item_id = item and reviewer_id = docket_me()); end $$;
 
-create or replace function docket_hears(item uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
-as $$ select exists (select 1 from review_task where item_id = item and lease_owner = docket_me() and stage in ('LADDER', 'ADJUDICATION', 'APPEAL')) $$;
+create or replace function docket_hears(item uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from review_task where item_id = item and lease_owner = docket_me() and stage in ('LADDER', 'ADJUDICATION', 'APPEAL')); end $$;
 
 /* Whether this is an event on this item that the person recorded in this transaction. */
-create or replace function docket_is_fresh(event uuid, item uuid, person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
-as $$ select exists (select 1 from verdict_event where verdict_id = event and item_id = item and reviewer_id = person and recorded_at = transaction_timestamp()) $$;
+create or replace function docket_is_fresh(event uuid, item uuid, person uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from verdict_event where verdict_id = event and item_id = item and reviewer_id = person and recorded_at = transaction_timestamp()); end $$;
 
 create or replace function docket_task_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -964,6 +977,8 @@ begin
   execute format('alter role %I set idle_in_transaction_session_timeout = %L', login, '60s');
   -- every installation begins empty, when reading a whole table looks cheapest, and such a plan is kept
   execute format('alter role %I set enable_seqscan = off', login);
+  -- a scan of a table with a few rows then counts as so dear that it would be compiled first, for tens of milliseconds
+  execute format('alter role %I set jit = off', login);
 end $$;
 
 /* Shuts a person out at once: their next statement is refused. What they hold lapses; what they did stays theirs. */
@@ -993,6 +1008,16 @@ begin
     raise exception 'There is no member % with a login', name using errcode = '22023';
   end if;
   execute format('alter role %I password %L', login, verifier);
+end $$;
+
+-- those who were there before, too
+do $$
+declare
+  login text;
+begin
+  for login in select db_role from principal join pg_roles on rolname = db_role loop
+    perform docket_member_limits(login);
+  end loop;
 end $$;
 
 revoke all on all functions in schema public from public;
