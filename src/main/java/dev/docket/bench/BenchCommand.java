@@ -4,6 +4,7 @@ import dev.docket.bench.measure.Machine;
 import dev.docket.bench.measure.Pace;
 import dev.docket.bench.measure.Reading;
 import dev.docket.bench.picture.Album;
+import dev.docket.bench.queue.Load;
 import dev.docket.bench.server.ServerOption;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,6 +37,9 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int CANNOT_RUN = 3;
     /** As many as numbered pictures can be told apart. */
     private static final int MOST_MINUTES = 20;
+    private static final int FEWEST_QUEUED = 1_000;
+    private static final int MOST_QUEUED = 10_000_000;
+    private static final int MOST_REVIEWERS = 100;
 
     @Spec
     private CommandSpec spec;
@@ -67,6 +71,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--pdq-reference", paramLabel = "FILE", description = "benchmark-photo-hasher of Meta's PDQ in C++, to compare hashing with.")
     private Path pdqHasher;
 
+    @Option(names = "--queued", paramLabel = "N", description = "Tasks in the queue of queue, 1000 to 10 million (default: a million).")
+    private Integer queued;
+
+    @Option(names = "--reviewers", paramLabel = "N", description = "People who work at it at once, at most 100 (default: 32).")
+    private Integer reviewers;
+
     @Mixin
     private ServerOption servers;
 
@@ -81,6 +91,7 @@ public final class BenchCommand implements Callable<Integer> {
         List<Bench> chosen = chosen();
         Pace pace = pace();
         Duration reviewing = reviewing();
+        Load load = load();
         servers.check();
         try (Scratch scratch = Scratch.make(); ServerOption anyServer = servers) {
             Album album = album(scratch.folder());
@@ -88,7 +99,7 @@ public final class BenchCommand implements Callable<Integer> {
             print(out, json ? ReadingJson.of(machine) : machine.text());
             int code = 0;
             for (Bench bench : chosen) {
-                code = Math.max(code, run(bench, pace, album, scratch.folder(), reviewing, out));
+                code = Math.max(code, run(bench, pace, album, scratch.folder(), reviewing, load, out));
             }
             return code;
         }
@@ -119,6 +130,18 @@ public final class BenchCommand implements Callable<Integer> {
         return minutes != null ? Duration.ofMinutes(minutes) : Duration.ofSeconds(quick ? 1 : 20);
     }
 
+    private Load load() {
+        if (queued != null && (queued < FEWEST_QUEUED || queued > MOST_QUEUED)) {
+            throw new ParameterException(spec.commandLine(), "--queued: " + FEWEST_QUEUED + " to " + MOST_QUEUED);
+        }
+        if (reviewers != null && (reviewers < 1 || reviewers > MOST_REVIEWERS)) {
+            throw new ParameterException(spec.commandLine(), "--reviewers: 1 to " + MOST_REVIEWERS);
+        }
+        Load load = quick ? Load.quick() : Load.full();
+        Load asked = queued == null ? load : load.withQueued(queued);
+        return reviewers == null ? asked : asked.withReviewers(reviewers);
+    }
+
     private Album album(Path scratch) throws IOException {
         if (pictures == null) {
             return Album.made(scratch, quick);
@@ -130,12 +153,12 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** @return the exit code this bench alone would give */
-    private int run(Bench bench, Pace pace, Album album, Path scratch, Duration reviewing, PrintWriter out) {
+    private int run(Bench bench, Pace pace, Album album, Path scratch, Duration reviewing, Load load, PrintWriter out) {
         List<Reading> told = new ArrayList<>();
         Stand stand = new Stand(quick, pace, album, references(), scratch, reviewing, reading -> {
             told.add(reading);
             print(out, json ? ReadingJson.of(bench.name(), reading) : ReadingText.of(bench.name(), reading));
-        }, what -> print(spec.commandLine().getErr(), bench.name() + ": " + what), servers,
+        }, what -> print(spec.commandLine().getErr(), bench.name() + ": " + what), load, servers,
                 (what, why) -> print(out, json ? ReadingJson.missing(bench.name(), what, why) : bench.name() + ": not measured: " + what + ": " + why));
         try {
             bench.run(stand);

@@ -8,6 +8,6 @@ final class Benches {
 
     static List<Bench> all() {
         return List.of(new DecodeBench(), new WorkerBench(), new HashBench(), new SearchBench(), new ResizeBench(), new InferenceBench(), new IntakeBench(),
-                new NextImageBench(), new GridBench(), new AuditBench());
+                new NextImageBench(), new GridBench(), new AuditBench(), new QueueBench());
     }
 }

@@ -8,6 +8,7 @@ import dev.docket.bench.measure.Reading;
 import dev.docket.bench.measure.Timing;
 import dev.docket.bench.measure.Work;
 import dev.docket.bench.picture.Album;
+import dev.docket.bench.queue.Load;
 import dev.docket.bench.reference.Scripts;
 import dev.docket.bench.server.BenchServer;
 import dev.docket.bench.server.ServerOption;
@@ -30,11 +31,12 @@ public final class Stand {
     private final Duration reviewing;
     private final Consumer<Reading> readings;
     private final Consumer<String> progress;
+    private final Load load;
     private final ServerOption servers;
     private final BiConsumer<String, String> gaps;
 
     Stand(boolean quick, Pace pace, Album album, References references, Path scratch, Duration reviewing,
-            Consumer<Reading> readings, Consumer<String> progress, ServerOption servers, BiConsumer<String, String> gaps) {
+            Consumer<Reading> readings, Consumer<String> progress, Load load, ServerOption servers, BiConsumer<String, String> gaps) {
         this.quick = quick;
         this.pace = pace;
         this.album = album;
@@ -43,6 +45,7 @@ public final class Stand {
         this.reviewing = reviewing;
         this.readings = readings;
         this.progress = progress;
+        this.load = load;
         this.servers = servers;
         this.gaps = gaps;
     }
@@ -88,6 +91,11 @@ public final class Stand {
     /** How long a scripted reviewer decides. */
     public Duration reviewing() {
         return reviewing;
+    }
+
+    /** How much is queued, and who works at it. */
+    public Load load() {
+        return load;
     }
 
     /** A figure that stands. */

@@ -69,7 +69,7 @@ public final class BenchServer implements AutoCloseable {
 
     /** Makes a copy of a database that nobody is connected to; without what people may do with the database as a whole. */
     public String copy(String database) throws SQLException {
-        return made(" template " + database);
+        return made(" template " + database + " strategy file_copy");
     }
 
     private String made(String how) throws SQLException {
