@@ -56,7 +56,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--pictures", paramLabel = "DIR", description = "Measure with the photographs in this folder (default: pictures made for it).")
     private Path pictures;
 
-    @Option(names = "--runs", paramLabel = "N", description = "Samples of each figure (default: 15).")
+    @Option(names = "--runs", paramLabel = "N", description = "Samples of each figure (default: 15; rounds of queue: 5).")
     private Integer runs;
 
     @Option(names = "--quick", description = "Only see that everything works, with tiny pictures; the figures mean little.")
@@ -139,7 +139,8 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Load load = quick ? Load.quick() : Load.full();
         Load asked = queued == null ? load : load.withQueued(queued);
-        return reviewers == null ? asked : asked.withReviewers(reviewers);
+        Load peopled = reviewers == null ? asked : asked.withReviewers(reviewers);
+        return runs == null ? peopled : peopled.withRounds(runs);
     }
 
     private Album album(Path scratch) throws IOException {

@@ -2,6 +2,7 @@ package dev.docket.queue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +27,12 @@ final class Leases {
     static final String CLOSE = """
             update review_task set state = 2, lease_owner = null, lease_until = null
              where task_id = :task and lease_epoch = :epoch and lease_owner = :me""";
+
+    /** Locked and answered, then closed: one way to the server. What the first finds, the second closes. */
+    private static final String CLOSED = """
+            select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task
+             where task_id = :task and lease_epoch = :epoch and lease_owner = :me for update;
+            """ + CLOSE;
 
     private Leases() {}
 
@@ -95,10 +102,10 @@ final class Leases {
                          where state = 1 and lease_until < current_timestamp""").execute();
     }
 
-    /** Closes a task held under this epoch. False when the lease was lost. */
-    static boolean close(Handle tx, UUID reviewer, UUID task, long epoch) {
-        return tx.createUpdate(CLOSE)
-                .bind("task", task).bind("epoch", epoch).bind("me", reviewer).execute() == 1;
+    /** Closes a task held under this epoch, and returns it. Empty when the lease was lost. */
+    static Optional<LeasedTask> close(Handle tx, UUID reviewer, UUID task, long epoch) {
+        return tx.createQuery(CLOSED)
+                .bind("task", task).bind("epoch", epoch).bind("me", reviewer).map((row, _) -> Tasks.of(row)).findOne();
     }
 
     /** Gives back a task held under this epoch, to the end of its lane. False when the lease was lost. */

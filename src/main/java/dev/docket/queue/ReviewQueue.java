@@ -232,8 +232,8 @@ public final class ReviewQueue {
         return Leases.reap(tx);
     }
 
-    /** Closes a task held under this epoch. False when the lease was lost. */
-    public boolean close(Handle tx, UUID reviewer, UUID task, long epoch) {
+    /** Closes a task held under this epoch, and returns it. Empty when the lease was lost. */
+    public Optional<LeasedTask> close(Handle tx, UUID reviewer, UUID task, long epoch) {
         return Leases.close(tx, reviewer, task, epoch);
     }
 

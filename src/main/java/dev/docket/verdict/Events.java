@@ -1,6 +1,8 @@
 package dev.docket.verdict;
 
 import dev.docket.audit.AuditLog;
+import dev.docket.queue.LeasedTask;
+import dev.docket.queue.Stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,17 @@ final class Events {
 
     /** Adds an event as the next of its task's round, and returns it so. */
     Verdict add(Handle tx, Verdict verdict) {
-        Verdict event = verdict.revised(nextRevision(tx, verdict.taskId(), verdict.round()));
+        return add(tx, verdict, nextRevision(tx, verdict.taskId(), verdict.round()));
+    }
+
+    /** The same for what was let go just now: nothing can have happened to a first look that was claimed once. */
+    Verdict add(Handle tx, LeasedTask given, Verdict verdict) {
+        boolean untouched = given.stage() == Stage.FIRST && given.epoch() == 1;
+        return untouched ? add(tx, verdict, 0) : add(tx, verdict);
+    }
+
+    private Verdict add(Handle tx, Verdict verdict, int revision) {
+        Verdict event = verdict.revised(revision);
         VerdictRow.insert(tx, event);
         Verdict kept = event.round() > 1 && event.finding().isPresent() ? asKept(tx, event) : event;
         audit.append(tx, kept.kind().line(), kept.id(), VerdictBody.of(kept));

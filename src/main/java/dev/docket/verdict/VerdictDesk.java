@@ -99,8 +99,9 @@ public final class VerdictDesk implements Recorder {
         }
         check(verdict);
         Outcome outcome = database.inTransaction(tx -> {
-            if (giveUp(tx, verdict)) {
-                accept(tx, verdict);
+            Optional<LeasedTask> task = giveUp(tx, verdict);
+            if (task.isPresent()) {
+                accept(tx, task.get(), verdict);
                 return Outcome.ACCEPTED;
             }
             return Events.isRecorded(tx, verdict.id()) ? Outcome.DUPLICATE : keepLate(tx, verdict);
@@ -155,8 +156,7 @@ public final class VerdictDesk implements Recorder {
             Optional<LeasedTask> mine = next ? queue.reopen(tx, verdict.reviewer(), verdict.taskId()) : Optional.empty();
             return mine.map(again -> {
                 Verdict anew = verdict.anew(id, again.epoch(), clock.instant());
-                giveUp(tx, anew);
-                return accept(tx, anew);
+                return accept(tx, giveUp(tx, anew).orElseThrow(), anew);
             });
         });
     }
@@ -216,15 +216,16 @@ public final class VerdictDesk implements Recorder {
         verdict.finding().filter(_ -> verdict.pack().equals(pack.ref())).ifPresent(rules::check);
     }
 
-    /** Lets go of the task as the kind asks. False when it was not held under the verdict's epoch. */
-    private boolean giveUp(Handle tx, Verdict verdict) {
-        return verdict.kind() == VerdictKind.SKIPPED
-                ? queue.skip(tx, verdict.reviewer(), verdict.taskId(), verdict.leaseEpoch())
-                : queue.close(tx, verdict.reviewer(), verdict.taskId(), verdict.leaseEpoch());
+    /** Lets go of the task as the kind asks, and returns it. Empty when it was not held under the verdict's epoch. */
+    private Optional<LeasedTask> giveUp(Handle tx, Verdict verdict) {
+        if (verdict.kind() == VerdictKind.SKIPPED) {
+            boolean given = queue.skip(tx, verdict.reviewer(), verdict.taskId(), verdict.leaseEpoch());
+            return given ? queue.find(tx, verdict.taskId()) : Optional.empty();
+        }
+        return queue.close(tx, verdict.reviewer(), verdict.taskId(), verdict.leaseEpoch());
     }
 
-    private Verdict accept(Handle tx, Verdict verdict) {
-        LeasedTask task = queue.find(tx, verdict.taskId()).orElseThrow();
+    private Verdict accept(Handle tx, LeasedTask task, Verdict verdict) {
         if (!task.itemId().equals(verdict.itemId()) || task.round() != verdict.round()) {
             throw new IllegalArgumentException("Task " + task.taskId() + " is round " + task.round() + " of item " + task.itemId()
                     + ", not round " + verdict.round() + " of " + verdict.itemId());
@@ -232,7 +233,7 @@ public final class VerdictDesk implements Recorder {
         if (verdict.finding().isPresent() || verdict.kind() == VerdictKind.ADJUDICATED) {
             looks.refuseOwn(tx, task, verdict);
         }
-        Verdict event = events.add(tx, looks.named(tx, task, verdict));
+        Verdict event = events.add(tx, task, looks.named(tx, task, verdict));
         looks.follow(tx, task, event);
         Propagation.later(tx, pack, event);
         if (event.kind() == VerdictKind.QUARANTINED) {

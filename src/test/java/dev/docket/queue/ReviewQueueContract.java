@@ -487,7 +487,7 @@ abstract class ReviewQueueContract {
     }
 
     private boolean close(UUID reviewer, LeasedTask task) {
-        return database.inTransaction(tx -> queue.close(tx, reviewer, task.taskId(), task.epoch()));
+        return database.inTransaction(tx -> queue.close(tx, reviewer, task.taskId(), task.epoch()).isPresent());
     }
 
     private List<UUID> heartbeat(UUID reviewer, LeasedTask task) {

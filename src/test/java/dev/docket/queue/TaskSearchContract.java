@@ -68,7 +68,7 @@ abstract class TaskSearchContract {
         });
         assertThat(find("", Standing.WAITING).rows()).hasSize(2);
 
-        assertThat(database.<Boolean>inTransaction(tx -> queue.close(tx, ANNA, taken.taskId(), taken.epoch()))).isTrue();
+        assertThat(database.<Boolean>inTransaction(tx -> queue.close(tx, ANNA, taken.taskId(), taken.epoch()).isPresent())).isTrue();
 
         assertThat(find("", Standing.DECIDED).rows()).singleElement().extracting(TaskRow::itemId).isEqualTo(item(2));
         assertThat(find("", Standing.ANY).rows().getLast().itemId()).isEqualTo(item(2));

@@ -27,7 +27,7 @@ final class BareHands implements Hands<LeasedTask> {
 
     @Override
     public void finish(LeasedTask task) {
-        if (!database.<Boolean>inTransaction(tx -> queue.close(tx, me, task.taskId(), task.epoch()))) {
+        if (database.inTransaction(tx -> queue.close(tx, me, task.taskId(), task.epoch())).isEmpty()) {
             throw new IllegalStateException("A task in hand was not closed");
         }
     }

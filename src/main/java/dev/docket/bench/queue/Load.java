@@ -35,4 +35,8 @@ public record Load(int queued, int few, int embedded, int reviewers, int rounds,
     public Load withReviewers(int people) {
         return new Load(queued, few, embedded, people, rounds, shift);
     }
+
+    public Load withRounds(int turns) {
+        return new Load(queued, few, embedded, reviewers, turns, shift);
+    }
 }

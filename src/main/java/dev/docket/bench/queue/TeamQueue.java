@@ -114,13 +114,13 @@ public final class TeamQueue {
 
     /** Everybody at a desk, each logged in as themselves. */
     public Crew reviewers(String crew, BlobStore images) {
-        return new Crew(crew, people.stream().map(person -> new DocketHands(
+        return new Crew(crew, people.parallelStream().map(person -> new DocketHands(
                 Database.joined(server.as(name, person.login(), PASSWORD), "the bench"), person.member().id(), lanes, pack, images)).toList());
     }
 
     /** The same people, with the owner's login and nothing but the queue. */
     public Crew bare(String crew) {
-        return new Crew(crew, people.stream().map(person -> new BareHands(
+        return new Crew(crew, people.parallelStream().map(person -> new BareHands(
                 Database.joined(server.owner(name), "the bench"), person.member().id(), lanes)).toList());
     }
 }
