@@ -60,11 +60,11 @@ final class QueueBench implements Bench {
     @Override
     public void run(Stand stand) throws Exception {
         BlobStore images = new FolderBlobStore(stand.scratch().resolve("images"), new byte[32]);
+        own(stand, images);
         Optional<BenchServer> server = stand.postgres("a team's queue");
         if (server.isPresent()) {
             team(stand, server.get(), images);
         }
-        own(stand, images);
     }
 
     private static void team(Stand stand, BenchServer server, BlobStore images) throws Exception {
@@ -75,10 +75,9 @@ final class QueueBench implements Bench {
         TeamQueue few = empty.copy();
         TeamQueue neverAnalysed = empty.copy();
         empty.fill(load.queued());
-        TeamQueue stale = stale(empty, load);
-        TeamQueue fresh = fresh(stale);
         beside(stand, server, empty, few, images);
-        statistics(stand, List.of(fresh, stale, neverAnalysed), images);
+        TeamQueue stale = stale(empty, load);
+        statistics(stand, List.of(fresh(stale), stale, neverAnalysed), images);
     }
 
     private static void beside(Stand stand, BenchServer server, TeamQueue full, TeamQueue few, BlobStore images) throws Exception {
