@@ -71,6 +71,10 @@ as $$ begin return query select * from docket_lanes_or(null); end $$;
 create or replace function docket_works_in(lane_number int) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
 as $$ begin return exists (select 1 from docket_lanes_or(lane_number)); end $$;
 
+/* What was erased of an item so far, as 'picture text notes'; empty text for nothing. */
+create or replace function docket_erased(item uuid) returns text language sql stable security definer set search_path = public, pg_temp
+as $$ select coalesce(string_agg(parts, ' '), '') from erasure where item_id = item $$;
+
 -- ---- tasks
 
 /* The last event of a task; all null when there is none. */
@@ -405,17 +409,24 @@ end $$;
 drop trigger if exists docket_verdict_logged on verdict_event;
 create constraint trigger docket_verdict_logged after insert on verdict_event deferrable initially deferred for each row execute function docket_verdict_logged();
 
-/* Words are erased when their item is quarantined; nothing else of an event ever changes. */
+/* Words are erased with their item, by a quarantine or otherwise, and the picture's address with the picture; nothing else of an event ever changes. */
 create or replace function docket_verdict_kept() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
+declare
+  erased text := docket_erased(old.item_id);
 begin
-  if not exists (select 1 from item where item_id = old.item_id and state = 9)
+  if new.shown_json is distinct from old.shown_json and (erased not like '%picture%'
+        or new.shown_json::jsonb - 'image' is distinct from old.shown_json::jsonb - 'image' or new.shown_json::jsonb ->> 'image' <> repeat('0', 64)) then
+    perform docket_refuse('an event is never rewritten');
+  end if;
+  if (new.words, new.finding_json) is distinct from (old.words, old.finding_json)
+        and erased not like '%notes%' and not exists (select 1 from item where item_id = old.item_id and state = 9)
      or new.words is not null and new.words is distinct from old.words
      or (new.finding_json is null) <> (old.finding_json is null)
      or length(new.finding_json) > length(old.finding_json)
      or new.finding_json is distinct from old.finding_json and new.finding_json::jsonb - array['note', 'regions', 'parameters']
                                                              is distinct from old.finding_json::jsonb - array['note', 'regions', 'parameters']
-     or (to_jsonb(new) - array['words', 'finding_json']) is distinct from (to_jsonb(old) - array['words', 'finding_json']) then
+     or (to_jsonb(new) - array['words', 'finding_json', 'shown_json']) is distinct from (to_jsonb(old) - array['words', 'finding_json', 'shown_json']) then
     perform docket_refuse('an event is never rewritten');
   end if;
   return new;
@@ -428,7 +439,7 @@ create or replace function docket_late_guard() returns trigger language plpgsql 
 as $$
 begin
   if tg_op = 'UPDATE' then
-    if not exists (select 1 from item where item_id = old.item_id and state = 9)
+    if not exists (select 1 from item where item_id = old.item_id and state = 9) and docket_erased(old.item_id) !~ 'picture|notes'
        or (to_jsonb(new) - 'body_json') is distinct from (to_jsonb(old) - 'body_json') or length(new.body_json) > length(old.body_json) then
       perform docket_refuse('an event is never rewritten');
     end if;
@@ -464,15 +475,24 @@ create or replace function docket_item_guard() returns trigger language plpgsql 
 as $$
 declare
   me principal;
+  erased text;
 begin
   if docket_is_owner() then
     return new;
   end if;
   me := docket_actor();
-  if old.state = 9 and new.state <> 9 or (new.item_id, new.source, new.external_id, new.sha256) is distinct from (old.item_id, old.source, old.external_id, old.sha256) then
-    perform docket_refuse('an item stays what it is, and a quarantined one stays quarantined');
+  -- what a tombstone of this transaction says
+  select string_agg(parts, ' ') into erased from erasure where item_id = old.item_id and erased_by = me.principal_id and erased_at = transaction_timestamp();
+  if erased is not null and old.state in (0, 8) and (new.item_id, new.source, new.flagged_at, new.received_at) is not distinct from (old.item_id, old.source, old.flagged_at, old.received_at)
+     and ((new.state, new.sha256) is not distinct from (old.state, old.sha256) or erased like '%picture%' and new.state = 8 and new.sha256 is null)
+     and ((new.external_id, new.uploader, new.facts_json, new.provenance_json) is not distinct from (old.external_id, old.uploader, old.facts_json, old.provenance_json)
+          or erased like '%text%' and new.external_id = 'erased ' || old.item_id and new.uploader is null and new.provenance_json = '{}' and length(new.facts_json) <= length(old.facts_json)) then
+    return new;
   end if;
-  if old.state = 9 or me.app_role = 'INGEST' then
+  if old.state in (8, 9) and new.state <> old.state or (new.item_id, new.source, new.external_id, new.sha256) is distinct from (old.item_id, old.source, old.external_id, old.sha256) then
+    perform docket_refuse('an item stays what it is, and a quarantined or erased one stays that');
+  end if;
+  if old.state = 9 or me.app_role = 'INGEST' and new.state <> 8 and old.state <> 8 then
     return new;
   end if;
   if new.state = 9 and new.uploader is null and new.provenance_json = '{}' and docket_quarantines(old.sha256) then
@@ -564,6 +584,122 @@ end $$;
 
 drop trigger if exists docket_hand_over_guard on hand_over;
 create trigger docket_hand_over_guard before insert or update on hand_over for each row execute function docket_hand_over_guard();
+
+-- ---- erasures and legal holds: a lead's
+
+/* A tombstone is set for good, by a lead, where nothing is on hold; who lifted a hold leaves the erasure to another. */
+create or replace function docket_erasure_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  if me.app_role <> 'LEAD' or new.erased_by is distinct from me.principal_id then
+    perform docket_refuse('items are erased by leads, in their own name');
+  end if;
+  if new.parts !~ '^(picture|text|notes)( (picture|text|notes))*$' or new.cause not in ('REQUEST', 'RETENTION')
+     or not exists (select 1 from item where item_id = new.item_id and state in (0, 8)) then
+    perform docket_refuse('there is nothing to erase');
+  end if;
+  if exists (select 1 from legal_hold h where h.lifted_at is null and (h.item_id = new.item_id
+                or h.item_id in (select alike.item_id from item alike, item this where this.item_id = new.item_id and alike.sha256 = this.sha256))) then
+    perform docket_refuse('the item is under a legal hold');
+  end if;
+  if new.cause = 'REQUEST' and exists (select 1 from legal_hold where item_id = new.item_id and lifted_by = me.principal_id) then
+    perform docket_refuse('who lifted a hold does not erase what it held; another lead does');
+  end if;
+  new.erased_at := transaction_timestamp();
+  return new;
+end $$;
+
+drop trigger if exists docket_erasure_guard on erasure;
+create trigger docket_erasure_guard before insert on erasure for each row execute function docket_erasure_guard();
+
+create or replace function docket_hold_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  if me.app_role <> 'LEAD' then
+    perform docket_refuse('legal holds are a lead''s');
+  end if;
+  if tg_op = 'INSERT' then
+    if new.placed_by is distinct from me.principal_id or new.lifted_by is not null or new.lifted_at is not null then
+      perform docket_refuse('a hold begins in the name of whoever places it');
+    end if;
+    new.placed_at := transaction_timestamp();
+  elsif (to_jsonb(new) - array['lifted_by', 'lifted_at']) is distinct from (to_jsonb(old) - array['lifted_by', 'lifted_at'])
+        or old.lifted_at is not null or new.lifted_by is distinct from me.principal_id or new.lifted_at is null then
+    perform docket_refuse('a hold is lifted once, by whoever does it');
+  else
+    new.lifted_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_hold_guard on legal_hold;
+create trigger docket_hold_guard before insert or update on legal_hold for each row execute function docket_hold_guard();
+
+/* At the end of the transaction an erasure, and what was done with a hold, has its line in its maker's chain. */
+create or replace function docket_duty_logged() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  row_id uuid := case tg_table_name when 'erasure' then (to_jsonb(new) ->> 'erasure_id')::uuid else (to_jsonb(new) ->> 'hold_id')::uuid end;
+  line text := case when tg_table_name = 'erasure' then 'ITEM_ERASED' when tg_op = 'INSERT' then 'HOLD_PLACED' else 'HOLD_LIFTED' end;
+begin
+  if not docket_is_owner() and not exists (select 1 from audit_entry e join audit_writer w on w.writer_id = e.writer_id
+         where e.subject = row_id and e.kind = line and w.principal_id = docket_me()) then
+    perform docket_refuse(line || ' ' || row_id || ' has no line in the log');
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists docket_erasure_logged on erasure;
+create constraint trigger docket_erasure_logged after insert on erasure deferrable initially deferred for each row execute function docket_duty_logged();
+drop trigger if exists docket_hold_logged on legal_hold;
+create constraint trigger docket_hold_logged after insert or update on legal_hold deferrable initially deferred for each row execute function docket_duty_logged();
+
+/* What is known of a picture goes once no item shows it and its bytes are to be deleted. */
+create or replace function docket_blob_gone() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() and not ((docket_actor()).app_role = 'LEAD' and exists (select 1 from erased_picture where sha256 = old.sha256)) then
+    perform docket_refuse('a picture goes with its last item');
+  end if;
+  return old;
+end $$;
+
+drop trigger if exists docket_blob_gone on image_blob;
+create trigger docket_blob_gone before delete on image_blob for each row execute function docket_blob_gone();
+
+/* Which sets were written, and what was in them, whoever wrote them says in their own name. */
+create or replace function docket_set_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() then
+    if tg_table_name = 'decision_set' then
+      if new.written_by is distinct from (docket_actor()).principal_id then
+        perform docket_refuse('nobody exports in somebody else''s name');
+      end if;
+      new.written_at := transaction_timestamp();
+    elsif not exists (select 1 from decision_set where set_id = new.set_id and written_by = (docket_actor()).principal_id and written_at = transaction_timestamp()) then
+      perform docket_refuse('what is in a set is noted with it');
+    end if;
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_set_guard on decision_set;
+create trigger docket_set_guard before insert on decision_set for each row execute function docket_set_guard();
+drop trigger if exists docket_set_guard on decision_set_item;
+create trigger docket_set_guard before insert on decision_set_item for each row execute function docket_set_guard();
 
 -- ---- what follows a task
 
@@ -750,13 +886,13 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer'] loop
+  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item'] loop
     execute format('drop trigger if exists docket_kept on %I', kept);
     execute format('create trigger docket_kept before delete on %I for each row execute function docket_never()', kept);
     execute format('drop trigger if exists docket_never_emptied on %I', kept);
     execute format('create trigger docket_never_emptied before truncate on %I for each statement execute function docket_never()', kept);
   end loop;
-  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile'] loop
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item'] loop
     execute format('drop trigger if exists docket_never_changed on %I', kept);
     execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
   end loop;
@@ -809,6 +945,7 @@ create policy filed on review_task for insert to docket_reviewer, docket_lead, d
 
 grant select, insert on verdict_event to docket_reviewer, docket_lead, docket_ingest;
 grant update (words, finding_json) on verdict_event to docket_reviewer, docket_lead, docket_ingest;
+grant update (shown_json) on verdict_event to docket_lead;
 grant select on verdict_event to docket_auditor, docket_export, docket_admin;
 alter table verdict_event enable row level security;
 -- one's own, and what was found before by whoever judges or hears it now: a second look stays blind
@@ -833,7 +970,7 @@ grant select, insert, update on item to docket_lead, docket_ingest;
 grant select on item to docket_auditor, docket_export, docket_admin;
 alter table item enable row level security;
 create policy seen on item for select to docket_reviewer using (
-     state = 9 or exists (select 1 from review_task t where t.item_id = item.item_id)
+     state = 9 or state = 8 and external_id like 'erased %' or exists (select 1 from review_task t where t.item_id = item.item_id)
      or docket_judged(item_id));
 create policy seen_by_all on item for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
 create policy quarantined on item for update to docket_reviewer, docket_lead, docket_ingest using (true) with check (true);
@@ -842,6 +979,7 @@ create policy admitted on item for insert to docket_lead, docket_ingest with che
 -- sizes and hashes of every picture; what they show is behind their items
 grant select, update on image_blob to docket_reviewer;
 grant select, insert, update on image_blob to docket_lead, docket_ingest;
+grant delete on image_blob to docket_lead;
 grant select on image_blob to docket_auditor, docket_export, docket_admin;
 grant select, update on hash_order to docket_ingest, docket_lead;
 
@@ -885,6 +1023,22 @@ create policy done on propagation_due for delete to docket_reviewer, docket_lead
 grant select, insert, update on hand_over to docket_lead, docket_ingest;
 grant select, insert on hand_over to docket_reviewer;
 grant select on hand_over to docket_auditor, docket_admin;
+grant select, insert on erasure to docket_lead;
+grant select on erasure to docket_reviewer, docket_auditor, docket_admin, docket_export, docket_ingest, docket_sealer;
+alter table erasure enable row level security;
+create policy seen on erasure for select to docket_reviewer using (docket_judged(item_id));
+create policy seen_by_all on erasure for select to docket_lead, docket_auditor, docket_admin, docket_export, docket_ingest, docket_sealer using (true);
+create policy made on erasure for insert to docket_lead with check (true);
+grant select, insert, delete on erased_picture to docket_lead;
+grant select, delete on erased_picture to docket_ingest;
+grant select on erased_picture to docket_reviewer;  -- sees none: the bytes are for those above to delete
+alter table erased_picture enable row level security;
+create policy due on erased_picture for all to docket_lead, docket_ingest using (true) with check (true);
+grant select, insert on legal_hold to docket_lead;
+grant update (lifted_by, lifted_at) on legal_hold to docket_lead;
+grant select on legal_hold to docket_auditor, docket_admin;
+grant insert on decision_set, decision_set_item to docket_reviewer, docket_lead, docket_export;
+grant select on decision_set, decision_set_item to docket_lead, docket_export, docket_auditor, docket_admin;
 alter table hand_over enable row level security;
 create policy seen on hand_over for select to docket_reviewer using (person_id = (select docket_me())
      or (select docket_role()) = 'CHILD_SAFETY');
@@ -1021,7 +1175,7 @@ begin
 end $$;
 
 revoke all on all functions in schema public from public;
-grant execute on function docket_me(), docket_role(), docket_lanes(), docket_decided(uuid), docket_judged(uuid), docket_hears(uuid), docket_works_in(int), docket_is_owner()
+grant execute on function docket_me(), docket_role(), docket_lanes(), docket_decided(uuid), docket_judged(uuid), docket_hears(uuid), docket_works_in(int), docket_is_owner(), docket_erased(uuid)
    to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
 grant execute on function docket_member_add(text, text, text, text), docket_member_active(text, boolean) to docket_admin;
 grant execute on function docket_member_password(text, text) to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;

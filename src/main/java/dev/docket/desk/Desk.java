@@ -11,6 +11,7 @@ import dev.docket.decode.worker.DecodeWorkers;
 import dev.docket.export.DecisionSetReader;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
+import dev.docket.export.SetRegister;
 import dev.docket.hash.BankShelf;
 import dev.docket.hash.HashBanks;
 import dev.docket.hash.NearDuplicates;
@@ -27,6 +28,10 @@ import dev.docket.provenance.MetadataReader;
 import dev.docket.provenance.ProvenanceReader;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.registry.ModelRegistry;
+import dev.docket.retention.Eraser;
+import dev.docket.retention.HoldDesk;
+import dev.docket.retention.Ledger;
+import dev.docket.retention.Retention;
 import dev.docket.retrain.EmbeddingCache;
 import dev.docket.retrain.KnownTruthCurve;
 import dev.docket.retrain.LateHashes;
@@ -47,6 +52,7 @@ import dev.docket.storage.Profile;
 import dev.docket.storage.SealedCache;
 import dev.docket.storage.SealedFile;
 import dev.docket.team.Member;
+import dev.docket.team.Role;
 import dev.docket.team.Team;
 import dev.docket.verdict.Appeals;
 import dev.docket.verdict.Comments;
@@ -60,6 +66,7 @@ import dev.docket.verdict.Verdicts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -112,6 +119,10 @@ public final class Desk implements AutoCloseable {
     public final Outbox outbox;
     /** What {@link #self} does in this sitting. */
     public final Session session;
+    public final HoldDesk holds;
+    public final Eraser eraser;
+    public final Retention retention;
+    public final SetRegister setRegister = new SetRegister();
     public final Caretaker caretaker;
     public final ExportDesk exports;
     public final EmbeddingCache embeddings;
@@ -203,7 +214,17 @@ public final class Desk implements AutoCloseable {
             database.transact(tx -> queue.releaseAll(tx, self.id()));
         }
         session = new Session(outbox, propagation);
-        caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge, self.role().onlyReads());
+        holds = new HoldDesk(database, audit, self, clock);
+        Ledger ledger = new Ledger(new SealedFile(profile.folder().resolve("erasures"), profile.key(), "erasures"));
+        eraser = new Eraser(database, items, queue, blobs, audit, self, clock, stone -> {
+            outbox.forget(stone.item());
+            ledger.add(List.of(stone));
+        });
+        if (joined.isEmpty()) {
+            ledger.settle(database, eraser);
+        }
+        retention = new Retention(database, pack, eraser);
+        caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge, self.role().onlyReads(), new DailyRetention(retention, clock, inCharge && self.role() == Role.LEAD));
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);

@@ -1,5 +1,6 @@
 package dev.docket.export;
 
+import dev.docket.audit.AuditEntry;
 import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.progress.Progress;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Where decision sets are looked at, named and written. Several threads. */
 public final class ExportDesk {
@@ -31,6 +33,7 @@ public final class ExportDesk {
     private final SetFolder folders;
     private final AuditLog audit;
     private final Member self;
+    private final SetRegister register = new SetRegister();
 
     public ExportDesk(Database database, BlobStore blobs, DecisionSetReader reader, ExportKeys keys, AuditLog audit, Member self) {
         this.database = database;
@@ -89,18 +92,20 @@ public final class ExportDesk {
      * @throws dev.docket.progress.StoppedException when cancelled; nothing is left behind
      */
     public Written write(DecisionSet set, Set<Format> formats, Path target, Progress progress) throws IOException, TargetFolderException {
-        Manifest manifest = folders.write(set, formats, target, progress, written -> note(set, written));
+        Manifest manifest = folders.write(set, formats, target, progress, written -> note(set, written, target));
         return new Written(target, manifest, manifest.hash());
     }
 
-    /** The audit line, unless an item of the set was withdrawn since the set was read. */
-    private void note(DecisionSet set, Manifest manifest) throws IOException {
+    /** The audit line and which items left, unless an item of the set was withdrawn since the set was read. */
+    private void note(DecisionSet set, Manifest manifest, Path target) throws IOException {
         boolean noted = database.inTransaction(tx -> {
             Set<UUID> live = new HashSet<>(DeskItems.live(tx).stream().map(DeskItems.Known::id).toList());
             if (!set.items().stream().allMatch(i -> live.contains(i.item().id()))) {
                 return false;
             }
-            audit.append(tx, AuditKind.SET_EXPORTED, line(manifest));
+            AuditEntry line = audit.append(tx, AuditKind.SET_EXPORTED, line(manifest));
+            register.note(tx, manifest.hash(), target.toAbsolutePath().toString(), self.id(), line.at(),
+                    set.items().stream().map(i -> i.item().id()).collect(Collectors.toMap(item -> item, item -> Pseudonyms.item(keys.names(), item))));
             return true;
         });
         if (!noted) {

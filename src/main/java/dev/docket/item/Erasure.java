@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the bytes of quarantined pictures. They go only once the quarantine is stored, so that no live item ever lacks
+ * Deletes the bytes of quarantined and erased pictures. They go only once that is stored, so that no live item ever lacks
  * its picture; what a kill leaves undone is done at the next start.
  */
 public final class Erasure {
@@ -31,7 +31,7 @@ public final class Erasure {
                 blobs.delete(picture);
                 database.transact(tx -> items.erased(tx, picture));
             } catch (IOException e) {
-                LOG.error("The bytes of quarantined picture {} could not be deleted; it is tried again at the next start", picture, e);
+                LOG.error("The bytes of picture {} could not be deleted; it is tried again at the next start", picture, e);
             }
         }
         if (!due.isEmpty()) {

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -67,11 +66,8 @@ public final class HandOvers {
 
     /** Those whose item's id begins with these hex digits, dashes left out; none for fewer than four. */
     public List<HandOver> startingWith(Handle tx, String words) {
-        String digits = words.replace("-", "").toLowerCase(Locale.ROOT);
-        if (!digits.matches("[0-9a-f]{4,32}")) {
-            return List.of();
-        }
-        return tx.createQuery("select * from hand_over where replace(cast(item_id as varchar), '-', '') like :digits order by record_no")
+        String digits = ItemIds.digits(words);
+        return digits.isEmpty() ? List.of() : tx.createQuery("select * from hand_over where replace(cast(item_id as varchar), '-', '') like :digits order by record_no")
                 .bind("digits", digits + "%").map((row, _) -> record(row)).list();
     }
 

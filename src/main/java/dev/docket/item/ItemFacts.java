@@ -38,4 +38,10 @@ public record ItemFacts(
     public ItemFacts {
         reports = List.copyOf(reports);
     }
+
+    /** What says nothing about anybody: whose rules apply, until when, and whether it is a check. */
+    ItemFacts bare() {
+        return new ItemFacts(Optional.empty(), Optional.empty(), jurisdiction, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), List.of(), deadline, gold);
+    }
 }

@@ -23,9 +23,6 @@ public final class Items {
     private static final int LIVE = 0;
     private static final int QUARANTINED = 9;
 
-    /** Whether pixels and facts may be used (LIVE) or nothing at all (QUARANTINED). */
-    public enum State { LIVE, QUARANTINED }
-
     /** UUIDv8 of SHA-256(source name, 0x00, external id): the same source and id are the same item. */
     public static UUID idOf(Source source) {
         return NaturalId.of(source.name(), source.externalId());
@@ -59,13 +56,13 @@ public final class Items {
                 .bind("picture", picture).mapTo(Integer.class).findOne().isPresent();
     }
 
-    /** Those of these items that are quarantined. */
-    public Set<UUID> quarantined(Handle tx, Collection<UUID> of) {
-        return of.isEmpty() ? Set.of() : tx.createQuery("select item_id from item where state = 9 and item_id in (<items>)")
+    /** Those of these items of which nothing can be shown any more: quarantined, or erased. */
+    public Set<UUID> withheld(Handle tx, Collection<UUID> of) {
+        return of.isEmpty() ? Set.of() : tx.createQuery("select item_id from item where state <> 0 and item_id in (<items>)")
                 .bindList("items", List.copyOf(of)).mapTo(UUID.class).collect(Collectors.toSet());
     }
 
-    /** The item, unless it is unknown or quarantined. */
+    /** The item, unless it is unknown, quarantined or erased. */
     public Optional<ImageItem> find(Handle tx, UUID id) {
         return tx.createQuery("""
                         select i.item_id, i.source, i.external_id, i.sha256, b.byte_len, b.media_type, b.width, b.height,
@@ -123,12 +120,15 @@ public final class Items {
         return picture;
     }
 
-    /** Pictures of quarantined items whose bytes were not yet said to be gone, as after a kill between the two. */
+    /** Pictures of quarantined and erased items whose bytes were not yet said to be gone, as after a kill between the two. */
     public List<ContentHash> toErase(Handle tx) {
         return tx.createQuery("""
-                        select distinct i.sha256 from item i join image_blob b on b.sha256 = i.sha256
+                        select i.sha256 from item i join image_blob b on b.sha256 = i.sha256
                          where i.state = 9 and b.erased_at is null
-                           and not exists (select 1 from item live where live.sha256 = i.sha256 and live.state = 0)""")
+                           and not exists (select 1 from item live where live.sha256 = i.sha256 and live.state = 0)
+                        union
+                        select e.sha256 from erased_picture e
+                         where not exists (select 1 from item live where live.sha256 = e.sha256 and live.state = 0)""")
                 .mapTo(ContentHash.class).list();
     }
 
@@ -136,6 +136,7 @@ public final class Items {
     public void erased(Handle tx, ContentHash picture) {
         tx.createUpdate("update image_blob set erased_at = current_timestamp where sha256 = :picture")
                 .bind("picture", picture).execute();
+        tx.createUpdate("delete from erased_picture where sha256 = :picture").bind("picture", picture).execute();
     }
 
     private static boolean add(Handle tx, ImageItem item, String provenanceJson, boolean barred) {

@@ -190,6 +190,11 @@ final class Fields {
         return below.orElseGet(() -> new Fields(emptyMapping(), at(name), patternAt(name), new Faults()));
     }
 
+    /** A mapping of fields of which none is required; an empty one when it is left out. */
+    Fields orEmpty(String name) {
+        return optional(name).orElseGet(() -> new Fields(emptyMapping(), at(name), patternAt(name), faults));
+    }
+
     Optional<Fields> optional(String name) {
         return value(name).map(node -> new Fields(node, at(name), patternAt(name), faults));
     }

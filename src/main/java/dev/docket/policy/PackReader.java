@@ -86,7 +86,7 @@ final class PackReader {
         Defaults defaults = new Defaults(
                 fields.oneOf("release", List.of("never", "nothing_suspected"), "release rule").equals("never")
                         ? Release.NEVER : Release.NOTHING_SUSPECTED,
-                fields.oneOf("display", displays.keySet(), "display profile"));
+                fields.oneOf("display", displays.keySet(), "display profile"), Keeping.read(fields.orEmpty("keep_days")));
         fields.noMore();
         return defaults;
     }
@@ -191,7 +191,8 @@ final class PackReader {
             if (lanes.stream().anyMatch(lane -> lane.id().equals(id))) {
                 fields.fault("id", "'" + id + "' is the id of an earlier lane");
             }
-            lanes.add(new LaneRule(id, fields.text("title", 80), fields.severity("severity"), fields.text("skill", 40), labels));
+            lanes.add(new LaneRule(id, fields.text("title", 80), fields.severity("severity"), fields.text("skill", 40), labels,
+                    Optional.of(Keeping.read(fields.orEmpty("keep_days"))).filter(_ -> fields.has("keep_days"))));
             fields.noMore();
         }
         if (top.has("lanes") && all.isEmpty()) {

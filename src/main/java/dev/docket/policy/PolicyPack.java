@@ -82,6 +82,11 @@ public record PolicyPack(
                 .findFirst().orElse(EVERYWHERE);
     }
 
+    /** How long items of a lane are kept, by the lane's rule; of none, or of one that this pack does not know, as the defaults say. */
+    public Keeping keeping(String lane) {
+        return lanes.stream().filter(rule -> rule.id().equals(lane)).findFirst().flatMap(LaneRule::keeping).orElse(defaults.keeping());
+    }
+
     static <K, V> Map<K, V> ordered(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
@@ -91,8 +96,9 @@ public record PolicyPack(
      *
      * @param release whether an item of which nothing is suspected may go without a person looking
      * @param display id of the display profile of an item of which nothing is suspected
+     * @param keeping of items in lanes that say nothing else, and of those released unseen
      */
-    public record Defaults(Release release, String display) {}
+    public record Defaults(Release release, String display, Keeping keeping) {}
 
     /** When an item may be released unseen. */
     public enum Release { NEVER, NOTHING_SUSPECTED }
@@ -189,10 +195,16 @@ public record PolicyPack(
      * A lane of work.
      *
      * @param labels ids of the labels whose suspicion routes an item here; empty for the last lane, which takes the rest
+     * @param keeping of its items; empty: as the defaults say
      */
-    public record LaneRule(String id, String title, Severity severity, String skill, List<String> labels) {
+    public record LaneRule(String id, String title, Severity severity, String skill, List<String> labels, Optional<Keeping> keeping) {
         public LaneRule {
             labels = List.copyOf(labels);
+        }
+
+        /** One that keeps its items as the defaults say. */
+        public LaneRule(String id, String title, Severity severity, String skill, List<String> labels) {
+            this(id, title, severity, skill, labels, Optional.empty());
         }
     }
 

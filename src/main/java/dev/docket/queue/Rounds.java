@@ -29,13 +29,13 @@ final class Rounds {
 
     private Rounds() {}
 
-    /** Files the task unless the item has one of that round or is quarantined. Returns whether it did. */
+    /** Files the task unless the item has one of that round, is quarantined or erased. Returns whether it did. */
     static boolean file(Handle tx, Filing filing) {
         return InsertOnce.run(tx, () -> tx.createUpdate("""
                         insert into review_task (task_id, item_id, round, stage, lane_id, priority, filed_by, not_by)
                         select :task, :item, :round, :stage, :lane, :priority, cast(:filedBy as uuid), cast(:notBy as varchar(2000))
                          where not exists (select 1 from review_task where task_id = :task)
-                           and not exists (select 1 from item where item_id = :item and state = 9)""")
+                           and not exists (select 1 from item where item_id = :item and state <> 0)""")
                 .bind("task", filing.task()).bind("item", filing.item()).bind("round", filing.round()).bind("stage", filing.stage().name())
                 .bind("lane", filing.lane()).bind("priority", filing.priority())
                 .bindByType("filedBy", filing.filedBy().orElse(null), UUID.class)
@@ -44,10 +44,10 @@ final class Rounds {
 
     /**
      * Files a further look, as urgent as the first one was: in a round that was withdrawn before, else in a new one.
-     * Returns its task; empty for a quarantined item.
+     * Returns its task; empty for an item that is quarantined or erased.
      */
     static Optional<LeasedTask> next(Handle tx, UUID item, Look look, int lane) {
-        if (isQuarantined(tx, item)) {
+        if (isGone(tx, item)) {
             return Optional.empty();
         }
         UUID first = ReviewQueue.taskId(item, 1);
@@ -96,8 +96,8 @@ final class Rounds {
                 .bind("item", item).execute();
     }
 
-    private static boolean isQuarantined(Handle tx, UUID item) {
-        return tx.createQuery("select 1 from item where item_id = :item and state = 9").bind("item", item)
+    private static boolean isGone(Handle tx, UUID item) {
+        return tx.createQuery("select 1 from item where item_id = :item and state <> 0").bind("item", item)
                 .mapTo(Integer.class).findOne().isPresent();
     }
 

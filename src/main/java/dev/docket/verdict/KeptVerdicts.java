@@ -92,6 +92,15 @@ final class KeptVerdicts {
         }
     }
 
+    /** Its item was erased: what the database has goes from here, the rest stays without words. */
+    synchronized void forget(UUID item) {
+        if (kept.values().stream().anyMatch(verdict -> verdict.itemId().equals(item))) {
+            kept.values().removeIf(verdict -> verdict.itemId().equals(item) && acknowledged.remove(verdict.id()));
+            kept.replaceAll((_, verdict) -> verdict.itemId().equals(item) ? verdict.bare().withoutImage() : verdict);
+            beginAnew();
+        }
+    }
+
     /** The database has it; what people wrote about an item does not stay here once it is quarantined. */
     void acknowledge(Verdict verdict) {
         if (acknowledged(verdict) >= MOST_ACKNOWLEDGED) {

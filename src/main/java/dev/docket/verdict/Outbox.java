@@ -108,6 +108,11 @@ public final class Outbox implements Recorder, AutoCloseable {
         }
     }
 
+    /** The item was erased: what was said of it does not stay here either. What the database does not have yet stays, without the words. */
+    public void forget(UUID item) {
+        kept.forget(item);
+    }
+
     /** One that the database refuses stays on this disk, and is sent again at the next start. */
     @Override
     public synchronized Sent send() {

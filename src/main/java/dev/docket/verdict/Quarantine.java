@@ -10,7 +10,6 @@ import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.BlobStore;
-import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.Database;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +41,7 @@ final class Quarantine {
                 handOvers.open(tx, alike, known.sha256(), verdict.at(), grounds(tx, verdict, alike));
                 items.quarantine(tx, alike);
                 queue.withdraw(tx, alike);
-                eraseWords(tx, alike);
+                Words.erase(tx, alike);
                 audit.append(tx, AuditKind.ITEM_QUARANTINED, alike, Map.of("item", alike.toString()));
             }
         });
@@ -64,21 +63,6 @@ final class Quarantine {
         database.transact(tx -> tx.createQuery("""
                         select distinct i.item_id from item i join verdict_event v on v.item_id = i.item_id
                          where i.state = 9 and (v.finding_json is not null or v.words is not null)""")
-                .mapTo(UUID.class).list().forEach(item -> eraseWords(tx, item)));
-    }
-
-    private static void eraseWords(Handle tx, UUID item) {
-        tx.createUpdate("update verdict_event set words = null where item_id = :item and words is not null").bind("item", item).execute();
-        tx.createUpdate("delete from item_comment where item_id = :item").bind("item", item).execute();
-        tx.createQuery("select verdict_id, finding_json from verdict_event where item_id = :item and finding_json is not null")
-                .bind("item", item)
-                .map((row, _) -> Map.entry(row.getObject("verdict_id", UUID.class), CanonicalJson.read(row.getString("finding_json"), Finding.class)))
-                .list().stream().filter(event -> !event.getValue().equals(event.getValue().bare()))
-                .forEach(event -> tx.createUpdate("update verdict_event set finding_json = :finding where verdict_id = :id")
-                        .bind("finding", CanonicalJson.write(event.getValue().bare())).bind("id", event.getKey()).execute());
-        tx.createQuery("select body_json from verdict_late where item_id = :item").bind("item", item).mapTo(String.class).list().stream()
-                .map(json -> CanonicalJson.read(json, Verdict.class)).map(Verdict::bare)
-                .forEach(late -> tx.createUpdate("update verdict_late set body_json = :body where verdict_id = :id")
-                        .bind("body", CanonicalJson.write(late)).bind("id", late.id()).execute());
+                .mapTo(UUID.class).list().forEach(item -> Words.erase(tx, item)));
     }
 }

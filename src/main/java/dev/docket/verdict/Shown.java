@@ -109,6 +109,16 @@ public record Shown(
                 Optional.of(chosen), covers, seen);
     }
 
+    /** Whether the picture's address was erased. */
+    boolean isWithoutImage() {
+        return image.hex().equals(HIDDEN);
+    }
+
+    /** The same of a picture whose address had to be erased. */
+    Shown withoutImage() {
+        return new Shown(ContentHash.fromHex(HIDDEN), scoresVisible, scores, models, provenanceHash, cover, revealed, pastVerdicts, reviewMillis, mode, steps, seen);
+    }
+
     /** Whether scores, provenance and earlier verdicts were kept from the reviewer. */
     public boolean blind() {
         return mode.map(Mode.BLIND::equals).orElse(!scoresVisible && seen.isEmpty());

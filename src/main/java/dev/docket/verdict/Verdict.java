@@ -81,6 +81,11 @@ public record Verdict(
                 about, batch, Optional.empty());
     }
 
+    /** The same of a picture whose address had to be erased. */
+    Verdict withoutImage() {
+        return new Verdict(id, taskId, itemId, round, revision, kind, reviewer, leaseEpoch, finding, reason, pack, shown.withoutImage(), at, about, batch, words);
+    }
+
     /** The same key once more, after it was taken back. */
     Verdict anew(UUID newId, long epoch, Instant now) {
         VerdictKind made = kind == VerdictKind.REVISED || finding.isEmpty() ? kind : VerdictKind.DECIDED;

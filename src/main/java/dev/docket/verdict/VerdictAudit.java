@@ -2,6 +2,7 @@ package dev.docket.verdict;
 
 import dev.docket.audit.CrossCheck;
 import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.ContentHash;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
@@ -29,14 +30,16 @@ public final class VerdictAudit implements CrossCheck {
 
     private static Optional<String> changed(Handle tx) {
         try (Stream<Optional<String>> faults = tx.createQuery("""
-                        select v.*, i.state as item_state, a.kind as line_kind, a.body_json as line_body
+                        select v.*, i.state as item_state, a.kind as line_kind, a.body_json as line_body,
+                               case when exists (select 1 from erasure e where e.item_id = v.item_id) then 1 else 0 end as erased
                           from verdict_event v left join item i on i.item_id = v.item_id
                                left join audit_entry a on a.subject = v.verdict_id and a.kind in (<kinds>)
                          order by v.recorded_at, v.verdict_id""")
                 .bindList("kinds", EVENTS)
                 .setFetchSize(1000)
                 .map((row, _) -> fault(row.getObject("verdict_id", UUID.class), () -> VerdictRow.read(row), row.getString("line_kind"),
-                        row.getString("line_body"), row.getInt("item_state") != 0)).stream()) {
+                        row.getString("line_body"), row.getInt("item_state") != 0 || row.getInt("erased") == 1,
+                        ContentHash.fromDigest(row.getBytes("shown_hash")))).stream()) {
             for (Iterator<Optional<String>> each = faults.iterator(); each.hasNext();) {
                 Optional<String> fault = each.next();
                 if (fault.isPresent()) {
@@ -62,7 +65,7 @@ public final class VerdictAudit implements CrossCheck {
         Verdict read() throws SQLException;
     }
 
-    private static Optional<String> fault(UUID id, Event event, String kind, String body, boolean erased) throws SQLException {
+    private static Optional<String> fault(UUID id, Event event, String kind, String body, boolean erased, ContentHash shown) throws SQLException {
         if (kind == null) {
             return Optional.of("verdict " + id + ": has no line in the log");
         }
@@ -74,6 +77,10 @@ public final class VerdictAudit implements CrossCheck {
                 return Optional.of("verdict " + id + ": is " + verdict.kind() + ", but the log says " + kind);
             }
             row = fields(CanonicalJson.write(VerdictBody.of(verdict)));
+            if (verdict.shown().isWithoutImage()) {
+                // what was on screen cannot be hashed again: its hash stays beside it
+                row.put(VerdictBody.SHOWN, erased ? shown.hex() : "");
+            }
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.of("verdict " + id + ": cannot be read back");
         }

@@ -15,6 +15,9 @@ final class VerdictBody {
     /** Fields of what can be erased. */
     static final List<String> ERASABLE = List.of("note_sha256", "details_sha256", "words_sha256");
 
+    /** Field of the hash of what was on screen. */
+    static final String SHOWN = "shown_sha256";
+
     private VerdictBody() {}
 
     static Map<String, Object> of(Verdict verdict) {
@@ -29,7 +32,7 @@ final class VerdictBody {
         body.put("at", verdict.at().toString());
         body.put("pack", verdict.pack().name());
         body.put("pack_sha256", verdict.pack().sha256().hex());
-        body.put("shown_sha256", CanonicalJson.hash(verdict.shown()).hex());
+        body.put(SHOWN, CanonicalJson.hash(verdict.shown()).hex());
         verdict.reason().ifPresent(reason -> body.put("reason", reason));
         verdict.about().ifPresent(about -> body.put("about", about.toString()));
         verdict.batch().ifPresent(batch -> body.put("batch", batch.toString()));

@@ -243,8 +243,8 @@ public final class VerdictDesk implements Recorder {
     }
 
     private Outcome keepLate(Handle tx, Verdict verdict) {
-        // whoever lost the lease may not be able to see the item any more; that it is quarantined, everybody sees
-        Verdict kept = items.quarantined(tx, List.of(verdict.itemId())).isEmpty() ? verdict : verdict.bare();
+        // whoever lost the lease may not be able to see the item any more; that it is quarantined or erased, everybody sees
+        Verdict kept = items.withheld(tx, List.of(verdict.itemId())).isEmpty() ? verdict : verdict.bare();
         if (LateVerdicts.keep(tx, kept)) {
             audit.append(tx, AuditKind.VERDICT_CAME_LATE, kept.id(), VerdictBody.of(kept));
             if (verdict.kind() == VerdictKind.QUARANTINED) {

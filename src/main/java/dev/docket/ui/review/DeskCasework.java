@@ -119,7 +119,7 @@ public final class DeskCasework implements Casework {
     @Override
     public Set<UUID> withheld(Collection<UUID> items) {
         desk.images.check();
-        Set<UUID> withheld = desk.database.inTransaction(tx -> desk.items.quarantined(tx, items));
+        Set<UUID> withheld = desk.database.inTransaction(tx -> desk.items.withheld(tx, items));
         if (!withheld.isEmpty()) {
             desk.images.checkNow();
         }
