@@ -1030,8 +1030,8 @@ create policy seen on erasure for select to docket_reviewer using (docket_judged
 create policy seen_by_all on erasure for select to docket_lead, docket_auditor, docket_admin, docket_export, docket_ingest, docket_sealer using (true);
 create policy made on erasure for insert to docket_lead with check (true);
 grant select, insert, delete on erased_picture to docket_lead;
-grant select, delete on erased_picture to docket_ingest;
-grant select on erased_picture to docket_reviewer;  -- sees none: the bytes are for those above to delete
+grant select, delete on erased_picture to docket_ingest, docket_reviewer;  -- reviewers see none: the bytes are for the others to delete
+grant select on erased_picture to docket_auditor, docket_admin, docket_export;
 alter table erased_picture enable row level security;
 create policy due on erased_picture for all to docket_lead, docket_ingest using (true) with check (true);
 grant select, insert on legal_hold to docket_lead;

@@ -5,18 +5,24 @@ import dev.docket.export.SetRegister.Carried;
 import dev.docket.item.Tombstone;
 import dev.docket.item.Tombstones;
 import dev.docket.retention.Eraser;
+import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** {@code docket erase}. */
 @Command(name = "erase", description = {
@@ -43,6 +49,9 @@ final class EraseCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List what was erased so far, and nothing else.")
     private boolean list;
 
+    @Option(names = "--again", paramLabel = "FILE", description = "After a team's database was put back: erase once more what this register (docket erase --list --json) says was erased on request.")
+    private Path again;
+
     @Option(names = "--json", description = "Print one JSON object for each item.")
     private boolean json;
 
@@ -53,6 +62,9 @@ final class EraseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (list) {
             return list();
+        }
+        if (again != null) {
+            return again();
         }
         code("--reason", reason);
         code("--legal-basis", basis);
@@ -92,6 +104,36 @@ final class EraseCommand implements Callable<Integer> {
             }
             out().flush();
             return ExitCode.DONE;
+        }
+    }
+
+    /** What the policy's days erased, they erase again by themselves. */
+    private int again() throws IOException {
+        try (Desk desk = deskOption.open(); Stream<String> lines = Files.lines(again)) {
+            LeadOnly.check(desk);
+            boolean all = true;
+            for (String line : lines.filter(each -> !each.isBlank()).toList()) {
+                JsonNode stone = register(line);
+                if (stone.required("cause").asString().equals("request")) {
+                    Eraser.Outcome outcome = desk.eraser.onRequest(UUID.fromString(stone.required("item").asString()), stone.required("reason").asString(), stone.required("legal_basis").asString());
+                    all &= outcome.heldBy().isEmpty();
+                    if (outcome.stone().isPresent() || !outcome.heldBy().isEmpty()) {
+                        new ErasureReport(desk, out()).outcome(outcome, List.of(), true, json);
+                    }
+                }
+            }
+            out().flush();
+            return all ? ExitCode.DONE : ExitCode.FOUND;
+        }
+    }
+
+    private JsonNode register(String line) {
+        try {
+            JsonNode stone = CanonicalJson.MAPPER.readTree(line);
+            List.of("cause", "item", "reason", "legal_basis").forEach(stone::required);
+            return stone;
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new UsageException(again + " is no register of erasures: " + e.getMessage());
         }
     }
 

@@ -38,11 +38,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code docket team}. */
-@Command(name = "team", subcommands = TeamJoinCommand.class, description = "Set up a queue that a team shares on PostgreSQL, and say who works in it.")
+@Command(name = "team", subcommands = {TeamJoinCommand.class, TeamRestoredCommand.class}, description = "Set up a queue that a team shares on PostgreSQL, and say who works in it.")
 final class TeamCommand implements Runnable {
     /** Without what looks alike: they are typed from paper. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final UUID OWNER = NaturalId.of("docket", "owner of a team's database");
+    static final UUID OWNER = NaturalId.of("docket", "owner of a team's database");
     private static final int GROUPS = 5;
     private static final int GROUP = 4;
 
@@ -51,7 +51,7 @@ final class TeamCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the team: init, add, grant, revoke, limits, suspend, resume, password, list, policy or join");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the team: init, add, grant, revoke, limits, suspend, resume, password, list, policy, restored or join");
     }
 
     @Command(description = {

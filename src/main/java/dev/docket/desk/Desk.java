@@ -119,6 +119,8 @@ public final class Desk implements AutoCloseable {
     public final Outbox outbox;
     /** What {@link #self} does in this sitting. */
     public final Session session;
+    /** What was due as this desk was put back from a backup; empty: it was not, or that was done before. */
+    public final Optional<AfterRestore> restored;
     public final HoldDesk holds;
     public final Eraser eraser;
     public final Retention retention;
@@ -213,6 +215,7 @@ public final class Desk implements AutoCloseable {
         if (!self.role().onlyReads()) {
             database.transact(tx -> queue.releaseAll(tx, self.id()));
         }
+        restored = AfterRestore.run(profile.folder(), joined.isPresent(), database, audit);
         session = new Session(outbox, propagation);
         holds = new HoldDesk(database, audit, self, clock);
         Ledger ledger = new Ledger(new SealedFile(profile.folder().resolve("erasures"), profile.key(), "erasures"));

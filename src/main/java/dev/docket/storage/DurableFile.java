@@ -63,7 +63,7 @@ public final class DurableFile {
     }
 
     /** Permissions such as {@code rwx------} where the file system has them, else nothing. */
-    static FileAttribute<?>[] ownerOnly(Path place, String permissions) {
+    public static FileAttribute<?>[] ownerOnly(Path place, String permissions) {
         return isPosix(place)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];

@@ -79,6 +79,49 @@ public final class Profile implements AutoCloseable {
         }
     }
 
+    /** A profile that nobody opens meanwhile, without its key: for copying its files as they lie. */
+    public static final class Hold implements AutoCloseable {
+        private final Path folder;
+        private final FileChannel lock;
+
+        private Hold(Path folder, FileChannel lock) {
+            this.folder = folder;
+            this.lock = lock;
+        }
+
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                lock.close();
+            } finally {
+                HELD.remove(folder);
+            }
+        }
+    }
+
+    /**
+     * Keeps the profile from being opened.
+     *
+     * @throws ProfileInUse when another process has it open, or this one
+     * @throws IOException when there is none
+     */
+    public static Hold hold(Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        if (!HELD.add(real)) {
+            throw inUse(folder, Long.toString(ProcessHandle.current().pid()));
+        }
+        try {
+            return new Hold(real, lock(folder, real));
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(real);
+            throw e;
+        }
+    }
+
     public Path folder() {
         return folder;
     }
@@ -126,6 +169,17 @@ public final class Profile implements AutoCloseable {
     }
 
     private static Profile locked(Path asked, Path folder, Function<WrappedKey, byte[]> opening, PassphraseCost cost) throws IOException {
+        FileChannel channel = lock(asked, folder);
+        try {
+            refuseToReplaceALostKey(folder);
+            return new Profile(folder, channel, KeyFile.open(folder, opening, cost));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path asked, Path folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve("lock"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 DurableFile.ownerOnly(folder, "rw-------"));
@@ -136,8 +190,7 @@ public final class Profile implements AutoCloseable {
             }
             channel.truncate(0);
             channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
-            refuseToReplaceALostKey(folder);
-            return new Profile(folder, channel, KeyFile.open(folder, opening, cost));
+            return channel;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -108,4 +108,17 @@ public final class Logins {
         }
         return new String[] {rule, at < 0 ? "*" : lane.substring(at + 1)};
     }
+
+    /**
+     * Lets the members' logins connect to this database: that right is the database's own, and not every way of restoring one brings it
+     * back. As its owner. Returns the logins that the server does not have.
+     */
+    public List<String> letIn(Handle tx) {
+        tx.createQuery("""
+                        select format('grant connect on database %I to %I', current_database(), db_role) from principal
+                         where db_role is not null and active and exists (select 1 from pg_roles where rolname = db_role)""")
+                .mapTo(String.class).list().forEach(tx::execute);
+        return tx.createQuery("select db_role from principal where db_role is not null and active and not exists (select 1 from pg_roles where rolname = db_role) order by 1")
+                .mapTo(String.class).list();
+    }
 }

@@ -145,6 +145,33 @@ public final class Postgres {
             return new CutCable(Server.PORT);
         }
 
+        /** The database as it is now, for {@link #putBack}. Cuts everybody's connections: open others after it. */
+        public void keepCopy() {
+            aside(() -> execute(Server.PORT, "create database " + name + "_kept template " + name));
+        }
+
+        /** As a restore from that copy leaves it. Cuts everybody's connections. */
+        public void putBack() {
+            aside(() -> {
+                execute(Server.PORT, "drop database " + name);
+                execute(Server.PORT, "create database " + name + " template " + name + "_kept");
+            });
+        }
+
+        /** Another connection as the owner. */
+        public Database ownerAnew() {
+            Database again = Database.of(owners(Server.PORT, name));
+            open.add(again);
+            return again;
+        }
+
+        private void aside(Runnable step) {
+            execute(Server.PORT, "alter database " + name + " allow_connections false");
+            execute(Server.PORT, "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            step.run();
+            execute(Server.PORT, "alter database " + name + " allow_connections true");
+        }
+
         public char[] password(Member member) {
             return password(member.pseudonym()).toCharArray();
         }
