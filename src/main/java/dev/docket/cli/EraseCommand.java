@@ -1,6 +1,7 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Desk;
+import dev.docket.export.SetRegister;
 import dev.docket.export.SetRegister.Carried;
 import dev.docket.item.Tombstone;
 import dev.docket.item.Tombstones;
@@ -98,7 +99,8 @@ final class EraseCommand implements Callable<Integer> {
     private int list() {
         try (DeskData opened = deskOption.openData()) {
             List<Tombstone> stones = opened.database().inTransaction(new Tombstones()::all);
-            stones.forEach(stone -> out().println(json ? ErasureReport.json(stone, List.of()) : ErasureReport.line(stone)));
+            stones.forEach(stone -> out().println(json ? ErasureReport.json(stone, opened.database().inTransaction(tx -> new SetRegister().carrying(tx, List.of(stone.item()))))
+                    : ErasureReport.line(stone)));
             if (stones.isEmpty() && !json) {
                 out().println("Nothing was erased at this desk.");
             }

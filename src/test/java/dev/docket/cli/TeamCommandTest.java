@@ -95,6 +95,16 @@ class TeamCommandTest {
     }
 
     @Test
+    void afterARestoreTheOwnerSaysSoInTheLog() throws Exception {
+        assertThat(docket("team", "restored", "--from", "nightly 1")).as("no code").isEqualTo(ExitCode.USAGE);
+        assertThat(docket("team", "restored", "--from", "nightly-2026-11-21")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("leases were cleared, and the epochs of ", "The audit log ends after ");
+
+        join("A-01");
+        assertThat(plain("audit", "verify", "--profile", profile("A-01").toString())).as(err.toString()).isZero();
+    }
+
+    @Test
     void aServerThatIsNotTheOneItSaysIsNotTalkedTo() {
         assertThat(run("team", "list", "--db", server.url(), "--user", "boss", "--password-file", passwordFile(), "--ca", server.otherAuthority().toString())).isEqualTo(ExitCode.CANNOT_RUN);
         assertThat(run("team", "list", "--db", server.urlByAnotherName(), "--user", "boss", "--password-file", passwordFile(), "--ca", server.authority().toString())).isEqualTo(ExitCode.CANNOT_RUN);

@@ -2,13 +2,17 @@ package dev.docket.ui.queue;
 
 import dev.docket.desk.Desk;
 import dev.docket.item.HandOver;
+import dev.docket.item.Tombstone;
+import dev.docket.item.Tombstones;
 import dev.docket.queue.Holder;
 import dev.docket.queue.TakeOver;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
 import dev.docket.team.Role;
+import dev.docket.ui.ladder.DeskKeeping;
 import dev.docket.ui.ladder.DeskLadder;
+import dev.docket.ui.ladder.KeepingDesk;
 import dev.docket.ui.ladder.LadderDesk;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,7 @@ public final class DeskQueueBoard implements QueueBoard {
     private final DeskStories stories;
     private final TaskSearch search = new TaskSearch();
     private final TakeOver takeOver;
+    private final Tombstones stones = new Tombstones();
 
     public DeskQueueBoard(Desk desk) {
         this.desk = desk;
@@ -74,6 +79,16 @@ public final class DeskQueueBoard implements QueueBoard {
     @Override
     public List<HandOver> withheld(String words) {
         return desk.database.inTransaction(tx -> desk.handOvers.startingWith(tx, words));
+    }
+
+    @Override
+    public List<Tombstone> erased(String words) {
+        return desk.database.<List<Tombstone>>inTransaction(tx -> stones.startingWith(tx, words)).stream().filter(stone -> stone.parts().contains(Tombstone.Part.PICTURE)).toList();
+    }
+
+    @Override
+    public Optional<KeepingDesk> keeping() {
+        return DeskKeeping.at(desk);
     }
 
     @Override

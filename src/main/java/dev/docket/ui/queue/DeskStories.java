@@ -2,6 +2,8 @@ package dev.docket.ui.queue;
 
 import dev.docket.desk.Desk;
 import dev.docket.item.ImageItem;
+import dev.docket.item.Tombstone;
+import dev.docket.item.Tombstones;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.Severity;
 import dev.docket.queue.TaskFilter;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -27,6 +30,7 @@ final class DeskStories {
     private final Desk desk;
     private final LadderDesk ladder;
     private final TaskSearch search = new TaskSearch();
+    private final Tombstones stones = new Tombstones();
 
     DeskStories(Desk desk, LadderDesk ladder) {
         this.desk = desk;
@@ -48,10 +52,16 @@ final class DeskStories {
         history.forEach(verdict -> events.add(event(tx, verdict, history, open)));
         tasks.stream().filter(t -> t.standing() == TaskFilter.Standing.HELD).forEach(task -> events.add(new Event(
                 desk.clock.instant(), "mdmz-person", Text.of("queue.event.held", task.holder().orElse("?")), "")));
+        stones.of(tx, item.id()).forEach(stone -> events.add(new Event(stone.at(), "mdal-delete_forever", Text.of("queue.event.erased", parts(stone), name(tx, stone.by())),
+                stone.reason() + ", " + stone.basis())));
         events.sort(Comparator.comparing(Event::at));
         return new ItemStory(item, decision.map(PolicyDecision::severity).orElse(Severity.S0), decision.flatMap(PolicyDecision::deadline), open, events,
                 desk.comments.of(tx, item.id()).stream().map(comment -> event(tx, comment, open)).toList(),
                 ladder.mayLodge() ? ladder.appealable(item.id()) : LadderDesk.Appealable.NOTHING);
+    }
+
+    private static String parts(Tombstone stone) {
+        return stone.parts().stream().sorted().map(part -> Text.of("queue.part." + part.word())).collect(Collectors.joining(", "));
     }
 
     private Event event(Handle tx, Verdict verdict, List<Verdict> history, boolean hidden) {

@@ -1,11 +1,13 @@
 package dev.docket.ui.queue;
 
 import dev.docket.item.HandOver;
+import dev.docket.item.Tombstone;
 import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
+import dev.docket.ui.ladder.KeepingDesk;
 import dev.docket.ui.ladder.LadderDesk;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,16 @@ public interface QueueBoard {
     /** The records of quarantined items whose id begins with these words; of the items themselves nothing is left. */
     List<HandOver> withheld(String words);
 
-    /** What happened to an item so far; empty when it is unknown or quarantined. */
+    /** The tombstones of items whose picture was erased and whose id begins with these words. */
+    default List<Tombstone> erased(String words) {
+        return List.of();
+    }
+
+    /** Legal holds and erasing; empty for whoever may not. */
+    default Optional<KeepingDesk> keeping() {
+        return Optional.empty();
+    }
+
+    /** What happened to an item so far; empty when it is unknown, quarantined or erased. */
     Optional<ItemStory> story(UUID item);
 }

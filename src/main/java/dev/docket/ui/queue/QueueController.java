@@ -7,6 +7,7 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.ladder.AppealSheet;
 import dev.docket.ui.ladder.CommentsSheet;
+import dev.docket.ui.ladder.KeepSheet;
 import dev.docket.ui.ladder.LadderDesk;
 import java.time.Clock;
 import java.util.Locale;
@@ -77,7 +78,8 @@ public final class QueueController {
         tasks.bind(model, clock);
         model.standingProperty().subscribe(this::drawStanding);
         model.foundProperty().subscribe(this::drawCount);
-        model.withheldProperty().subscribe(withheld::show);
+        model.withheldProperty().subscribe(_ -> drawWithheld());
+        model.erasedProperty().subscribe(_ -> drawWithheld());
         model.failureProperty().subscribe(words -> {
             failure.setText(words);
             failureBar.setVisible(!words.isEmpty());
@@ -85,7 +87,7 @@ public final class QueueController {
         });
         mine.bind(model, clock);
         holders.bind(model, overlays, clock);
-        story.fill(model.mayComment(), this::comments, this::appeal);
+        story.fill(model.mayComment(), this::comments, this::appeal, model.mayKeep() ? Optional.of(this::keep) : Optional.empty());
         model.storyProperty().subscribe(told -> story.show(told, clock));
         model.ladder().noticeProperty().subscribe(story::say);
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
@@ -102,6 +104,14 @@ public final class QueueController {
         } else {
             overlays.open(new AppealSheet(overlays, model.ladder(), told.item().id(), told.item().shortId(), model::refresh));
         }
+    }
+
+    private void keep(ItemStory told) {
+        model.keeping(told.item().id()).ifPresent(keeping -> overlays.open(new KeepSheet(overlays, keeping, told.item().shortId(), clock)));
+    }
+
+    private void drawWithheld() {
+        withheld.show(model.withheldProperty().get(), model.erasedProperty().get(), clock.getZone());
     }
 
     private ToggleButton toggle(TaskFilter.Standing standing, ToggleGroup group) {

@@ -1,12 +1,14 @@
 package dev.docket.ui.queue;
 
 import dev.docket.item.HandOver;
+import dev.docket.item.Tombstone;
 import dev.docket.queue.Holder;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.ladder.KeepingViewModel;
 import dev.docket.ui.ladder.LadderViewModel;
 import dev.docket.ui.queue.QueueBoard.Standing;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class QueueViewModel {
     private final ReadOnlyObjectWrapper<TaskSearch.Found> found = new ReadOnlyObjectWrapper<>(this, "found");
     private final ReadOnlyObjectWrapper<Optional<ItemStory>> story = new ReadOnlyObjectWrapper<>(this, "story", Optional.empty());
     private final ReadOnlyObjectWrapper<List<HandOver>> withheld = new ReadOnlyObjectWrapper<>(this, "withheld", List.of());
+    private final ReadOnlyObjectWrapper<List<Tombstone>> erased = new ReadOnlyObjectWrapper<>(this, "erased", List.of());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyObjectWrapper<List<TaskRow>> mine = new ReadOnlyObjectWrapper<>(this, "mine", List.of());
     private final ReadOnlyStringWrapper takenOver = new ReadOnlyStringWrapper(this, "takenOver", "");
@@ -121,6 +124,7 @@ public final class QueueViewModel {
     private void search() {
         TaskFilter wanted = filter.get();
         searchWithheld(wanted.words());
+        searchErased(wanted.words());
         background.run(() -> board.find(wanted), answer -> {
             // an answer to words that were typed on since comes too late
             if (wanted.equals(filter.get())) {
@@ -136,6 +140,27 @@ public final class QueueViewModel {
                 withheld.set(answer);
             }
         }, this::failed);
+    }
+
+    private void searchErased(String words) {
+        background.run(() -> board.erased(words), answer -> {
+            if (words.equals(filter.get().words())) {
+                erased.set(answer);
+            }
+        }, this::failed);
+    }
+
+    /** Legal holds on an item and erasing it; empty for whoever may not. */
+    Optional<KeepingViewModel> keeping(UUID item) {
+        return board.keeping().map(desk -> new KeepingViewModel(desk, background, item, gone -> {
+            givenBack.run();
+            find(gone);
+            refresh();
+        }));
+    }
+
+    boolean mayKeep() {
+        return board.keeping().isPresent();
     }
 
     private void readStory(UUID item) {
@@ -160,6 +185,9 @@ public final class QueueViewModel {
 
     /** Records of quarantined items that the search names. */
     public ReadOnlyObjectProperty<List<HandOver>> withheldProperty() { return withheld.getReadOnlyProperty(); }
+
+    /** Tombstones of erased items that the search names. */
+    public ReadOnlyObjectProperty<List<Tombstone>> erasedProperty() { return erased.getReadOnlyProperty(); }
 
     /** What the person at this desk holds. */
     public ReadOnlyObjectProperty<List<TaskRow>> mineProperty() { return mine.getReadOnlyProperty(); }

@@ -26,16 +26,21 @@ public final class StoryPane extends VBox {
     private boolean mayComment;
     private Consumer<ItemStory> comments;
     private Consumer<ItemStory> appeal;
+    private Optional<Consumer<ItemStory>> keep = Optional.empty();
 
     public StoryPane() {
         getStyleClass().add("story-pane");
     }
 
-    /** @param may whether comments can be written here; they are listed anyway */
-    void fill(boolean may, Consumer<ItemStory> toComments, Consumer<ItemStory> toAppeal) {
+    /**
+     * @param may whether comments can be written here; they are listed anyway
+     * @param toKeep legal holds and erasing; empty for whoever may not
+     */
+    void fill(boolean may, Consumer<ItemStory> toComments, Consumer<ItemStory> toAppeal, Optional<Consumer<ItemStory>> toKeep) {
         mayComment = may;
         comments = toComments;
         appeal = toAppeal;
+        keep = toKeep;
         say("");
     }
 
@@ -81,6 +86,7 @@ public final class StoryPane extends VBox {
             boolean pending = story.appealable() == LadderDesk.Appealable.PENDING;
             buttons.getChildren().add(button("story-appeal", pending ? "queue.story.appeal.back" : "queue.story.appeal", () -> appeal.accept(story)));
         }
+        keep.ifPresent(open -> buttons.getChildren().add(button("story-keep", "queue.story.keep", () -> open.accept(story))));
         buttons.getStyleClass().add("story-buttons");
         return buttons;
     }

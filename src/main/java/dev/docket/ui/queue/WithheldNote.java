@@ -1,14 +1,19 @@
 package dev.docket.ui.queue;
 
 import dev.docket.item.HandOver;
+import dev.docket.item.Tombstone;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What stays of quarantined items that were looked for: the number of each one's record, and whether it was handed over. */
+/** What stays of quarantined and erased items that were looked for: the number of each one's record, and whether it was handed over; when it was erased, and why. */
 public final class WithheldNote extends HBox {
     private static final int MOST = 3;
 
@@ -19,17 +24,23 @@ public final class WithheldNote extends HBox {
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(new FontIcon("mdmz-remove_circle_outline"), words);
-        show(List.of());
+        show(List.of(), List.of(), ZoneOffset.UTC);
     }
 
-    void show(List<HandOver> records) {
-        List<String> lines = new ArrayList<>(records.stream().limit(MOST).map(WithheldNote::line).toList());
-        if (records.size() > MOST) {
-            lines.add(Text.of("queue.withheld.more", records.size() - MOST));
+    /** @param zone in which days are told */
+    void show(List<HandOver> records, List<Tombstone> erased, ZoneId zone) {
+        List<String> all = Stream.concat(records.stream().map(WithheldNote::line), erased.stream().map(stone -> line(stone, zone))).toList();
+        List<String> lines = new ArrayList<>(all.stream().limit(MOST).toList());
+        if (all.size() > MOST) {
+            lines.add(Text.of("queue.withheld.more", all.size() - MOST));
         }
         words.setText(String.join("\n", lines));
-        setVisible(!records.isEmpty());
-        setManaged(!records.isEmpty());
+        setVisible(!lines.isEmpty());
+        setManaged(!lines.isEmpty());
+    }
+
+    private static String line(Tombstone stone, ZoneId zone) {
+        return Text.of("queue.erased", stone.item().toString().substring(0, 8), Figures.minute(stone.at().atZone(zone)), stone.reason(), stone.basis());
     }
 
     private static String line(HandOver record) {

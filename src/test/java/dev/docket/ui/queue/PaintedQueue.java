@@ -5,6 +5,7 @@ import dev.docket.item.ImageItem;
 import dev.docket.item.ItemFacts;
 import dev.docket.item.Items;
 import dev.docket.item.Source;
+import dev.docket.item.Tombstone;
 import dev.docket.policy.Severity;
 import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
@@ -13,7 +14,9 @@ import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
 import dev.docket.storage.ContentHash;
 import dev.docket.team.Role;
+import dev.docket.ui.ladder.KeepingDesk;
 import dev.docket.ui.ladder.LadderDesk;
+import dev.docket.ui.ladder.PaintedKeeping;
 import dev.docket.ui.ladder.PaintedLadder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +35,8 @@ final class PaintedQueue implements QueueBoard {
     final List<Holder> taken = new ArrayList<>();
     boolean lead;
     final PaintedLadder ladder = new PaintedLadder();
+    final PaintedKeeping keeping = new PaintedKeeping();
+    List<Tombstone> erased = List.of();
     /** Null: the database is closed. */
     List<TaskRow> rows = List.of(row(1, TaskFilter.Standing.HELD), row(2, TaskFilter.Standing.WAITING), row(3, TaskFilter.Standing.WAITING),
             row(4, TaskFilter.Standing.DECIDED));
@@ -82,6 +87,16 @@ final class PaintedQueue implements QueueBoard {
     @Override
     public List<HandOver> withheld(String words) {
         return List.of();
+    }
+
+    @Override
+    public List<Tombstone> erased(String words) {
+        return erased;
+    }
+
+    @Override
+    public Optional<KeepingDesk> keeping() {
+        return Optional.of(keeping);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.docket.ui.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.item.Tombstone;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskFilter.Standing;
 import dev.docket.queue.TaskRow;
@@ -10,14 +11,20 @@ import dev.docket.ui.Keyboard;
 import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.common.Views;
+import dev.docket.ui.ladder.KeepingDesk;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.shell.Screen;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,6 +107,38 @@ class QueueScreenTest {
         window.click("Take the appeal back");
         Toolkit.frames(2);
         assertThat(board.ladder.appealable).isEqualTo(LadderDesk.Appealable.OPEN);
+    }
+
+    @Test
+    void beforeAnItemIsErasedItIsSaidWhatGoesAndWhatStays() {
+        show(Settings.Theme.DARK, 1280, 800);
+        board.keeping.holds.add(new KeepingDesk.Held("case-7", "L-04", PaintedQueue.NOW));
+        Toolkit.tell(() -> table().getSelectionModel().select(3));
+        Toolkit.frames(2);
+        window.click("#story-keep");
+        Toolkit.frames(2);
+        window.picture("queue-keep-dark-small");
+        assertThat(window.<Node>node("#keep-lift").getAccessibleText()).isEqualTo("Lift the hold case-7");
+        Toolkit.tell(() -> ((TextField) window.scene().lookup("#keep-reason")).setText("subject request"));
+        assertThat(Toolkit.ask(() -> window.scene().lookup("#keep-erase").isDisabled())).isTrue();
+        Keyboard.type(KeyCode.ESCAPE);
+        Toolkit.frames(2);
+
+        assertThat(board.keeping.erased).isEmpty();
+    }
+
+    @Test
+    void whatWasErasedSaysWhenAndWhy() {
+        board.erased = List.of(new Tombstone(new UUID(3, 3), board.rows.get(1).itemId(), EnumSet.allOf(Tombstone.Part.class), Tombstone.Cause.REQUEST,
+                "subject-request", "gdpr-17.1.a", new UUID(1, 1), PaintedQueue.NOW));
+        show(Settings.Theme.LIGHT, 1440, 900);
+        Toolkit.tell(() -> table().getSelectionModel().select(3));
+        window.click("#story-keep");
+        Toolkit.frames(2);
+        window.picture("queue-keep-light");
+
+        assertThat(Toolkit.ask(() -> window.scene().getRoot().lookupAll(".note .label").stream().map(label -> ((Label) label).getText()).toList()))
+                .anyMatch(text -> text.contains("was erased on") && text.contains("subject-request, gdpr-17.1.a"));
     }
 
     @Test
