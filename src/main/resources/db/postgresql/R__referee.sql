@@ -75,6 +75,16 @@ as $$ begin return exists (select 1 from docket_lanes_or(lane_number)); end $$;
 create or replace function docket_erased(item uuid) returns text language sql stable security definer set search_path = public, pg_temp
 as $$ select coalesce(string_agg(parts, ' '), '') from erasure where item_id = item $$;
 
+/* As docket_works_in, of anybody. */
+create or replace function docket_has_lane(person uuid, lane_number int) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$
+  select exists (select 1 from lane l, principal p where l.lane_id = lane_number and p.principal_id = person and p.active
+     and (p.app_role = 'LEAD' or l.role = p.app_role
+          or l.role is null and exists (select 1 from lane_grant g where g.principal_id = p.principal_id
+                 and (g.rule = l.rule or g.rule = '*' and l.rule <> 'escalated' and l.rule not like 'ladder-%')
+                 and (g.jurisdiction = l.jurisdiction or g.jurisdiction = '*'))))
+$$;
+
 -- ---- tasks
 
 /* The last event of a task; all null when there is none. */
@@ -167,6 +177,13 @@ begin
     end if;
     return new;
   end if;
+  -- taken from somebody together with its lane, by docket_lane_revoked
+  if me.app_role = 'ADMIN' and old.state = 1 and new.state = 0 and new.lease_owner is null and new.lease_until is null
+     and not docket_has_lane(old.lease_owner, old.lane_id)
+     and (new.lease_epoch, new.lane_id, new.stage, new.priority, new.filed_by, new.not_by, new.queued_at)
+         is not distinct from (old.lease_epoch, old.lane_id, old.stage, old.priority, old.filed_by, old.not_by, old.queued_at) then
+    return new;
+  end if;
   -- claimed, or taken back into the hands that let it go last
   if new.state = 1 and new.lease_owner = me.principal_id and new.lease_epoch = old.lease_epoch + 1 and new.lease_until <= ends
      and (new.lane_id, new.stage, new.filed_by, new.not_by, new.queued_at) is not distinct from (old.lane_id, old.stage, old.filed_by, old.not_by, old.queued_at)
@@ -239,6 +256,18 @@ end $$;
 
 drop trigger if exists docket_task_guard on review_task;
 create trigger docket_task_guard before insert or update on review_task for each row execute function docket_task_guard();
+
+/* What somebody holds of a lane that is taken from them waits for others at once, and is not theirs to see any more. */
+create or replace function docket_lane_revoked() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update review_task set state = 0, lease_owner = null, lease_until = null, changed_by = null
+   where state = 1 and lease_owner = old.principal_id and not docket_has_lane(old.principal_id, lane_id);
+  return null;
+end $$;
+
+drop trigger if exists docket_lane_revoked on lane_grant;
+create trigger docket_lane_revoked after delete on lane_grant for each row execute function docket_lane_revoked();
 
 /* At the end of the transaction: what was closed, skipped or opened again has its event. */
 create or replace function docket_task_settled() returns trigger language plpgsql security definer set search_path = public, pg_temp

@@ -1,7 +1,11 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Joined;
+import dev.docket.desk.TeamImages;
+import dev.docket.storage.BlobStore;
 import dev.docket.storage.Database;
+import dev.docket.storage.FolderBlobStore;
+import dev.docket.storage.ImageKeys;
 import dev.docket.storage.Profile;
 import dev.docket.storage.StorageException;
 import dev.docket.storage.VeiledFile;
@@ -39,6 +43,16 @@ record DeskData(Profile profile, Database database, boolean looksOnly) implement
         } catch (StorageException e) {
             profile.close();
             throw e;
+        }
+    }
+
+    /** The images of this desk, or of its team. */
+    BlobStore images() {
+        try {
+            return Joined.in(profile).isPresent() ? TeamImages.open(database, profile)
+                    : new FolderBlobStore(profile.folder().resolve("images"), Optional.of(profile.key()), new ImageKeys(database));
+        } catch (IOException e) {
+            throw new StorageException(e.getMessage(), e);
         }
     }
 

@@ -10,8 +10,7 @@ import dev.docket.hash.PerceptualHash;
 import dev.docket.item.Items;
 import dev.docket.retrain.EmbeddingCache;
 import dev.docket.retrain.LookAlikes;
-import dev.docket.storage.FolderBlobStore;
-import dev.docket.storage.ImageKeys;
+import dev.docket.storage.BlobStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +20,16 @@ final class KnownToDesk implements AutoCloseable {
     private static final int SHOWN = 5;
 
     /** What stays open meanwhile. */
-    private record Opened(DeskData data, HashBanks banks, LookAlikes lookAlikes) {}
+    private record Opened(DeskData data, BlobStore blobs, HashBanks banks, LookAlikes lookAlikes) {}
 
     private final Optional<Opened> opened;
 
     /** @param desk closed with this; empty for no desk */
     KnownToDesk(Optional<DeskData> desk, ImageDecoder decoder, Clock clock) {
         opened = desk.map(data -> {
-            FolderBlobStore blobs = new FolderBlobStore(data.profile().folder().resolve("images"), Optional.of(data.profile().key()), new ImageKeys(data.database()));
+            BlobStore blobs = data.images();
             EmbeddingCache embeddings = new EmbeddingCache(data.database(), blobs, decoder);
-            return new Opened(data, new HashBanks(data.database(), clock),
+            return new Opened(data, blobs, new HashBanks(data.database(), clock),
                     new LookAlikes(data.database(), new Items(), new NearDuplicates(), embeddings, ForensicBackbone::load));
         });
     }
@@ -47,6 +46,7 @@ final class KnownToDesk implements AutoCloseable {
     public void close() {
         opened.ifPresent(desk -> {
             desk.lookAlikes().close();
+            desk.blobs().close();
             desk.data().close();
         });
     }

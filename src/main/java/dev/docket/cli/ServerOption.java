@@ -5,7 +5,6 @@ import dev.docket.storage.Database;
 import dev.docket.team.ServerAddress;
 import dev.docket.team.ServerAddress.Tls;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -65,12 +64,6 @@ final class ServerOption {
     }
 
     private Optional<String> ca() throws IOException {
-        if (ca == null) {
-            return Optional.empty();
-        }
-        if (!Files.isRegularFile(ca) || Files.size(ca) > MOST_PEM || !Files.readString(ca).contains("-----BEGIN CERTIFICATE-----")) {
-            throw new UsageException(ca + " is no certificate in PEM");
-        }
-        return Optional.of(Files.readString(ca));
+        return ca == null ? Optional.empty() : Optional.of(Certificates.pem(ca, MOST_PEM));
     }
 }

@@ -11,6 +11,7 @@ import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.Database;
 import dev.docket.storage.NaturalId;
 import dev.docket.team.ConnectionFile;
+import dev.docket.team.ImagePlace;
 import dev.docket.team.Logins;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code docket team}. */
-@Command(name = "team", subcommands = {TeamJoinCommand.class, TeamRestoredCommand.class}, description = "Set up a queue that a team shares on PostgreSQL, and say who works in it.")
+@Command(name = "team", subcommands = {TeamImagesCommand.class, TeamJoinCommand.class, BucketKeyCommand.class, TeamLeaveCommand.class, TeamRestoredCommand.class}, description = "Set up a queue that a team shares on PostgreSQL, and say who works in it.")
 final class TeamCommand implements Runnable {
     /** Without what looks alike: they are typed from paper. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -51,7 +52,7 @@ final class TeamCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the team: init, add, grant, revoke, limits, suspend, resume, password, list, policy, restored or join");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the team: init, add, grant, revoke, limits, suspend, resume, password, list, policy, images, restored, join, bucket-key or leave");
     }
 
     @Command(description = {
@@ -61,15 +62,15 @@ final class TeamCommand implements Runnable {
     int init(
             @Mixin ServerOption server,
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "Docket", description = "What the team calls itself (default: ${DEFAULT-VALUE}).") String name,
-            @Option(names = "--images", paramLabel = "DIR", description = "The folder, the same on every desk, where images lie, each under a key of its own.") Path images,
+            @Option(names = "--images", paramLabel = "PLACE", description = "Where images lie, each under a key of its own: a folder, the same on every desk, or s3://BUCKET/PREFIX.") String images,
+            @Mixin BucketOption bucket,
             @Option(names = "--policy", paramLabel = "FILE", description = "The policy pack in force (default: the one that is, else the shipped one).") Path policy) throws IOException {
+        Optional<ImagePlace> place = images == null ? Optional.empty() : Optional.of(bucket.place(images));
         try (Database owner = server.owned()) {
             TeamSettings settings = new TeamSettings();
             owner.transact(tx -> {
                 settings.put(tx, TeamSettings.NAME, name);
-                if (images != null) {
-                    settings.put(tx, TeamSettings.IMAGES, images.toAbsolutePath().toString());
-                }
+                place.ifPresent(where -> TeamImagesCommand.put(tx, where));
             });
             boolean first = owner.inTransaction(tx -> new Policies().kept(tx).isEmpty());
             if (first || policy != null) {
@@ -77,7 +78,7 @@ final class TeamCommand implements Runnable {
             }
             out().println(server.address().text() + " is set up for " + name + ".");
             if (owner.inTransaction(tx -> settings.get(tx, TeamSettings.IMAGES)).isEmpty()) {
-                out().println("Say where its images lie before anybody joins: docket team init … --images DIR");
+                out().println("Say where its images lie before anybody joins: docket team images PLACE …");
             }
             out().println("Next: docket team add PSEUDONYM --role lead …");
             return done();
@@ -122,7 +123,7 @@ final class TeamCommand implements Runnable {
         }
     }
 
-    @Command(description = "Take lanes from somebody, at once. What they hold there lapses.")
+    @Command(description = "Take lanes from somebody, at once, and what they hold there.")
     int revoke(@Parameters(paramLabel = "PSEUDONYM") String pseudonym, @Parameters(paramLabel = "LANE", arity = "1..*", description = "As they were granted.") List<String> lanes, @Mixin ServerOption server)
             throws IOException {
         try (Database admin = server.joined()) {

@@ -2,7 +2,10 @@ package dev.docket.cli;
 
 import dev.docket.desk.Desk;
 import dev.docket.desk.Joined;
+import dev.docket.desk.TeamImages;
+import dev.docket.storage.StorageException;
 import dev.docket.team.ConnectionFile;
+import dev.docket.team.ImagePlace;
 import dev.docket.team.Member;
 import dev.docket.team.ServerAddress.Tls;
 import java.io.IOException;
@@ -33,6 +36,9 @@ final class TeamJoinCommand implements Callable<Integer> {
     private Path passwordFile;
 
     @Mixin
+    private BucketKeyOption bucketKey;
+
+    @Mixin
     private DeskOption desk;
 
     @Spec
@@ -52,8 +58,24 @@ final class TeamJoinCommand implements Callable<Integer> {
             out.println(connection.address().tls() == Tls.NONE ? "Beware: this team's connection is in clear text. Anybody on the way can read it."
                     : "Beware: this team's server does not prove its name. Somebody with a certificate of the same authority can stand in for it.");
         }
+        int reached = member.role().hasDesk() && !member.role().onlyReads() ? images(folder, out) : ExitCode.DONE;
         out.println(folder.equals(Desk.defaultFolder()) ? "Start Docket." : "Start Docket with DOCKET_PROFILE=" + folder + "; its commands take --profile.");
         out.flush();
-        return ExitCode.DONE;
+        return reached;
+    }
+
+    /** Whoever joined has joined, whether or not the images are in reach today. */
+    private int images(Path folder, PrintWriter out) throws IOException {
+        try (DeskData data = DeskData.open(folder)) {
+            ImagePlace place = TeamImages.place(data.database());
+            if (place instanceof ImagePlace.Bucket) {
+                TeamImagesCommand.warn(out, place);
+                BucketKeyCommand.keep(data, bucketKey, out);
+            }
+            return ExitCode.DONE;
+        } catch (StorageException e) {
+            out.println("Beware: " + e.getMessage());
+            return ExitCode.FOUND;
+        }
     }
 }

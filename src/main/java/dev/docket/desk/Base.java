@@ -54,7 +54,8 @@ record Base(Optional<Joined> joined, Database database, Member self, PolicyPack 
                 throw new StorageException(self.pseudonym() + " is the login of " + self.role().name().toLowerCase(Locale.ROOT)
                         + ", which has no desk. Join with a reviewer's or a lead's.");
             }
-            return new Base(Optional.of(joined), database, self, Joined.pack(database), new FolderBlobStore(self.role().onlyReads() ? profile.folder().resolve("images") : Joined.images(database), Optional.empty(), new ImageKeys(database)));
+            BlobStore images = self.role().onlyReads() ? new FolderBlobStore(profile.folder().resolve("images"), Optional.empty(), new ImageKeys(database)) : TeamImages.open(database, profile);
+            return new Base(Optional.of(joined), database, self, Joined.pack(database), images);
         } catch (IOException | PolicyFormatException | RuntimeException e) {
             database.close();
             throw e;

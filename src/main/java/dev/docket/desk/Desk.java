@@ -51,6 +51,7 @@ import dev.docket.storage.Notices;
 import dev.docket.storage.Profile;
 import dev.docket.storage.SealedCache;
 import dev.docket.storage.SealedFile;
+import dev.docket.storage.bucket.BucketPlace;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
 import dev.docket.team.Team;
@@ -86,6 +87,8 @@ public final class Desk implements AutoCloseable {
     public final Optional<Joined> joined;
     public final Database database;
     public final BlobStore blobs;
+    /** Where the team's images lie; empty: in a folder, or on a desk of one's own. */
+    public final Optional<BucketPlace> bucket;
     /** What of {@link #blobs} is on this machine, or is to be. */
     public final KeptImages images;
     public final Thumbnails thumbnails;
@@ -181,6 +184,7 @@ public final class Desk implements AutoCloseable {
         database = base.database();
         self = base.self();
         thumbnailCache = new SealedCache(profile.folder().resolve("thumbnails"), THUMBNAIL_BYTES);
+        bucket = joined.filter(_ -> !self.role().onlyReads()).flatMap(_ -> TeamImages.bucket(database));
         images = base.kept(profile);
         blobs = new CoupledBlobStore(images, thumbnailCache::remove);
         thumbnails = new Thumbnails(blobs, decoder, thumbnailCache);
@@ -210,7 +214,7 @@ public final class Desk implements AutoCloseable {
         appeals = new Appeals(database, queue, items, pack, audit, clock);
         comments = new Comments(clock);
         propagation = new Propagation(database, queue, items, nearDuplicates, pack, audit, hold);
-        outbox = new Outbox(Journal.open(profile.folder().resolve("journal"), profile.key(), "verdicts"), database, verdictDesk);
+        outbox = new Outbox(Journal.open(profile.folder().resolve(Joined.JOURNAL), profile.key(), "verdicts"), database, verdictDesk);
         // the profile has one process: what is still leased was in the hands of one that died
         if (!self.role().onlyReads()) {
             database.transact(tx -> queue.releaseAll(tx, self.id()));

@@ -27,7 +27,9 @@ import javax.sql.DataSource;
 
 /** A profile that works in a team's queue: where that is, and how one logs in there. Any thread. */
 public record Joined(ConnectionFile connection, Password password) {
-    private static final String SECRET = "team.secret";
+    static final String SECRET = "team.secret";
+    static final String CHECKPOINT = "checkpoint";
+    static final String JOURNAL = "journal";
 
     /** Where the password is kept; empty when it is not there. */
     public interface Password {
@@ -113,19 +115,9 @@ public record Joined(ConnectionFile connection, Password password) {
         return PolicyFile.parse("the team's policy", text.orElseThrow(() -> new StorageException("The team has no policy in force. Ask an admin for 'docket team policy FILE'.")));
     }
 
-    /** Where the team's images lie. */
-    static Path images(Database database) {
-        Path images = database.inTransaction(tx -> new TeamSettings().get(tx, TeamSettings.IMAGES)).map(Path::of)
-                .orElseThrow(() -> new StorageException("The team has not said where its images lie. Ask an admin for 'docket team init … --images DIR'."));
-        if (!Files.isDirectory(images)) {
-            throw new StorageException("The team's images lie in " + images + ", which this machine cannot reach. Connect to it, or ask an admin of the team.");
-        }
-        return images;
-    }
-
     /** Refuses a log that is smaller than, or another than, the one this profile saw last. */
     void refuseAnotherLog(Profile profile, Database database) throws IOException {
-        Path memory = profile.folder().resolve("checkpoint");
+        Path memory = profile.folder().resolve(CHECKPOINT);
         Optional<String> fault = new LastSeen(new SealedFile(memory, profile.key(), "last checkpoint")).check(database);
         if (fault.isPresent()) {
             throw new StorageException("The audit log of " + connection.team() + " is not the one it was: " + fault.get()

@@ -8,6 +8,8 @@ import dev.docket.policy.Disposition;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
+import dev.docket.storage.UnreachableException;
+import dev.docket.storage.bucket.BucketException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,6 +110,7 @@ final class Filing {
 
     private static RuntimeException notStored(Throwable failure) {
         return switch (failure) {
+            case BucketException gone -> gone.isPassing() ? new UnreachableException(gone.getMessage(), gone) : new StorageException(gone.getMessage(), gone);
             case IOException e -> new StorageException(
                     "The image store cannot be written: " + e.getMessage() + ". Free some space and run the intake again.", e);
             case RuntimeException bug -> bug;

@@ -1,10 +1,14 @@
 package dev.docket.storage;
 
-/** A shared database does not answer: the network, or the server. What is asked again later may succeed. */
+/** A shared database, or where a team's images lie, does not answer: the network, or the server. What is asked again later may succeed. */
 public sealed class UnreachableException extends StorageException permits ShutOutException {
     private static final long serialVersionUID = 1L;
 
     private final boolean inDoubt;
+
+    public UnreachableException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
 
     UnreachableException(String message, Throwable cause, boolean inDoubt) {
         super(message, cause);

@@ -110,7 +110,7 @@ public final class DocketWindow implements AutoCloseable {
         screens.review().settings(settingCommands::openCover);
         heed(settings);
         shell.open(screens.all(desk.self.role()), desk.self.pseudonym());
-        desk.joined.ifPresent(team -> shell.connected(team.connection()));
+        desk.joined.ifPresent(team -> shell.connected(team.connection(), desk.bucket));
         notices = desk.listen(what -> records.onScreen(() -> screens.review().model().heard(what)));
         ReplayedSheet.of(overlays, desk.outbox.replayed()).ifPresent(TellSheet::open);
         DeskCommands commands = new DeskCommands(desk, screens, records, shell::show, this::practise, settingCommands, locking::command);

@@ -22,6 +22,7 @@ import dev.docket.queue.Stage;
 import dev.docket.settings.Settings;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
+import dev.docket.storage.bucket.BucketException;
 import dev.docket.team.Limits;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.ladder.DeskLadder;
@@ -178,6 +179,8 @@ public final class DeskCasework implements Casework {
             return Picture.Decoded.of(desk.decoder.fitted(file, side), known.profile());
         } catch (UndecodableImageException e) {
             return new Picture.Refused(e.getMessage(), e.state() == UndecodableImageException.State.NO_DECODER);
+        } catch (BucketException e) {
+            return new Picture.Refused(e.getMessage(), false, e.isPassing());
         } catch (IOException e) {
             return new Picture.Refused(e.getMessage(), false);
         } catch (OutOfMemoryError e) {

@@ -4,12 +4,14 @@ import dev.docket.queue.LeasedTask;
 import dev.docket.ui.stage.Room;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** A leased task on its way to the screen: first only the task, then its case, then its picture. JavaFX thread. */
 public final class Held {
     /** Formats whose decoder may be a compiled WebAssembly one, which takes a second for two megapixels. */
     private static final Set<String> SLOW_FORMATS = Set.of("image/avif", "image/heic", "image/jxl");
     private static final long SLOW_PIXELS = 4_000_000;
+    private static final long AGAIN_AFTER = TimeUnit.SECONDS.toNanos(2);
 
     private final LeasedTask task;
     private ReviewCase known;
@@ -18,6 +20,7 @@ public final class Held {
     private Room decoding;
     private Room madeFor;
     private long decodingSince;
+    private long decodedAt;
 
     Held(LeasedTask task) {
         this.task = task;
@@ -53,7 +56,7 @@ public final class Held {
 
     /** Whether somebody should decode its picture for this room now. */
     boolean startDecoding(Room room) {
-        if (known == null || decoding != null || picture != null && (madeFor == null || isAsLarge(room))) {
+        if (known == null || decoding != null || picture != null && !isWorthAsking() && (madeFor == null || isAsLarge(room))) {
             return false;
         }
         decoding = room;
@@ -79,6 +82,12 @@ public final class Held {
         picture = result;
         madeFor = result instanceof Picture.Decoded ? decoding : null;
         decoding = null;
+        decodedAt = System.nanoTime();
+    }
+
+    /** Whether its picture could not be had a while ago, and perhaps can be now. */
+    private boolean isWorthAsking() {
+        return picture instanceof Picture.Refused refused && refused.passing() && System.nanoTime() - decodedAt >= AGAIN_AFTER;
     }
 
     /** Takes over what was decoded for the same item before. */

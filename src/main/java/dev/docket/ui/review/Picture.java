@@ -32,8 +32,15 @@ public sealed interface Picture {
      *
      * @param reason a sentence fit for a person
      * @param byFacts whether the file is sound as far as is known, and may be decided without being seen
+     * @param passing whether it was only not to be had at this moment, and is asked for again
      */
-    record Refused(String reason, boolean byFacts) implements Picture {
+    record Refused(String reason, boolean byFacts, boolean passing) implements Picture {
+
+        /** For good. */
+        public Refused(String reason, boolean byFacts) {
+            this(reason, byFacts, false);
+        }
+
         @Override
         public long bytes() {
             return 0;

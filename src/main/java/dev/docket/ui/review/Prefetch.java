@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.storage.UnreachableException;
 import dev.docket.ui.stage.Room;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +90,7 @@ final class Prefetch {
         Room made = room;
         count(slow, 1);
         (slow ? workers.slow() : workers.pictures()).run(() -> casework.picture(known, made), picture -> arrived(one, slow, picture),
-                reason -> arrived(one, slow, new Picture.Refused(String.valueOf(reason.getMessage()), false)));
+                reason -> arrived(one, slow, new Picture.Refused(String.valueOf(reason.getMessage()), false, reason instanceof UnreachableException)));
     }
 
     private void arrived(Held one, boolean slow, Picture picture) {

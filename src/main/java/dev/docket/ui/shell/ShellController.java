@@ -1,8 +1,8 @@
 package dev.docket.ui.shell;
 
 import dev.docket.settings.Settings;
+import dev.docket.storage.bucket.BucketPlace;
 import dev.docket.team.ConnectionFile;
-import dev.docket.team.ServerAddress.Tls;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.DirectPaint;
@@ -109,12 +109,25 @@ public final class ShellController {
         tabGroup.getToggles().getFirst().setSelected(true);
     }
 
-    /** Whose queue this is, in place of one's own; a connection that others could read or pretend to be says so. */
-    public void connected(ConnectionFile team) {
-        boolean sure = team.address().tls() == Tls.VERIFY_FULL;
-        connection.show(sure ? team.team() : Text.of(team.address().tls() == Tls.NONE ? "shell.connection.clear" : "shell.connection.unproved", team.team()),
-                sure ? Chip.Tone.NEUTRAL : Chip.Tone.WARNING, sure ? "mdal-group" : "mdal-lock_open");
-        connection.setTooltip(new Tooltip(Text.of("shell.connection.where", team.address().text(), team.address().tls().word())));
+    /**
+     * Whose queue this is, in place of one's own; a connection that others could read or pretend to be says so.
+     *
+     * @param bucket where the team's images lie; empty: in a folder
+     */
+    public void connected(ConnectionFile team, Optional<BucketPlace> bucket) {
+        String words = words(team, bucket);
+        boolean sure = words.equals(team.team());
+        connection.show(words, sure ? Chip.Tone.NEUTRAL : Chip.Tone.WARNING, sure ? "mdal-group" : "mdal-lock_open");
+        String queue = Text.of("shell.connection.where", team.address().text(), team.address().tls().word());
+        connection.setTooltip(new Tooltip(bucket.map(place -> queue + "\n" + Text.of("shell.connection.bucket", place.where())).orElse(queue)));
+    }
+
+    private static String words(ConnectionFile team, Optional<BucketPlace> bucket) {
+        return switch (team.address().tls()) {
+            case NONE -> Text.of("shell.connection.clear", team.team());
+            case VERIFY_CA -> Text.of("shell.connection.unproved", team.team());
+            case VERIFY_FULL -> bucket.filter(BucketPlace::isClear).isPresent() ? Text.of("shell.connection.images", team.team()) : team.team();
+        };
     }
 
     /** Nobody looks at the screens any more, or somebody does again. */
