@@ -58,15 +58,15 @@ final class TeamJoinCommand implements Callable<Integer> {
             out.println(connection.address().tls() == Tls.NONE ? "Beware: this team's connection is in clear text. Anybody on the way can read it."
                     : "Beware: this team's server does not prove its name. Somebody with a certificate of the same authority can stand in for it.");
         }
-        int reached = member.role().hasDesk() && !member.role().onlyReads() ? images(folder, out) : ExitCode.DONE;
+        int reached = member.role().hasDesk() && !member.role().onlyReads() ? images(out) : ExitCode.DONE;
         out.println(folder.equals(Desk.defaultFolder()) ? "Start Docket." : "Start Docket with DOCKET_PROFILE=" + folder + "; its commands take --profile.");
         out.flush();
         return reached;
     }
 
     /** Whoever joined has joined, whether or not the images are in reach today. */
-    private int images(Path folder, PrintWriter out) throws IOException {
-        try (DeskData data = DeskData.open(folder)) {
+    private int images(PrintWriter out) throws IOException {
+        try (DeskData data = DeskData.open(desk.profile())) {
             ImagePlace place = TeamImages.place(data.database());
             if (place instanceof ImagePlace.Bucket) {
                 TeamImagesCommand.warn(out, place);

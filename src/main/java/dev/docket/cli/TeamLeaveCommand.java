@@ -2,10 +2,10 @@ package dev.docket.cli;
 
 import dev.docket.desk.Leaving;
 import dev.docket.policy.PolicyFormatException;
+import dev.docket.storage.VeiledFile;
 import dev.docket.team.ConnectionFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,11 +30,11 @@ final class TeamLeaveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = desk.folder();
-        if (!Files.exists(folder.resolve(ConnectionFile.NAME))) {
+        if (!VeiledFile.isIn(folder, ConnectionFile.NAME)) {
             throw new UsageException("The profile " + folder + " has joined no team. Name another with --profile.");
         }
         try {
-            Optional<String> left = Leaving.leave(folder, Clock.systemUTC());
+            Optional<String> left = Leaving.leave(desk::profile, Clock.systemUTC());
             PrintWriter out = spec.commandLine().getOut();
             out.println("This profile has left " + left.orElse("the team") + ". Your login there is still yours: an admin ends it with 'docket team suspend'.");
             out.flush();

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,20 +24,21 @@ import org.slf4j.LoggerFactory;
 /** A profile leaves its team: how one logs in there and what was kept of its images goes; no verdict that waits does. */
 public final class Leaving {
     /** The connection file goes last: what is cut off can be done again. */
-    private static final List<String> GOING = List.of("kept", "thumbnails", TeamImages.SECRET, Joined.SECRET, Joined.CHECKPOINT, Joined.JOURNAL, ConnectionFile.NAME);
+    private static final List<String> GOING = List.of("kept", "thumbnails", TeamImages.SECRET, Joined.SECRET, Joined.CHECKPOINT, Joined.JOURNAL, ConnectionFile.NAME, ConnectionFile.NAME + ".sealed");
 
     private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
 
     private Leaving() {}
 
     /**
+     * @param opening opens the profile, more than once
      * @return what the team calls itself; empty when the profile had joined none
      * @throws StorageException when verdicts wait here that the team's database did not take
      */
-    public static Optional<String> leave(Path folder, Clock clock) throws IOException, PolicyFormatException {
+    public static Optional<String> leave(Supplier<Profile> opening, Clock clock) throws IOException, PolicyFormatException {
         Optional<Joined> joined;
         boolean waiting;
-        try (Profile profile = Profile.open(folder)) {
+        try (Profile profile = opening.get()) {
             joined = Joined.in(profile);
             waiting = joined.isPresent() && isWaiting(profile);
         }
@@ -44,9 +46,9 @@ public final class Leaving {
             return Optional.empty();
         }
         if (waiting) {
-            send(folder, clock);
+            send(opening, clock);
         }
-        try (Profile profile = Profile.open(folder)) {
+        try (Profile profile = opening.get()) {
             if (isWaiting(profile)) {
                 throw new StorageException("Verdicts of yours wait on this machine, and the team's database does not take them. Start Docket, which says why, and ask a lead. Nothing was deleted.");
             }
@@ -67,8 +69,8 @@ public final class Leaving {
     }
 
     /** Opening a desk sends what waits. */
-    private static void send(Path folder, Clock clock) throws IOException, PolicyFormatException {
-        try (Desk desk = Desk.open(folder, clock)) {
+    private static void send(Supplier<Profile> opening, Clock clock) throws IOException, PolicyFormatException {
+        try (Desk desk = Desk.open(opening.get(), Optional.empty(), clock)) {
             desk.session.send();
         } catch (StorageException e) {
             throw new StorageException("Verdicts of yours wait on this machine and cannot be sent: " + e.getMessage() + " Leave once they were sent; nothing was deleted.", e);
