@@ -6,6 +6,7 @@ import dev.docket.audit.LogSummary;
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import java.io.File;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,6 +72,8 @@ public final class AuditController {
 
     @FXML
     private void initialize() {
+        from.getEditor().setAccessibleText(from.getAccessibleText());
+        until.getEditor().setAccessibleText(until.getAccessibleText());
         banner.bind(model);
         table.bind(model);
         evidence.bind(model);
@@ -79,6 +82,8 @@ public final class AuditController {
         people.setConverter(named(chosen -> chosen.map(id -> model.standingProperty().get().people().getOrDefault(id, "?")).orElseGet(() -> Text.of("audit.filter.person"))));
         model.standingProperty().subscribe(this::drawStanding);
         model.listing().filterProperty().subscribe(this::drawFilter);
+        // what is cut in a longer language is read where the pointer rests
+        Stream.of(kinds, people, from.getEditor(), until.getEditor()).forEach(each -> Tip.on(each, each.getAccessibleText()));
         typing.setOnFinished(_ -> narrow());
         search.textProperty().addListener((_, _, _) -> typing.playFromStart());
         search.setOnAction(_ -> narrow());

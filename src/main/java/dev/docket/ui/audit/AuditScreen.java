@@ -7,6 +7,7 @@ import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Screen;
 import java.time.Clock;
@@ -51,6 +52,7 @@ public final class AuditScreen {
             default -> Text.of("audit.verify.notyet");
         }));
         HBox status = new HBox(verified, sealed, new Label(Text.of("audit.status.readonly")));
+        status.getChildren().forEach(each -> ((Label) each).textProperty().subscribe(words -> Tip.on((Label) each, words)));
         status.getStyleClass().add("audit-status");
         return status;
     }
