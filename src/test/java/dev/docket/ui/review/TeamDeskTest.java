@@ -10,13 +10,9 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.docket.audit.Sealer;
 import dev.docket.audit.seal.SealerKey;
 import dev.docket.desk.Desk;
-import dev.docket.desk.Joined;
 import dev.docket.intake.IntakeSources;
-import dev.docket.policy.Policies;
-import dev.docket.policy.PolicyFile;
 import dev.docket.progress.Progress;
 import dev.docket.queue.Holder;
-import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.CutCable;
 import dev.docket.storage.Forger;
 import dev.docket.storage.Postgres;
@@ -25,14 +21,12 @@ import dev.docket.storage.UnreachableException;
 import dev.docket.team.Logins;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
-import dev.docket.team.TeamSettings;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.queue.DeskQueueBoard;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,6 +46,7 @@ class TeamDeskTest {
 
     @TempDir
     private Path folder;
+    private TeamDesks team;
     private Postgres.Shared shared;
     private Desk lead;
     private CutCable cable;
@@ -61,28 +56,18 @@ class TeamDeskTest {
     void openTheDesks() throws Exception {
         log.start();
         ((Logger) LoggerFactory.getLogger("dev.docket")).addAppender(log);
-        shared = Postgres.shared();
-        shared.owner.transact(tx -> {
-            new Policies().keep(tx, PolicyFile.shipped());
-            new ReviewQueue().openLanes(tx, PolicyFile.shipped());
-            new TeamSettings().put(tx, TeamSettings.POLICY, PolicyFile.shipped().ref().sha256().hex());
-            new TeamSettings().put(tx, TeamSettings.IMAGES, images().toString());
-        });
-        lead = Desk.open(joined(shared.add("L-01", Role.LEAD)), Clock.systemUTC());
-        lead.intake.admitAll(IntakeSources.open(PaintedPictures.streets(folder.resolve("pictures"), 12, 320, 240), IntakeSources.Format.AUTO, "test", lead.clock), Progress.NONE);
-        Member reviewer = shared.add("R-02", Role.REVIEWER);
-        shared.owner.transact(tx -> new Logins().grant(tx, "R-02", "*"));
+        team = new TeamDesks(folder, 12);
+        shared = team.shared;
+        lead = team.lead;
         cable = shared.cable();
-        Joined.join(folder.resolve("profile-R-02"), shared.connection(reviewer, cable), shared.password(reviewer));
-        open = new OpenDesk(Desk.open(folder.resolve("profile-R-02"), Clock.systemUTC()));
+        open = new OpenDesk(Desk.open(team.reviewer("R-02", cable), Clock.systemUTC()));
     }
 
     @AfterEach
     void closeTheDesks() throws IOException {
         open.close();
         cable.close();
-        lead.close();
-        shared.close();
+        team.close();
         ((Logger) LoggerFactory.getLogger("dev.docket")).detachAppender(log);
         assertThat(log.list).filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN)).as("nothing was refused behind the window's back").isEmpty();
     }
@@ -236,7 +221,7 @@ class TeamDeskTest {
         SealerKey key = SealerKey.make(folder.resolve("sealer.p12"), "docket-audit", "a long enough password".toCharArray(), Clock.systemUTC());
         new Sealer(key).seal(shared.owner).orElseThrow();
         Member ben = shared.add("R-03", Role.REVIEWER);
-        Path profile = joined(ben);
+        Path profile = team.joined(ben);
         Desk.open(profile, Clock.systemUTC()).close();
 
         Forger.in(shared.owner, tx -> tx.execute("delete from audit_checkpoint"));
@@ -264,19 +249,5 @@ class TeamDeskTest {
         assertThat(Toolkit.ask(chip::getText)).isEqualTo("Evening desk, not encrypted");
         assertThat(Toolkit.ask(() -> open.scene().getRoot().lookupAll(".app-tab").stream().map(tab -> ((Labeled) tab).getText()).toList()))
                 .as("sets and models are the leads'").containsExactly("Review", "Stacks", "Queue", "Policy");
-    }
-
-    private Path images() {
-        try {
-            return Files.createDirectories(folder.resolve("images"));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private Path joined(Member member) throws Exception {
-        Path profile = folder.resolve("profile-" + member.pseudonym());
-        Joined.join(profile, shared.connection(member), shared.password(member));
-        return profile;
     }
 }
