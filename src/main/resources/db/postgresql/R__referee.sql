@@ -597,7 +597,8 @@ begin
   end if;
   me := docket_actor();
   if tg_op = 'INSERT' then
-    if me.app_role <> 'INGEST' and (new.person_id is distinct from me.principal_id or new.cause <> 'PERSON'
+    -- what an intake finds quarantined already is its own; a lead brings things in, too
+    if me.app_role <> 'INGEST' and not (me.app_role = 'LEAD' and new.cause <> 'PERSON') and (new.person_id is distinct from me.principal_id or new.cause <> 'PERSON'
          or not exists (select 1 from item where item_id = new.item_id and sha256 = new.sha256) or not docket_quarantines(new.sha256)) then
       perform docket_refuse('a record is opened with the quarantine it is of');
     end if;

@@ -2,6 +2,7 @@ package dev.docket.ui.export;
 
 import dev.docket.export.Manifest;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +62,9 @@ public final class ManifestPane extends VBox {
     private static Node section(String title, Node beside, List<? extends Node> lines) {
         Label name = new Label(title);
         name.getStyleClass().add("section-head");
-        HBox head = new HBox(name, ExportCard.space());
-        if (beside != null) {
-            head.getChildren().add(beside);
-        }
+        name.setMinWidth(USE_PREF_SIZE);
+        Ends head = new Ends();
+        head.fill(List.of(name), beside == null ? List.of() : List.of(beside));
         head.getStyleClass().add("manifest-head");
         VBox section = new VBox(head);
         section.getChildren().addAll(lines);

@@ -19,6 +19,8 @@ final class PassphraseRow extends VBox {
         getStyleClass().add("setting-pack");
         Label state = new Label();
         state.setId("passphraseState");
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
         Flow buttons = new Flow();
         buttons.getStyleClass().add("passphrase-buttons");
         passphrase.setProperty().subscribe(set -> {

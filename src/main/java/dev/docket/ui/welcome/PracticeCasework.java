@@ -53,6 +53,7 @@ final class PracticeCasework implements Casework {
     private final Supplier<Scenery> wanted;
     private final Consumer<Deed> told;
     private final List<Scenery> dealt = new CopyOnWriteArrayList<>();
+    private UUID toldOf;
     private final Deque<Verdict> made = new ArrayDeque<>();
     private final Deque<Verdict> undone = new ArrayDeque<>();
     private final OwnCare care;
@@ -184,12 +185,25 @@ final class PracticeCasework implements Casework {
         });
     }
 
+    /** The step has to know before the next case is dealt for it. */
+    @Override
+    public void keep(Verdict verdict) {
+        tell(verdict);
+    }
+
     @Override
     public VerdictDesk.Outcome record(Verdict verdict) {
         made.push(verdict);
         undone.clear();
-        told.accept(Deed.of(verdict, pack));
+        tell(verdict);
         return VerdictDesk.Outcome.ACCEPTED;
+    }
+
+    private void tell(Verdict verdict) {
+        if (!verdict.id().equals(toldOf)) {
+            toldOf = verdict.id();
+            told.accept(Deed.of(verdict, pack));
+        }
     }
 
     @Override

@@ -134,7 +134,7 @@ class DecodeWorkersTest {
     }
 
     private static List<ProcessHandle> children() {
-        return ProcessHandle.current().children().toList();
+        return DecoderProcesses.of(ProcessHandle.current()).toList();
     }
 
     private static void refused(ImageDecoder decoder, byte[] file, State state, String why) {

@@ -58,7 +58,7 @@ class KilledWorkersTest {
     }
 
     private static Stream<ProcessHandle> decoders(ProcessHandle of) {
-        return of.children().filter(ProcessHandle::isAlive);
+        return DecoderProcesses.of(of).filter(ProcessHandle::isAlive);
     }
 
     @Test

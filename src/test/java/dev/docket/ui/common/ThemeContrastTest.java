@@ -27,7 +27,7 @@ class ThemeContrastTest {
     private static final Pattern THROUGH = Pattern.compile("(-[a-z0-9-]+): rgba\\((\\d+), (\\d+), (\\d+), ([0-9.]+)\\);");
 
     /** What words are never written on: marks, lines, shadows and the grounds of bars, which carry no text. */
-    private static final Set<String> MARKS = Set.of("-color-fg-emphasis-text", "-color-fg-default", "-color-fg-muted", "-color-accent-fg", "-color-warning-fg",
+    private static final Set<String> MARKS = Set.of("-color-fg-emphasis-text", "-color-fg-default", "-color-fg-muted", "-color-accent-fg", "-color-warning-fg", "-color-success-fg", "-color-danger-fg",
             "-color-success-emphasis", "-color-accent-emphasis", "-color-border-default", "-color-border-muted", "-docket-dim", "-docket-scroll-thumb",
             "-docket-split-gold", "-docket-split-train", "-docket-split-validation", "-docket-split-test", "-docket-tab-mark", "-docket-key-border",
             "-sev-0", "-sev-1", "-sev-2", "-sev-3", "-sev-4");
