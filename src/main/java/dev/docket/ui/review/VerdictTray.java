@@ -50,6 +50,7 @@ public final class VerdictTray {
     private boolean keeping;
     private boolean working;
     private boolean sending;
+    private boolean untold;
     private boolean counting;
     private Runnable whenKept;
     private Runnable whenStored;
@@ -144,7 +145,7 @@ public final class VerdictTray {
 
     /** Once a second: verdicts leave the hold by themselves, and those that wait for the database are sent. */
     void tick() {
-        if (!isBusy() && !sending && waiting.get() > 0 && Duration.between(triedAt, clock.instant()).compareTo(AGAIN_AFTER) >= 0) {
+        if (!isBusy() && !sending && (waiting.get() > 0 || untold) && Duration.between(triedAt, clock.instant()).compareTo(AGAIN_AFTER) >= 0) {
             send();
         }
         if (!isBusy() && !counting && sitting.get().held() > 0) {
@@ -162,6 +163,7 @@ public final class VerdictTray {
             sending = false;
             triedAt = clock.instant();
             take(later);
+            untold = false;
             onSent.accept(later.result());
         }, reason -> {
             sending = false;
@@ -231,6 +233,8 @@ public final class VerdictTray {
         if (done.waiting() == 0) {
             savedAt.set(clock.instant());
         }
+        // an undo sends what waits first; what became of that is told by the next sending
+        untold |= done.waiting() < waiting.get();
         waiting.set(done.waiting());
         sitting.set(done.sitting());
     }

@@ -39,6 +39,7 @@ import dev.docket.ui.ladder.PaintedLadder;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
+import dev.docket.verdict.Recorder;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
@@ -82,6 +83,8 @@ final class PaintedCasework implements Casework {
     final Deque<Verdict> undone = new ArrayDeque<>();
     String failure = "";
     String fullDisk = "";
+    int waitingForTheDesk;
+    Recorder.Sent sentMeanwhile = Recorder.Sent.NOTHING;
     String refusal = "";
     boolean onDemand;
     final List<UUID> undecodable = new ArrayList<>();
@@ -324,6 +327,18 @@ final class PaintedCasework implements Casework {
     private DecodedImage small(UUID item, Room room) {
         DecodedImage whole = squares ? PaintedPictures.squares(240, 180) : PaintedPictures.street(item.getLeastSignificantBits(), 256, 192);
         return Renditions.scaled(whole, room.longerSide(whole.width(), whole.height()));
+    }
+
+    @Override
+    public int waiting() {
+        return waitingForTheDesk;
+    }
+
+    @Override
+    public Recorder.Sent send() {
+        Recorder.Sent sent = sentMeanwhile;
+        sentMeanwhile = Recorder.Sent.NOTHING;
+        return sent;
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.docket.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.ui.common.Background;
+import dev.docket.verdict.Recorder;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +144,29 @@ class StoringVerdictsTest {
 
         assertThat(onScreen(model)).as("recorded, and taken back").isEqualTo(first);
         assertThat(work.casework.recorded).isEmpty();
+    }
+
+    @Test
+    void whatAnUndoSentOnItsWayIsTold() {
+        work.fill(1, 4, "open");
+        ReviewViewModel model = work.opened();
+        work.casework.waitingForTheDesk = 1;
+        model.decide(model.pack().label("benign"), true);
+        Verdict waited = work.casework.recorded.getFirst();
+        model.painted();
+        model.decide(model.pack().label("benign"), true);
+
+        work.casework.waitingForTheDesk = 0;
+        work.casework.sentMeanwhile = new Recorder.Sent(List.of(), List.of(waited), List.of());
+        model.undo();
+        work.clock.pass(Duration.ofSeconds(4));
+        model.tick();
+
+        assertThat(model.noticeProperty().get()).contains("came after the lease had passed on, kept as a second opinion");
+        work.casework.sentMeanwhile = new Recorder.Sent(List.of(waited), List.of(), List.of());
+        work.clock.pass(Duration.ofSeconds(4));
+        model.tick();
+        assertThat(work.casework.sentMeanwhile).as("with nothing under way nobody asks").isNotEqualTo(Recorder.Sent.NOTHING);
     }
 
     private Workers slow() {
