@@ -142,6 +142,24 @@ class QueueScreenTest {
     }
 
     @Test
+    void aLeadTakesWhatSomebodyHoldsByKeyOnceTheyHaveSaidSo() {
+        board.lead = true;
+        show(Settings.Theme.DARK, 1280, 800);
+        Toolkit.tell(() -> window.scene().lookup(".queue-holders .lease-back").requestFocus());
+        Keyboard.type(KeyCode.SPACE);
+        window.picture("queue-take-dark");
+        Keyboard.type(KeyCode.ESCAPE);
+        assertThat(board.taken).as("asked first").isEmpty();
+
+        Keyboard.type(KeyCode.SPACE);
+        Keyboard.type(KeyCode.DIGIT1);
+        window.picture("queue-taken-dark");
+
+        assertThat(board.taken).singleElement().satisfies(holder -> assertThat(holder.pseudonym()).isEqualTo("R-14"));
+        assertThat(window.says("R-14 held one of civic; it is back in the lane")).isTrue();
+    }
+
+    @Test
     void lanesSayWhoWorksInThemAndWhatNobodyMayTake() {
         show(Settings.Theme.DARK, 1440, 900);
 
