@@ -64,7 +64,9 @@ final class InspectJson {
     }
 
     private static Map<String, Object> watermark(Watermark mark) {
-        return fields("payload", mark.payload(), "method", mark.method(), "bits", mark.bits(), "matched", mark.matched(), "state", mark.state());
+        return fields("detector", mark.detector(), "payload", mark.payload(), "method", mark.method(), "colours", mark.colours().isEmpty() ? null : mark.colours(),
+                "bits", mark.bits(), "matched", mark.matched(), "needed", mark.needed(), "chance", mark.chance(), "false_positive", mark.falsePositive(),
+                "state", mark.state().word(), "detail", mark.detail().isEmpty() ? null : mark.detail());
     }
 
     private static Map<String, Object> camera(List<Fact> facts) {

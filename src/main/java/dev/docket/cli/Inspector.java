@@ -83,7 +83,7 @@ final class Inspector {
     }
 
     private Seen seen(byte[] bytes, DecodedImage image) {
-        ProvenanceReport report = provenance.read(bytes);
+        ProvenanceReport report = provenance.read(bytes, image);
         List<ModelScore> scores = new ArrayList<>();
         models.forEach(model -> scores.addAll(model.scoreNow(image)));
         PerceptualHash hash = hasher.hash(image);

@@ -107,7 +107,7 @@ final class Examination {
         long size = count > PixelBudget.MAX_MEGAPIXELS * 1_000_000L ? 0 : count * Integer.BYTES;
         try (Budget.Share share = pixels.take(size)) {
             DecodedImage image = steps.at(Step.DECODE, () -> stages.decoder().decode(bytes));
-            Seen unscored = steps.at(Step.HASH, () -> new Seen(stages.hasher().hash(image), stages.provenance().read(bytes), List.of()));
+            Seen unscored = steps.at(Step.HASH, () -> new Seen(stages.hasher().hash(image), stages.provenance().read(bytes, image), List.of()));
             return new Seen(unscored.hash(), unscored.provenance(), steps.at(Step.SCORE, () -> stages.models().score(image)));
         }
     }

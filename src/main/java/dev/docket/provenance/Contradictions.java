@@ -35,6 +35,7 @@ final class Contradictions {
             case "iptc" -> "the digital source type" + tool;
             case "exif" -> "EXIF" + tool;
             case "label" -> "a disclosure label" + tool;
+            case "watermark" -> "an invisible watermark" + tool;
             default -> "generator metadata" + tool;
         };
     }

@@ -74,11 +74,42 @@ public record ProvenanceReport(
     /** What a signal says of the picture's making. */
     public enum Origin { AI_GENERATED, AI_EDITED, PROCEDURAL, CAMERA, OTHER }
 
-    /** A public watermark payload found in the pixels. */
-    public record Watermark(String payload, String method, int bits, int matched, String state) {}
+    /** How much of a mark is there. {@code POSSIBLE}: too little to act on, for the detail only. */
+    public enum MarkState {
+        DETECTED, POSSIBLE;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * An invisible watermark in the pixels. Anybody can put a payload that is public into any picture: no proof.
+     *
+     * @param detector what found it: {@code open}, {@code docket} or the name of a detector that was added
+     * @param payload whose mark, such as {@code SDXL}
+     * @param method how it is woven in: {@code dwtDct}, {@code dwtDctSvd} or a detector's own
+     * @param colours by which arithmetic the colours were taken apart, {@code u8} or {@code f32}; empty when that is not known
+     * @param bits how many the payload has
+     * @param matched how many of them were read as the payload has them; half of them are by chance
+     * @param needed from how many it counts as detected
+     * @param chance how likely a picture without any mark reads as well as this one in any of the tests made, 0..1
+     * @param falsePositive how likely a picture without any mark counts as detected in any of the tests made, 0..1
+     * @param detail what else is known, such as an export's number; empty for nothing
+     */
+    public record Watermark(
+            String detector, String payload, String method, String colours, int bits, int matched, int needed,
+            double chance, double falsePositive, MarkState state, String detail) {}
 
     /** A name and its value. */
     public record Fact(String name, String value) {}
+
+    /** The same and what was found in the pixels. @param says what the marks state, one for each that is detected */
+    public ProvenanceReport withMarks(List<Watermark> marks, List<Signal> says) {
+        List<Signal> all = java.util.stream.Stream.concat(signals.stream(), says.stream())
+                .sorted(java.util.Comparator.comparing(Signal::strength)).toList();
+        return new ProvenanceReport(c2pa, all, marks, says.isEmpty() ? contradictions : Contradictions.in(all), camera, gps);
+    }
 
     /** Whether any signal says that AI made or changed the picture. */
     public boolean statesAi() {

@@ -67,9 +67,9 @@ final class ProvenanceWords {
     }
 
     private static Line watermark(ProvenanceReport report) {
-        return report.watermarks().stream().findFirst()
+        return report.watermarks().stream().filter(w -> w.state() == ProvenanceReport.MarkState.DETECTED).findFirst()
                 .map(w -> new Line(Text.of("review.provenance.watermark"), Text.of("review.watermark.found", w.payload(), w.matched(), w.bits()),
-                        w.method(), w.state().toLowerCase(Locale.ROOT), false))
+                        w.method(), w.state().word(), false))
                 .orElseGet(() -> nothing("review.provenance.watermark", "review.watermark.none"));
     }
 

@@ -147,7 +147,7 @@ final class PaintedCasework implements Casework {
                 new Credentials(State.INVALID, List.of("assertion.dataHash.mismatch"), List.of(), Optional.of("Example Camera Co"), Optional.empty(), Optional.empty()),
                 List.of(new Signal("iptc", Strength.DISCLOSURE, Origin.AI_GENERATED, "", "digitalSourceType trainedAlgorithmicMedia"),
                         new Signal("generator", Strength.METADATA, Origin.AI_GENERATED, "ComfyUI workflow in PNG text", "")),
-                List.of(new ProvenanceReport.Watermark("FLUX", "dwtDct", 46, 44, "detected")),
+                List.of(new ProvenanceReport.Watermark("open", "FLUX", "dwtDct", "f32", 46, 44, 41, 2.5e-10, 3.5e-7, ProvenanceReport.MarkState.DETECTED, "")),
                 List.of("the credentials claim a camera, the pixels carry a generator\u2019s watermark"), List.of(), false);
         List<PastVerdict> past = List.of(
                 new PastVerdict(new UUID(9, 1), 8, Severity.S2, "Civic deception", "Label as AI", NOW.minus(Duration.ofDays(1)), PastVerdict.Outcome.STANDS),
