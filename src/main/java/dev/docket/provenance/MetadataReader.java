@@ -27,7 +27,7 @@ public final class MetadataReader implements ProvenanceReader {
     @Override
     public ProvenanceReport read(byte[] file) {
         if (file.length > MAX_FILE) {
-            return new ProvenanceReport(credentials(State.UNREADABLE, List.of("docket.file.tooLarge")), List.of(), List.of(), List.of(), List.of(), false);
+            return new ProvenanceReport(Credentials.of(State.UNREADABLE, List.of("docket.file.tooLarge")), List.of(), List.of(), List.of(), List.of(), false);
         }
         Blocks blocks = blocks(file);
         List<Entry> entries = new ArrayList<>(blocks.texts);
@@ -42,7 +42,7 @@ public final class MetadataReader implements ProvenanceReader {
         boolean remote = entries.stream().anyMatch(MetadataReader::namesRemoteCredentials);
         State state = blocks.credentials() ? State.NOT_CHECKED : remote ? State.REMOTE : State.NONE;
         return new ProvenanceReport(
-                state == State.NONE ? Credentials.NONE : credentials(state, List.of()),
+                state == State.NONE ? Credentials.NONE : Credentials.of(state, List.of()),
                 signals, List.of(), Contradictions.in(signals), camera(entries), gps);
     }
 
@@ -111,9 +111,5 @@ public final class MetadataReader implements ProvenanceReader {
 
     private static boolean namesRemoteCredentials(Entry entry) {
         return entry.place() == Place.XMP && entry.key().equals("dcterms:provenance") && !entry.value().isBlank();
-    }
-
-    private static Credentials credentials(State state, List<String> failures) {
-        return new Credentials(state, failures, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -40,17 +40,74 @@ public record ProvenanceReport(
         }
     }
 
-    /** Content Credentials (C2PA). {@code NOT_CHECKED}: present, but nobody validated them yet. */
+    /**
+     * Content Credentials (C2PA). {@code NOT_CHECKED}: present, but nobody validated them yet.
+     *
+     * @param failures codes of C2PA that decide the state, or {@code docket.*} where the validator gave none
+     * @param ingredientFailures codes found now in what the picture was made from, not those recorded when it was added
+     * @param signer who signed; claimed and not verified unless the state is TRUSTED
+     * @param signedAt RFC 3339, from a time stamp
+     * @param manifest the active one, with the picture's history
+     * @param chain the signer's certificates as they stand in the file, the signer's own first
+     * @param json what the validator told, whole; empty when it told nothing or too much
+     * @param check what validated it
+     */
     public record Credentials(
             State state,
             List<String> failures,
             List<String> ingredientFailures,
             Optional<String> signer,
             Optional<String> claimGenerator,
-            Optional<String> signedAt) {
-        public static final Credentials NONE = new Credentials(
-                State.NONE, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional<String> signedAt,
+            Optional<Manifest> manifest,
+            List<Certificate> chain,
+            Optional<String> json,
+            Optional<Check> check) {
+
+        public static final Credentials NONE = of(State.NONE, List.of());
+
+        /** Reports of earlier versions lack what was added since. */
+        public Credentials {
+            failures = List.copyOf(failures);
+            ingredientFailures = List.copyOf(ingredientFailures);
+            manifest = manifest == null ? Optional.empty() : manifest;
+            chain = chain == null ? List.of() : List.copyOf(chain);
+            json = json == null ? Optional.empty() : json;
+            check = check == null ? Optional.empty() : check;
+        }
+
+        /** A state of which nothing else is known. */
+        public static Credentials of(State state, List<String> failures) {
+            return new Credentials(state, failures, List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        }
+
+        /** Whether what went into the picture was bad already when it was added, and is said to have been. */
+        public boolean hasBadIngredient() {
+            return manifest.map(Credentials::hasBadIngredient).orElse(false);
+        }
+
+        private static boolean hasBadIngredient(Manifest manifest) {
+            return manifest.ingredients().stream().anyMatch(ingredient -> !ingredient.recordedFailures().isEmpty()
+                    || ingredient.manifest().map(Credentials::hasBadIngredient).orElse(false));
+        }
     }
+
+    /**
+     * A certificate that came with a signature; nothing about it is checked here.
+     *
+     * @param notBefore and {@code notAfter}: RFC 3339
+     * @param sha256 of its DER form, hexadecimal
+     */
+    public record Certificate(String subject, String issuer, String serial, String notBefore, String notAfter, String sha256) {}
+
+    /**
+     * What the state of the credentials was found with.
+     *
+     * @param validator name and version
+     * @param trustList SHA-256 of the file of trusted authorities; empty when none was set
+     */
+    public record Check(String validator, Optional<String> trustList) {}
 
     /** How hard a statement is to forge, strongest first. */
     public enum Strength {

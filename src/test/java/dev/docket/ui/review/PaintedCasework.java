@@ -144,7 +144,8 @@ final class PaintedCasework implements Casework {
         List<ModelScore> scores = List.of(score("civic_deception", 0.81, 0.55), score("undisclosed_synthetic", 0.74, 0.60), score("spam_or_scam", 0.46, 0.70),
                 score("medical_misinfo", 0.05, 0.50), score("hate_symbol", 0.03, 0.5), score("graphic", 0.01, 0.5));
         ProvenanceReport provenance = n % 3 == 1 ? ProvenanceReport.NONE : new ProvenanceReport(
-                new Credentials(State.INVALID, List.of("assertion.dataHash.mismatch"), List.of(), Optional.of("Example Camera Co"), Optional.empty(), Optional.empty()),
+                new Credentials(State.INVALID, List.of("assertion.dataHash.mismatch"), List.of(), Optional.of("Example Camera Co"), Optional.empty(), Optional.empty(),
+                        Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
                 List.of(new Signal("iptc", Strength.DISCLOSURE, Origin.AI_GENERATED, "", "digitalSourceType trainedAlgorithmicMedia"),
                         new Signal("generator", Strength.METADATA, Origin.AI_GENERATED, "ComfyUI workflow in PNG text", "")),
                 List.of(new ProvenanceReport.Watermark("open", "FLUX", "dwtDct", "f32", 46, 44, 41, 2.5e-10, 3.5e-7, ProvenanceReport.MarkState.DETECTED, "")),
