@@ -1,6 +1,7 @@
 package dev.docket.provenance;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reading numbers and names out of a file at a place that was checked to lie inside it. */
 final class Bytes {
@@ -44,6 +45,12 @@ final class Bytes {
             at++;
         }
         return at;
+    }
+
+    static byte[] joined(byte[] a, byte[] b) {
+        byte[] whole = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, whole, a.length, b.length);
+        return whole;
     }
 
     private Bytes() {}

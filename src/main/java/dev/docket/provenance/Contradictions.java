@@ -22,7 +22,7 @@ final class Contradictions {
         }
         Map<String, Signal> makers = new LinkedHashMap<>();
         signals.stream().filter(s -> s.strength() != Strength.HINT)
-                .forEach(signal -> Generators.vendorOf(signal).ifPresent(vendor -> makers.putIfAbsent(vendor, signal)));
+                .forEach(signal -> Vendors.of(signal).ifPresent(vendor -> makers.putIfAbsent(vendor, signal)));
         if (makers.size() > 1) {
             found.add("Different makers are named: " + String.join(", ", makers.values().stream().map(Signal::tool).toList()) + ".");
         }

@@ -9,7 +9,7 @@ record Entry(Place place, String key, String value) {
 
     /** Where in a file a text can stand. */
     enum Place {
-        PNG("PNG text"), EXIF("EXIF"), XMP("XMP"), IPTC("IPTC"), COMMENT("Comment");
+        PNG("PNG text"), EXIF("EXIF"), XMP("XMP"), IPTC("IPTC"), COMMENT("Comment"), PIXELS("Hidden in the pixels");
 
         final String title;
 

@@ -14,10 +14,9 @@ import java.util.regex.Pattern;
  * How one program is known by what it writes into files. All conditions have to hold.
  *
  * @param tool its name; empty: whatever the first condition matched
- * @param vendor who makes it, to tell whether two programs contradict each other
  * @param source generator, label or iptc
  */
-record GeneratorRule(String tool, String vendor, String source, Strength strength, Origin origin, List<Condition> all) {
+record GeneratorRule(String tool, String source, Strength strength, Origin origin, List<Condition> all) {
 
     /**
      * One text that has to be there.
@@ -55,7 +54,9 @@ record GeneratorRule(String tool, String vendor, String source, Strength strengt
             return Optional.empty();
         }
         Hit first = hits.getFirst().orElseThrow();
-        String excerpt = first.entry().value().substring(first.start(), Math.min(first.entry().value().length(), first.start() + 400));
+        String text = first.entry().value();
+        String excerpt = Optional.of(text).filter(_ -> tool.equals(WebUiText.TOOL)).flatMap(WebUiText::shortened)
+                .orElseGet(() -> text.substring(first.start(), Math.min(text.length(), first.start() + 400)));
         return Optional.of(new Signal(
                 source, strength, origin, PlainText.shown(tool.isEmpty() ? first.text() : tool),
                 PlainText.shown(first.entry().where() + ": " + excerpt)));

@@ -9,7 +9,6 @@ import dev.docket.provenance.ProvenanceReport.Signal;
 import dev.docket.provenance.ProvenanceReport.Strength;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,82 +17,77 @@ import java.util.Set;
  * Grok and Ideogram, and TC260-PG-20259A; Midjourney, Meta, Google and Firefly from memory, not from real files.
  */
 final class Generators {
-    private static final Set<Place> PNG = Set.of(Place.PNG);
+    private static final Set<Place> PNG = Set.of(Place.PNG, Place.PIXELS);
     private static final Set<Place> EXIF = Set.of(Place.EXIF);
     private static final Set<Place> XMP = Set.of(Place.XMP);
     private static final Set<Place> ANY = Set.of(Place.values());
     private static final String COMMENT = "UserComment|exif:UserComment";
+    /** Where the web interfaces' parameters stand; hidden ones have the name of their hiding place. */
+    private static final String TEXTS = "parameters|" + COMMENT + "|stealth_pnginfo|stealth_pngcomp|stealth_rgbinfo|stealth_rgbcomp|";
     private static final String UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
-    /** They share models and formats, and read each other's files. */
-    private static final String OPEN = "open tools";
 
     private static final List<GeneratorRule> RULES = List.of(
             // disclosure labels
-            label("TC260 AIGC label", "", at(ANY, "TC260:AIGC|AIGC|" + COMMENT + "|ImageDescription", "\"(Label|ContentProducer|ProduceID|ContentPropagator|PropagateID)\"\\s*:")),
-            label("TC260 AIGC label", "", at(XMP, "TC260:(Label|ContentProducer|ProduceID|ContentPropagator|PropagateID)", ".")),
-            label("Google AI", "Google", at(ANY, "photoshop:Credit|Credit", "Made with Google AI")),
-            edited("Google AI", "Google", at(ANY, "photoshop:Credit|Credit", "Edited with Google AI")),
-            label("Meta AI", "Meta", at(ANY, "photoshop:Credit|Credit", "^(Made|Imagined) with AI")),
-            new GeneratorRule("", "", "iptc", Strength.DISCLOSURE, Origin.AI_GENERATED, List.of(at(XMP, "Iptc4xmpExt:AISystemUsed", "^.{1,100}"))),
-            new GeneratorRule("", "", "iptc", Strength.DISCLOSURE, Origin.AI_GENERATED, List.of(at(XMP, "Iptc4xmpExt:AIPromptInformation", "^.{0}"))),
+            label("Google AI", at(ANY, "photoshop:Credit|Credit", "Made with Google AI")),
+            edited("Google AI", at(ANY, "photoshop:Credit|Credit", "Edited with Google AI")),
+            label("Meta AI", at(ANY, "photoshop:Credit|Credit", "^(Made|Imagined) with AI")),
             // generator metadata
-            made("NovelAI", "NovelAI", at(PNG, "Software", "^NovelAI")),
-            made("StableSwarmUI", OPEN, at(Set.of(Place.PNG, Place.EXIF, Place.XMP), "parameters|Model|" + COMMENT, "sui_image_params")),
-            made("RuinedFooocus", OPEN, at(PNG, "parameters", "\"software\"\\s*:\\s*\"RuinedFooocus\"")),
-            made("Fooocus", OPEN, at(PNG, "fooocus_scheme", "")),
-            made("Fooocus", OPEN, at(Set.of(Place.PNG, Place.COMMENT), "Comment|", "^\\s*\\{"),
+            made("NovelAI", at(PNG, "Software", "^NovelAI")),
+            made("NovelAI", at(PNG, "Comment", "\"signed_hash\"\\s*:"), at(PNG, "Comment", "\"(?:uc|prompt)\"\\s*:")),
+            made("StableSwarmUI", at(ANY, "parameters|Model|" + COMMENT, "sui_image_params")),
+            made("RuinedFooocus", at(ANY, "parameters|" + COMMENT, "\"software\"\\s*:\\s*\"RuinedFooocus\"")),
+            made("Fooocus", at(PNG, "fooocus_scheme", "")),
+            made("Fooocus", at(Set.of(Place.PNG, Place.COMMENT), "Comment|", "^\\s*\\{"),
                     at(Set.of(Place.PNG, Place.COMMENT), "Comment|", "\"(full_negative_prompt|base_model|base_model_name|fooocus_v2_expansion)\"")),
-            made("ComfyUI", OPEN, at(PNG, "prompt", "\"class_type\"")),
-            made("ComfyUI", OPEN, at(PNG, "workflow", "\"nodes\"")),
-            made("ComfyUI", OPEN, at(EXIF, "Model", "^prompt:\\s*\\{")),
-            made("ComfyUI", OPEN, at(EXIF, "Make", "^[Ww]orkflow:\\s*\\{")),
-            made("InvokeAI", OPEN, at(PNG, "invokeai_metadata|invokeai_graph|sd-metadata|Dream", "")),
-            made("Civitai", OPEN, at(EXIF, "UserComment", "extraMetadata|Civitai resources:")),
-            made("Stable Diffusion WebUI", OPEN, at(ANY, "parameters|" + COMMENT + "|", "(?:^|\n)Steps: ?\\d"), at(ANY, "parameters|" + COMMENT + "|", "(?:Sampler|Seed): ")),
-            new GeneratorRule("Stable Diffusion WebUI", OPEN, "generator", Strength.METADATA, Origin.AI_EDITED,
+            made("ComfyUI", at(PNG, "prompt", "\"class_type\"")),
+            made("ComfyUI", at(PNG, "workflow", "\"nodes\"")),
+            made("ComfyUI", at(EXIF, "Model", "^prompt:\\s*\\{")),
+            made("ComfyUI", at(EXIF, "Make", "^[Ww]orkflow:\\s*\\{")),
+            made("InvokeAI", at(PNG, "invokeai_metadata|invokeai_graph|sd-metadata|Dream", "")),
+            made("Civitai", at(EXIF, "UserComment", "extraMetadata|Civitai resources:")),
+            made(WebUiText.TOOL, at(ANY, TEXTS, "(?:^|\n)Steps: ?\\d"), at(ANY, TEXTS, "(?:Sampler|Seed): ")),
+            new GeneratorRule(WebUiText.TOOL, "generator", Strength.METADATA, Origin.AI_EDITED,
                     List.of(at(PNG, "postprocessing|extras", "(?i)upscale|GFPGAN|CodeFormer"))),
-            made("Easy Diffusion", OPEN, at(PNG, "negative_prompt|Negative Prompt", "")),
-            made("Easy Diffusion", OPEN, at(EXIF, "UserComment", "^\\s*\\{"), at(EXIF, "UserComment", "\"(?:negative_prompt|Negative Prompt)\"")),
-            made("Draw Things", OPEN, at(XMP, "xmp:CreatorTool", "Draw Things")),
-            made("Midjourney", "Midjourney", at(ANY, "Description|dc:description|ImageDescription", "Job ID: " + UUID)),
-            made("xAI Grok", "xAI", at(EXIF, "ImageDescription", "^Signature: [A-Za-z0-9+/=]{8}"), at(EXIF, "Artist", "^" + UUID + "$")),
-            made("Ideogram", "Ideogram", at(EXIF, "Make", "^Ideogram AI")),
+            made("Easy Diffusion", at(PNG, "negative_prompt|Negative Prompt", "")),
+            made("Easy Diffusion", at(EXIF, "UserComment", "^\\s*\\{"), at(EXIF, "UserComment", "\"(?:negative_prompt|Negative Prompt)\"")),
+            made("Draw Things", at(XMP, "xmp:CreatorTool", "Draw Things")),
+            made("Midjourney", at(ANY, "Description|dc:description|ImageDescription", "Job ID: " + UUID)),
+            made("xAI Grok", at(EXIF, "ImageDescription", "^Signature: [A-Za-z0-9+/=]{8}"), at(EXIF, "Artist", "^" + UUID + "$")),
+            made("Ideogram", at(EXIF, "Make", "^Ideogram AI")),
             // weak hints
-            hint("Midjourney", "Midjourney", at(ANY, "Description|dc:description|ImageDescription", " --(?:v|ar|stylize|niji) ")),
-            hint("Adobe Firefly", "Adobe", at(XMP, "xmp:CreatorTool", "Adobe Firefly")),
-            hint("Civitai", OPEN, at(EXIF, "Artist", "^ai$")),
-            hint("Hugging Face job", "", at(PNG, "hf-job-id", "")),
-            hint("", "", at(ANY, "Software|Make|ImageDescription|xmp:CreatorTool|OriginatingProgram",
+            hint("Midjourney", at(ANY, "Description|dc:description|ImageDescription", " --(?:v|ar|stylize|niji) ")),
+            hint("Adobe Firefly", at(XMP, "xmp:CreatorTool|stEvt:softwareAgent", "Adobe Firefly")),
+            hint("Civitai", at(EXIF, "Artist", "^ai$")),
+            hint("Hugging Face job", at(PNG, "hf-job-id", "")),
+            hint("Stealth PNG info", at(Set.of(Place.PIXELS), "stealth_(?:png|rgb)(?:info|comp)", "")),
+            hint("", at(ANY, "Software|Make|ImageDescription|xmp:CreatorTool|OriginatingProgram",
                     "(?i)\\b(?:leonardo\\.?ai|leonardo ai|flux\\.[12]|dall[-.·]?e|stable diffusion|stable-diffusion|midjourney|imagen [1-9]|playground ai)\\b")));
 
-    /** Each program once, by its strongest statement, in the order of the rules. */
+    /** Labels first, then each program once, by its strongest statement, in the order of the rules. */
     static List<Signal> find(List<Entry> entries) {
         List<Signal> signals = new ArrayList<>();
+        AigcLabel.find(entries).ifPresent(signals::add);
+        IptcAiFields.find(entries).ifPresent(signals::add);
         for (GeneratorRule rule : RULES) {
             rule.apply(entries).filter(signal -> signals.stream().noneMatch(s -> s.tool().equalsIgnoreCase(signal.tool()))).ifPresent(signals::add);
         }
         return signals;
     }
 
-    /** Who makes the program of a signal; empty when no rule says. */
-    static Optional<String> vendorOf(Signal signal) {
-        return RULES.stream().filter(rule -> !rule.vendor().isEmpty() && rule.tool().equals(signal.tool())).map(GeneratorRule::vendor).findFirst();
+    private static GeneratorRule label(String tool, Condition... all) {
+        return new GeneratorRule(tool, "label", Strength.DISCLOSURE, Origin.AI_GENERATED, List.of(all));
     }
 
-    private static GeneratorRule label(String tool, String vendor, Condition... all) {
-        return new GeneratorRule(tool, vendor, "label", Strength.DISCLOSURE, Origin.AI_GENERATED, List.of(all));
+    private static GeneratorRule edited(String tool, Condition... all) {
+        return new GeneratorRule(tool, "label", Strength.DISCLOSURE, Origin.AI_EDITED, List.of(all));
     }
 
-    private static GeneratorRule edited(String tool, String vendor, Condition... all) {
-        return new GeneratorRule(tool, vendor, "label", Strength.DISCLOSURE, Origin.AI_EDITED, List.of(all));
+    private static GeneratorRule made(String tool, Condition... all) {
+        return new GeneratorRule(tool, "generator", Strength.METADATA, Origin.AI_GENERATED, List.of(all));
     }
 
-    private static GeneratorRule made(String tool, String vendor, Condition... all) {
-        return new GeneratorRule(tool, vendor, "generator", Strength.METADATA, Origin.AI_GENERATED, List.of(all));
-    }
-
-    private static GeneratorRule hint(String tool, String vendor, Condition... all) {
-        return new GeneratorRule(tool, vendor, "generator", Strength.HINT, Origin.AI_GENERATED, List.of(all));
+    private static GeneratorRule hint(String tool, Condition... all) {
+        return new GeneratorRule(tool, "generator", Strength.HINT, Origin.AI_GENERATED, List.of(all));
     }
 
     private Generators() {}

@@ -2,9 +2,9 @@ package dev.docket.provenance;
 
 import static dev.docket.provenance.Bytes.stands;
 
+import dev.docket.decode.DecodedImage;
 import dev.docket.provenance.Entry.Place;
 import dev.docket.provenance.ProvenanceReport.Credentials;
-import dev.docket.provenance.ProvenanceReport.Fact;
 import dev.docket.provenance.ProvenanceReport.Origin;
 import dev.docket.provenance.ProvenanceReport.Signal;
 import dev.docket.provenance.ProvenanceReport.State;
@@ -15,22 +15,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * IPTC and XMP digital source types, generator metadata, EXIF facts, and whether Content Credentials are present. Reads
- * JPEG, PNG, WebP and GIF; of HEIF and AVIF only the presence of credentials.
+ * IPTC and XMP digital source types, disclosure labels, generator metadata, EXIF facts, text hidden in the pixels, and whether
+ * Content Credentials are present. Reads JPEG, PNG, WebP, GIF, AVIF, HEIC and JPEG XL.
  */
 public final class MetadataReader implements ProvenanceReader {
     /** Larger files are not looked into: their state is {@code UNREADABLE}, not {@code NONE}. */
     static final int MAX_FILE = 64 << 20;
     private static final int MAX_SIGNALS = 30;
-    private static final int MAX_CAMERA_NAME = 64;
 
     @Override
     public ProvenanceReport read(byte[] file) {
+        return read(file, List.of());
+    }
+
+    @Override
+    public ProvenanceReport read(byte[] file, DecodedImage image) {
+        return read(file, StealthText.find(image));
+    }
+
+    private static ProvenanceReport read(byte[] file, List<Entry> hidden) {
         if (file.length > MAX_FILE) {
             return new ProvenanceReport(Credentials.of(State.UNREADABLE, List.of("docket.file.tooLarge")), List.of(), List.of(), List.of(), List.of(), false);
         }
         Blocks blocks = blocks(file);
         List<Entry> entries = new ArrayList<>(blocks.texts);
+        entries.addAll(hidden);
         boolean gps = false;
         for (byte[] exif : blocks.exif) {
             gps |= ExifEntries.read(exif, entries);
@@ -43,7 +52,7 @@ public final class MetadataReader implements ProvenanceReader {
         State state = blocks.credentials() ? State.NOT_CHECKED : remote ? State.REMOTE : State.NONE;
         return new ProvenanceReport(
                 state == State.NONE ? Credentials.NONE : Credentials.of(state, List.of()),
-                signals, List.of(), Contradictions.in(signals), camera(entries), gps);
+                signals, List.of(), Contradictions.in(signals), CameraFacts.of(entries), gps);
     }
 
     private static Blocks blocks(byte[] file) {
@@ -56,8 +65,8 @@ public final class MetadataReader implements ProvenanceReader {
             OtherBlocks.readWebp(file, blocks);
         } else if (stands(file, 0, "GIF8")) {
             OtherBlocks.readGif(file, blocks);
-        } else if (stands(file, 4, "ftyp")) {
-            OtherBlocks.readBmff(file, blocks);
+        } else if (stands(file, 4, "ftyp") || stands(file, 4, "JXL ")) {
+            BoxBlocks.read(file, blocks);
         }
         return blocks;
     }
@@ -68,45 +77,12 @@ public final class MetadataReader implements ProvenanceReader {
                 .map(e -> SourceType.signal(e.value())).distinct().limit(MAX_SIGNALS).forEach(signals::add);
         List<Signal> generators = Generators.find(entries);
         signals.addAll(generators);
-        cameraSignal(entries, generators).ifPresent(signals::add);
+        generators.stream().filter(SynthId::isAddedBy).findFirst().map(SynthId::note).ifPresent(signals::add);
+        CameraFacts.signal(entries, generators).ifPresent(signals::add);
         entries.stream().filter(MetadataReader::namesRemoteCredentials).findFirst().map(e -> new Signal(
                 "c2pa", Strength.HINT, Origin.OTHER, "", PlainText.shown("Credentials are said to be stored at " + e.value()))).ifPresent(signals::add);
         signals.sort(Comparator.comparing(Signal::strength));
         return signals;
-    }
-
-    /** A make and a model that no generator is known to write. */
-    private static Optional<Signal> cameraSignal(List<Entry> entries, List<Signal> generators) {
-        String make = first(entries, "Make");
-        String model = first(entries, "Model");
-        boolean generator = generators.stream().anyMatch(s -> s.detail().startsWith("EXIF 'Make'") || s.detail().startsWith("EXIF 'Model'"));
-        if (make.isEmpty() || model.isEmpty() || generator || make.length() > MAX_CAMERA_NAME || model.length() > MAX_CAMERA_NAME) {
-            return Optional.empty();
-        }
-        String name = model.startsWith(make) ? model : make + " " + model;
-        return Optional.of(new Signal("exif", Strength.HINT, Origin.CAMERA, name, "EXIF names a camera"));
-    }
-
-    private static List<Fact> camera(List<Entry> entries) {
-        List<Fact> facts = new ArrayList<>();
-        String taken = (first(entries, "DateTimeOriginal") + " " + first(entries, "OffsetTimeOriginal")).strip();
-        add(facts, "Make", first(entries, "Make"));
-        add(facts, "Model", first(entries, "Model"));
-        add(facts, "Lens", first(entries, "LensModel"));
-        add(facts, "Taken", taken.replaceFirst("^(\\d{4}):(\\d\\d):(\\d\\d)", "$1-$2-$3"));
-        add(facts, "Software", first(entries, "Software"));
-        add(facts, "Creator tool", entries.stream().filter(e -> e.key().equals("xmp:CreatorTool")).map(e -> PlainText.shown(e.value())).findFirst().orElse(""));
-        return facts;
-    }
-
-    private static void add(List<Fact> facts, String name, String value) {
-        if (!value.isEmpty()) {
-            facts.add(new Fact(name, value));
-        }
-    }
-
-    private static String first(List<Entry> entries, String exifName) {
-        return entries.stream().filter(e -> e.place() == Place.EXIF && e.key().equals(exifName)).map(e -> PlainText.shown(e.value())).findFirst().orElse("");
     }
 
     private static boolean namesRemoteCredentials(Entry entry) {

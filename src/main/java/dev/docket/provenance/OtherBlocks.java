@@ -2,17 +2,14 @@ package dev.docket.provenance;
 
 import static dev.docket.provenance.Bytes.latin1;
 import static dev.docket.provenance.Bytes.stands;
-import static dev.docket.provenance.Bytes.u32;
 import static dev.docket.provenance.Bytes.u32LittleEndian;
 import static dev.docket.provenance.Bytes.u8;
 
 import java.io.ByteArrayOutputStream;
-import java.util.HexFormat;
 
-/** Walks WebP chunks, GIF extensions and the top boxes of HEIF and AVIF. */
+/** Walks WebP chunks and GIF extensions. */
 final class OtherBlocks {
     private static final String EXIF = "Exif\0\0";
-    private static final byte[] C2PA_UUID = HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
 
     /** RIFF: four letters, little-endian size, data padded to even. */
     static void readWebp(byte[] file, Blocks blocks) {
@@ -87,23 +84,6 @@ final class OtherBlocks {
     /** Bytes of the colour table that these flags announce. */
     private static int tableSize(int flags) {
         return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
-    }
-
-    /** Only whether a top-level {@code uuid} box holds Content Credentials. */
-    static void readBmff(byte[] file, Blocks blocks) {
-        long at = 0;
-        while (at + 24 <= file.length) {
-            long size = u32(file, (int) at);
-            if (stands(file, (int) at + 4, "uuid") && stands(file, (int) at + 8, latin1(C2PA_UUID, 0, 16))) {
-                blocks.foundCredentials();
-                return;
-            }
-            long length = size == 1 ? u32(file, (int) at + 8) << 32 | u32(file, (int) at + 12) : size;
-            if (length < 8 || length > file.length - at) {
-                return;
-            }
-            at += length;
-        }
     }
 
     private OtherBlocks() {}

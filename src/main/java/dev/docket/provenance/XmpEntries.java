@@ -29,7 +29,7 @@ final class XmpEntries {
             "http://ns.adobe.com/exif/1.0/", "exif",
             "http://ns.adobe.com/tiff/1.0/", "tiff",
             "http://www.tc260.org.cn/ns/AIGC/1.0/", "TC260",
-            "http://ns.adobe.com/xap/1.0/mm/", "xmpMM");
+            "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#", "stEvt");
 
     /** Adds what stands before the first fault in the packet. */
     static void read(byte[] packet, List<Entry> entries) {

@@ -1,25 +1,17 @@
 package dev.docket.provenance;
 
 import static dev.docket.provenance.Crafted.ascii;
-import static dev.docket.provenance.Crafted.chunk;
 import static dev.docket.provenance.Crafted.exifSegment;
-import static dev.docket.provenance.Crafted.gif;
-import static dev.docket.provenance.Crafted.gifComment;
-import static dev.docket.provenance.Crafted.gifXmp;
-import static dev.docket.provenance.Crafted.iptcSegment;
 import static dev.docket.provenance.Crafted.jpeg;
-import static dev.docket.provenance.Crafted.jumbfSegment;
 import static dev.docket.provenance.Crafted.packedText;
 import static dev.docket.provenance.Crafted.png;
 import static dev.docket.provenance.Crafted.pngXmp;
 import static dev.docket.provenance.Crafted.riffChunk;
 import static dev.docket.provenance.Crafted.text;
 import static dev.docket.provenance.Crafted.tiff;
-import static dev.docket.provenance.Crafted.unicodeComment;
 import static dev.docket.provenance.Crafted.utf8;
 import static dev.docket.provenance.Crafted.webp;
 import static dev.docket.provenance.Crafted.xmp;
-import static dev.docket.provenance.Crafted.xmpSegment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -34,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,27 +37,6 @@ class HostileMetadataTest {
     Path folder;
 
     private final MetadataReader reader = new MetadataReader();
-
-    @Test
-    void aThousandMutatedFilesAreReadWithoutAFault() {
-        Random random = new Random(11);
-        List<byte[]> files = List.of(
-                png(text("parameters", "x\nSteps: 2, Sampler: y"), packedText("prompt", utf8("{\"class_type\"}")), pngXmp(xmp("xmp:CreatorTool=\"a\"", "<dc:description>b</dc:description>")), chunk("caBX", new byte[9])),
-                jpeg(exifSegment(tiff(Map.of(0x010F, ascii("Canon"), 0x0110, ascii("EOS")), Map.of(0x9286, unicodeComment("hello")), true)), iptcSegment(110, "credit"), xmpSegment(xmp("", "")), jumbfSegment("c2pa")),
-                webp(riffChunk("EXIF", tiff(Map.of(0x0131, ascii("GIMP")), Map.of(), false)), riffChunk("XMP ", utf8(xmp("", ""))), riffChunk("C2PA", new byte[3])),
-                gif(gifComment("hello"), gifXmp(xmp("", ""))));
-
-        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            for (int i = 0; i < 1_000; i++) {
-                byte[] file = files.get(i % files.size()).clone();
-                for (int n = 1 + random.nextInt(12); n > 0; n--) {
-                    file[random.nextInt(file.length)] = (byte) random.nextInt();
-                }
-                byte[] mutated = random.nextInt(4) == 0 ? java.util.Arrays.copyOf(file, random.nextInt(file.length)) : file;
-                assertThat(reader.read(mutated).signals()).allSatisfy(HostileMetadataTest::isPlainAndShort);
-            }
-        });
-    }
 
     @Test
     void textIsCutAndStripped() {
@@ -155,7 +125,7 @@ class HostileMetadataTest {
         assertThat(report.c2pa().failures()).containsExactly("docket.file.tooLarge");
     }
 
-    private static void isPlainAndShort(Signal signal) {
+    static void isPlainAndShort(Signal signal) {
         for (String text : List.of(signal.tool(), signal.detail())) {
             assertThat(text).hasSizeLessThanOrEqualTo(PlainText.MAX_SHOWN).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
         }
