@@ -52,7 +52,7 @@ public final class MetadataReader implements ProvenanceReader {
         State state = blocks.credentials() ? State.NOT_CHECKED : remote ? State.REMOTE : State.NONE;
         return new ProvenanceReport(
                 state == State.NONE ? Credentials.NONE : Credentials.of(state, List.of()),
-                signals, List.of(), Contradictions.in(signals), CameraFacts.of(entries), gps);
+                signals, List.of(), List.of(), CameraFacts.of(entries), gps).compared();
     }
 
     private static Blocks blocks(byte[] file) {

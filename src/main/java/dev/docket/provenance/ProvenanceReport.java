@@ -165,7 +165,17 @@ public record ProvenanceReport(
     public ProvenanceReport withMarks(List<Watermark> marks, List<Signal> says) {
         List<Signal> all = java.util.stream.Stream.concat(signals.stream(), says.stream())
                 .sorted(java.util.Comparator.comparing(Signal::strength)).toList();
-        return new ProvenanceReport(c2pa, all, marks, says.isEmpty() ? contradictions : Contradictions.in(all), camera, gps);
+        return new ProvenanceReport(c2pa, all, marks, contradictions, camera, gps).compared();
+    }
+
+    /** The same with its parts held against each other once more, after one of them was added. */
+    public ProvenanceReport compared() {
+        return new ProvenanceReport(c2pa, signals, watermarks, disagreements().stream().map(Contradiction::sentence).toList(), camera, gps);
+    }
+
+    /** What cannot both hold, as it is understood today; {@code contradictions} has it as it was when the report was made. */
+    public List<Contradiction> disagreements() {
+        return Contradictions.in(this);
     }
 
     /** Whether any signal says that AI made or changed the picture. */

@@ -18,9 +18,9 @@ final class Vendors {
     /** Open tools share models and formats, and read each other's files. */
     private static Map<String, Pattern> names() {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("OpenAI", "openai|chatgpt|gpt-?\\d|gpt-image|dall[-.·]?e");
+        // what Microsoft offers runs on OpenAI's models, and names both
+        words.put("OpenAI", "openai|chatgpt|gpt-?\\d|gpt-image|dall[-.·]?e|microsoft|bing|copilot");
         words.put("Google", "google|gemini|imagen");
-        words.put("Microsoft", "microsoft|bing|copilot");
         words.put("Meta", "meta ai|meta platforms");
         words.put("Adobe Firefly", "firefly");
         words.put("Midjourney", "midjourney");
