@@ -40,11 +40,11 @@ final class PackReader {
             String id, String version, String notes, Defaults defaults, PriorityWeights priority, List<Label> labels,
             Map<String, Action> actions, Map<String, DisplayProfile> displayProfiles, Map<String, Ladder> ladders,
             Clocks clocks, List<LaneRule> lanes, List<ScoreRule> scores, List<AiStatementRule> aiStatements,
-            Map<String, Jurisdiction> jurisdictions, List<String> noDecisionReasons) {
+            List<ProvenanceRule> provenance, Map<String, Jurisdiction> jurisdictions, List<String> noDecisionReasons) {
         PolicyPack pack(ContentHash sha256, String text) {
             return new PolicyPack(
                     new PackRef(id, version, sha256), text, notes, defaults, priority, labels, actions, displayProfiles, ladders,
-                    clocks, lanes, scores, aiStatements, jurisdictions, noDecisionReasons);
+                    clocks, lanes, scores, aiStatements, provenance, jurisdictions, noDecisionReasons);
         }
     }
 
@@ -77,7 +77,7 @@ final class PackReader {
         Content content = new Content(
                 id, version, notes, defaults(top.required("defaults"), displays), priority(top.required("priority")), labels,
                 actions, displays, ladders, clocks(top), lanes(top, labelIds), scores(top, labelIds), aiStatements(top, labelIds),
-                new JurisdictionReader(labels, actions, displays).read(top), reasons(top));
+                ProvenanceRuleReader.read(top, labelIds), new JurisdictionReader(labels, actions, displays).read(top), reasons(top));
         top.noMore();
         return content;
     }

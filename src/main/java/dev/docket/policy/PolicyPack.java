@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param actions by id, in the pack's order
  * @param lanes where items for review go, in the pack's order; the last one takes what no other does
  * @param aiStatements how statements that AI made a picture are read, at most one rule per strength
+ * @param provenanceRules how states of credentials, disclosures, watermarks and contradictions are read
  * @param jurisdictions by ISO 3166 code; what a place inherits is already merged into it
  */
 public record PolicyPack(
@@ -32,6 +33,7 @@ public record PolicyPack(
         List<LaneRule> lanes,
         List<ScoreRule> scoreRules,
         List<AiStatementRule> aiStatements,
+        List<ProvenanceRule> provenanceRules,
         Map<String, Jurisdiction> jurisdictions,
         List<String> noDecisionReasons) {
 
@@ -52,6 +54,7 @@ public record PolicyPack(
         lanes = List.copyOf(lanes);
         scoreRules = List.copyOf(scoreRules);
         aiStatements = List.copyOf(aiStatements);
+        provenanceRules = List.copyOf(provenanceRules);
         jurisdictions = ordered(jurisdictions);
         noDecisionReasons = List.copyOf(noDecisionReasons);
     }

@@ -37,6 +37,8 @@ record Suspicion(Label label, double likelihood, boolean binding, String sentenc
                         pack.label(rule.label(), place), rule.likelihood(), true, Sentences.aiStatement(signal))));
             }
         }
+        pack.provenanceRules().stream().filter(rule -> rule.holds(provenance))
+                .forEach(rule -> all.add(new Suspicion(pack.label(rule.label(), place), rule.likelihood(), true, rule.sentence())));
         return all;
     }
 

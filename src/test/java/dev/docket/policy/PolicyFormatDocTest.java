@@ -42,6 +42,7 @@ class PolicyFormatDocTest {
                 lanes: [{}, {}]
                 scores: [{}]
                 ai_statements: [{}]
+                provenance: [{}]
                 jurisdictions: {DE: {labels: {}}}
                 """;
 

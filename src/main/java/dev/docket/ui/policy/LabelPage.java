@@ -144,6 +144,8 @@ final class LabelPage extends VBox {
                 rule.modelLabel(), rule.model().equals("*") ? Text.of("policy.signal.any") : rule.model(), rule.review().orElse(0.0))));
         pack.aiStatements().stream().filter(rule -> rule.label().equals(label.id()))
                 .forEach(rule -> signals.add(Text.of("policy.signal.ai", rule.strength(), rule.likelihood())));
+        pack.provenanceRules().stream().filter(rule -> rule.label().equals(label.id()))
+                .forEach(rule -> signals.add(Text.of("policy.signal.provenance", rule.conditions(), rule.likelihood())));
         return signals;
     }
 
