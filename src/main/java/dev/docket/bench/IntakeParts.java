@@ -15,14 +15,14 @@ import java.util.concurrent.Future;
 
 /**
  * What an intake has to do to the pixels, each part alone on all cores: first all are decoded, then all hashed, then
- * all scored, a few pictures at a time, with the desk's own means. One thread.
+ * all searched for marks, then all scored, a few pictures at a time, with the desk's own means. One thread.
  */
 final class IntakeParts implements AutoCloseable {
     /** As many decoded pictures as fit into the memory of a small machine. */
     private static final int AT_A_TIME = 24;
 
     enum Part {
-        DECODE("decoding"), HASH("hashing"), SCORE("scoring");
+        DECODE("decoding"), HASH("hashing"), MARKS("looking for watermarks"), SCORE("scoring");
 
         final String words;
 
@@ -47,6 +47,7 @@ final class IntakeParts implements AutoCloseable {
             }
             List<DecodedImage> images = timed(Part.DECODE, decoding);
             timed(Part.HASH, images.stream().<Callable<Object>>map(image -> () -> desk.hasher.hash(image)).toList());
+            timed(Part.MARKS, images.stream().<Callable<Object>>map(image -> () -> desk.watermarks.look(image)).toList());
             timed(Part.SCORE, images.stream().<Callable<Object>>map(image -> () -> desk.models.score(image)).toList());
         }
     }

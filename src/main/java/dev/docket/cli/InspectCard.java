@@ -9,7 +9,9 @@ import dev.docket.hash.Match;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.provenance.ProvenanceReport.Fact;
+import dev.docket.provenance.ProvenanceReport.MarkState;
 import dev.docket.provenance.ProvenanceReport.Signal;
+import dev.docket.provenance.ProvenanceReport.Watermark;
 import dev.docket.retrain.LookAlikes.LookAlike;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,7 @@ final class InspectCard {
             String says = List.of(origin, signal.tool(), signal.detail()).stream().filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));
             row(signal.strength() == ProvenanceReport.Strength.HINT ? "Hint" : "States", says + " [" + signal.source() + ", " + signal.strength().word() + "]");
         }
+        report.watermarks().forEach(this::watermark);
         if (report.signals().isEmpty()) {
             row("Origin", "no provenance found");
         }
@@ -75,6 +78,11 @@ final class InspectCard {
             row("Place", "the file holds coordinates (not shown)");
         }
         report.contradictions().forEach(text -> row("Disagree", text));
+    }
+
+    private void watermark(Watermark mark) {
+        row(mark.state() == MarkState.DETECTED ? "Watermark" : "Watermark?", "%s, %d of %d bits%s; by chance in %.1g of pictures, anybody can embed it".formatted(
+                mark.payload(), mark.matched(), mark.bits(), mark.state() == MarkState.DETECTED ? "" : ", too few to count", mark.chance()));
     }
 
     private void known(Seen seen) {

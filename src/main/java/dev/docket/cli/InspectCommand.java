@@ -13,6 +13,8 @@ import dev.docket.policy.PolicyFormatException;
 import dev.docket.provenance.MetadataReader;
 import dev.docket.registry.ModelParts;
 import dev.docket.settings.Settings;
+import dev.docket.watermark.MarkedProvenance;
+import dev.docket.watermark.Watermarks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,9 +64,10 @@ final class InspectCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Policy policy = policy();
         List<Classifier> models = models(clock);
-        try (DecodeWorkers decoder = new DecodeWorkers();
+        try (Watermarks watermarks = Watermarks.load(desk.folder().resolve(Watermarks.FOLDER));
+                DecodeWorkers decoder = new DecodeWorkers();
                 KnownToDesk known = new KnownToDesk(desk.openNamedData("the file is then inspected without that desk\u2019s hash banks and items"), decoder, clock)) {
-            return inspect(new Inspector(decoder, new MetadataReader(), models, policy, known, clock));
+            return inspect(new Inspector(decoder, new MarkedProvenance(new MetadataReader(), watermarks), models, policy, known, clock));
         } finally {
             models.forEach(Classifier::close);
         }

@@ -64,6 +64,8 @@ import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.Session;
 import dev.docket.verdict.VerdictDesk;
 import dev.docket.verdict.Verdicts;
+import dev.docket.watermark.MarkedProvenance;
+import dev.docket.watermark.Watermarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,7 +104,8 @@ public final class Desk implements AutoCloseable {
     public final HashBanks banks;
     public final BankShelf bankShelf;
     public final NearDuplicates nearDuplicates = new NearDuplicates();
-    public final ProvenanceReader provenance = new MetadataReader();
+    public final Watermarks watermarks;
+    public final ProvenanceReader provenance;
     public final ModelRegistry registry;
     public final ActiveModels models;
     public final Scores scores = new Scores();
@@ -177,6 +180,8 @@ public final class Desk implements AutoCloseable {
         this.profile = profile;
         ownSettings = new OwnSettings(profile);
         settings = ownSettings.read();
+        watermarks = Watermarks.load(profile.folder().resolve(Watermarks.FOLDER));
+        provenance = new MarkedProvenance(new MetadataReader(), watermarks);
         Base base = Base.open(profile, settings, login);
         PolicyPack pack = base.pack();
         joined = base.joined();
@@ -263,6 +268,7 @@ public final class Desk implements AutoCloseable {
         outbox.close();
         decoder.close();
         models.close();
+        watermarks.close();
         lookAlikes.close();
         thumbnailCache.close();
         blobs.close();
