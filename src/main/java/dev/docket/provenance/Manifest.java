@@ -65,5 +65,10 @@ public record Manifest(
             recordedFailures = List.copyOf(recordedFailures);
             newFailures = List.copyOf(newFailures);
         }
+
+        /** Whether it is said to have been bad when added; a signer whom nobody there knew is not bad. */
+        public boolean wasBad() {
+            return recordedFailures.stream().anyMatch(code -> !code.endsWith(".untrusted"));
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Text out of a file, made harmless: decoded, stripped of control, bidi and zero-width characters, cut short. */
-final class PlainText {
+public final class PlainText {
     /** Longest text that is looked at for patterns, in characters. */
     static final int MAX_SEARCHED = 64 * 1024;
     /** Longest tool name or detail that is kept, in characters. */
@@ -50,7 +50,7 @@ final class PlainText {
     }
 
     /** One line, plain, at most {@link #MAX_SHOWN} characters. */
-    static String shown(String text) {
+    public static String shown(String text) {
         String head = text.length() > 4 * MAX_SHOWN ? text.substring(0, 4 * MAX_SHOWN) : text;
         String line = head.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").replaceAll("[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "").strip();
         return line.length() <= MAX_SHOWN ? line : cut(line) + "…";

@@ -1,5 +1,7 @@
 package dev.docket.provenance;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,14 @@ public record ProvenanceReport(
         watermarks = List.copyOf(watermarks);
         contradictions = List.copyOf(contradictions);
         camera = List.copyOf(camera);
+    }
+
+    /** The same report with these credentials, what they state, and what then cannot all be true. */
+    public ProvenanceReport with(Credentials credentials) {
+        List<Signal> all = new ArrayList<>(ManifestSignals.in(credentials));
+        all.addAll(signals);
+        all.sort(Comparator.comparing(Signal::strength));
+        return new ProvenanceReport(credentials, all, watermarks, Contradictions.in(all), camera, gps);
     }
 
     /** State of the Content Credentials. */
@@ -88,7 +98,7 @@ public record ProvenanceReport(
         }
 
         private static boolean hasBadIngredient(Manifest manifest) {
-            return manifest.ingredients().stream().anyMatch(ingredient -> !ingredient.recordedFailures().isEmpty()
+            return manifest.ingredients().stream().anyMatch(ingredient -> ingredient.wasBad()
                     || ingredient.manifest().map(Credentials::hasBadIngredient).orElse(false));
         }
     }

@@ -1,10 +1,10 @@
 package dev.docket.decode.wasm;
 
-/** The decoder gave up, or asked for something that Docket does not offer: its memory is of no use any more. */
-final class WasmFailure extends RuntimeException {
+/** The WebAssembly gave up, or asked for something that Docket does not offer: its memory is of no use any more. */
+public final class WasmFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WasmFailure(String message) {
+    public WasmFailure(String message) {
         super(message);
     }
 }

@@ -2,28 +2,13 @@ package dev.docket.decode.wasm;
 
 import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
-import com.dylibso.chicory.wasm.ChicoryException;
-import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** One running decoder with its memory. One thread at a time; after an exception it is of no use any more. */
 final class WasmInstance {
-    /** Read once: a process that is locked in opens no file any more, and a decoder that failed is made anew. */
-    private static final Map<WasmCodec, WasmModule> MODULES = new ConcurrentHashMap<>();
-
     private final WasmCodec codec;
     private final EmbindHost host;
     private final Instance instance;
@@ -36,9 +21,9 @@ final class WasmInstance {
     WasmInstance(WasmCodec codec) {
         this.codec = codec;
         this.host = new EmbindHost(codec);
-        WasmModule module = MODULES.computeIfAbsent(codec, WasmInstance::module);
+        WasmModule module = compiled(codec).module();
         int pages = module.memorySection().orElseThrow().getMemory(0).limits().initialPages();
-        instance = Instance.builder(module).withImportValues(host.imports(module)).withMachineFactory(made -> machine(codec, made))
+        instance = Instance.builder(module).withImportValues(host.imports(module)).withMachineFactory(compiled(codec)::machine)
                 .withMemoryFactory(ByteArrayMemory::new).withMemoryLimits(new MemoryLimits(pages, WasmMemory.MAX_PAGES))
                 .withStart(false).build();
         call("initialize");
@@ -46,7 +31,7 @@ final class WasmInstance {
 
     /** Whether the build brought this decoder. Loads nothing. */
     static boolean isBuilt(WasmCodec codec) {
-        return WasmInstance.class.getResource(path(codec)) != null;
+        return compiled(codec).isBuilt();
     }
 
     /** The picture, unless the decoder finds none in the file. */
@@ -79,46 +64,11 @@ final class WasmInstance {
         return (long) instance.memory().pages() * Memory.PAGE_SIZE;
     }
 
+    private static CompiledWasm compiled(WasmCodec codec) {
+        return new CompiledWasm(codec.className());
+    }
+
     private long[] call(String name, long... arguments) {
         return instance.export(codec.exports().get(name)).apply(arguments);
-    }
-
-    private static WasmModule module(WasmCodec codec) {
-        try (InputStream in = WasmInstance.class.getResourceAsStream(path(codec))) {
-            if (in == null) {
-                throw new WasmFailure(codec.className() + " was not built");
-            }
-            loadClasses(codec);
-            return Parser.parse(in);
-        } catch (IOException | ChicoryException e) {
-            throw new WasmFailure(codec.className() + " cannot be loaded: " + e.getMessage());
-        }
-    }
-
-    /** Out of a folder each class is a file of its own, which cannot be opened later; an archive stays open. */
-    private static void loadClasses(WasmCodec codec) throws IOException {
-        URL meta = WasmInstance.class.getResource(path(codec));
-        if (meta != null && meta.getProtocol().equals("file")) {
-            try (DirectoryStream<Path> classes = Files.newDirectoryStream(Path.of(URI.create(meta.toString())).getParent(), codec.className() + "*.class")) {
-                for (Path file : classes) {
-                    Class.forName("docket.wasm." + file.getFileName().toString().replace(".class", ""));
-                }
-            } catch (ClassNotFoundException e) {
-                throw new WasmFailure(codec.className() + " cannot be loaded: " + e);
-            }
-        }
-    }
-
-    /** The compiled functions; the build may not have brought them, so that no source can name them. */
-    private static Machine machine(WasmCodec codec, Instance instance) {
-        try {
-            return (Machine) Class.forName("docket.wasm." + codec.className() + "Machine").getConstructor(Instance.class).newInstance(instance);
-        } catch (ReflectiveOperationException e) {
-            throw new WasmFailure(codec.className() + " cannot be loaded: " + e);
-        }
-    }
-
-    private static String path(WasmCodec codec) {
-        return "/docket/wasm/" + codec.className() + ".meta";
     }
 }
