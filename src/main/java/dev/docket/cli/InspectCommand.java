@@ -11,6 +11,9 @@ import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.provenance.MetadataReader;
+import dev.docket.provenance.c2pa.CredentialReader;
+import dev.docket.provenance.c2pa.TrustList;
+import dev.docket.provenance.c2pa.TrustListException;
 import dev.docket.registry.ModelParts;
 import dev.docket.settings.Settings;
 import dev.docket.watermark.MarkedProvenance;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description = {
             "Say everything Docket knows of a file, without storing it.",
-            "Needs no profile; where one has its own policy pack in settings.json, that pack decides. Content Credentials are looked for, not validated.",
+            "Needs no profile; where one has its own policy pack in settings.json, that pack decides. Content Credentials are validated on this machine; nothing is fetched.",
             "With --profile it is also held against the hash banks and the items of that desk."
         })
 final class InspectCommand implements Callable<Integer> {
@@ -53,6 +57,9 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "DIR", description = "Score with the model in this folder instead of the one that ships; may be given again.")
     private List<Path> modelFolders = List.of();
 
+    @Option(names = "--trust-anchors", paramLabel = "FILE", description = "PEM file of the authorities whose signers are trusted, instead of the one in settings.json.")
+    private Path trustAnchors;
+
     @Option(names = "--no-model", description = "Do not score.")
     private boolean noModel;
 
@@ -62,12 +69,15 @@ final class InspectCommand implements Callable<Integer> {
             throw new UsageException("--model and --no-model exclude each other");
         }
         Clock clock = Clock.systemUTC();
-        Policy policy = policy();
+        Settings settings = desk.settings();
+        Policy policy = policy(settings);
+        TrustList trust = trust(settings);
         List<Classifier> models = models(clock);
         try (Watermarks watermarks = Watermarks.load(desk.folder().resolve(Watermarks.FOLDER));
                 DecodeWorkers decoder = new DecodeWorkers();
+                CredentialReader credentials = new CredentialReader(new MetadataReader(), trust, clock);
                 KnownToDesk known = new KnownToDesk(desk.openNamedData("the file is then inspected without that desk\u2019s hash banks and items"), decoder, clock)) {
-            return inspect(new Inspector(decoder, new MarkedProvenance(new MetadataReader(), watermarks), models, policy, known, clock));
+            return inspect(new Inspector(decoder, new MarkedProvenance(credentials, watermarks), models, policy, known, clock));
         } finally {
             models.forEach(Classifier::close);
         }
@@ -85,8 +95,15 @@ final class InspectCommand implements Callable<Integer> {
         return all ? ExitCode.DONE : ExitCode.FOUND;
     }
 
-    private Policy policy() throws IOException {
-        Settings settings = desk.settings();
+    private TrustList trust(Settings settings) {
+        try {
+            return TrustList.read(trustAnchors == null ? settings.trustList() : Optional.of(trustAnchors));
+        } catch (TrustListException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private Policy policy(Settings settings) {
         try {
             return new Policy(settings.policyPack().isPresent() ? PolicyFile.read(settings.policyPack().get()) : PolicyFile.shipped());
         } catch (PolicyFormatException e) {

@@ -26,6 +26,8 @@ import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
 import dev.docket.provenance.MetadataReader;
 import dev.docket.provenance.ProvenanceReader;
+import dev.docket.provenance.c2pa.CredentialReader;
+import dev.docket.provenance.c2pa.TrustList;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.retention.Eraser;
@@ -105,6 +107,7 @@ public final class Desk implements AutoCloseable {
     public final BankShelf bankShelf;
     public final NearDuplicates nearDuplicates = new NearDuplicates();
     public final Watermarks watermarks;
+    public final CredentialReader credentials;
     public final ProvenanceReader provenance;
     public final ModelRegistry registry;
     public final ActiveModels models;
@@ -148,7 +151,7 @@ public final class Desk implements AutoCloseable {
      *
      * @throws dev.docket.storage.StorageException when the profile is in use or cannot be opened
      * @throws PolicyFormatException when the pack named in the settings is faulty
-     * @throws IOException when the settings file is faulty
+     * @throws IOException when the settings file is faulty, or the trust list named there
      */
     public static Desk open(Path folder, Clock clock) throws IOException, PolicyFormatException {
         return open(Profile.open(folder), Optional.empty(), clock);
@@ -180,8 +183,9 @@ public final class Desk implements AutoCloseable {
         this.profile = profile;
         ownSettings = new OwnSettings(profile);
         settings = ownSettings.read();
+        credentials = new CredentialReader(new MetadataReader(), TrustList.read(settings.trustList()), clock);
         watermarks = Watermarks.load(profile.folder().resolve(Watermarks.FOLDER));
-        provenance = new MarkedProvenance(new MetadataReader(), watermarks);
+        provenance = new MarkedProvenance(credentials, watermarks);
         Base base = Base.open(profile, settings, login);
         PolicyPack pack = base.pack();
         joined = base.joined();
@@ -266,6 +270,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         outbox.close();
+        credentials.close();
         decoder.close();
         models.close();
         watermarks.close();

@@ -83,7 +83,9 @@ enum Setting {
     PUBLISH_HOLD("publishHoldSeconds", "must be a whole number from 0 to 600", s -> s.publishHold().toSeconds(),
             (s, f) -> s.withPublishHold(Duration.ofSeconds(f.whole()))),
     POLICY_PACK("policyPack", "must be the path of a pack file, or null for the one that ships", s -> s.policyPack().map(Path::toString).orElse(null),
-            (s, f) -> s.withPolicyPack(f.path()));
+            (s, f) -> s.withPolicyPack(f.path())),
+    TRUST_LIST("trustList", "must be the path of a PEM file of certificates, or null for none", s -> s.trustList().map(Path::toString).orElse(null),
+            (s, f) -> s.withTrustList(f.path()));
 
     /** What is the reviewer's alone, and leaves their profile with no exported file. */
     private static final Set<Setting> OWN = EnumSet.range(LOCK_AFTER, LANES_LEFT_OUT);

@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param window how many tasks are leased ahead, 1..64
  * @param publishHold how long a verdict stays on the desk before it counts elsewhere, 0 s to 10 min in whole seconds
  * @param policyPack a pack file of one's own; empty: the one that ships
+ * @param trustList PEM file of the authorities whose signers are trusted; empty: none are
  */
-public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lanes, Duration lockAfter, double blindShare, Scores scores, int window, Duration publishHold, Optional<Path> policyPack) {
+public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lanes, Duration lockAfter, double blindShare, Scores scores, int window, Duration publishHold, Optional<Path> policyPack, Optional<Path> trustList) {
     /** Light, dark, or as the system says. */
     public enum Theme { SYSTEM, LIGHT, DARK }
 
@@ -31,7 +32,7 @@ public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lan
     /** The latest lock. */
     public static final Duration LONGEST_UNLOCKED = Duration.ofHours(4);
 
-    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, Care.DEFAULT, OwnLanes.ALL, Duration.ofMinutes(10), 0.15, Scores.SHOWN, 8, Duration.ofSeconds(60), Optional.empty());
+    public static final Settings DEFAULT = new Settings(Appearance.DEFAULT, Keys.DEFAULT, Care.DEFAULT, OwnLanes.ALL, Duration.ofMinutes(10), 0.15, Scores.SHOWN, 8, Duration.ofSeconds(60), Optional.empty(), Optional.empty());
 
     public Settings {
         if (!(blindShare >= 0 && blindShare <= 1)) {
@@ -57,19 +58,19 @@ public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lan
     }
 
     public Settings withAppearance(Appearance chosen) {
-        return new Settings(chosen, keys, care, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(chosen, keys, care, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack, trustList);
     }
 
     public Settings withKeys(Keys chosen) {
-        return new Settings(appearance, chosen, care, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, chosen, care, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack, trustList);
     }
 
     public Settings withCare(Care chosen) {
-        return new Settings(appearance, keys, chosen, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, chosen, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack, trustList);
     }
 
     public Settings withLanes(OwnLanes chosen) {
-        return new Settings(appearance, keys, care, chosen, lockAfter, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, chosen, lockAfter, blindShare, scores, window, publishHold, policyPack, trustList);
     }
 
     /** With what is the reviewer's alone taken from there. */
@@ -78,26 +79,30 @@ public record Settings(Appearance appearance, Keys keys, Care care, OwnLanes lan
     }
 
     public Settings withLockAfter(Duration unused) {
-        return new Settings(appearance, keys, care, lanes, unused, blindShare, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, unused, blindShare, scores, window, publishHold, policyPack, trustList);
     }
 
     public Settings withBlindShare(double share) {
-        return new Settings(appearance, keys, care, lanes, lockAfter, share, scores, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, share, scores, window, publishHold, policyPack, trustList);
     }
 
     public Settings withScores(Scores when) {
-        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, when, window, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, when, window, publishHold, policyPack, trustList);
     }
 
     public Settings withWindow(int tasks) {
-        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, tasks, publishHold, policyPack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, tasks, publishHold, policyPack, trustList);
     }
 
     public Settings withPublishHold(Duration hold) {
-        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, window, hold, policyPack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, window, hold, policyPack, trustList);
     }
 
     public Settings withPolicyPack(Optional<Path> pack) {
-        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, window, publishHold, pack);
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, window, publishHold, pack, trustList);
+    }
+
+    public Settings withTrustList(Optional<Path> list) {
+        return new Settings(appearance, keys, care, lanes, lockAfter, blindShare, scores, window, publishHold, policyPack, list);
     }
 }

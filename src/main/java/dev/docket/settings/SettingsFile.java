@@ -22,7 +22,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * {@code settings.json} in the profile: one object with the fields of {@link Settings}, each of which may be left
- * out. A relative {@code policyPack} is looked for beside the file.
+ * out. A relative {@code policyPack} or {@code trustList} is looked for beside the file.
  */
 public final class SettingsFile {
     /** Of the file in a profile. */

@@ -41,7 +41,8 @@ class SettingsFileTest {
                         new Limits(5, 0, Duration.ofSeconds(90), Duration.ofMinutes(60), Duration.ofMinutes(7)), new Breaks(Duration.ofMinutes(25), 200),
                         false, Set.of("self_harm", "ncii")),
                 new OwnLanes(List.of("spam", "synthetic/EU"), Set.of("hate")),
-                Duration.ofMinutes(3), 0.25, Settings.Scores.ASKED, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")));
+                Duration.ofMinutes(3), 0.25, Settings.Scores.ASKED, 16, Duration.ofSeconds(90), Optional.of(folder.resolve("pack.yaml")),
+                Optional.of(folder.resolve("trust.pem")));
 
         SettingsFile.write(folder.resolve("settings.json"), settings);
 

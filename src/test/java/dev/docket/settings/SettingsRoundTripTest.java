@@ -78,7 +78,8 @@ class SettingsRoundTripTest {
                         new Breaks(Duration.ofMinutes(random.nextInt(481)), random.nextInt(5001)), random.nextBoolean(), new TreeSet<>(words(100))),
                 new OwnLanes(words(300), Set.copyOf(words(300))),
                 Duration.ofMinutes(random.nextInt(241)), random.nextDouble(), one(Settings.Scores.values()), 1 + random.nextInt(64), Duration.ofSeconds(random.nextInt(601)),
-                random.nextBoolean() ? Optional.empty() : Optional.of(folder.resolve(word() + "/p\u00e4ck \"1\".yaml")));
+                random.nextBoolean() ? Optional.empty() : Optional.of(folder.resolve(word() + "/p\u00e4ck \"1\".yaml")),
+                random.nextBoolean() ? Optional.empty() : Optional.of(folder.resolve(word() + ".pem")));
     }
 
     private Covering covering() {

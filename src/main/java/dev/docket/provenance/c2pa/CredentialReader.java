@@ -1,5 +1,6 @@
 package dev.docket.provenance.c2pa;
 
+import dev.docket.decode.DecodedImage;
 import dev.docket.provenance.Manifest;
 import dev.docket.provenance.Manifest.Signature;
 import dev.docket.provenance.ProvenanceReader;
@@ -70,7 +71,15 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
 
     @Override
     public ProvenanceReport read(byte[] file) {
-        ProvenanceReport report = plain.read(file);
+        return validated(plain.read(file), file);
+    }
+
+    @Override
+    public ProvenanceReport read(byte[] file, DecodedImage image) {
+        return validated(plain.read(file, image), file);
+    }
+
+    private ProvenanceReport validated(ProvenanceReport report, byte[] file) {
         State found = report.c2pa().state();
         return found == State.NOT_CHECKED || found == State.REMOTE ? report.with(credentials(file, found)) : report;
     }

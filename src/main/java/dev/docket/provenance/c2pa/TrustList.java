@@ -32,6 +32,11 @@ public record TrustList(String pem, int certificates, Optional<String> sha256) {
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\\s]{0,100000})-----END \\1-----");
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ");
 
+    /** As {@link #read(Path)}; {@link #NONE} where no file is named. */
+    public static TrustList read(Optional<Path> file) throws TrustListException {
+        return file.isPresent() ? read(file.get()) : NONE;
+    }
+
     /**
      * Reads a PEM file; text between the certificates is left out.
      *

@@ -3,6 +3,7 @@ package dev.docket.ui.settings;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
+import dev.docket.provenance.c2pa.TrustList;
 import dev.docket.settings.Settings;
 import dev.docket.settings.SettingsFile;
 import dev.docket.ui.common.Background;
@@ -71,6 +72,11 @@ public final class SettingsViewModel {
         background.run(() -> PolicyFile.read(pack), read -> change(s -> s.withPolicyPack(Optional.of(pack))), this::failed);
     }
 
+    /** Takes a trust list once it has been read. */
+    public void chooseTrustList(Path list) {
+        background.run(() -> TrustList.read(list), read -> change(s -> s.withTrustList(Optional.of(list))), this::failed);
+    }
+
     public void exportTo(Path target) {
         Settings now = settings.get();
         work(() -> {
@@ -98,6 +104,7 @@ public final class SettingsViewModel {
     }
 
     private static void checked(Path source, Settings read) throws IOException, PolicyFormatException {
+        TrustList.read(read.trustList());
         PolicyPack pack = read.policyPack().isPresent() ? PolicyFile.read(read.policyPack().get()) : PolicyFile.shipped();
         List<String> faults = Remapping.faults(pack, read.keys());
         if (!faults.isEmpty()) {

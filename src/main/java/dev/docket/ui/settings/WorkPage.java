@@ -11,6 +11,7 @@ final class WorkPage extends SettingsPage {
                 new SettingRow("blind", controls.spinner("settingBlind", 0, 100, 1, s -> (int) Math.round(s.blindShare() * 100), (s, v) -> s.withBlindShare(v / 100.0))),
                 new SettingRow("scores", controls.combo("settingScores", Settings.Scores.values(), "settings.scores.", Settings::scores, Settings::withScores)),
                 new SettingRow("hold", controls.spinner("settingHold", 0, 600, 10, s -> (int) s.publishHold().toSeconds(), (s, v) -> s.withPublishHold(Duration.ofSeconds(v)))),
-                new SettingRow("pack", new PackRow(model, files))));
+                new SettingRow("pack", new PackRow(model, files)),
+                new SettingRow("trust", new TrustListRow(model, files))));
     }
 }
