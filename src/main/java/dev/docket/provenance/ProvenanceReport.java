@@ -1,9 +1,9 @@
 package dev.docket.provenance;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file says about where it came from. Nothing found is "no provenance found", never "authentic".
@@ -30,14 +30,6 @@ public record ProvenanceReport(
         watermarks = List.copyOf(watermarks);
         contradictions = List.copyOf(contradictions);
         camera = List.copyOf(camera);
-    }
-
-    /** The same report with these credentials, what they state, and what then cannot all be true. */
-    public ProvenanceReport with(Credentials credentials) {
-        List<Signal> all = new ArrayList<>(ManifestSignals.in(credentials));
-        all.addAll(signals);
-        all.sort(Comparator.comparing(Signal::strength));
-        return new ProvenanceReport(credentials, all, watermarks, Contradictions.in(all), camera, gps);
     }
 
     /** State of the Content Credentials. */
@@ -171,10 +163,16 @@ public record ProvenanceReport(
     /** A name and its value. */
     public record Fact(String name, String value) {}
 
+    /** The same with these credentials and what they state. */
+    public ProvenanceReport withCredentials(Credentials credentials) {
+        List<Signal> all = Stream.concat(signals.stream(), ManifestSignals.in(credentials).stream()).sorted(Comparator.comparing(Signal::strength)).toList();
+        return new ProvenanceReport(credentials, all, watermarks, contradictions, camera, gps).compared();
+    }
+
     /** The same and what was found in the pixels. @param says what the marks state, one for each that is detected */
     public ProvenanceReport withMarks(List<Watermark> marks, List<Signal> says) {
-        List<Signal> all = java.util.stream.Stream.concat(signals.stream(), says.stream())
-                .sorted(java.util.Comparator.comparing(Signal::strength)).toList();
+        List<Signal> all = Stream.concat(signals.stream(), says.stream())
+                .sorted(Comparator.comparing(Signal::strength)).toList();
         return new ProvenanceReport(c2pa, all, marks, contradictions, camera, gps).compared();
     }
 

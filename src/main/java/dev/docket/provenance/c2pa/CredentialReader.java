@@ -81,7 +81,7 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
 
     private ProvenanceReport validated(ProvenanceReport report, byte[] file) {
         State found = report.c2pa().state();
-        return found == State.NOT_CHECKED || found == State.REMOTE ? report.with(credentials(file, found)) : report;
+        return found == State.NOT_CHECKED || found == State.REMOTE ? report.withCredentials(credentials(file, found)) : report;
     }
 
     private Credentials credentials(byte[] file, State found) {
