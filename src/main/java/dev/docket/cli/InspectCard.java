@@ -12,6 +12,7 @@ import dev.docket.provenance.ProvenanceReport.Fact;
 import dev.docket.provenance.ProvenanceReport.MarkState;
 import dev.docket.provenance.ProvenanceReport.Signal;
 import dev.docket.provenance.ProvenanceReport.Watermark;
+import dev.docket.provenance.c2pa.CredentialReader;
 import dev.docket.retrain.LookAlikes.LookAlike;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,14 @@ final class InspectCard {
 
     private void provenance(ProvenanceReport report) {
         row("Credentials", switch (report.c2pa().state()) {
-            case NOT_CHECKED -> "present, not yet checked";
+            case TRUSTED -> "trusted signer: " + by(report) + bad(report);
+            case INTACT -> "intact, signer not recognised: claims to be " + by(report) + bad(report);
+            case INVALID -> "altered or invalid: claims to be from " + by(report) + ", not verified (" + String.join(", ", report.c2pa().failures()) + ")";
+            case EXPIRED -> "expired or revoked: claims to be from " + by(report) + ", not verified (" + String.join(", ", report.c2pa().failures()) + ")";
+            case NOT_CHECKED -> CredentialReader.isBuilt() ? "present, not yet checked" : "present, not checked: C2PA reader not built; install npm and build again";
             case REMOTE -> "said to be stored remotely, not fetched";
-            case UNREADABLE -> "unreadable";
+            case UNREADABLE -> "unreadable (" + String.join(", ", report.c2pa().failures()) + ")";
             case NONE -> "none found";
-            default -> report.c2pa().state().word();
         });
         for (Signal signal : report.signals()) {
             String origin = switch (signal.origin()) {
@@ -83,6 +87,14 @@ final class InspectCard {
     private void watermark(Watermark mark) {
         row(mark.state() == MarkState.DETECTED ? "Watermark" : "Watermark?", "%s, %d of %d bits%s; by chance in %.1g of pictures, anybody can embed it".formatted(
                 mark.payload(), mark.matched(), mark.bits(), mark.state() == MarkState.DETECTED ? "" : ", too few to count", mark.chance()));
+    }
+
+    private static String by(ProvenanceReport report) {
+        return report.c2pa().signer().or(report.c2pa()::claimGenerator).orElse("nobody named");
+    }
+
+    private static String bad(ProvenanceReport report) {
+        return report.c2pa().hasBadIngredient() ? "; what it was made from was invalid already when it was added" : "";
     }
 
     private void known(Seen seen) {

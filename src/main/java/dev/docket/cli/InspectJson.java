@@ -6,7 +6,6 @@ import dev.docket.cli.Inspector.Seen;
 import dev.docket.hash.Match;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
-import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.Fact;
 import dev.docket.provenance.ProvenanceReport.Signal;
 import dev.docket.provenance.ProvenanceReport.Watermark;
@@ -45,12 +44,8 @@ final class InspectJson {
     }
 
     private static Map<String, Object> provenance(ProvenanceReport report) {
-        Credentials c2pa = report.c2pa();
         return fields(
-                "c2pa", fields(
-                        "state", c2pa.state().word(), "failures", c2pa.failures(), "ingredient_failures", c2pa.ingredientFailures(),
-                        "signer", c2pa.signer().orElse(null), "claim_generator", c2pa.claimGenerator().orElse(null),
-                        "signed_at", c2pa.signedAt().orElse(null)),
+                "c2pa", CredentialsJson.object(report.c2pa()),
                 "signals", report.signals().stream().map(InspectJson::signal).toList(),
                 "watermarks", report.watermarks().stream().map(InspectJson::watermark).toList(),
                 "contradictions", report.contradictions(),
@@ -98,7 +93,7 @@ final class InspectJson {
     }
 
     /** Names and values in turn; a map that keeps their order and allows null. */
-    private static Map<String, Object> fields(Object... namesAndValues) {
+    static Map<String, Object> fields(Object... namesAndValues) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -49,7 +49,7 @@ public final class MetadataReader implements ProvenanceReader {
 
         List<Signal> signals = signals(entries);
         boolean remote = entries.stream().anyMatch(MetadataReader::namesRemoteCredentials);
-        State state = blocks.credentials() ? State.NOT_CHECKED : remote ? State.REMOTE : State.NONE;
+        State state = blocks.credentials() || Presence.in(file) ? State.NOT_CHECKED : remote ? State.REMOTE : State.NONE;
         return new ProvenanceReport(
                 state == State.NONE ? Credentials.NONE : Credentials.of(state, List.of()),
                 signals, List.of(), List.of(), CameraFacts.of(entries), gps).compared();

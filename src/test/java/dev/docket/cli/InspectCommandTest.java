@@ -3,6 +3,7 @@ package dev.docket.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.provenance.Crafted;
+import dev.docket.provenance.c2pa.Signed;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.Profile;
 import dev.docket.storage.ContentHash;
@@ -44,7 +45,7 @@ class InspectCommandTest {
         assertThat(found.get("pdq").get("hash").asString()).hasSize(64);
         assertThat(names(found.get("provenance"))).contains("c2pa", "signals", "watermarks", "contradictions");
         assertThat(names(found.get("provenance").get("c2pa"))).containsExactly(
-                "state", "failures", "ingredient_failures", "signer", "claim_generator", "signed_at");
+                "state", "failures", "ingredient_failures", "signer", "claim_generator", "signed_at", "history", "chain", "check");
         JsonNode signal = found.get("provenance").get("signals").get(0);
         assertThat(signal.get("source").asString()).isEqualTo("generator");
         assertThat(signal.get("strength").asString()).isEqualTo("metadata");
@@ -54,6 +55,31 @@ class InspectCommandTest {
         assertThat(found.get("policy").get("lane").asString()).isEqualTo("synthetic");
         assertThat(found.get("policy").get("priority").isNumber()).isTrue();
         assertThat(found.get("policy").get("reasons").get(0).asString()).startsWith("Metadata says AI made it");
+    }
+
+    @Test
+    void credentialsAreValidatedUnderTheNamedAnchors() throws IOException {
+        Path file = Files.write(folder.resolve("edited.jpg"), Signed.file("edited.jpg"));
+        Path anchors = Files.write(folder.resolve("anchors.pem"), Signed.file("anchors.pem"));
+
+        run("--json", "--no-model", "--trust-anchors", anchors.toString(), file.toString());
+
+        JsonNode c2pa = CanonicalJson.MAPPER.readTree(out.toString()).at("/provenance/c2pa");
+        assertThat(c2pa.get("state").asString()).isEqualTo("trusted");
+        assertThat(c2pa.at("/history/ingredients/0/title").asString()).isEqualTo("camera.jpg");
+        assertThat(c2pa.at("/check/trust_list").asString()).isEqualTo(ContentHash.of(Signed.file("anchors.pem")).hex());
+        assertThat(c2pa.at("/chain/0/subject").asString()).contains("Docket Test Maker");
+    }
+
+    @Test
+    void anchorsThatCannotBeReadAreToldAndNoFileIsJudged() throws IOException {
+        Path file = Files.write(folder.resolve("edited.jpg"), Signed.file("edited.jpg"));
+
+        int exit = run("--json", "--no-model", "--trust-anchors", folder.resolve("none.pem").toString(), file.toString());
+
+        assertThat(exit).isNotEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("none.pem does not exist");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.docket.provenance.Manifest;
 import dev.docket.provenance.Manifest.Signature;
 import dev.docket.provenance.ProvenanceReader;
 import dev.docket.provenance.ProvenanceReport;
+import dev.docket.provenance.ProvenanceReport.Certificate;
 import dev.docket.provenance.ProvenanceReport.Check;
 import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.State;
@@ -97,7 +98,7 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
         }
         try {
             Told told = validator.read(file, mediaType.get(), trust.settings());
-            Credentials credentials = credentials(told, found);
+            Credentials credentials = credentials(told, found, file, mediaType.get());
             if (!(told instanceof Told.Broke)) {
                 remembered.put(content, credentials);
             }
@@ -108,7 +109,7 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
         }
     }
 
-    private Credentials credentials(Told told, State found) {
+    private Credentials credentials(Told told, State found, byte[] file, String mediaType) {
         return switch (told) {
             case Told.Broke broke -> without(new Finding(State.UNREADABLE, List.of(broke.code())));
             case Told.Refused refused -> {
@@ -116,7 +117,7 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
                 // the marks of credentials are there, so that "none" cannot be the whole truth
                 yield without(finding.state() == State.NONE && found == State.NOT_CHECKED ? Finding.UNSEEN : finding);
             }
-            case Told.Found it -> parsed(it.json());
+            case Told.Found it -> parsed(it.json(), file, mediaType);
         };
     }
 
@@ -126,7 +127,7 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
                 Optional.empty(), Optional.of(check()));
     }
 
-    private Credentials parsed(String json) {
+    private Credentials parsed(String json, byte[] file, String mediaType) {
         if (json.length() > MOST_READ) {
             return without(new Finding(State.UNREADABLE, List.of("docket.credentials.tooLarge")));
         }
@@ -135,12 +136,30 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
             List<String> ofIngredients = ManifestReader.ingredientFailures(document);
             List<String> failures = ManifestReader.codes(document.path("validation_results").path("activeManifest").path("failure"));
             Finding finding = Finding.of(document.path("validation_state").asString(""), failures, ofIngredients);
+            Optional<List<Certificate>> chain = chain(file, mediaType, document.path("active_manifest").asString(""));
+            if (chain.isEmpty() && (finding.state() == State.TRUSTED || finding.state() == State.INTACT)) {
+                finding = Finding.MISFRAMED;
+            }
             Optional<Manifest> manifest = new ManifestReader(document).active();
             Optional<Signature> signature = manifest.flatMap(Manifest::signature);
             return new Credentials(finding.state(), finding.failures(), ofIngredients, signature.flatMap(s -> s.issuer().or(s::commonName)),
-                    manifest.flatMap(Manifest::claimGenerator), signature.flatMap(Signature::time), manifest, List.of(), kept(document), Optional.of(check()));
+                    manifest.flatMap(Manifest::claimGenerator), signature.flatMap(Signature::time), manifest, chain.orElse(List.of()), kept(document), Optional.of(check()));
         } catch (JacksonException e) {
             return without(new Finding(State.UNREADABLE, List.of(Told.Broke.FAILED.code())));
+        }
+    }
+
+    /** Empty when the store is not wrapped as C2PA has it, which the validator does not look at. */
+    private static Optional<List<Certificate>> chain(byte[] file, String mediaType, String active) {
+        if (!Store.isKnown(mediaType)) {
+            return Optional.of(List.of());
+        }
+        try {
+            return Store.in(file, mediaType).map(Jumbf::store).map(store -> store.children().stream().filter(child -> child.label().equals(active))
+                    .flatMap(manifest -> manifest.child("c2cs").stream()).flatMap(signature -> signature.content().stream())
+                    .flatMap(sign1 -> Cose.certificates(sign1).stream()).toList());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 record Finding(State state, List<String> failures) {
     /** Present by its marks, but not for the validator: moved or damaged. */
     static final Finding UNSEEN = new Finding(State.UNREADABLE, List.of("docket.credentials.unseen"));
+    /** Sound within, but wrapped otherwise than it was signed: bytes were changed that no signature covers. */
+    static final Finding MISFRAMED = new Finding(State.UNREADABLE, List.of("docket.store.misframed"));
     static final Finding NOT_BUILT = new Finding(State.NOT_CHECKED, List.of("docket.validator.notBuilt"));
 
     /** Faults of time and revocation alone; the rest of a file that has no others is as it was signed. */

@@ -1,0 +1,43 @@
+package dev.docket.provenance.c2pa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.provenance.ProvenanceReport.Credentials;
+import dev.docket.provenance.ProvenanceReport.State;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code -Ddocket.c2pa.flips=1} changes every byte (about 12 000; minutes), without it every 97th. */
+class FlippedBytesTest {
+    private static final int STEP = Integer.getInteger("docket.c2pa.flips", 97);
+
+    @TempDir
+    Path folder;
+
+    /** The brands of AVIF, which say how to read a file, are neither pixels nor manifest, and C2PA leaves them out of its hash. */
+    @ParameterizedTest
+    @CsvSource({"ai.jpg, 0, 0", "ai.png, 0, 0", "ai.webp, 0, 0", "ai.avif, 8, 28"})
+    void noByteOfPixelsOrManifestCanBeChangedUnnoticed(String name, int leftFrom, int leftTo) {
+        byte[] file = Signed.file(name);
+        List<String> unnoticed = new ArrayList<>();
+        try (CredentialReader reader = Signed.reader(Signed.anchors(folder))) {
+            for (int at = STEP / 2; at < file.length; at += STEP) {
+                if (at >= leftFrom && at < leftTo) {
+                    continue;
+                }
+                byte[] changed = file.clone();
+                changed[at] ^= 1;
+                Credentials credentials = reader.read(changed).c2pa();
+                if (!Set.of(State.INVALID, State.UNREADABLE).contains(credentials.state())) {
+                    unnoticed.add(at + " " + credentials.state());
+                }
+            }
+        }
+        assertThat(unnoticed).isEmpty();
+    }
+}
