@@ -108,7 +108,7 @@ class CredentialReaderTest {
     @Test
     void aFileWhoseStoreIsBrokenIsUnreadableAndNotWithoutCredentials() {
         byte[] file = Signed.file("ai.png");
-        file[57] ^= 1; // the type of the store's box
+        file[37] ^= 1; // the type of PNG's chunk
 
         Credentials broken = anchored.read(file).c2pa();
 
