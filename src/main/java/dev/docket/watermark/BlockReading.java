@@ -18,18 +18,13 @@ final class BlockReading {
     private static final double NEAR = 1e-6;
 
     private final List<Integer> lengths;
-    private final int[] argb;
-    private final int width;
     private final int blocks;
     /** For each arithmetic, method and length: how many of a bit's blocks voted for one. */
     private final Map<Colours, Map<Method, int[][]>> ones = new EnumMap<>(Colours.class);
-    private final double[] low = new double[16];
 
     private BlockReading(DecodedImage picture, List<Integer> lengths) {
         this.lengths = lengths;
-        argb = picture.argb();
-        width = picture.width();
-        blocks = (width / BLOCK) * (picture.height() / BLOCK);
+        blocks = (picture.width() / BLOCK) * (picture.height() / BLOCK);
         for (Colours colours : Colours.values()) {
             Map<Method, int[][]> byMethod = new EnumMap<>(Method.class);
             for (Method method : Method.values()) {
@@ -42,9 +37,7 @@ final class BlockReading {
     /** @param lengths of the marks looked for, in bits */
     static BlockReading of(DecodedImage picture, List<Integer> lengths) {
         BlockReading reading = new BlockReading(picture, lengths);
-        for (Colours colours : Colours.values()) {
-            reading.read(colours, picture.height());
-        }
+        reading.read(picture);
         return reading;
     }
 
@@ -61,37 +54,37 @@ final class BlockReading {
         return matched;
     }
 
-    private void read(Colours colours, int height) {
-        int[][] dct = ones.get(colours).get(Method.DWT_DCT);
-        int[][] svd = ones.get(colours).get(Method.DWT_DCT_SVD);
-        int[] bit = new int[dct.length];
-        for (int y = 0; y + BLOCK <= height; y += BLOCK) {
-            for (int x = 0; x + BLOCK <= width; x += BLOCK) {
-                lowBand(colours, y * width + x);
-                int byLargest = vote(largest(low));
-                int bySingular = vote(Singular.largest(low));
-                for (int i = 0; i < bit.length; i++) {
-                    dct[i][bit[i]] += byLargest;
-                    svd[i][bit[i]] += bySingular;
-                    bit[i] = bit[i] + 1 == dct[i].length ? 0 : bit[i] + 1;
-                }
+    private void read(DecodedImage picture) {
+        LowBand band = new LowBand(picture);
+        int[][] bits = new int[Colours.values().length][lengths.size()];
+        for (int y = 0; y + BLOCK <= picture.height(); y += BLOCK) {
+            band.read(y);
+            for (Colours colours : Colours.values()) {
+                vote(band.of(colours), band.row, ones.get(colours), bits[colours.ordinal()]);
             }
         }
     }
 
-    private void lowBand(Colours colours, int corner) {
-        for (int i = 0; i < 16; i++) {
-            int at = corner + 2 * (i >> 2) * width + 2 * (i & 3);
-            low[i] = (colours.blueDifference(argb[at]) + colours.blueDifference(argb[at + 1])
-                    + colours.blueDifference(argb[at + width]) + colours.blueDifference(argb[at + width + 1])) / 2;
+    /** @param bit the bit of each length that the next block votes for */
+    private static void vote(double[] low, int row, Map<Method, int[][]> ones, int[] bit) {
+        int[][] dct = ones.get(Method.DWT_DCT);
+        int[][] svd = ones.get(Method.DWT_DCT_SVD);
+        for (int at = 0; at < row; at += 4) {
+            int byLargest = vote(largest(low, at, row));
+            int bySingular = vote(Singular.largest(low, at, row));
+            for (int i = 0; i < bit.length; i++) {
+                dct[i][bit[i]] += byLargest;
+                svd[i][bit[i]] += bySingular;
+                bit[i] = bit[i] + 1 == dct[i].length ? 0 : bit[i] + 1;
+            }
         }
     }
 
     /** Of all but the first, by size without sign. */
-    private static double largest(double[] block) {
-        double largest = -1;
-        for (int i = 1; i < block.length; i++) {
-            largest = Math.max(largest, Math.abs(block[i]));
+    private static double largest(double[] low, int at, int row) {
+        double largest = Math.max(Math.abs(low[at + 1]), Math.max(Math.abs(low[at + 2]), Math.abs(low[at + 3])));
+        for (int i = at + row; i < low.length; i += row) {
+            largest = Math.max(largest, Math.max(Math.max(Math.abs(low[i]), Math.abs(low[i + 1])), Math.max(Math.abs(low[i + 2]), Math.abs(low[i + 3]))));
         }
         return largest;
     }

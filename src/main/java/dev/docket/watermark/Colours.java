@@ -22,13 +22,18 @@ public enum Colours {
 
     /** @param rgb the lower 24 bits count */
     double blueDifference(int rgb) {
-        int red = rgb >> 16 & 0xff;
-        int green = rgb >> 8 & 0xff;
+        return this == U8 ? inBytes(rgb) : inFloats(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff) + 0.5;
+    }
+
+    /** 17..239: it need not be kept within a byte. */
+    static int inBytes(int rgb) {
         int blue = rgb & 0xff;
-        if (this == F32) {
-            return (blue - (0.299 * red + 0.587 * green + 0.114 * blue)) * 0.492 + 0.5;
-        }
-        int luma = 1868 * blue + 9617 * green + 4899 * red + 8192 >> 14;
-        return Math.clamp((blue - luma) * 8061 + (128 << 14) + 8192 >> 14, 0, 255);
+        int luma = 1868 * blue + 9617 * (rgb >> 8 & 0xff) + 4899 * (rgb >> 16 & 0xff) + 8192 >> 14;
+        return (blue - luma) * 8061 + (128 << 14) + 8192 >> 14;
+    }
+
+    /** Around nothing; of sums as of single pixels. */
+    static double inFloats(int red, int green, int blue) {
+        return (blue - (0.299 * red + 0.587 * green + 0.114 * blue)) * 0.492;
     }
 }
