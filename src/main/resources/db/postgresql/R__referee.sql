@@ -731,6 +731,26 @@ create trigger docket_set_guard before insert on decision_set for each row execu
 drop trigger if exists docket_set_guard on decision_set_item;
 create trigger docket_set_guard before insert on decision_set_item for each row execute function docket_set_guard();
 
+/* A copy is noted by whoever wrote the set it belongs to, in their own name: nobody puts a leak down to somebody else. */
+create or replace function docket_copy_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() then
+    if new.written_by is distinct from (docket_actor()).principal_id then
+      perform docket_refuse('nobody hands out copies in somebody else''s name');
+    end if;
+    if not exists (select 1 from decision_set s join decision_set_item m on m.set_id = s.set_id
+                    where s.manifest = new.manifest and s.written_by = new.written_by and m.item_id = new.item_id) then
+      perform docket_refuse('a copy belongs to a set that its writer wrote');
+    end if;
+    new.written_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_copy_guard on marked_copy;
+create trigger docket_copy_guard before insert on marked_copy for each row execute function docket_copy_guard();
+
 -- ---- what follows a task
 
 create or replace function docket_clock_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
@@ -916,13 +936,13 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item'] loop
+  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'marked_copy'] loop
     execute format('drop trigger if exists docket_kept on %I', kept);
     execute format('create trigger docket_kept before delete on %I for each row execute function docket_never()', kept);
     execute format('drop trigger if exists docket_never_emptied on %I', kept);
     execute format('create trigger docket_never_emptied before truncate on %I for each statement execute function docket_never()', kept);
   end loop;
-  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item'] loop
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'marked_copy'] loop
     execute format('drop trigger if exists docket_never_changed on %I', kept);
     execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
   end loop;
@@ -1068,6 +1088,8 @@ grant select, insert on legal_hold to docket_lead;
 grant update (lifted_by, lifted_at) on legal_hold to docket_lead;
 grant select on legal_hold to docket_auditor, docket_admin;
 grant insert on decision_set, decision_set_item to docket_reviewer, docket_lead, docket_export;
+grant insert on marked_copy to docket_lead, docket_export;
+grant select on marked_copy to docket_lead, docket_export, docket_auditor, docket_admin;
 grant select on decision_set, decision_set_item to docket_lead, docket_export, docket_auditor, docket_admin;
 alter table hand_over enable row level security;
 create policy seen on hand_over for select to docket_reviewer using (person_id = (select docket_me())

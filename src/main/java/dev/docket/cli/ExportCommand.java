@@ -1,6 +1,7 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Desk;
+import dev.docket.export.CopyDesk;
 import dev.docket.export.DecisionSet;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.Format;
@@ -13,6 +14,7 @@ import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--keep-uploaders-together", description = "Deal splits so that no uploader is in two; a few busy ones can pull most items into one split.")
     private boolean uploaders;
 
+    @Option(names = "--copies", paramLabel = "DIR", description = "Also write marked copies of the pictures there, for --recipient: each has a number in its pixels by which docket watermark read finds it again.")
+    private Path copies;
+
+    @Option(names = "--recipient", paramLabel = "NAME", description = "To whom the copies are handed.")
+    private String recipient;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -60,20 +68,41 @@ final class ExportCommand implements Callable<Integer> {
         if (out == null) {
             throw new UsageException("--out DIR says where the decision set goes");
         }
+        requireRecipient();
         Splits.Grouping grouping = uploaders ? Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER : Splits.Grouping.NEAR_DUPLICATES;
         try {
             Set<Format> wanted = Format.parse(formats);
             Selection selection = Selection.parse(where);
             ExportDesk.requireFree(out);
+            if (copies != null) {
+                ExportDesk.requireFree(copies);
+            }
             try (Desk opened = desk.open()) {
-                return export(opened.exports, opened.exports.preview(selection, grouping), wanted);
+                if (copies != null) {
+                    LeadOnly.check(opened);
+                }
+                return export(opened, opened.exports.preview(selection, grouping), wanted);
             }
         } catch (SelectionException | TargetFolderException e) {
             throw new UsageException(e.getMessage());
         }
     }
 
-    private int export(ExportDesk exports, DecisionSet set, Set<Format> wanted) throws IOException, TargetFolderException {
+    private void requireRecipient() {
+        if ((copies == null) != (recipient == null)) {
+            throw new UsageException("--copies DIR and --recipient NAME go together: marked copies are written for somebody");
+        }
+        if (copies != null && copies.toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) {
+            throw new UsageException("--copies names a folder outside of --out: a decision set holds nothing but what was signed");
+        }
+        try {
+            CopyDesk.requireName(recipient == null ? "nobody" : recipient);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--recipient: " + e.getMessage());
+        }
+    }
+
+    private int export(Desk opened, DecisionSet set, Set<Format> wanted) throws IOException, TargetFolderException {
         PrintWriter preview = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
         new ExportPreview(set).print(preview);
         preview.flush();
@@ -83,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         ExportDesk.Written written;
         try (ProgressLine progress = ProgressLine.onStandardError()) {
-            written = exports.write(set, wanted, out, progress);
+            written = opened.exports.write(set, wanted, out, progress);
         }
         Manifest manifest = written.manifest();
         Map<String, Object> result = new LinkedHashMap<>();
@@ -94,11 +123,25 @@ final class ExportCommand implements Callable<Integer> {
         result.put("files", manifest.files().size() + 2);
         result.put("counts", manifest.counts());
         result.put("left_out", manifest.leftOut());
-        print(result, List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "Written to " + out + ": " + (manifest.files().size() + 2) + " files, " + manifest.counts().images() + " pictures.",
                 "Manifest " + written.manifestHash().hex() + ", signed with key " + manifest.key().id() + ".",
                 "Check it later with: docket export verify " + out));
-        return ExitCode.DONE;
+        boolean all = copies == null || copy(opened, set, written, result, lines);
+        print(result, lines);
+        return all ? ExitCode.DONE : ExitCode.FOUND;
+    }
+
+    /** @return whether every picture has a copy */
+    private boolean copy(Desk opened, DecisionSet set, ExportDesk.Written written, Map<String, Object> result, List<String> lines) throws IOException, TargetFolderException {
+        CopyDesk.Written copied;
+        try (ProgressLine progress = ProgressLine.onStandardError()) {
+            copied = opened.copies.write(set, written.manifestHash(), recipient, copies, progress);
+        }
+        result.put("copies", Map.of("folder", copies.toString(), "recipient", recipient, "count", copied.copies(), "left_out", copied.leftOut()));
+        lines.add(copied.copies() + " marked copies for " + recipient + " written to " + copies + ". Find one again with: docket watermark read FILE");
+        copied.leftOut().forEach((name, why) -> lines.add("No copy of " + name + ": it " + why + "."));
+        return copied.leftOut().isEmpty();
     }
 
     private void print(Map<String, Object> result, List<String> lines) {

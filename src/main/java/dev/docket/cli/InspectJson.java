@@ -58,7 +58,7 @@ final class InspectJson {
                 "tool", signal.tool().isEmpty() ? null : signal.tool(), "detail", signal.detail());
     }
 
-    private static Map<String, Object> watermark(Watermark mark) {
+    static Map<String, Object> watermark(Watermark mark) {
         return fields("detector", mark.detector(), "payload", mark.payload(), "method", mark.method(), "colours", mark.colours().isEmpty() ? null : mark.colours(),
                 "bits", mark.bits(), "matched", mark.matched(), "needed", mark.needed(), "chance", mark.chance(), "false_positive", mark.falsePositive(),
                 "state", mark.state().word(), "detail", mark.detail().isEmpty() ? null : mark.detail());

@@ -33,15 +33,19 @@ public final class WebpEncoder {
     }
 
     private static byte[] encode(int width, int height, int[] rgb, EncodeWEBPOptions options) {
-        ByteBuffer pixels = ByteBuffer.allocate(Math.multiplyExact(rgb.length, Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        pixels.asIntBuffer().put(rgb);
-        ImageInfo info = new ImageInfo(width, height, ColorType.BGRA_8888, ColorAlphaType.OPAQUE, ColorSpace.getSRGB());
-        try (Image image = Image.makeRaster(info, pixels.array(), (long) width * Integer.BYTES);
+        try (Image image = image(width, height, rgb);
                 Data webp = EncoderWEBP.encode(image, options)) {
             if (webp == null) {
                 throw new IllegalArgumentException("Skia does not write " + width + " x " + height + " pixels as WebP");
             }
             return webp.getBytes();
         }
+    }
+
+    static Image image(int width, int height, int[] rgb) {
+        ByteBuffer pixels = ByteBuffer.allocate(Math.multiplyExact(rgb.length, Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+        pixels.asIntBuffer().put(rgb);
+        ImageInfo info = new ImageInfo(width, height, ColorType.BGRA_8888, ColorAlphaType.OPAQUE, ColorSpace.getSRGB());
+        return Image.makeRaster(info, pixels.array(), (long) width * Integer.BYTES);
     }
 }

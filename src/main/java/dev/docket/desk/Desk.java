@@ -9,6 +9,7 @@ import dev.docket.classify.StarterModel;
 import dev.docket.decode.Thumbnails;
 import dev.docket.decode.worker.DecodeWorkers;
 import dev.docket.export.DecisionSetReader;
+import dev.docket.export.CopyDesk;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
 import dev.docket.export.SetRegister;
@@ -136,6 +137,7 @@ public final class Desk implements AutoCloseable {
     public final SetRegister setRegister = new SetRegister();
     public final Caretaker caretaker;
     public final ExportDesk exports;
+    public final CopyDesk copies;
     public final EmbeddingCache embeddings;
     public final LookAlikes lookAlikes;
     public final StandingScores standing;
@@ -244,6 +246,7 @@ public final class Desk implements AutoCloseable {
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
+        copies = new CopyDesk(database, blobs, decoder, exportKeys, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
         lookAlikes = new LookAlikes(database, items, nearDuplicates, embeddings, ForensicBackbone::load);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -127,36 +125,22 @@ class ErasureProbesTest {
                 tx.execute("drop trigger docket_erasure_logged on erasure");
             });
 
-            assertThat(tried(unguarded, unguarded.lead.member, STONE.formatted(item, "notes", unguarded.lead.id()))).startsWith("let through");
+            assertThat(Probe.tried(unguarded, unguarded.lead.member, STONE.formatted(item, "notes", unguarded.lead.id()))).startsWith("let through");
         }
     }
 
     @Test
     void whoJudgedItSeesThatItWasErasedAndNothingOfIt() throws SQLException {
-        assertThat(tried(room, room.anna.member, "select 1 from erasure where item_id = '" + erased + "'")).startsWith("let through");
-        assertThat(tried(room, room.ben.member, "select 1 from erasure where item_id = '" + erased + "'")).isEqualTo("found nothing");
-        assertThat(tried(room, room.anna.member, "select 1 from verdict_event where item_id = '" + erased + "' and (finding_json like '%note that%' or finding_json like '%another note%')"))
+        assertThat(Probe.tried(room, room.anna.member, "select 1 from erasure where item_id = '" + erased + "'")).startsWith("let through");
+        assertThat(Probe.tried(room, room.ben.member, "select 1 from erasure where item_id = '" + erased + "'")).isEqualTo("found nothing");
+        assertThat(Probe.tried(room, room.anna.member, "select 1 from verdict_event where item_id = '" + erased + "' and (finding_json like '%note that%' or finding_json like '%another note%')"))
                 .isEqualTo("found nothing");
     }
 
     private DynamicTest probe(Member who, String name, String statement) {
         return dynamicTest(name, () -> {
-            String outcome = tried(room, who, statement);
+            String outcome = Probe.tried(room, who, statement);
             assertThat(outcome).matches("(?s)refused .*|found nothing");
         });
-    }
-
-    private static String tried(SharedRoom where, Member who, String sql) throws SQLException {
-        try (Connection connection = where.shared.source(who).getConnection(); Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            try {
-                long rows = statement.execute(sql) ? statement.getResultSet().next() ? 1 : 0 : statement.getUpdateCount();
-                connection.commit();
-                return rows == 0 ? "found nothing" : "let through, " + rows + " rows";
-            } catch (SQLException e) {
-                connection.rollback();
-                return (e.getSQLState().equals("42501") ? "refused " : "failed ") + e.getSQLState() + " " + e.getMessage();
-            }
-        }
     }
 }
