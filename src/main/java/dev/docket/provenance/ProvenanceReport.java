@@ -1,5 +1,6 @@
 package dev.docket.provenance;
 
+import dev.docket.storage.CanonicalJson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public record ProvenanceReport(
         watermarks = List.copyOf(watermarks);
         contradictions = List.copyOf(contradictions);
         camera = List.copyOf(camera);
+    }
+
+    /** Out of what was kept of it with an item; {@link #NONE} where nothing was. */
+    public static ProvenanceReport kept(String json) {
+        return json.equals("{}") ? NONE : CanonicalJson.read(json, ProvenanceReport.class);
     }
 
     /** State of the Content Credentials. */

@@ -2,6 +2,7 @@ package dev.docket.ui.grid;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.policy.Severity;
+import dev.docket.ui.provenance.ProvenanceSign;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,14 @@ import java.util.Optional;
  * @param name the item, in short
  * @param severity empty where it is not to be shown
  * @param line what is known of it, under its name
+ * @param sign what its provenance says most of all; empty where nothing is known of that, or it is not to be shown
  */
-public record Tile(Face face, String badge, String name, Optional<Severity> severity, String line) {
+public record Tile(Face face, String badge, String name, Optional<Severity> severity, String line, Optional<ProvenanceSign> sign) {
+
+    /** Without a sign of its provenance. */
+    public Tile(Face face, String badge, String name, Optional<Severity> severity, String line) {
+        this(face, badge, name, severity, line, Optional.empty());
+    }
 
     /** What stands where a picture is expected. */
     public sealed interface Face {}

@@ -2,8 +2,10 @@ package dev.docket.ui.grid;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.policy.Severity;
+import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.TextSize;
+import dev.docket.ui.provenance.ProvenanceSign;
 import dev.docket.ui.stage.PixelImages;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -36,6 +38,7 @@ final class TilePane extends Region {
     private final ImageView picture = new ImageView();
     private final Label words = new Label();
     private final Label badge = new Label();
+    private final Chip origin = new Chip();
     private final Label name = new Label();
     private final Label line = new Label();
     private final Tooltip distance = new Tooltip();
@@ -59,6 +62,7 @@ final class TilePane extends Region {
         name.getStyleClass().addAll("mono", "strong");
         line.getStyleClass().addAll("secondary", "muted");
         badge.setTooltip(distance);
+        origin.getStyleClass().add("tile-origin");
         line.setTooltip(whole);
         state.setTooltip(said);
         picture.setPreserveRatio(false);
@@ -66,7 +70,7 @@ final class TilePane extends Region {
         state.getStyleClass().addAll("secondary", "muted", "tile-state");
         state.setGraphic(stateSign);
         mark(null);
-        getChildren().setAll(picture, words, badge, tick, name, line, state);
+        getChildren().setAll(picture, words, badge, origin, tick, name, line, state);
         TextSize.around(this).subscribe(this::grow);
     }
 
@@ -90,6 +94,7 @@ final class TilePane extends Region {
         face(null);
         words.setVisible(false);
         badge.setVisible(false);
+        origin.setVisible(false);
         name.setText("");
         line.setText("");
         if (glyph != null) {
@@ -117,6 +122,7 @@ final class TilePane extends Region {
         line.setText(tile.line());
         whole.setText(tile.line());
         severity(tile.severity().orElse(null));
+        ProvenanceSign.on(origin, tile.sign());
         requestLayout();
     }
 
@@ -186,6 +192,8 @@ final class TilePane extends Region {
         double badgeWidth = Math.min(room - 12, badge.prefWidth(-1));
         boolean beside = !tick.isVisible() || badgeWidth <= room - box - 20;
         badge.resizeRelocate(WIDTH - badgeWidth - 8, beside ? 8 : 14 + box, badgeWidth, badge.prefHeight(-1));
+        double originHeight = origin.prefHeight(-1);
+        origin.resizeRelocate(8, FACE_HEIGHT - originHeight - 6, Math.min(room - 12, origin.prefWidth(-1)), originHeight);
         double left = 8;
         double row = LINE * rows;
         double below = FACE_HEIGHT + 2 + row;

@@ -69,6 +69,7 @@ public enum KeyCommand {
     LOOK_ALIKES(Group.EXPLAIN, "Alt+T"),
     SHOW_SCORES(Group.EXPLAIN, "R"),
     PROVENANCE(Group.EXPLAIN, "V"),
+    HISTORY(Group.EXPLAIN, "Shift+V"),
     COMMENTS(Group.EXPLAIN, "Shift+C"),
     KEYS(Group.EXPLAIN, "Shift+Slash", "F1"),
 

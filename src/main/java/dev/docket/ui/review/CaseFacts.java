@@ -5,6 +5,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.policy.Severity;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.cover.CardFacts;
+import dev.docket.ui.provenance.ProvenanceWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

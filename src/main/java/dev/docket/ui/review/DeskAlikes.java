@@ -10,6 +10,7 @@ import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.Severity;
+import dev.docket.provenance.ProvenanceReport;
 import dev.docket.retrain.LookAlikes;
 import dev.docket.retrain.LookAlikes.LookAlike;
 import dev.docket.storage.ContentHash;
@@ -17,6 +18,7 @@ import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
+import dev.docket.ui.provenance.ProvenanceSign;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Room;
 import java.io.IOException;
@@ -34,7 +36,7 @@ final class DeskAlikes implements TileSource {
     private static final int MOST = 500;
 
     /** An item with all that decides what may be shown of it. */
-    private record Shown(ImageItem item, DisplayProfile profile, Severity severity, boolean blind, String line) {}
+    private record Shown(ImageItem item, DisplayProfile profile, Severity severity, boolean blind, String line, Optional<ProvenanceSign> sign) {}
 
     private final Desk desk;
     private final BlindShare blindShare;
@@ -85,7 +87,7 @@ final class DeskAlikes implements TileSource {
             return new Tile(new Tile.Words("mdmz-visibility_off", Text.of("alikes.gone")), "", "", Optional.empty(), "");
         }
         return new Tile(face(shown, room), badges.getOrDefault(id, ""), shown.item().shortId(),
-                shown.blind() ? Optional.empty() : Optional.of(shown.severity()), shown.line());
+                shown.blind() ? Optional.empty() : Optional.of(shown.severity()), shown.line(), shown.sign());
     }
 
     @Override
@@ -139,6 +141,7 @@ final class DeskAlikes implements TileSource {
         List<PastVerdict> decided = blind ? List.of() : past.on(tx, item.id(), 0);
         String line = blind ? Text.of("alikes.hidden") : decided.isEmpty() ? Text.of("alikes.undecided")
                 : Text.of("review.past.words", decided.getFirst().label(), decided.getFirst().action());
-        return new Shown(item, desk.care.cover(desk.policy.pack(), decision, () -> desk.scores.of(tx, item.id())), decision.severity(), blind, line);
+        return new Shown(item, desk.care.cover(desk.policy.pack(), decision, () -> desk.scores.of(tx, item.id())), decision.severity(), blind, line,
+                blind ? Optional.empty() : ProvenanceSign.of(ProvenanceReport.kept(desk.items.provenanceJson(tx, item.id()))));
     }
 }

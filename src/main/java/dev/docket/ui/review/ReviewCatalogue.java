@@ -89,7 +89,8 @@ final class ReviewCatalogue {
             case LOOK -> unless(there, "palette.off.case").or(() -> unless(!command.holds(), "palette.off.held"))
                     .or(() -> unless(command != KeyCommand.LATCH || model.casework().care().settings().covering().latch(), "care.latch.off"));
             case STUDY -> study(command);
-            case EXPLAIN -> unless(command != KeyCommand.MAKE_SEED, "palette.off.stack").or(() -> unless(there || command == KeyCommand.KEYS, "palette.off.case"));
+            case EXPLAIN -> unless(command != KeyCommand.MAKE_SEED, "palette.off.stack").or(() -> unless(there || command == KeyCommand.KEYS, "palette.off.case"))
+                    .or(() -> unless(command != KeyCommand.HISTORY || !model.currentProperty().get().blind(), "palette.off.blind"));
             case MOVE -> move(command);
         };
     }

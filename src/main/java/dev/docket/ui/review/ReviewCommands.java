@@ -34,6 +34,7 @@ final class ReviewCommands {
     private final ObservableValue<KeyMap> keys;
     private final Runnable provenance;
     private final Runnable lookAlikes;
+    private final Runnable history;
     private final FindingKeys finding;
     private final FindingSheets parts;
     private Keyhole keyhole;
@@ -45,14 +46,16 @@ final class ReviewCommands {
     /**
      * @param provenance shows it in full, or in short again
      * @param lookAlikes opens their sheet
+     * @param history opens the sheet with everything that is known of the picture's origin
      */
-    ReviewCommands(ReviewViewModel model, Overlays overlays, ObservableValue<KeyMap> keys, Runnable provenance, Runnable lookAlikes,
+    ReviewCommands(ReviewViewModel model, Overlays overlays, ObservableValue<KeyMap> keys, Runnable provenance, Runnable lookAlikes, Runnable history,
             ReviewLadder ladder) {
         this.model = model;
         this.overlays = overlays;
         this.keys = keys;
         this.provenance = provenance;
         this.lookAlikes = lookAlikes;
+        this.history = history;
         finding = new FindingKeys(model.pending(), model.regions());
         parts = new FindingSheets(model.pending(), overlays, model.regions());
         this.ladder = ladder;
@@ -200,6 +203,7 @@ final class ReviewCommands {
             case TAKE_FIRST, TAKE_SECOND, LEAVE_GREY, COMMENTS -> ladder.run(command);
             case QUARANTINE -> model.quarantine();
             case PROVENANCE -> provenance.run();
+            case HISTORY -> history.run();
             case STACK, DECIDE_STACK -> openStack(command == KeyCommand.DECIDE_STACK);
             case LOOK_ALIKES -> lookAlikes.run();
             case KEYS -> overlays.open(new KeySheet(keys, overlays));

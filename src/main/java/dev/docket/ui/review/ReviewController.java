@@ -11,6 +11,7 @@ import dev.docket.ui.keys.KeyCommand;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
 import dev.docket.ui.ladder.SettlePanel;
+import dev.docket.ui.provenance.HistorySheet;
 import dev.docket.ui.shell.Command;
 import java.time.Clock;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class ReviewController {
         this.blindShare = blindShare;
         this.keys = keys;
         ladder = new ReviewLadder(model, overlays, clock);
-        commands = new ReviewCommands(model, overlays, keys, () -> lower.toggleProvenance(), this::showAlikes, ladder);
+        commands = new ReviewCommands(model, overlays, keys, () -> lower.toggleProvenance(), this::showAlikes, this::showHistory, ladder);
         presses = new KeyPresses(keys, overlays, PictureStage.class, commands::down, commands::up);
     }
 
@@ -95,7 +96,7 @@ public final class ReviewController {
         verdicts.fill(model.pack(), keys, label -> model.decide(label, true), commands::run, new PendingPane(model.pending(), keys, commands::open));
         stage.tools().fill(keys, commands::run);
         stage.draw(keys);
-        provenance.draw(keys);
+        provenance.draw(keys, commands::run);
         commands.steering(stage.keyhole());
         MouseHold.on(stage, MouseButton.SECONDARY, model::keyhole);
         MouseHold.on(stage.card().keys(), MouseButton.PRIMARY, model::peek);
@@ -269,6 +270,13 @@ public final class ReviewController {
         }
         if (verdicts.isFocusWithin()) {
             stage.requestFocus();
+        }
+    }
+
+    private void showHistory() {
+        ReviewCase known = model.currentProperty().get();
+        if (known != null && !known.blind()) {
+            HistorySheet.open(overlays, root.getScene(), known.item().shortId(), known.provenance());
         }
     }
 

@@ -2,15 +2,19 @@ package dev.docket.ui.review;
 
 import dev.docket.decode.DecodedImage;
 import dev.docket.policy.Severity;
+import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Tip;
+import dev.docket.ui.provenance.ProvenanceSign;
 import dev.docket.ui.stage.PixelImages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -36,6 +40,7 @@ final class StripTile extends VBox {
     private final Label words = new Label();
     private final FontIcon sign = new FontIcon("mdal-hourglass_empty");
     private final HBox foot = new HBox();
+    private final Chip origin = new Chip();
     private final Label grade = new Label();
     private final Label left = new Label();
     private Severity severity;
@@ -43,7 +48,9 @@ final class StripTile extends VBox {
 
     /** @param first whether the case in it is the next one */
     StripTile(boolean first) {
-        StackPane face = new StackPane(frame, words);
+        StackPane face = new StackPane(frame, words, origin);
+        StackPane.setAlignment(origin, Pos.TOP_LEFT);
+        origin.getStyleClass().addAll("tile-origin", "strip-origin");
         face.getStyleClass().add("tile-face");
         setVgrow(face, Priority.ALWAYS);
         cover.setManaged(false);
@@ -69,6 +76,7 @@ final class StripTile extends VBox {
         ReviewCase known = held.known().get();
         Severity shown = known.blind() ? lane : known.decision().severity();
         grade(shown);
+        ProvenanceSign.on(origin, known.blind() ? Optional.empty() : ProvenanceSign.of(known.provenance()));
         left.setText(known.decision().deadline().map(d -> due(Duration.between(now, d), brief)).orElse(""));
         if (known.profile().textOnlyThumbnail() || !known.profile().render() || shown.compareTo(Severity.S3) >= 0) {
             words("mdmz-visibility_off", Text.of("review.tile.strict"));
@@ -85,6 +93,7 @@ final class StripTile extends VBox {
     /** Nothing is known of a case yet, or there is none: no pixels are kept. */
     void clear() {
         words("mdal-hourglass_empty", "");
+        ProvenanceSign.on(origin, Optional.empty());
         foot.getChildren().clear();
         severity = null;
     }

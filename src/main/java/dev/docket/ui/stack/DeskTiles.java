@@ -5,9 +5,11 @@ import dev.docket.decode.Renditions;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.desk.Desk;
 import dev.docket.item.ImageItem;
+import dev.docket.provenance.ProvenanceReport;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
+import dev.docket.ui.provenance.ProvenanceSign;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Room;
 import java.io.IOException;
@@ -39,7 +41,7 @@ final class DeskTiles implements TileSource {
         }
         try {
             DecodedImage small = desk.thumbnails.of(member.item().sha256());
-            return new Tile(face(member, small, room), badge(member), member.item().shortId(), member.shownSeverity(), difference(member, small));
+            return new Tile(face(member, small, room), badge(member), member.item().shortId(), member.shownSeverity(), difference(member, small), sign(member));
         } catch (IOException | UndecodableImageException e) {
             return new Tile(new Tile.Words("mdal-broken_image", Text.of("stack.tile.refused")), badge(member), member.item().shortId(), member.shownSeverity(), "");
         }
@@ -49,6 +51,12 @@ final class DeskTiles implements TileSource {
     @Override
     public Optional<DecodedImage> look(UUID item, Room room) {
         return Optional.empty();
+    }
+
+    /** Hidden where the severity is. */
+    private Optional<ProvenanceSign> sign(StackMember member) {
+        return member.shownSeverity().flatMap(_ -> ProvenanceSign.of(ProvenanceReport.kept(
+                desk.database.inTransaction(tx -> desk.items.provenanceJson(tx, member.id())))));
     }
 
     private static Tile.Face face(StackMember member, DecodedImage small, Room room) {

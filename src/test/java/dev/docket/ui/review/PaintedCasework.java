@@ -143,13 +143,7 @@ final class PaintedCasework implements Casework {
                 List.of("Civic deception scored .81 by synthetic-head, over its threshold .55", "4 user reports: \u201cthis did not happen\u201d", "Sources disagree on its origin"));
         List<ModelScore> scores = List.of(score("civic_deception", 0.81, 0.55), score("undisclosed_synthetic", 0.74, 0.60), score("spam_or_scam", 0.46, 0.70),
                 score("medical_misinfo", 0.05, 0.50), score("hate_symbol", 0.03, 0.5), score("graphic", 0.01, 0.5));
-        ProvenanceReport provenance = n % 3 == 1 ? ProvenanceReport.NONE : new ProvenanceReport(
-                new Credentials(State.INVALID, List.of("assertion.dataHash.mismatch"), List.of(), Optional.of("Example Camera Co"), Optional.empty(), Optional.empty(),
-                        Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
-                List.of(new Signal("iptc", Strength.DISCLOSURE, Origin.AI_GENERATED, "", "digitalSourceType trainedAlgorithmicMedia"),
-                        new Signal("generator", Strength.METADATA, Origin.AI_GENERATED, "ComfyUI workflow in PNG text", "")),
-                List.of(new ProvenanceReport.Watermark("open", "FLUX", "dwtDct", "f32", 46, 44, 41, 2.5e-10, 3.5e-7, ProvenanceReport.MarkState.DETECTED, "")),
-                List.of("the credentials claim a camera, the pixels carry a generator\u2019s watermark"), List.of(), false);
+        ProvenanceReport provenance = n % 3 == 1 ? ProvenanceReport.NONE : PaintedProvenance.torn();
         List<PastVerdict> past = List.of(
                 new PastVerdict(new UUID(9, 1), 8, Severity.S2, "Civic deception", "Label as AI", NOW.minus(Duration.ofDays(1)), PastVerdict.Outcome.STANDS),
                 new PastVerdict(new UUID(9, 2), 22, Severity.S0, "Within policy", "Allow", NOW.minus(Duration.ofDays(18)), PastVerdict.Outcome.OVERTURNED));
