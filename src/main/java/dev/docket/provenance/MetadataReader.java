@@ -77,12 +77,11 @@ public final class MetadataReader implements ProvenanceReader {
                 .map(e -> SourceType.signal(e.value())).distinct().limit(MAX_SIGNALS).forEach(signals::add);
         List<Signal> generators = Generators.find(entries);
         signals.addAll(generators);
-        generators.stream().filter(SynthId::isAddedBy).findFirst().map(SynthId::note).ifPresent(signals::add);
         CameraFacts.signal(entries, generators).ifPresent(signals::add);
         entries.stream().filter(MetadataReader::namesRemoteCredentials).findFirst().map(e -> new Signal(
                 "c2pa", Strength.HINT, Origin.OTHER, "", PlainText.shown("Credentials are said to be stored at " + e.value()))).ifPresent(signals::add);
         signals.sort(Comparator.comparing(Signal::strength));
-        return signals;
+        return SynthId.noted(signals);
     }
 
     private static boolean namesRemoteCredentials(Entry entry) {

@@ -172,7 +172,7 @@ public record ProvenanceReport(
     /** The same with these credentials and what they state. */
     public ProvenanceReport withCredentials(Credentials credentials) {
         List<Signal> all = Stream.concat(signals.stream(), ManifestSignals.in(credentials).stream()).sorted(Comparator.comparing(Signal::strength)).toList();
-        return new ProvenanceReport(credentials, all, watermarks, contradictions, camera, gps).compared();
+        return new ProvenanceReport(credentials, SynthId.noted(all), watermarks, contradictions, camera, gps).compared();
     }
 
     /** The same and what was found in the pixels. @param says what the marks state, one for each that is detected */

@@ -104,7 +104,8 @@ public final class FindingSheets {
             choices.add(new Choice<>(Integer.toString(choices.size() + 1), words.origin(found), Optional.empty(), "", Optional.of(found)));
         }
         choices.add(new Choice<>("0", Text.of("finding.none.origin"), Optional.empty(), "", Optional.empty()));
-        ChoiceSheet.open(overlays, Text.of("finding.choose.origin"), choices, found -> pending.change(draft -> draft.withOrigin(found)));
+        String stated = pending.statedProperty().get();
+        ChoiceSheet.open(overlays, stated.isEmpty() ? Text.of("finding.choose.origin") : Text.of("finding.choose.origin.stated", stated), choices, found -> pending.change(draft -> draft.withOrigin(found)));
     }
 
     private static List<Choice<String>> numbered(List<String> ids, java.util.function.UnaryOperator<String> title, java.util.function.UnaryOperator<String> aside) {

@@ -79,11 +79,18 @@ public final class PendingPane extends VBox {
                     return both;
                 })),
                 line(KeyCommand.ACTION, action, draft.action().isPresent(), Optional.empty()),
-                line(KeyCommand.ORIGIN, draft.origin().map(words::origin).orElse(none("finding.none.origin", label, Evidence.ORIGIN)), draft.origin().isPresent(), Optional.empty()),
+                line(KeyCommand.ORIGIN, draft.origin().map(words::origin).orElse(originOf(label)), draft.origin().isPresent(), Optional.empty()),
                 line(KeyCommand.PLACES, draft.places().isEmpty() ? Text.of("finding.none.places") : String.join(", ", draft.places()),
                         !draft.places().isEmpty(), Optional.empty()),
                 line(KeyCommand.REASON, words.reason(draft, label).orElse(none("finding.none", label, Evidence.RATIONALE, Evidence.NOTE)), draft.reason().isPresent() || draft.note().isPresent(), Optional.empty()),
                 line(KeyCommand.REGION, draft.marks().isEmpty() ? none("finding.none", label, Evidence.REGION) : Text.of("finding.regions", draft.marks().size()), !draft.marks().isEmpty(), Optional.empty()));
+    }
+
+    /** What the file says of it, where a label asks for evidence of origin and the reviewer has not said. */
+    private String originOf(Optional<Label> label) {
+        String none = none("finding.none.origin", label, Evidence.ORIGIN);
+        boolean asked = label.filter(known -> known.evidence().containsKey(Evidence.ORIGIN)).isPresent();
+        return asked && !pending.statedProperty().get().isEmpty() ? Text.of("finding.origin.stated", none, pending.statedProperty().get()) : none;
     }
 
     /** What is not there, and whether the policy asks for it. */

@@ -17,6 +17,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * The verdict that the reviewer is putting together on the case on screen, and what it still lacks. It is committed by a
@@ -27,6 +29,7 @@ public final class PendingVerdict {
     private final FindingRules rules;
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft", Draft.EMPTY);
     private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper(this, "advice", "");
+    private final StringProperty stated = new SimpleStringProperty(this, "stated", "");
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     /** The primary label of a verdict that was taken back: another label takes its place. */
     private Optional<String> givenUp = Optional.empty();
@@ -181,6 +184,11 @@ public final class PendingVerdict {
     /** What is missing, or what became of a choice, in a sentence; empty text when there is nothing to say. */
     public ReadOnlyStringProperty adviceProperty() {
         return advice.getReadOnlyProperty();
+    }
+
+    /** What the file on screen states of AI, to stand beside the reviewer's own finding of origin and never in its place; empty text for nothing, and where it is hidden. */
+    public StringProperty statedProperty() {
+        return stated;
     }
 
     /** Whether its parts are shown although nothing is pending yet. */

@@ -81,7 +81,7 @@ final class HistoryDetail {
     }
 
     private void ingredient(Ingredient ingredient) {
-        if (!ingredient.recordedFailures().isEmpty()) {
+        if (ingredient.wasBad()) {
             rows.add(ProvenanceRows.warning(Text.of("provenance.ingredient.bad")));
             pair("provenance.sheet.recorded", String.join(", ", ingredient.recordedFailures()));
         }

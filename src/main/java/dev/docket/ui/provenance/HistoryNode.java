@@ -78,7 +78,7 @@ sealed interface HistoryNode {
         }
 
         boolean isSound() {
-            return ingredient.recordedFailures().isEmpty() && ingredient.newFailures().isEmpty();
+            return !ingredient.wasBad() && ingredient.newFailures().isEmpty();
         }
 
         @Override
@@ -142,6 +142,6 @@ sealed interface HistoryNode {
     /** A mark beside the words of a line; empty for most. */
     default Optional<String> remark() {
         return this instanceof Used used && !used.isSound()
-                ? Optional.of(Text.of(used.ingredient().recordedFailures().isEmpty() ? "provenance.sheet.now" : "provenance.sheet.recorded")) : Optional.empty();
+                ? Optional.of(Text.of(used.ingredient().wasBad() ? "provenance.sheet.recorded" : "provenance.sheet.now")) : Optional.empty();
     }
 }

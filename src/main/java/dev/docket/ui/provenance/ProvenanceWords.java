@@ -110,6 +110,11 @@ public final class ProvenanceWords {
         return report.contradictions().isEmpty() ? Text.of("review.provenance.line", state, ai) : Text.of("review.provenance.line.disagree", state, ai);
     }
 
+    /** What is stated of AI, and by whom; empty where there is no more than a hint. */
+    public static Optional<String> statement(ProvenanceReport report) {
+        return Optional.of(disclosure(report)).filter(Line::strong).map(Line::value);
+    }
+
     /** A detector of watermarks may have words of its own. */
     public static String strength(String word) {
         return Text.bundle().containsKey("review.strength." + word) ? Text.of("review.strength." + word) : word;
@@ -149,8 +154,14 @@ public final class ProvenanceWords {
                     .orElse(Text.of("provenance.stated.mark", did, best.tool()));
         }
         String key = best.strength() == Strength.SIGNED ? "signed" : best.source().equals("c2pa") ? "claimed" : best.strength().word();
-        String who = best.strength() == Strength.SIGNED ? report.c2pa().signer().orElse(best.tool()) : best.tool();
+        String who = best.strength() == Strength.SIGNED ? signer(report.c2pa(), best.tool()) : best.tool();
         return who.isEmpty() ? Text.of("provenance.stated." + key, did) : Text.of("provenance.stated." + key + ".by", did, who);
+    }
+
+    /** A name that nobody vouches for is not left alone. */
+    private static String signer(Credentials c2pa, String otherwise) {
+        String name = c2pa.signer().orElse(otherwise);
+        return name.isEmpty() || c2pa.state() == State.TRUSTED ? name : Text.of("provenance.stated.unknown", name);
     }
 
     private static Line generator(ProvenanceReport report) {

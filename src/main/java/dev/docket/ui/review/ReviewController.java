@@ -12,6 +12,7 @@ import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyPresses;
 import dev.docket.ui.ladder.SettlePanel;
 import dev.docket.ui.provenance.HistorySheet;
+import dev.docket.ui.provenance.ProvenanceWords;
 import dev.docket.ui.shell.Command;
 import java.time.Clock;
 import java.util.List;
@@ -253,6 +254,7 @@ public final class ReviewController {
         context.setVisible(there);
         List.of(scores, clockSection).forEach(section -> section.setVisible(there));
         lower.blank();
+        model.pending().statedProperty().set(there && !known.blind() ? ProvenanceWords.statement(known.provenance()).orElse("") : "");
         settle.setVisible(there);
         // the hidden sections keep their room
         side.setVbarPolicy(there ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);

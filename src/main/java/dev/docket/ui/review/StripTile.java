@@ -51,6 +51,7 @@ final class StripTile extends VBox {
         StackPane face = new StackPane(frame, words, origin);
         StackPane.setAlignment(origin, Pos.TOP_LEFT);
         origin.getStyleClass().addAll("tile-origin", "strip-origin");
+        origin.setMinWidth(0); // a narrow tile cuts it; its tip and its name do not
         face.getStyleClass().add("tile-face");
         setVgrow(face, Priority.ALWAYS);
         cover.setManaged(false);

@@ -106,6 +106,7 @@ class EveryKeyTest {
         if (!command.holds()) {
             Event.fireEvent(scene, Presses.released(binding.chord()));
         }
+        layOut(); // as a palette was opened by mouse: what a sheet scrolls is there only then
         String byKey = state();
         controller.closed();
         open(command);

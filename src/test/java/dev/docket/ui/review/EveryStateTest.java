@@ -41,7 +41,7 @@ class EveryStateTest extends WalkContract {
     @Override
     protected KnownWords prepare(Path folder) throws Exception {
         KnownWords known = new KnownWords(new PaintedCasework().pack(), PAINTERS + "review/PaintedCasework.java", PAINTERS + "ladder/PaintedLadder.java",
-                PAINTERS + "review/PaintedDispute.java", PAINTERS + "review/EveryStateTest.java");
+                PAINTERS + "review/PaintedDispute.java", PAINTERS + "review/PaintedProvenance.java", PAINTERS + "review/EveryStateTest.java");
         known.add(List.of(PaintedDispute.earlier(new PaintedCasework().pack()), "Nov"));
         return known;
     }
@@ -153,7 +153,7 @@ class EveryStateTest extends WalkContract {
         }
 
         private State sheets() {
-            for (KeyCommand command : List.of(KeyCommand.MORE_LABELS, KeyCommand.ESCALATE, KeyCommand.SKIP, KeyCommand.LOOK_ALIKES, KeyCommand.KEYS,
+            for (KeyCommand command : List.of(KeyCommand.MORE_LABELS, KeyCommand.ESCALATE, KeyCommand.SKIP, KeyCommand.LOOK_ALIKES, KeyCommand.HISTORY, KeyCommand.KEYS,
                     KeyCommand.LABELS, KeyCommand.ORIGIN, KeyCommand.PLACES, KeyCommand.REASON, KeyCommand.COMMENTS, KeyCommand.EXPOSURE)) {
                 sheet(command);
             }
