@@ -1,5 +1,6 @@
 package dev.docket.watermark;
 
+import dev.docket.provenance.ProvenanceReport.Origin;
 import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,19 @@ final class JsonFile {
             throw fault(field, "must be true or false");
         }
         return root.path(field).asBoolean();
+    }
+
+    /** What a mark states of a picture; other where it does not say. */
+    Origin says() throws IOException {
+        if (!has("says")) {
+            return Origin.OTHER;
+        }
+        return switch (text("says")) {
+            case "ai_generated" -> Origin.AI_GENERATED;
+            case "ai_edited" -> Origin.AI_EDITED;
+            case "other" -> Origin.OTHER;
+            default -> throw fault("says", "must be ai_generated, ai_edited or other");
+        };
     }
 
     IOException fault(String field, String what) {

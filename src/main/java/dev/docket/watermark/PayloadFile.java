@@ -1,6 +1,5 @@
 package dev.docket.watermark;
 
-import dev.docket.provenance.ProvenanceReport.Origin;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.DirectoryStream;
@@ -62,7 +61,7 @@ final class PayloadFile {
         int detected = json.whole("detected");
         try {
             return new Payload(json.text("name"), bits, all(json, "methods", Method::of, "dwtDct and dwtDctSvd"), all(json, "colours", Colours::of, "u8 and f32"),
-                    detected, json.has("possible") ? json.whole("possible") : detected, says(json));
+                    detected, json.has("possible") ? json.whole("possible") : detected, json.says());
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -84,17 +83,5 @@ final class PayloadFile {
             all.add(known.apply(word).orElseThrow(() -> json.fault(field, "must be a list of " + those)));
         }
         return all;
-    }
-
-    private static Origin says(JsonFile json) throws IOException {
-        if (!json.has("says")) {
-            return Origin.OTHER;
-        }
-        return switch (json.text("says")) {
-            case "ai_generated" -> Origin.AI_GENERATED;
-            case "ai_edited" -> Origin.AI_EDITED;
-            case "other" -> Origin.OTHER;
-            default -> throw json.fault("says", "must be ai_generated, ai_edited or other");
-        };
     }
 }
