@@ -1,5 +1,6 @@
 package dev.docket.ui.settings;
 
+import dev.docket.provenance.c2pa.CredentialReader;
 import dev.docket.ui.common.Text;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +26,12 @@ final class TrustListRow extends VBox {
         list.setTooltip(new Tooltip());
         list.getTooltip().textProperty().bind(list.textProperty());
         model.settingsProperty().subscribe(s -> list.setText(s.trustList().map(Path::toString).orElseGet(() -> Text.of("settings.trust.none.is"))));
-        getChildren().setAll(list, new HBox(8, choose, none));
+        Label lacking = new Label(Text.of("settings.trust.notbuilt"));
+        lacking.setWrapText(true);
+        lacking.getStyleClass().add("secondary");
+        lacking.setVisible(!CredentialReader.isBuilt());
+        lacking.managedProperty().bind(lacking.visibleProperty());
+        getChildren().setAll(list, new HBox(8, choose, none), lacking);
         getStyleClass().add("setting-pack");
     }
 }

@@ -3,6 +3,7 @@ package dev.docket.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.policy.PolicyFile;
+import dev.docket.provenance.c2pa.Signed;
 import dev.docket.queue.Lane;
 import dev.docket.settings.Care;
 import dev.docket.settings.Covering;
@@ -123,6 +124,27 @@ class SettingsSheetTest {
         assertThat(model.noticeProperty().get().warning()).isTrue();
         assertThat(model.noticeProperty().get().words()).contains("pack.yaml");
         assertThat(model.settingsProperty().get().policyPack()).isEmpty();
+    }
+
+    @Test
+    void aTrustListIsReadBeforeItIsTaken() throws IOException {
+        show(Settings.Theme.LIGHT);
+        Path faulty = Files.writeString(folder.resolve("faulty.pem"), "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+        Path sound = Files.write(folder.resolve("sound.pem"), Signed.file("anchors.pem"));
+
+        Toolkit.tell(() -> model.chooseTrustList(faulty));
+        assertThat(model.noticeProperty().get().words()).contains("Certificate 1", "faulty.pem");
+        assertThat(model.settingsProperty().get().trustList()).isEmpty();
+
+        Toolkit.tell(() -> model.chooseTrustList(sound));
+        assertThat(model.settingsProperty().get().trustList()).contains(sound);
+        assertThat(SettingsFile.read(file()).trustList()).contains(sound);
+
+        robot.clickOn("#settings");
+        robot.clickOn("#settingSearch").write("trusted signers");
+        Toolkit.frames(3);
+        Toolkit.picture(scene, "settings-trust");
+        sound();
     }
 
     @Test
