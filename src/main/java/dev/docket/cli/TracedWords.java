@@ -38,8 +38,9 @@ final class TracedWords {
     }
 
     private static String mark(Watermark mark) {
-        return mark.payload() + ", " + mark.matched() + " of " + mark.bits() + " bits, by " + mark.detector() + (mark.detail().isEmpty() ? "" : ", " + plain(mark.detail()))
-                + (mark.state() == MarkState.DETECTED ? "" : "; too few to count") + ". Anybody can embed such a mark.";
+        // a service says yes or no, which is one bit
+        return "Mark of " + mark.payload() + (mark.bits() > 1 ? ", " + mark.matched() + " of " + mark.bits() + " bits" : "") + ", by the detector " + mark.detector()
+                + (mark.detail().isEmpty() ? "" : ", " + plain(mark.detail())) + (mark.state() == MarkState.DETECTED ? "" : "; too few to count") + ". It proves nothing of who put it there.";
     }
 
     static Map<String, Object> fields(Traced traced) {
