@@ -132,7 +132,8 @@ public final class ProvenanceWords {
     }
 
     private static Line credentials(Credentials c2pa) {
-        return new Line(Text.of("review.provenance.credentials"), maker(c2pa), String.join(", ", c2pa.failures()), "", false, how("c2pa"));
+        boolean lacking = c2pa.failures().contains("docket.validator.notBuilt");
+        return new Line(Text.of("review.provenance.credentials"), lacking ? Text.of("review.credentials.notbuilt") : maker(c2pa), String.join(", ", c2pa.failures()), "", false, how("c2pa"));
     }
 
     private static Line disclosure(ProvenanceReport report) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.docket.provenance.ProvenanceReport;
+import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.State;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.review.PaintedProvenance;
@@ -116,6 +117,13 @@ class ProvenanceWordsTest {
         Locale.setDefault(Locale.GERMAN);
         assertThat(ProvenanceWords.warnings(PaintedProvenance.credentials(State.TRUSTED))).containsExactly("Ein Bestandteil war schon ungültig, als er hinzukam.");
         assertThat(ProvenanceWords.warnings(PaintedProvenance.camera())).isEmpty();
+    }
+
+    @Test
+    void aCopyWithoutTheReaderOfCredentialsSaysSo() {
+        ProvenanceReport report = ProvenanceReport.NONE.withCredentials(Credentials.of(State.NOT_CHECKED, List.of("docket.validator.notBuilt")));
+
+        assertThat(ProvenanceWords.lines(report).getFirst().value()).isEqualTo("Present in the file, not checked: C2PA reader not built");
     }
 
     @Test
