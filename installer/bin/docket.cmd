@@ -4,4 +4,4 @@ setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 if defined DOCKET_JAVA_HOME set "JAVA=%DOCKET_JAVA_HOME%\bin\java"
-"%JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:-CreateCoredumpOnCrash -XX:+UseSerialGC -XX:MarkSweepDeadRatio=0 -Xmx2g -Xmn640m -XX:SurvivorRatio=3 -Ddocket.home="%~dp0.." -cp "%~dp0..\lib\*" dev.docket.Launcher %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:-CreateCoredumpOnCrash -XX:MetaspaceSize=192m -XX:+UseSerialGC -XX:MarkSweepDeadRatio=0 -Xmx2g -Xmn640m -XX:SurvivorRatio=3 -Ddocket.home="%~dp0.." -cp "%~dp0..\lib\*" dev.docket.Launcher %*
