@@ -21,8 +21,6 @@ end $$;
 
 alter table review_task add column if not exists changed_by uuid;    -- who moved it last, in which transaction: what
 alter table review_task add column if not exists changed_tx bigint;  -- goes with a move is checked against these
--- for counting what somebody holds; with the task in it, as statistics from before anything was leased make a verdict take it
-create index if not exists review_task_owner_ix on review_task (lease_owner, task_id) where lease_owner is not null;
 
 -- ---- who is asking
 
