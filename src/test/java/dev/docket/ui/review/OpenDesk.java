@@ -24,6 +24,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -77,12 +78,6 @@ public final class OpenDesk implements AutoCloseable {
         Toolkit.until("the first picture", model::canDecide);
     }
 
-    /** The keys are this window's again. */
-    void bringToFront() {
-        Toolkit.tell(stage::requestFocus);
-        Toolkit.frames(1);
-    }
-
     public ReviewCase current() {
         return Toolkit.ask(() -> model.currentProperty().get());
     }
@@ -92,6 +87,23 @@ public final class OpenDesk implements AutoCloseable {
         KeyCode[] keys = Arrays.copyOf(held, held.length + 1);
         keys[held.length] = key;
         Keyboard.type(keys);
+    }
+
+    /** The keys are this window's again. */
+    void bringToFront() {
+        Toolkit.tell(stage::requestFocus);
+        Toolkit.frames(1);
+    }
+
+    /** Presses and releases a key at this window, whichever has the keyboard: where several are open, only one does. */
+    void pressHere(KeyCode key) {
+        for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            Toolkit.tell(() -> {
+                Node at = scene().getFocusOwner() == null ? scene().getRoot() : scene().getFocusOwner();
+                Event.fireEvent(at, new KeyEvent(type, KeyEvent.CHAR_UNDEFINED, key.getName(), key, false, false, false, false));
+            });
+        }
+        Toolkit.frames(2);
     }
 
     public void type(String text) {
