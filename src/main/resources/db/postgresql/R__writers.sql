@@ -1,12 +1,17 @@
--- One entry of the log in one round trip: the end of the chain is locked, the entry hashed behind it, stored, and the end moved.
--- Whoever calls it has no more rights than without it; what it writes goes past the same guards. The caller hashes the entry too.
-create or replace function docket_append(chain uuid, at timestamp with time zone, what text, about uuid, body text, opening text, middle text, closing text)
+-- What a desk would ask in several round trips, asked in one. Whoever calls these has no more rights than without them: what they write goes
+-- past the same policies and guards, and a desk that never calls them writes the same rows. docs/adr/0034.
+
+-- One entry of the log: the end of the chain is locked, the entry hashed behind it, stored, and the end moved. The caller hashes the entry too.
+drop function if exists docket_append(uuid, timestamp with time zone, text, uuid, text, text, text, text);
+create or replace function docket_append(called text, chain uuid, at timestamp with time zone, what text, about uuid, body text, opening text, middle text, closing text)
    returns table (seq bigint, before bytea, leaf bytea) language plpgsql set search_path = public, pg_temp
 as $$
 begin
   select next_seq, head_hash into seq, before from audit_writer where writer_id = chain for update;
   if not found then
-    return;
+    insert into audit_writer (writer_id, name, next_seq, head_hash) values (chain, called, 0, '\x0000000000000000000000000000000000000000000000000000000000000000')
+        on conflict do nothing;
+    select next_seq, head_hash into strict seq, before from audit_writer where writer_id = chain for update;
   end if;
   leaf := sha256('\x00'::bytea || convert_to(opening || body || middle || encode(before, 'hex') || '","seq":' || seq || closing, 'UTF8'));
   insert into audit_entry (writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash) values (chain, seq, at, what, about, body, before, leaf);
@@ -14,6 +19,38 @@ begin
   return next;
 end $$;
 
-revoke all on function docket_append(uuid, timestamp with time zone, text, uuid, text, text, text, text) from public;
-grant execute on function docket_append(uuid, timestamp with time zone, text, uuid, text, text, text, text)
-   to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer;
+-- A first decision that asks for no further look: its task is closed under the epoch of the first claim, the event stored, its entry put at
+-- the end of the chain. Nothing, and nothing done, when the task is not held so: the desk then finds out why.
+create or replace function docket_decide(verdict_id uuid, task_id uuid, item_id uuid, reviewer_id uuid, label text, action text, finding text, reason text,
+      pack_id text, pack_version text, pack_sha256 bytea, shown text, shown_hash bytea, client_at timestamp with time zone, words text, spreads boolean,
+      called text, chain uuid, at timestamp with time zone, what text, about uuid, body text, opening text, middle text, closing text)
+   returns table (seq bigint, before bytea, leaf bytea) language plpgsql set search_path = public, pg_temp
+as $$
+#variable_conflict use_column
+begin
+  update review_task t set state = 2, lease_owner = null, lease_until = null
+   where t.task_id = docket_decide.task_id and t.lease_epoch = 1 and t.lease_owner = docket_decide.reviewer_id
+     and t.stage = 'FIRST' and t.round = 1 and t.item_id = docket_decide.item_id;
+  if not found then
+    return;
+  end if;
+  insert into verdict_event (verdict_id, task_id, item_id, round, revision, kind, reviewer_id, lease_epoch, label, action,
+         finding_json, reason, pack_id, pack_version, pack_sha256, shown_json, shown_hash, client_at, words)
+  values (docket_decide.verdict_id, docket_decide.task_id, docket_decide.item_id, 1, 0, 'DECIDED', docket_decide.reviewer_id, 1, docket_decide.label, docket_decide.action,
+         finding, docket_decide.reason, docket_decide.pack_id, docket_decide.pack_version, docket_decide.pack_sha256, shown, docket_decide.shown_hash, docket_decide.client_at,
+         docket_decide.words);
+  if spreads then
+    insert into propagation_due (seed_id, decided_at) values (docket_decide.verdict_id, docket_decide.client_at);
+  end if;
+  return query select * from docket_append(called, chain, at, what, docket_decide.about, body, opening, middle, closing);
+end $$;
+
+do $$
+declare
+  signature regprocedure;
+begin
+  for signature in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname in ('docket_append', 'docket_decide') loop
+    execute format('revoke all on function %s from public', signature);
+    execute format('grant execute on function %s to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer', signature);
+  end loop;
+end $$;

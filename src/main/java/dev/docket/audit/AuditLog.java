@@ -55,22 +55,30 @@ public final class AuditLog {
     }
 
     AuditEntry append(Handle tx, String kind, Optional<UUID> subject, Object body) {
-        // Databases keep microseconds: a finer time would read back as another and break the chain
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (ServerAppend.isAt(tx)) {
-            AuditEntry open = new AuditEntry(writer, 0, at, kind, subject, CanonicalJson.write(body), AuditEntry.NONE, AuditEntry.NONE);
-            return ServerAppend.append(tx, open).orElseGet(() -> {
-                lock(tx);
-                return ServerAppend.append(tx, open).orElseThrow();
-            });
+        if (ServerLine.isAt(tx)) {
+            return line(kind, subject, body).append(tx);
         }
         Head head = lock(tx);
-        AuditEntry entry = AuditEntry.sealed(writer, head.nextSeq(), at, kind, subject, CanonicalJson.write(body), head.hash());
+        AuditEntry entry = AuditEntry.sealed(writer, head.nextSeq(), now(), kind, subject, CanonicalJson.write(body), head.hash());
         try (Update insert = tx.createUpdate(INSERT)) {
             bind(insert, entry).execute();
         }
         moveHead(tx, entry);
         return entry;
+    }
+
+    /** The same entry for a function of the server that stores what it vouches for along with it. */
+    public ServerLine line(AuditKind kind, UUID subject, Object body) {
+        return line(kind.name(), Optional.of(subject), body);
+    }
+
+    private ServerLine line(String kind, Optional<UUID> subject, Object body) {
+        return new ServerLine(name, new AuditEntry(writer, 0, now(), kind, subject, CanonicalJson.write(body), AuditEntry.NONE, AuditEntry.NONE));
+    }
+
+    /** Databases keep microseconds: a finer time would read back as another and break the chain. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** As many calls of {@link #append(Handle, AuditKind, UUID, Object)}, in one go. */
@@ -79,7 +87,7 @@ public final class AuditLog {
             return;
         }
         Head head = lock(tx);
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant at = now();
         PreparedBatch batch = tx.prepareBatch(INSERT);
         AuditEntry last = null;
         for (Line line : lines) {

@@ -3,34 +3,59 @@ package dev.docket.audit;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import java.sql.DatabaseMetaData;
-import java.util.Optional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Appends an entry in one round trip to a database server, which would otherwise be asked for the end of the chain, told the
- * entry, and told the new end. What it hashed is hashed here once more.
+ * An entry that a database server puts at the end of its chain in one round trip, where it would otherwise be asked for that end,
+ * told the entry, and told the new end. What it hashed is hashed here once more.
  */
-final class ServerAppend {
-    private ServerAppend() {}
+public final class ServerLine {
+    /** What {@link #bind} binds, in the order in which the functions of the server take it. */
+    public static final String ARGUMENTS = ":called, :writer, :lineAt, :lineKind, :subject, :body, :opening, :middle, :closing";
 
-    static boolean isAt(Handle tx) {
+    private final String name;
+    private final AuditEntry open;
+
+    /**
+     * @param name what its writer is
+     * @param open an entry without its place: its number, its predecessor and its hash are worked out
+     */
+    ServerLine(String name, AuditEntry open) {
+        this.name = name;
+        this.open = open;
+    }
+
+    /** Whether the transaction is at a server that has these functions. */
+    public static boolean isAt(Handle tx) {
         return tx.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL");
     }
 
+    /** Binds {@link #ARGUMENTS}. */
+    public <S extends SqlStatement<S>> S bind(S statement) {
+        return statement.bind("called", name).bind("writer", open.writer()).bind("lineAt", open.at()).bind("lineKind", open.kind()).bindByType("subject", open.subject().orElse(null), UUID.class)
+                .bind("body", open.body()).bind("opening", open.opening()).bind("middle", open.middle(false)).bind("closing", open.closing());
+    }
+
     /**
-     * @param open an entry without its place: its number, its predecessor and its hash are worked out
-     * @return empty when there is no such chain yet
+     * The entry as the server stored it.
+     *
+     * @param row number, predecessor's hash and hash, as {@code seq}, {@code before} and {@code leaf}
+     * @throws StorageException when the server hashed it wrongly; to be thrown inside the transaction
      */
-    static Optional<AuditEntry> append(Handle tx, AuditEntry open) {
-        Optional<AuditEntry> stored = tx.createQuery("select seq, before, leaf from docket_append(:writer, :at, :kind, :subject, :body, :opening, :middle, :closing)")
-                .bind("writer", open.writer()).bind("at", open.at()).bind("kind", open.kind()).bindByType("subject", open.subject().orElse(null), UUID.class)
-                .bind("body", open.body()).bind("opening", open.opening()).bind("middle", open.middle(false)).bind("closing", open.closing())
-                .map((row, _) -> new AuditEntry(open.writer(), row.getLong("seq"), open.at(), open.kind(), open.subject(), open.body(),
-                        ContentHash.fromDigest(row.getBytes("before")), ContentHash.fromDigest(row.getBytes("leaf")))).findOne();
-        if (stored.isPresent() && !stored.get().isIntact()) {
+    public AuditEntry stored(ResultSet row) throws SQLException {
+        AuditEntry stored = new AuditEntry(open.writer(), row.getLong("seq"), open.at(), open.kind(), open.subject(), open.body(),
+                ContentHash.fromDigest(row.getBytes("before")), ContentHash.fromDigest(row.getBytes("leaf")));
+        if (!stored.isIntact()) {
             throw new StorageException("The database server hashed an entry of the audit log wrongly. Nothing was stored. Tell whoever runs it.");
         }
         return stored;
+    }
+
+    AuditEntry append(Handle tx) {
+        return bind(tx.createQuery("select seq, before, leaf from docket_append(" + ARGUMENTS + ")")).map((row, _) -> stored(row)).one();
     }
 }

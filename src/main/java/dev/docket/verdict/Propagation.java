@@ -205,12 +205,16 @@ public final class Propagation {
 
     /** Remembers a decision that will spread by itself, in the transaction that records it. */
     static void later(Handle tx, PolicyPack pack, Verdict event) {
-        boolean spreads = event.finding().filter(Finding::sure).flatMap(finding -> pack.find(finding.label()))
-                .filter(label -> label.propagation().takesCopies()).isPresent();
-        if (spreads) {
+        if (spreads(pack, event)) {
             tx.createUpdate("insert into propagation_due (seed_id, decided_at) values (:seed, :at)")
                     .bind("seed", event.id()).bind("at", event.at()).execute();
         }
+    }
+
+    /** Whether a decision spreads by itself. */
+    static boolean spreads(PolicyPack pack, Verdict event) {
+        return event.finding().filter(Finding::sure).flatMap(finding -> pack.find(finding.label()))
+                .filter(label -> label.propagation().takesCopies()).isPresent();
     }
 
     private Optional<Batch> spread(Handle tx, UUID id) {

@@ -59,6 +59,7 @@ public final class VerdictDesk implements Recorder {
     private final FindingRules rules;
     private final Looks looks;
     private final Events events;
+    private final AtOnce atOnce;
 
     /**
      * Also deletes what an earlier process quarantined and was killed before it could delete.
@@ -76,6 +77,7 @@ public final class VerdictDesk implements Recorder {
         this.quarantine = new Quarantine(items, queue, blobs, audit);
         this.looks = new Looks(queue, pack, new Verdicts());
         this.events = new Events(audit);
+        this.atOnce = new AtOnce(audit, pack);
         quarantine.tidy(database);
     }
 
@@ -99,6 +101,9 @@ public final class VerdictDesk implements Recorder {
         }
         check(verdict);
         Outcome outcome = database.inTransaction(tx -> {
+            if (atOnce.record(tx, verdict)) {
+                return Outcome.ACCEPTED;
+            }
             Optional<LeasedTask> task = giveUp(tx, verdict);
             if (task.isPresent()) {
                 accept(tx, task.get(), verdict);

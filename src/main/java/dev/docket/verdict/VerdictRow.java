@@ -52,7 +52,8 @@ final class VerdictRow {
         }
     }
 
-    private static <S extends SqlStatement<S>> S bind(S row, Verdict verdict) {
+    /** Binds its columns under the names above. */
+    static <S extends SqlStatement<S>> S bind(S row, Verdict verdict) {
         String shown = CanonicalJson.write(verdict.shown());
         return row.bind("id", verdict.id()).bind("task", verdict.taskId()).bind("item", verdict.itemId()).bind("round", verdict.round())
                 .bind("revision", verdict.revision()).bind("kind", verdict.kind().name()).bind("reviewer", verdict.reviewer())

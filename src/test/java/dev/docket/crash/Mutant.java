@@ -19,6 +19,24 @@ enum Mutant implements Wiring {
     /** Whoever was slower than the lease still closes the task. */
     NO_FENCING("under a lease that was not held|closed in somebody else's hands|decided twice",
             (sql, _) -> sql.replace("lease_epoch = ? and lease_owner = ?", "(lease_epoch = ? or true) and (lease_owner = ? or true)")),
+    /** The same, of a verdict that goes to the server in one. */
+    NO_FENCING_AT_ONCE("under a lease that was not held|closed in somebody else's hands|decided twice", (sql, _) -> sql) {
+        @Override
+        public void plant(Handle owner) {
+            super.plant(owner);
+            String function = owner.createQuery("select pg_get_functiondef(oid) from pg_proc where proname = 'docket_decide'").mapTo(String.class).one();
+            String fence = "and t.lease_epoch = 1 and t.lease_owner = docket_decide.reviewer_id";
+            if (!function.contains(fence)) {
+                throw new IllegalStateException("The fence is not where it was");
+            }
+            owner.execute(function.replace(fence, ""));
+        }
+
+        @Override
+        public DataSource source(DataSource own, Clock clock) {
+            return own;
+        }
+    },
     /** A claim leaves the epoch as it is. */
     SAME_EPOCH("claimed without a new epoch", (sql, _) -> sql.replace("lease_epoch = lease_epoch + 1", "lease_epoch = lease_epoch")),
     /** A lease counts by the clock of whoever claims and frees. */
@@ -71,7 +89,12 @@ enum Mutant implements Wiring {
 
     @Override
     public DataSource source(DataSource own, Clock clock) {
-        return sql.isPresent() ? Rewritten.by(own, statement -> sql.get().apply(statement, clock)) : own;
+        return sql.isPresent() ? Rewritten.by(own, statement -> sql.get().apply(inSteps(statement), clock)) : own;
+    }
+
+    /** What a server would do in one, it is told step by step, in statements that can be changed. */
+    private static String inSteps(String statement) {
+        return statement.contains("from docket_decide(") ? statement + " where false" : statement;
     }
 
     @Override

@@ -76,7 +76,7 @@ class AuditProbesTest {
 
     @TestFactory
     Stream<DynamicTest> nobodyAppendsToSomebodyElsesChainByTheFunctionForIt() {
-        String append = "select * from docket_append('" + room.ben.id() + "', now(), 'X', null, '{}', '', '', '')";
+        String append = "select * from docket_append('desk', '" + room.ben.id() + "', now(), 'X', null, '{}', '', '', '')";
         return Stream.of(room.anna.member, room.lead.member, admin, auditor, sealer, export, room.feed.member).map(who -> probe(who, who.pseudonym() + " appends to another's chain", append));
     }
 
