@@ -95,11 +95,16 @@ final class Leases {
                 .bind("who", holder).bind("lane", laneId).execute();
     }
 
-    /** Frees what lapsed. Returns how many. */
+    /** Frees what lapsed, but what somebody is changing at this moment. Returns how many. */
     static int reap(Handle tx) {
-        return tx.createUpdate("""
-                        update review_task set state = 0, lease_owner = null, lease_until = null
-                         where state = 1 and lease_until < current_timestamp""").execute();
+        // without waiting: two who free the same tasks in another order would each wait for the other
+        List<UUID> lapsed = tx.createQuery("select task_id from review_task where state = 1 and lease_until < current_timestamp for update skip locked")
+                .mapTo(UUID.class).list();
+        if (!lapsed.isEmpty()) {
+            tx.createUpdate("update review_task set state = 0, lease_owner = null, lease_until = null where task_id = any(:ids)")
+                    .bindArray("ids", UUID.class, lapsed).execute();
+        }
+        return lapsed.size();
     }
 
     /** Closes a task held under this epoch, and returns it. Empty when the lease was lost. */
