@@ -23,6 +23,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class QueueBench implements Bench {
     private static final String REAL = "Docket";
+    private static final String UNGUARDED = "Docket as its owner";
     private static final String BARE = "its queue alone";
     private static final double LEAST_OF_RIVER = 1.0;
     private static final double LEAST_OF_PGMQ = 0.7;
@@ -31,6 +32,9 @@ final class QueueBench implements Bench {
     private static final double MOST_FOR_STATISTICS = 2;
     private static final double MOST_OWN_CLAIM_MILLIS = 50;
     private static final int LEASED_SHARE = 16;
+    private static final int GLANCES = 20;
+    private static final double MOST_GLANCE_MILLIS = 50;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     /** The shifts of one crew, one a round. */
     private record Shifts(String name, List<Shift> all) {
@@ -83,16 +87,18 @@ final class QueueBench implements Bench {
     private static void beside(Stand stand, BenchServer server, TeamQueue full, TeamQueue few, BlobStore images) throws Exception {
         Load load = stand.load();
         full.execute("vacuum analyze");
+        stand.tell(Reading.of("a window asks how its lanes stand", "ms", full.glances(GLANCES).median() / NANOS_PER_MILLI).atMost(MOST_GLANCE_MILLIS));
         stand.note("queueing as many for River and pgmq");
-        try (Peers peers = Peers.fill(server, load); Crew real = full.reviewers(REAL, images); Crew bare = full.bare(BARE); Crew atFew = few.reviewers("at " + load.few(), images)) {
-            List<Shifts> shifts = inTurn(stand, List.of(real, peers.river(), peers.pgmq(), bare, atFew), () -> few.fillUpTo(load.few()));
+        try (Peers peers = Peers.fill(server, load); Crew real = full.reviewers(REAL, images); Crew unguarded = full.unguarded(UNGUARDED, images); Crew bare = full.bare(BARE);
+                Crew atFew = few.reviewers("at " + load.few(), images)) {
+            List<Shifts> shifts = inTurn(stand, List.of(real, peers.river(), peers.pgmq(), bare, atFew, unguarded), () -> few.fillUpTo(load.few()));
             Shifts river = shifts.get(1);
             Shifts pgmq = shifts.get(2);
             tellCycle(stand, shifts.get(0), river, LEAST_OF_RIVER);
             tellCycle(stand, shifts.get(0), pgmq, LEAST_OF_PGMQ);
             tell(stand, shifts.get(0), river, "claim of 8, p99", "ms", Shift::claimMost, MOST_OF_RIVERS_CLAIM);
             tell(stand, shifts.get(0), shifts.get(4), "claim of 8, p50", "ms", Shift::claimMedian, MOST_FOR_BACKLOG);
-            for (Shifts each : List.of(shifts.get(3), river, pgmq)) {
+            for (Shifts each : List.of(shifts.get(5), shifts.get(3), river, pgmq)) {
                 tellAlone(stand, each);
             }
         }

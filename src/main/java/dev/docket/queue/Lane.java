@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param key lane rule of the pack, jurisdiction included: {@code spam}, {@code spam/EU}
  * @param severity S0..S4 word of the lane rule
- * @param waiting tasks nobody holds
+ * @param waiting tasks nobody holds; above {@link #COUNTED_TO}: at least so many
  * @param leased tasks somebody holds
  * @param oldest age of the oldest waiting item
  * @param due when the first of its open tasks is due
@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 public record Lane(
         int id, String key, String title, String severity, long waiting, long leased, Optional<Duration> oldest,
         Optional<Instant> due, long barred, long stranded, Optional<Role> role, boolean closed) {
+
+    /** A server counts no further of what waits for a reviewer: more than this is more than this. */
+    public static final long COUNTED_TO = 10_000;
 
     /** A lane without clocks in which everybody may work. */
     public Lane(int id, String key, String title, String severity, long waiting, long leased, Optional<Duration> oldest) {

@@ -31,6 +31,18 @@ final class Lanes {
                 and (me.app_role = l.role or me.app_role = 'LEAD'
                      and not exists (select 1 from principal o where o.active and o.app_role = l.role))))""";
 
+    /** What is in lane {@code l}, counted to the end. */
+    private static final String EXACTLY = """
+            (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0) as waiting,
+            (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 1) as held,
+            (select t.queued_at from review_task t where t.lane_id = l.lane_id and t.state = 0 order by t.lane_id, t.state, t.queued_at limit 1) as oldest,
+            (select min(c.due_at) from task_clock c join review_task t on t.task_id = c.task_id where t.lane_id = l.lane_id and t.state in (0, 1)) as due
+            from lane l""";
+    /** As far as a window that asks every second has to know: see {@link Lane#COUNTED_TO}. */
+    private static final String AT_A_GLANCE = """
+            coalesce(s.waiting, 0) as waiting, coalesce(s.held, 0) as held, s.oldest as oldest, s.due as due
+            from lane l left join lane_standing s on s.lane_id = l.lane_id""";
+
     /** A ladder's lane and who works in it; empty: everybody. */
     record OfLadder(String ladder, Optional<Role> role) {}
 
@@ -93,15 +105,13 @@ final class Lanes {
      * Lanes in force, and others where something waits or is held, in order. Further looks beyond second opinions and
      * the leads' come up when there is something in them.
      *
-     * @param reviewer counts as waiting only what this person may be given; empty: everything
+     * @param reviewer counts as waiting only what this person may be given, on a server up to {@link Lane#COUNTED_TO}; empty: everything
      */
     static List<Lane> standing(Handle tx, Optional<UUID> reviewer) {
         return tx.createQuery("""
                         select l.lane_id, l.pack_id, l.jurisdiction, l.rule, l.title, l.severity, l.position, l.role, current_timestamp as now_at,
                                case when :everybody = 1 or """ + ADMITS + """
  then 0 else 1 end as closed,
-                               (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0) as waiting,
-                               (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 1) as held,
                                case when l.rule in (<own>) or l.rule like 'ladder-%' then
                                     (select count(*) from review_task t where t.lane_id = l.lane_id and t.state = 0
                                         and t.not_by like :me) else 0 end as barred,
@@ -115,11 +125,7 @@ final class Lanes {
                                                            and (l.role is null or p.app_role = l.role or p.app_role = 'LEAD'
                                                                 and not exists (select 1 from principal o where o.active and o.app_role = l.role))))
                                     else 0 end as stranded,
-                               (select t.queued_at from review_task t where t.lane_id = l.lane_id and t.state = 0
-                                 order by t.lane_id, t.state, t.queued_at limit 1) as oldest,
-                               (select min(c.due_at) from task_clock c join review_task t on t.task_id = c.task_id
-                                 where t.lane_id = l.lane_id and t.state in (0, 1)) as due
-                          from lane l order by l.position, l.pack_id, l.rule, l.jurisdiction""")
+""" + (reviewer.isPresent() ? AT_A_GLANCE : EXACTLY) + " order by l.position, l.pack_id, l.rule, l.jurisdiction")
                 // the lanes whose tasks are kept from somebody: there alone rows are read, elsewhere the indexes answer
                 .bindList("own", OWN).bind("me", Rounds.like(reviewer.orElse(NOBODY)))
                 .bind("who", reviewer.orElse(NOBODY)).bind("everybody", reviewer.isPresent() ? 0 : 1)

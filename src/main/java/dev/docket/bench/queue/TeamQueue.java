@@ -1,5 +1,6 @@
 package dev.docket.bench.queue;
 
+import dev.docket.bench.measure.Timing;
 import dev.docket.bench.server.BenchServer;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyPack;
@@ -105,6 +106,22 @@ public final class TeamQueue {
                 + "execute format('alter table %I set (autovacuum_enabled = false)', t); end loop; end $$");
     }
 
+    /** How long it takes a window of one of them to ask how their lanes stand, which it does once a second. */
+    public Timing glances(int times) {
+        Person who = people.getFirst();
+        ReviewQueue queue = new ReviewQueue();
+        double[] each = new double[times];
+        try (Database desk = Database.joined(server.as(name, who.login(), PASSWORD), "the bench")) {
+            desk.transact(tx -> queue.lanes(tx, who.member().id()));
+            for (int i = 0; i < times; i++) {
+                long asked = System.nanoTime();
+                desk.transact(tx -> queue.lanes(tx, who.member().id()));
+                each[i] = System.nanoTime() - asked;
+            }
+        }
+        return new Timing("glances", each);
+    }
+
     /** As its owner. */
     public void execute(String command) throws SQLException {
         try (Connection connection = server.owner(name).getConnection(); Statement statement = connection.createStatement()) {
@@ -116,6 +133,12 @@ public final class TeamQueue {
     public Crew reviewers(String crew, BlobStore images) {
         return new Crew(crew, people.parallelStream().map(person -> new DocketHands(
                 Database.joined(server.as(name, person.login(), PASSWORD), "the bench"), person.member().id(), lanes, pack, images)).toList());
+    }
+
+    /** The same people at the same desks, with the owner's login: verdict and log, and nobody who checks. */
+    public Crew unguarded(String crew, BlobStore images) {
+        return new Crew(crew, people.parallelStream().map(person -> new DocketHands(
+                Database.joined(server.owner(name), "the bench"), person.member().id(), lanes, pack, images)).toList());
     }
 
     /** The same people, with the owner's login and nothing but the queue. */

@@ -50,7 +50,7 @@ final class LaneRow extends Button {
         name.setText(lane.name());
         where.setText(place);
         where.setManaged(!place.isEmpty());
-        waiting.setText(Text.of("review.count", lane.waiting()));
+        waiting.setText(Text.of("review.lane.count", lane.waiting()));
         oldest.setText(lane.oldest().map(Spans::brief).orElse(""));
         sign(Severity.valueOf(lane.severity()));
         ChildNodes.set(cells.getChildren(), List.of(glyph, name, where, space, waiting, oldest));
