@@ -19,6 +19,28 @@ begin
   return next;
 end $$;
 
+-- The head of a lane, leased: the two statements of queue.Leases, with its reasons. Nothing is joined, so that no plan made while the queue
+-- was empty reads all of it later.
+create or replace function docket_claim(lane int, me uuid, like_me text, peek int, n int, ttl int)
+   returns table (task_id uuid, item_id uuid, round smallint, lane_id int, lease_epoch bigint, priority int, stage varchar) language plpgsql set search_path = public, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  free uuid[];
+begin
+  select array_agg(f.task_id) into free from (
+    select task_id from review_task
+     where task_id = any(array(select task_id from review_task
+                                where lane_id = lane and state = 0 and (not_by is null or not_by not like like_me)
+                                order by lane_id, state, priority, task_id limit peek))
+       and state + 0 = 0
+     order by lane_id, state, priority, task_id limit n for update skip locked) f;
+  if free is not null then
+    return query update review_task t set state = 1, lease_owner = me, lease_epoch = t.lease_epoch + 1, lease_until = current_timestamp + ttl * interval '1 second'
+      where t.task_id = any(free) returning t.task_id, t.item_id, t.round, t.lane_id, t.lease_epoch, t.priority, t.stage;
+  end if;
+end $$;
+
 -- A first decision that asks for no further look: its task is closed under the epoch of the first claim, the event stored, its entry put at
 -- the end of the chain. Nothing, and nothing done, when the task is not held so: the desk then finds out why.
 create or replace function docket_decide(verdict_id uuid, task_id uuid, item_id uuid, reviewer_id uuid, label text, action text, finding text, reason text,
@@ -49,7 +71,7 @@ do $$
 declare
   signature regprocedure;
 begin
-  for signature in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname in ('docket_append', 'docket_decide') loop
+  for signature in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname in ('docket_append', 'docket_claim', 'docket_decide') loop
     execute format('revoke all on function %s from public', signature);
     execute format('grant execute on function %s to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer', signature);
   end loop;

@@ -2,6 +2,7 @@ package dev.docket.audit;
 
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
+import dev.docket.storage.Database;
 import dev.docket.storage.InsertOnce;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class AuditLog {
     }
 
     AuditEntry append(Handle tx, String kind, Optional<UUID> subject, Object body) {
-        if (ServerLine.isAt(tx)) {
+        if (Database.isServer(tx)) {
             return line(kind, subject, body).append(tx);
         }
         Head head = lock(tx);

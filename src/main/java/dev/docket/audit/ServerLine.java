@@ -2,7 +2,6 @@ package dev.docket.audit;
 
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -27,11 +26,6 @@ public final class ServerLine {
     ServerLine(String name, AuditEntry open) {
         this.name = name;
         this.open = open;
-    }
-
-    /** Whether the transaction is at a server that has these functions. */
-    public static boolean isAt(Handle tx) {
-        return tx.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL");
     }
 
     /** Binds {@link #ARGUMENTS}. */

@@ -1,5 +1,6 @@
 package dev.docket.queue;
 
+import dev.docket.storage.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,29 @@ final class Leases {
              where task_id = :task and lease_epoch = :epoch and lease_owner = :me for update;
             """ + CLOSE;
 
+    /** Rows looked at for each that is wanted: others may be claiming the first of them. */
+    private static final int PEEKED = 4;
+
     private Leases() {}
 
     static List<LeasedTask> lock(Handle tx, UUID reviewer, int laneId, int n) {
         return tx.createQuery(LOCK)
-                .bind("lane", laneId).bind("likeMe", Rounds.like(reviewer)).bind("peek", 4 * n).bind("n", n)
+                .bind("lane", laneId).bind("likeMe", Rounds.like(reviewer)).bind("peek", PEEKED * n).bind("n", n)
                 .map((row, _) -> Tasks.of(row)).list();
+    }
+
+    /** The head of a lane, as it stands once leased; a server is told both steps in one. */
+    static List<LeasedTask> claim(Handle tx, UUID reviewer, int laneId, int n, Duration lease) {
+        if (Database.isServer(tx)) {
+            return tx.createQuery("select * from docket_claim(:lane, :me, :likeMe, :peek, :n, :ttl)")
+                    .bind("lane", laneId).bind("me", reviewer).bind("likeMe", Rounds.like(reviewer)).bind("peek", PEEKED * n).bind("n", n).bind("ttl", Math.toIntExact(lease.toSeconds()))
+                    .map((row, _) -> Tasks.of(row)).list();
+        }
+        List<LeasedTask> free = lock(tx, reviewer, laneId, n);
+        if (!free.isEmpty()) {
+            lease(tx, reviewer, free, lease);
+        }
+        return free.stream().map(LeasedTask::claimed).toList();
     }
 
     /** Leases tasks that {@link #lock} gave. */

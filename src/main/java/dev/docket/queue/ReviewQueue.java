@@ -8,6 +8,7 @@ import dev.docket.storage.NaturalId;
 import dev.docket.team.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -143,14 +144,11 @@ public final class ReviewQueue {
         if (!mayClaim(tx, reviewer, laneId, n)) {
             return List.of();
         }
-        List<LeasedTask> free = Leases.lock(tx, reviewer, laneId, n);
-        if (free.size() < n && reap(tx) > 0) {
-            free = Leases.lock(tx, reviewer, laneId, n);
+        List<LeasedTask> mine = new ArrayList<>(Leases.claim(tx, reviewer, laneId, n, lease));
+        if (mine.size() < n && reap(tx) > 0) {
+            mine.addAll(Leases.claim(tx, reviewer, laneId, n - mine.size(), lease));
         }
-        if (!free.isEmpty()) {
-            Leases.lease(tx, reviewer, free, lease);
-        }
-        return free.stream().map(LeasedTask::claimed).toList();
+        return inOrder(mine);
     }
 
     /**
@@ -166,8 +164,16 @@ public final class ReviewQueue {
         if (chosen.size() < n && reap(tx) > 0) {
             chosen = Choosing.tasks(tx, reviewer, laneId, n, served);
         }
-        return chosen.isEmpty() ? List.of() : Leases.take(tx, reviewer, chosen, lease).stream()
-                .sorted(Comparator.comparingInt(LeasedTask::priority).thenComparing(LeasedTask::taskId)).toList();
+        return chosen.isEmpty() ? List.of() : inOrder(Leases.take(tx, reviewer, chosen, lease));
+    }
+
+    private static List<LeasedTask> inOrder(List<LeasedTask> tasks) {
+        return tasks.stream().sorted(Comparator.comparingInt(LeasedTask::priority).thenComparing(LeasedTask::taskId)).toList();
+    }
+
+    /** What closes a task, for whoever measures it beside others: of {@code :task}, {@code :epoch} and {@code :me}. */
+    public static String closing() {
+        return Leases.CLOSE;
     }
 
     private boolean mayClaim(Handle tx, UUID reviewer, int laneId, int n) {

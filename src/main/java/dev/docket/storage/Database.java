@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -140,6 +141,11 @@ public final class Database implements AutoCloseable {
             }
             return new Database(pool, false, place);
         });
+    }
+
+    /** Whether the transaction is at a server, which has functions that an embedded database does not need: each call to it is a way there and back. */
+    public static boolean isServer(Handle tx) {
+        return tx.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL");
     }
 
     /** Runs the work in one transaction: all of it is stored, or none. */

@@ -3,6 +3,7 @@ package dev.docket.verdict;
 import dev.docket.audit.AuditLog;
 import dev.docket.audit.ServerLine;
 import dev.docket.policy.PolicyPack;
+import dev.docket.storage.Database;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,7 +25,7 @@ final class AtOnce {
 
     /** Records it. False, and nothing done, when it is another verdict or another database, or its task is not held under its epoch. */
     boolean record(Handle tx, Verdict verdict) {
-        return ServerLine.isAt(tx) && isPlain(verdict) && decide(tx, verdict);
+        return Database.isServer(tx) && isPlain(verdict) && decide(tx, verdict);
     }
 
     /** As {@link Looks#follow} files nothing for it, and {@link Events#add} counts none before it. */

@@ -6,6 +6,8 @@ import dev.docket.verdict.Recorder;
 import dev.docket.verdict.VerdictDesk;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -20,28 +22,13 @@ enum Mutant implements Wiring {
     NO_FENCING("under a lease that was not held|closed in somebody else's hands|decided twice",
             (sql, _) -> sql.replace("lease_epoch = ? and lease_owner = ?", "(lease_epoch = ? or true) and (lease_owner = ? or true)")),
     /** The same, of a verdict that goes to the server in one. */
-    NO_FENCING_AT_ONCE("under a lease that was not held|closed in somebody else's hands|decided twice", (sql, _) -> sql) {
-        @Override
-        public void plant(Handle owner) {
-            super.plant(owner);
-            String function = owner.createQuery("select pg_get_functiondef(oid) from pg_proc where proname = 'docket_decide'").mapTo(String.class).one();
-            String fence = "and t.lease_epoch = 1 and t.lease_owner = docket_decide.reviewer_id";
-            if (!function.contains(fence)) {
-                throw new IllegalStateException("The fence is not where it was");
-            }
-            owner.execute(function.replace(fence, ""));
-        }
-
-        @Override
-        public DataSource source(DataSource own, Clock clock) {
-            return own;
-        }
-    },
+    NO_FENCING_AT_ONCE("under a lease that was not held|closed in somebody else's hands|decided twice",
+            "docket_decide", "and t.lease_epoch = 1 and t.lease_owner = docket_decide.reviewer_id", ""),
     /** A claim leaves the epoch as it is. */
-    SAME_EPOCH("claimed without a new epoch", (sql, _) -> sql.replace("lease_epoch = lease_epoch + 1", "lease_epoch = lease_epoch")),
+    SAME_EPOCH("claimed without a new epoch", "docket_claim", "t.lease_epoch + 1", "t.lease_epoch"),
     /** A lease counts by the clock of whoever claims and frees. */
-    OWN_CLOCK("lease not by the database's clock", (sql, clock) -> sql.contains("review_task")
-            ? sql.replace("current_timestamp", "timestamp with time zone '" + OffsetDateTime.now(clock) + "'") : sql),
+    OWN_CLOCK("lease not by the database's clock", (sql, clock) -> sql.contains("docket_claim") ? sql.replace("?)", "? + " + Duration.between(Instant.now(), clock.instant()).toSeconds() + ")")
+            : sql.contains("review_task") ? sql.replace("current_timestamp", "timestamp with time zone '" + OffsetDateTime.now(clock) + "'") : sql),
     /** Whoever starts gives back what everybody holds. */
     FREES_ALL("before its time", (sql, _) -> sql.replace("where state = 1 and lease_owner = ?", "where state = 1 and (lease_owner = ? or true)")),
     /** What was decided is handed out again. */
@@ -58,18 +45,40 @@ enum Mutant implements Wiring {
     LATE_WINS("log: verdict", FaultyOutbox.Fault.LATE_WINS);
 
     private final String foundBy;
+    private final Optional<Change> change;
     private final Optional<BiFunction<String, Clock, String>> sql;
     private final Optional<FaultyOutbox.Fault> fault;
+
+    /** What is done to a function of the server. */
+    private record Change(String function, String from, String to) {
+        void in(Handle owner) {
+            String text = owner.createQuery("select pg_get_functiondef(oid) from pg_proc where proname = :name").bind("name", function).mapTo(String.class).one();
+            if (!text.contains(from)) {
+                throw new IllegalStateException(function + " does not say " + from);
+            }
+            owner.execute(text.replace(from, to));
+        }
+    }
+
+    /** @param from what the function of the server says, and is changed {@code to} */
+    Mutant(String foundBy, String function, String from, String to) {
+        this.foundBy = foundBy;
+        this.change = Optional.of(new Change(function, from, to));
+        this.sql = Optional.empty();
+        this.fault = Optional.empty();
+    }
 
     /** @param sql what becomes of a statement */
     Mutant(String foundBy, BiFunction<String, Clock, String> sql) {
         this.foundBy = foundBy;
+        this.change = Optional.empty();
         this.sql = Optional.of(sql);
         this.fault = Optional.empty();
     }
 
     Mutant(String foundBy, FaultyOutbox.Fault fault) {
         this.foundBy = foundBy;
+        this.change = Optional.empty();
         this.sql = Optional.empty();
         this.fault = Optional.of(fault);
     }
@@ -82,9 +91,10 @@ enum Mutant implements Wiring {
     /** With a referee none of the statements would come through. */
     @Override
     public void plant(Handle owner) {
-        if (sql.isPresent() || fault.equals(Optional.of(FaultyOutbox.Fault.LATE_WINS))) {
+        if (sql.isPresent() || change.isPresent() || fault.equals(Optional.of(FaultyOutbox.Fault.LATE_WINS))) {
             Referee.sendAway(owner);
         }
+        change.ifPresent(each -> each.in(owner));
     }
 
     @Override

@@ -21,8 +21,8 @@ import java.util.UUID;
 
 /** Docket as a reviewer runs it: the claim of a window, and the record of a verdict with its line in the log. */
 final class DocketHands implements Hands<LeasedTask> {
-    /** Of so many decisions, one is of a label that spreads to copies, which is remembered with it. */
-    private static final int SPREADS = 4;
+    /** Of so many decisions, one finds something. Either spreads to copies, which is remembered with it. */
+    private static final int FINDS = 4;
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Database database;
@@ -49,7 +49,7 @@ final class DocketHands implements Hands<LeasedTask> {
 
     @Override
     public void finish(LeasedTask task) {
-        Finding finding = ++decided % SPREADS == 0 ? Finding.of("undisclosed_synthetic", Severity.S1, "label_ai") : Finding.of("benign", Severity.S0, "allow");
+        Finding finding = ++decided % FINDS == 0 ? Finding.of("undisclosed_synthetic", Severity.S1, "label_ai") : Finding.of("benign", Severity.S0, "allow");
         Verdict verdict = new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, me, task.epoch(), Optional.of(finding),
                 Optional.empty(), pack.ref(), Shown.opened(ContentHash.of(new byte[] {1}), "off", 900), CLOCK.instant());
         if (desk.record(verdict) != VerdictDesk.Outcome.ACCEPTED) {

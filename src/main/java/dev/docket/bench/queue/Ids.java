@@ -10,11 +10,11 @@ import java.util.List;
 final class Ids {
     private Ids() {}
 
-    static List<Long> of(PreparedStatement query, String column) throws SQLException {
-        List<Long> ids = new ArrayList<>();
+    static <T> List<T> of(PreparedStatement query, String column, Class<T> type) throws SQLException {
+        List<T> ids = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                ids.add(rows.getLong(column));
+                ids.add(rows.getObject(column, type));
             }
         }
         return ids;

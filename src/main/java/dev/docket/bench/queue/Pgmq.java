@@ -87,7 +87,7 @@ final class Pgmq implements Hands<Long> {
         read.setString(1, "lane" + queue);
         read.setInt(2, UNSEEN_SECONDS);
         read.setInt(3, Load.WINDOW);
-        return Ids.of(read, "msg_id");
+        return Ids.of(read, "msg_id", Long.class);
     }
 
     @Override

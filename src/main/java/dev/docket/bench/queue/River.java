@@ -106,7 +106,7 @@ final class River implements Hands<Long> {
         fetch.setInt(3, Load.WINDOW);
         fetch.setNull(4, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
         fetch.setString(5, client);
-        List<Long> mine = Ids.of(fetch, "id");
+        List<Long> mine = Ids.of(fetch, "id", Long.class);
         connection.commit();
         return mine;
     }
@@ -114,7 +114,7 @@ final class River implements Hands<Long> {
     @Override
     public void finish(Long job) throws SQLException {
         complete.setArray(1, connection.createArrayOf("bigint", new Long[] {job}));
-        if (!Ids.of(complete, "id").equals(List.of(job))) {
+        if (!Ids.of(complete, "id", Long.class).equals(List.of(job))) {
             throw new IllegalStateException("A job in hand was not completed");
         }
         connection.commit();

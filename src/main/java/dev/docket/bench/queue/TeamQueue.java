@@ -141,9 +141,12 @@ public final class TeamQueue {
                 Database.joined(server.owner(name), "the bench"), person.member().id(), lanes, pack, images)).toList());
     }
 
-    /** The same people, with the owner's login and nothing but the queue. */
-    public Crew bare(String crew) {
-        return new Crew(crew, people.parallelStream().map(person -> new BareHands(
-                Database.joined(server.owner(name), "the bench"), person.member().id(), lanes)).toList());
+    /** As many at connections of the owner's, and nothing but the queue. */
+    public Crew statements(String crew) throws SQLException {
+        List<OwnStatements> hands = new ArrayList<>();
+        for (Person person : people) {
+            hands.add(new OwnStatements(server.owner(name).getConnection(), person.member().id(), lanes));
+        }
+        return new Crew(crew, hands);
     }
 }

@@ -83,6 +83,7 @@ public final class ReviewViewModel {
     /** The picture, or its cover, has been on screen for a frame: verdicts are taken from now on. */
     public void painted() {
         flow.painted();
+        workers.calm().end();
     }
 
     /** Where pictures are shown is this large from now on. */

@@ -29,7 +29,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * Verdicts on their way: to this machine's disk, for which the screen waits, then one after the other to the desk, for
- * which it does not. One that could not be stored stays here until it is; what was stored in this sitting can be taken
+ * which it does not, and which begins when the next picture is painted. One that could not be stored stays here until it is; what was stored in this sitting can be taken
  * back and made anew. JavaFX thread.
  */
 public final class VerdictTray {
@@ -38,6 +38,7 @@ public final class VerdictTray {
     private final Casework casework;
     private final Background records;
     private final Background journal;
+    private final Calm calm;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Instant> savedAt = new ReadOnlyObjectWrapper<>(this, "savedAt");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
@@ -66,6 +67,7 @@ public final class VerdictTray {
         this.casework = casework;
         this.records = workers.records();
         this.journal = workers.journal();
+        this.calm = workers.calm();
         this.clock = clock;
         this.onSent = onSent;
     }
@@ -99,8 +101,12 @@ public final class VerdictTray {
             return verdict;
         }, kept -> {
             keeping = false;
+            calm.begin();
             onKept.run();
-            add(new Step<>(() -> casework.record(kept), onStored, onRefused, false));
+            add(new Step<>(() -> {
+                calm.await();
+                return casework.record(kept);
+            }, onStored, onRefused, false));
             runNext();
         }, reason -> failed(reason, () -> commit(verdict, onKept, onStored, onRefused)));
     }

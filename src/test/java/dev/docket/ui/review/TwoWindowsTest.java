@@ -68,6 +68,7 @@ class TwoWindowsTest {
             anna.pressHere(KeyCode.DIGIT9);
             Toolkit.until("the next case", () -> anna.model.currentProperty().get() != now && anna.model.canDecide());
         }
+        Toolkit.until("four that wait", () -> anna.model.tray().waitingProperty().get() == 4);
         ReviewCase of = ben.current();
         ben.pressHere(KeyCode.DIGIT9);
         Toolkit.until("ben's next case", () -> ben.model.currentProperty().get() != of && !ben.model.tray().isBusy());
