@@ -25,7 +25,7 @@ public record Load(int queued, int few, int embedded, int reviewers, int rounds,
     }
 
     public static Load quick() {
-        return new Load(2_400, 600, 1_200, 4, 2, Duration.ofMillis(150));
+        return new Load(9_600, 1_200, 2_400, 4, 2, Duration.ofMillis(80));
     }
 
     public Load withQueued(int tasks) {
