@@ -6,10 +6,10 @@ import dev.docket.provenance.ProvenanceReport.MarkState;
 import dev.docket.provenance.ProvenanceReport.Watermark;
 import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,15 +93,14 @@ public final class ServiceMarks implements WatermarkDetector {
     }
 
     private JsonNode answer(HttpRequest request) throws DetectorException {
-        var sent = client().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        // waited for to its last byte: a body that never ends would hold up whoever reads it
+        var sent = client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
-            HttpResponse<InputStream> response = sent.get(ANSWERING.toSeconds(), TimeUnit.SECONDS);
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new DetectorException("the service answered with status " + response.statusCode());
-                }
-                return CanonicalJson.MAPPER.readTree(bounded(body));
+            HttpResponse<byte[]> response = sent.get(ANSWERING.toSeconds(), TimeUnit.SECONDS);
+            if (response.statusCode() != 200) {
+                throw new DetectorException("the service answered with status " + response.statusCode());
             }
+            return CanonicalJson.MAPPER.readTree(response.body());
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
@@ -109,20 +108,11 @@ public final class ServiceMarks implements WatermarkDetector {
         } catch (TimeoutException e) {
             sent.cancel(true);
             throw new DetectorException("the service did not answer in " + ANSWERING.toSeconds() + " s", e);
-        } catch (ExecutionException | IOException e) {
-            throw new DetectorException("the service could not be reached, or broke off", e);
+        } catch (ExecutionException e) {
+            throw new DetectorException("the service could not be reached, broke off, or answered more than " + (MOST_BYTES >> 10) + " kB", e);
         } catch (JacksonException e) {
             throw new DetectorException("the service's answer is not JSON", e);
         }
-    }
-
-    /** Read to its end in time, or not at all. */
-    private static byte[] bounded(InputStream body) throws IOException, DetectorException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new DetectorException("the service's answer is larger than " + (MOST_BYTES >> 10) + " kB");
-        }
-        return bytes;
     }
 
     /** Read when it is used, so that it can be renewed. */

@@ -75,7 +75,7 @@ class ServiceMarksTest {
     void whatIsNoAnswerIsAFailureInWordsWithoutTheToken() throws Exception {
         assertFails(200, "<html>", "not JSON");
         assertFails(200, "{}", "no true or false at /result/detected");
-        assertFails(200, " ".repeat(70_000), "larger than 64 kB");
+        assertFails(200, " ".repeat(70_000), "more than 64 kB");
         assertFails(302, "", "status 302");
         assertFails(401, "", "status 401");
         Files.writeString(folder.resolve("token"), "two words");
