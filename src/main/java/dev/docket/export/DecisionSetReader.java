@@ -8,7 +8,6 @@ import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyPack;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.storage.BlobStore;
-import dev.docket.storage.CanonicalJson;
 import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Standing;
@@ -115,8 +114,7 @@ public final class DecisionSetReader {
     }
 
     private ProvenanceReport provenance(Handle tx, UUID item) {
-        String json = stores.items().provenanceJson(tx, item);
-        return json.equals("{}") ? ProvenanceReport.NONE : CanonicalJson.read(json, ProvenanceReport.class);
+        return ProvenanceReport.kept(stores.items().provenanceJson(tx, item));
     }
 
     private static TreeSet<String> sorted(Stream<String> values) {

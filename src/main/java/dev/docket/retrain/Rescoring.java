@@ -20,7 +20,6 @@ import dev.docket.progress.Progress;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.BlobStore;
-import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.verdict.Verdict;
@@ -201,7 +200,6 @@ public final class Rescoring {
     }
 
     private ProvenanceReport provenance(Handle tx, UUID id) {
-        String json = stores.items().provenanceJson(tx, id);
-        return json.equals("{}") ? ProvenanceReport.NONE : CanonicalJson.read(json, ProvenanceReport.class);
+        return ProvenanceReport.kept(stores.items().provenanceJson(tx, id));
     }
 }

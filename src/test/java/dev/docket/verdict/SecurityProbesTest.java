@@ -38,6 +38,10 @@ class SecurityProbesTest {
                    pack_id, pack_version, pack_sha256, shown_json, shown_hash, client_at, about)
             select gen_random_uuid(), t.task_id, t.item_id, t.round, %s, '%s', %s, %s, 'benign', 'none', '{"label":"benign","action":"none"}', 'p', '1', '\\x00', '{}', '\\x00', now(), %s
               from review_task t where t.task_id = %s""";
+    private static final String CLAIM = "select * from docket_claim((select lane_id from review_task where task_id = %s), %s, '%%nobody%%', 32, 8, %d)";
+    /** A task, whose name, whose chain. */
+    private static final String DECIDE = "select d.* from review_task t, lateral docket_decide(gen_random_uuid(), t.task_id, t.item_id, %2$s, 'benign', 'allow', '{\"label\":\"benign\",\"action\":\"allow\"}', null, 'p', '1', "
+            + "'\\x00', '{}', '\\x00', now(), null, false, 'desk', %3$s, now(), 'VERDICT_DECIDED', gen_random_uuid(), '{}', '', '', '') d where t.task_id = %1$s";
     private static final String CLOSE = "update review_task set state = 2, lease_owner = null, lease_until = null where task_id = %s";
     private static final String LEASE = "update review_task set state = 1, lease_owner = %s, lease_epoch = lease_epoch + %s, lease_until = now() + interval '%s' where task_id = %s";
 
@@ -121,6 +125,13 @@ class SecurityProbesTest {
         Member anna = room.anna.member;
         return Stream.of(
                 probe(anna, "claims in a lane that is not theirs", LEASE.formatted("$anna$", 1, "90 seconds", "$elsewhere$")),
+                probe(anna, "claims by the function for it, for somebody else", CLAIM.formatted("$waiting$", "$ben$", 90)),
+                probe(anna, "claims by the function for it in a lane that is not theirs", CLAIM.formatted("$elsewhere$", "$anna$", 90)),
+                probe(anna, "claims by the function for it for a year", CLAIM.formatted("$waiting$", "$anna$", 31_536_000)),
+                probe(anna, "decides by the function for it what somebody else holds", DECIDE.formatted("$bens$", "$anna$", "$anna$")),
+                probe(anna, "decides by the function for it in somebody else's name", DECIDE.formatted("$bens$", "$ben$", "$anna$")),
+                probe(anna, "decides by the function for it into somebody else's chain", DECIDE.formatted("$inhand$", "$anna$", "$ben$")),
+                probe(anna, "counts a lane that is not theirs", "select 1 from lane_standing s join lane l on l.lane_id = s.lane_id left join lane_grant g on g.rule = l.rule and g.principal_id = $anna$ where l.role is null and g.rule is null"),
                 probe(anna, "takes what somebody holds", LEASE.formatted("$anna$", 1, "90 seconds", "$bens$")),
                 probe(anna, "claims and jumps an epoch", LEASE.formatted("$anna$", 2, "90 seconds", "$waiting$")),
                 probe(anna, "claims under the old epoch", LEASE.formatted("$anna$", 0, "90 seconds", "$waiting$")),

@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -8,18 +9,28 @@ import java.util.concurrent.TimeUnit;
  */
 class Calm {
     /** Nothing waits. */
-    static final Calm NONE = new Calm() {
+    static final Calm NONE = new Calm(Duration.ZERO) {
         @Override
         synchronized void begin() {}
     };
 
-    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    private static final Duration MOST = Duration.ofMillis(150);
 
+    private final long mostNanos;
     private long endsAt = System.nanoTime();
+
+    Calm() {
+        this(MOST);
+    }
+
+    /** @param most how long a picture is waited for */
+    Calm(Duration most) {
+        mostNanos = most.toNanos();
+    }
 
     /** A picture is about to be painted. */
     synchronized void begin() {
-        endsAt = System.nanoTime() + MOST_NANOS;
+        endsAt = System.nanoTime() + mostNanos;
     }
 
     /** It is on the screen. */

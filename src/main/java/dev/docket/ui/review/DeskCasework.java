@@ -20,7 +20,6 @@ import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
 import dev.docket.settings.Settings;
-import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.bucket.BucketException;
 import dev.docket.team.Limits;
@@ -157,7 +156,7 @@ public final class DeskCasework implements Casework {
                 || task.stage() != Stage.ADJUDICATION && (item.facts().gold() || blindShare.covers(item.id()));
         List<ModelScore> scores = desk.scores.of(tx, item.id());
         boolean asked = !blind && task.stage() != Stage.ADJUDICATION && desk.settings.scores() == Settings.Scores.ASKED;
-        return new ReviewCase(task, item, CanonicalJson.read(json, ProvenanceReport.class),
+        return new ReviewCase(task, item, ProvenanceReport.kept(json),
                 ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, desk.care.cover(pack(), decision, () -> scores), scores,
                 past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), mode(blind, asked), blind || asked,
                 dossiers.of(tx, task, decision, blind));
