@@ -45,8 +45,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the set goes: a folder that does not exist yet, or is empty.")
     private Path out;
 
-    @Option(names = "--format", split = ",", paramLabel = "F", description = "jsonl, csv, imagefolder; several by commas (default: all).")
-    private List<String> formats = List.of("jsonl", "csv", "imagefolder");
+    @Option(names = "--format", split = ",", paramLabel = "F", description = "Several by commas: jsonl, csv, imagefolder (default: these three).")
+    private List<String> formats = List.of();
 
     @Option(names = "--where", paramLabel = "SELECTION", description = "Which decisions (default: all but quality checks).")
     private String where = "";
@@ -71,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         requireRecipient();
         Splits.Grouping grouping = uploaders ? Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER : Splits.Grouping.NEAR_DUPLICATES;
         try {
-            Set<Format> wanted = Format.parse(formats);
+            Set<Format> wanted = formats.isEmpty() ? Format.USUAL : Format.parse(formats);
             Selection selection = Selection.parse(where);
             ExportDesk.requireFree(out);
             if (copies != null) {

@@ -1,6 +1,5 @@
 package dev.docket.export;
 
-import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,18 +15,12 @@ import org.apache.commons.csv.CSVPrinter;
  * take for a formula starts with an apostrophe.
  */
 final class CsvRows implements AutoCloseable {
-    static final List<String> COLUMNS = List.of(
-            "item_id", "sha256", "pdq", "pdq_quality", "cluster_id", "file_name", "media_type", "width", "height", "label",
-            "additional", "severity", "action", "sure", "n_votes", "votes", "soft_label", "agreement", "adjudicated", "blind",
-            "policy_id", "policy_version", "policy_sha256", "jurisdiction", "lane", "source", "uploader", "c2pa", "states_ai",
-            "scores", "gold", "training_allowed", "export_mode", "split", "decided_at", "origin", "rationale", "regions", "final_state",
-            "propagated_from", "seen");
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final CSVPrinter printer;
 
     CsvRows(OutputStream out) throws IOException {
-        this(out, COLUMNS);
+        this(out, RowColumn.names());
     }
 
     private CsvRows(OutputStream out, List<String> columns) throws IOException {
@@ -41,15 +34,8 @@ final class CsvRows implements AutoCloseable {
         return new CsvRows(out, columns);
     }
 
-    void write(ExportRow r) throws IOException {
-        write(Stream.of(
-                r.itemId(), r.sha256(), r.pdq(), r.pdqQuality(), r.clusterId(), r.fileName(), r.mediaType(), r.width(), r.height(), r.label(),
-                String.join(";", r.additional()), r.severity(), r.action(), r.sure(), r.nVotes(), CanonicalJson.write(r.votes()),
-                CanonicalJson.write(r.softLabel()), r.agreement(), r.adjudicated(), r.blind(),
-                r.policyId(), r.policyVersion(), r.policySha256(), r.jurisdiction(), r.lane(), r.source(), r.uploader(),
-                r.provenance().c2pa(), r.provenance().statesAi(), CanonicalJson.write(r.scores()), r.gold(), r.trainingAllowed(),
-                r.exportMode(), r.split(), r.decidedAt(), r.origin(), r.rationale(), CanonicalJson.write(r.regions()), r.finalState(),
-                r.propagatedFrom(), r.seen()));
+    void write(ExportRow row) throws IOException {
+        write(RowColumn.ALL.stream().map(column -> column.of(row)));
     }
 
     /** One line. A null is an empty cell. */

@@ -1,13 +1,26 @@
 package dev.docket.export;
 
+import dev.docket.storage.BlobStore;
 import dev.docket.storage.ContentHash;
+import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes nothing: gives the manifest a set would have. Pictures are not read, their address is their hash. */
+/** Writes nothing: gives the manifest a set would have. Pictures are read only where a format packs them: else their address is their hash. */
 final class DryFiles extends SetFiles {
+    private final BlobStore blobs;
+
+    DryFiles(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
     @Override
     OutputStream open(String path) {
         return OutputStream.nullOutputStream();
+    }
+
+    @Override
+    byte[] picture(ContentHash address, long bytes) throws IOException {
+        return FolderFiles.picture(blobs, address, bytes);
     }
 
     @Override

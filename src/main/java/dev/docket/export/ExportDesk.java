@@ -30,6 +30,7 @@ public final class ExportDesk {
     private final Database database;
     private final DecisionSetReader reader;
     private final ExportKeys keys;
+    private final BlobStore blobs;
     private final SetFolder folders;
     private final AuditLog audit;
     private final Member self;
@@ -39,6 +40,7 @@ public final class ExportDesk {
         this.database = database;
         this.reader = reader;
         this.keys = keys;
+        this.blobs = blobs;
         this.folders = new SetFolder(blobs, keys, FolderFiles.DURABLE);
         this.audit = audit;
         this.self = self;
@@ -72,7 +74,7 @@ public final class ExportDesk {
     /** The manifest the set has when written in these formats, without writing: so that a training run can name exactly what it learned from. */
     public Manifest manifest(DecisionSet set, Set<Format> formats) {
         try {
-            return new DecisionSetWriter(set, formats, keys).write(new DryFiles());
+            return new DecisionSetWriter(set, formats, keys).write(new DryFiles(blobs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,14 +39,17 @@ final class FolderFiles extends SetFiles {
         };
     };
 
+    /** Often enough to stop at once, seldom enough to cost nothing. */
+    private static final int ROWS_A_STEP = 8;
+
     private final Path root;
     private final BlobStore blobs;
     private final Opener opener;
     private final Progress progress;
     private final long total;
-    private long images;
+    private long steps;
 
-    /** @param total number of pictures to come, for the progress */
+    /** @param total number of steps to come, for the progress */
     FolderFiles(Path root, BlobStore blobs, Opener opener, long total, Progress progress) {
         this.root = root;
         this.blobs = blobs;
@@ -65,14 +68,32 @@ final class FolderFiles extends SetFiles {
 
     @Override
     void copy(String path, ContentHash address, long bytes) throws IOException {
-        progress.at(images++, total, path);
+        try (OutputStream out = open(path)) {
+            out.write(picture(address, bytes));
+        }
+    }
+
+    @Override
+    void step(String what) {
+        if (steps % ROWS_A_STEP == 0) {
+            progress.at(steps, total, what);
+            progress.stopIfCancelled();
+        }
+        steps++;
+    }
+
+    @Override
+    byte[] picture(ContentHash address, long bytes) throws IOException {
+        return picture(blobs, address, bytes);
+    }
+
+    /** @throws IOException when it is no longer there, or not the one that was counted */
+    static byte[] picture(BlobStore blobs, ContentHash address, long bytes) throws IOException {
         byte[] picture = blobs.get(address)
                 .orElseThrow(() -> new IOException("Picture " + address.hex() + " left the image store during the export; run the export again"));
         if (picture.length != bytes) {
             throw new IOException("Picture " + address.hex() + " has " + picture.length + " bytes, its item says " + bytes);
         }
-        try (OutputStream out = open(path)) {
-            out.write(picture);
-        }
+        return picture;
     }
 }

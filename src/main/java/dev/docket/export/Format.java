@@ -3,24 +3,83 @@ package dev.docket.export;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a decision set is written down. Several can stand side by side in one folder. */
+/** How a decision set is written down. Several can stand side by side in one folder, sharing its pictures. */
 public enum Format {
     /** {@code data.jsonl}: one canonical JSON object a row. */
-    JSONL,
+    JSONL(Pictures.NONE, "data.jsonl", ""),
     /** {@code data.csv}: one line a row, safe to open in a spreadsheet. */
-    CSV,
+    CSV(Pictures.NONE, "data.csv", "lists as JSON or joined texts; of provenance only c2pa and states_ai"),
     /** {@code train/LABEL/HASH.jpg} and {@code train/metadata.jsonl}: what Hugging Face calls an image folder. */
-    IMAGEFOLDER;
+    IMAGEFOLDER(Pictures.BESIDE, "*/metadata.jsonl", "rows without a picture, votes, soft labels, scores, provenance");
+
+    /** Where a format has its pictures: nowhere, as files of the set that all such formats share, or inside its own files. */
+    enum Pictures { NONE, BESIDE, INSIDE }
 
     public static final Set<Format> ALL = EnumSet.allOf(Format.class);
+    /** What is written when nobody says. */
+    public static final Set<Format> USUAL = EnumSet.of(JSONL, CSV, IMAGEFOLDER);
+
+    private final Pictures pictures;
+    private final String files;
+    private final String loses;
+
+    Format(Pictures pictures, String files, String loses) {
+        this.pictures = pictures;
+        this.files = files;
+        this.loses = loses;
+    }
 
     /** As the command line and the manifest spell it: {@code jsonl}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Pictures pictures() {
+        return pictures;
+    }
+
+    /** Whether pictures leave with it. */
+    public boolean pictured() {
+        return pictures != Pictures.NONE;
+    }
+
+    /** Whether its own files hold the pictures, so that their hashes are known only once they are written. */
+    public boolean packed() {
+        return pictures == Pictures.INSIDE;
+    }
+
+    /** What of a row it cannot carry, in words for a person; empty when nothing. */
+    public Optional<String> loses() {
+        return loses.isEmpty() ? Optional.empty() : Optional.of(loses);
+    }
+
+    /** Whether a file of the set is its own; pictures that formats share are no format's. @param path inside the set */
+    public boolean owns(String path) {
+        return path.matches(files.replace(".", "\\.").replace("*", "[^/]*"));
+    }
+
+    /**
+     * These formats and, where none of them can be checked row by row, JSON lines: every set can be verified.
+     */
+    public static Set<Format> checkable(Set<Format> wanted) {
+        EnumSet<Format> formats = EnumSet.copyOf(wanted);
+        if (wanted.stream().noneMatch(USUAL::contains)) {
+            formats.add(JSONL);
+        }
+        return formats;
+    }
+
+    static boolean anyBeside(Set<Format> formats) {
+        return formats.stream().anyMatch(format -> format.pictures == Pictures.BESIDE);
+    }
+
+    static boolean anyPictured(Set<Format> formats) {
+        return formats.stream().anyMatch(Format::pictured);
     }
 
     /** @throws SelectionException naming the word that is no format, and the formats there are */
@@ -28,9 +87,13 @@ public enum Format {
         Set<Format> formats = EnumSet.noneOf(Format.class);
         for (String word : words) {
             formats.add(Stream.of(values()).filter(f -> f.word().equals(word.strip())).findFirst()
-                    .orElseThrow(() -> new SelectionException("--format: no format '" + SelectionText.plain(word) + "'; there are "
-                            + Stream.of(values()).map(Format::word).collect(Collectors.joining(", ")))));
+                    .orElseThrow(() -> new SelectionException("--format: no format '" + SelectionText.plain(word) + "'; there are " + words())));
         }
         return formats;
+    }
+
+    /** All of them, as the command line spells them. */
+    public static String words() {
+        return Stream.of(values()).map(Format::word).collect(Collectors.joining(", "));
     }
 }

@@ -23,15 +23,19 @@ final class ImageNames {
         Set<String> taken = new HashSet<>();
         for (LabelledItem i : items) {
             String stem = i.split().word() + "/" + folder(i.label()) + "/" + i.item().sha256().hex();
-            String extension = "." + EXTENSIONS.getOrDefault(i.item().mediaType(), "bin");
             String path = taken.add(stem) ? stem : stem + "-" + names.item(i.item().id());
-            paths.put(i.item().id(), path + extension);
+            paths.put(i.item().id(), path + "." + extension(i.item().mediaType()));
         }
     }
 
     /** Path inside the set, or null when the item's picture is not in it. */
     String of(LabelledItem item) {
         return paths.get(item.item().id());
+    }
+
+    /** {@code jpg} for a media type; {@code bin} for one that is not known. */
+    static String extension(String mediaType) {
+        return EXTENSIONS.getOrDefault(mediaType, "bin");
     }
 
     /** A label's id as a folder name on every system. */

@@ -45,7 +45,7 @@ final class ManifestMaker {
     }
 
     Manifest.Counts counts() {
-        List<LabelledItem> pictured = formats.contains(Format.IMAGEFOLDER) ? set.withImages() : List.of();
+        List<LabelledItem> pictured = Format.anyPictured(formats) ? set.withImages() : List.of();
         SortedMap<String, Long> bySplit = new TreeMap<>();
         rows.forEach(i -> bySplit.merge(i.split().word(), 1L, Long::sum));
         SortedMap<String, SortedMap<String, Long>> byLabel = new TreeMap<>();

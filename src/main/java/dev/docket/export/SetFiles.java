@@ -22,6 +22,12 @@ abstract class SetFiles {
         note(path, bytes, address);
     }
 
+    /** A row or picture comes next. Stops where the job was cancelled. @param what it is called */
+    void step(String what) {}
+
+    /** The stored picture, whole. */
+    abstract byte[] picture(ContentHash address, long bytes) throws IOException;
+
     /** All files so far, by path. */
     final List<Manifest.File> files() {
         return written.stream().sorted(Comparator.comparing(Manifest.File::path)).toList();

@@ -29,13 +29,13 @@ final class SetFolder {
     /** @see ExportDesk#write */
     Manifest write(DecisionSet set, Set<Format> formats, Path target, Progress progress, LastStep last) throws IOException, TargetFolderException {
         try (StagingFolder staging = StagingFolder.beside(target)) {
-            long images = formats.contains(Format.IMAGEFOLDER) ? set.withImages().size() : 0;
-            FolderFiles files = new FolderFiles(staging.root(), blobs, opener, images, progress);
+            long steps = DecisionSetWriter.steps(set, formats);
+            FolderFiles files = new FolderFiles(staging.root(), blobs, opener, steps, progress);
             Manifest manifest = new DecisionSetWriter(set, formats, keys).write(files);
             byte[] text = manifest.bytes();
             put(files, Manifest.NAME, text);
             put(files, Manifest.SIGNATURE, keys.sign(text));
-            progress.at(images, images, Manifest.NAME);
+            progress.at(steps, steps, Manifest.NAME);
             progress.stopIfCancelled();
             last.before(manifest);
             staging.publish();

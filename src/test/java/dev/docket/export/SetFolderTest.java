@@ -54,7 +54,7 @@ class SetFolderTest {
     void theDryManifestIsTheOneThatIsWritten() throws Exception {
         Manifest written = write(Format.ALL, "set");
 
-        Manifest dry = new DecisionSetWriter(sample.set, Format.ALL, sample.keys).write(new DryFiles());
+        Manifest dry = new DecisionSetWriter(sample.set, Format.ALL, sample.keys).write(new DryFiles(sample.blobs));
 
         assertThat(dry.hash()).isEqualTo(written.hash());
     }

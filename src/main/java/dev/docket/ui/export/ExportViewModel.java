@@ -41,7 +41,7 @@ public final class ExportViewModel {
     private final Path parent;
     private final Job job;
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(this, "selection", Selection.ALL);
-    private final ReadOnlyObjectWrapper<Set<Format>> formats = new ReadOnlyObjectWrapper<>(this, "formats", Set.copyOf(Format.ALL));
+    private final ReadOnlyObjectWrapper<Set<Format>> formats = new ReadOnlyObjectWrapper<>(this, "formats", Set.copyOf(Format.USUAL));
     private final ReadOnlyObjectWrapper<Splits.Grouping> grouping = new ReadOnlyObjectWrapper<>(this, "grouping", Splits.Grouping.NEAR_DUPLICATES);
     private final ReadOnlyObjectWrapper<Choices> choices =
             new ReadOnlyObjectWrapper<>(this, "choices", new Choices(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
@@ -220,7 +220,7 @@ public final class ExportViewModel {
     public String command() {
         String where = selection.get().where();
         return "docket export --out " + quoted(target.get().toString())
-                + (formats.get().size() == Format.ALL.size() ? "" : " --format " + String.join(",", formats.get().stream().sorted().map(Format::word).toList()))
+                + (formats.get().equals(Format.USUAL) ? "" : " --format " + String.join(",", formats.get().stream().sorted().map(Format::word).toList()))
                 + (where.isEmpty() ? "" : " --where " + quoted(where))
                 + (grouping.get() == Splits.Grouping.NEAR_DUPLICATES ? "" : " --keep-uploaders-together");
     }
