@@ -516,6 +516,10 @@ begin
           or erased like '%text%' and new.external_id = 'erased ' || old.item_id and new.uploader is null and new.provenance_json = '{}' and length(new.facts_json) <= length(old.facts_json)) then
     return new;
   end if;
+  if new.state = 0 and new.provenance_json is distinct from old.provenance_json
+     and not exists (select 1 from provenance_report r where r.item_id = new.item_id and r.body = new.provenance_json) then
+    perform docket_refuse('what an item says of its origin is the last of its reports');
+  end if;
   if old.state in (8, 9) and new.state <> old.state or (new.item_id, new.source, new.external_id, new.sha256) is distinct from (old.item_id, old.source, old.external_id, old.sha256) then
     perform docket_refuse('an item stays what it is, and a quarantined or erased one stays that');
   end if;
@@ -541,6 +545,7 @@ begin
   perform pg_notify('docket', 'withheld');
   update verdict_event set words = null where item_id = new.item_id and words is not null;
   delete from item_comment where item_id = new.item_id;
+  delete from provenance_report where item_id = new.item_id;
   delete from score where item_id = new.item_id;
   delete from policy_decision where item_id = new.item_id;
   update review_task set state = 3, lease_owner = null, lease_until = null where item_id = new.item_id and state in (0, 1);
@@ -560,6 +565,28 @@ end $$;
 
 drop trigger if exists docket_item_quarantined on item;
 create trigger docket_item_quarantined after update on item for each row when (old.state = 0 and new.state = 9) execute function docket_item_quarantined();
+
+/* A report lies under its hash, and goes only with what else is known of its item. */
+create or replace function docket_report_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if tg_op = 'DELETE' then
+    if not exists (select 1 from item where item_id = old.item_id and state = 9) and docket_erased(old.item_id) not like '%text%' then
+      perform docket_refuse('a report is kept as long as its item');
+    end if;
+    return old;
+  end if;
+  if new.body_sha256 is distinct from sha256(convert_to(new.body, 'UTF8')) then
+    perform docket_refuse('a report lies under its hash');
+  end if;
+  if not docket_is_owner() then
+    new.recorded_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_report_guard on provenance_report;
+create trigger docket_report_guard before insert or delete on provenance_report for each row execute function docket_report_guard();
 
 create or replace function docket_blob_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -940,7 +967,9 @@ begin
     execute format('drop trigger if exists docket_never_emptied on %I', kept);
     execute format('create trigger docket_never_emptied before truncate on %I for each statement execute function docket_never()', kept);
   end loop;
-  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'marked_copy'] loop
+  drop trigger if exists docket_never_emptied on provenance_report;
+  create trigger docket_never_emptied before truncate on provenance_report for each statement execute function docket_never();
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'marked_copy', 'provenance_report'] loop
     execute format('drop trigger if exists docket_never_changed on %I', kept);
     execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
   end loop;
@@ -1051,6 +1080,16 @@ end $$;
 grant insert on item_comment to docket_reviewer;
 create policy said on item_comment for insert to docket_reviewer with check (exists (select 1 from item i where i.item_id = item_comment.item_id and i.state = 0));
 create policy taken_back on item_comment for delete to docket_reviewer using (author_id = (select docket_me()));
+
+grant select, delete on provenance_report to docket_reviewer;
+grant select, insert, delete on provenance_report to docket_lead, docket_ingest;
+grant select on provenance_report to docket_auditor, docket_export, docket_admin;
+alter table provenance_report enable row level security;
+create policy seen on provenance_report for select to docket_reviewer using (exists (select 1 from item i where i.item_id = provenance_report.item_id));
+create policy seen_by_all on provenance_report for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
+create policy written on provenance_report for insert to docket_lead, docket_ingest with check (true);
+create policy wiped_by_all on provenance_report for delete to docket_lead, docket_ingest using (true);
+create policy wiped on provenance_report for delete to docket_reviewer using (exists (select 1 from item i where i.item_id = provenance_report.item_id and i.state = 9));
 
 grant select, insert, update, delete on task_clock to docket_reviewer, docket_lead, docket_ingest;
 grant select on task_clock to docket_auditor, docket_export, docket_admin;

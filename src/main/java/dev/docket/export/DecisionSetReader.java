@@ -6,7 +6,7 @@ import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyPack;
-import dev.docket.provenance.ProvenanceReport;
+import dev.docket.provenance.Reports;
 import dev.docket.storage.BlobStore;
 import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.Shown;
@@ -36,6 +36,7 @@ public final class DecisionSetReader {
     private final PolicyPack inForce;
     private final ExportKeys keys;
     private final PublishHold hold;
+    private final Reports reports = new Reports();
 
     /** @param hold younger decisions are left out */
     public DecisionSetReader(Stores stores, PolicyPack inForce, ExportKeys keys, PublishHold hold) {
@@ -97,7 +98,7 @@ public final class DecisionSetReader {
         return Optional.of(new LabelledItem(
                 item.get(), c.lane(), c.known().pdq(), c.known().group(), label.deciding(), c.votes(), label.shares(), label.agreement(),
                 c.votes().stream().filter(v -> c.standing().settling().contains(v.taskId())).map(Verdict::id).collect(Collectors.toSet()),
-                scores(tx, item.get().id(), c.votes().getFirst().shown()), provenance(tx, item.get().id()),
+                scores(tx, item.get().id(), c.votes().getFirst().shown()), reports.of(tx, item.get().id()),
                 chosen.mode(), chosen.training(), c.split(), earlier(tx, c.votes(), label.deciding())));
     }
 
@@ -111,10 +112,6 @@ public final class DecisionSetReader {
     private List<ModelScore> scores(Handle tx, UUID item, Shown shown) {
         return !shown.scores().isEmpty() ? shown.scores() : stores.scores().of(tx, item).stream()
                 .filter(s -> shown.models().contains(s.model() + "@" + s.version())).toList();
-    }
-
-    private ProvenanceReport provenance(Handle tx, UUID item) {
-        return ProvenanceReport.kept(stores.items().provenanceJson(tx, item));
     }
 
     private static TreeSet<String> sorted(Stream<String> values) {

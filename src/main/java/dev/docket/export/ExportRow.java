@@ -35,12 +35,13 @@ public record ExportRow(
      * @param reviewer a pseudonym or {@code other}
      * @param stage first, second, adjudication, appeal or propagated
      * @param mode assisted, on_demand or blind
+     * @param report SHA-256 of the provenance report that was on the screen; null where it was hidden
      * @param blindLabel what a reviewer said before they saw what was hidden, if they changed it then; else null
      */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Vote(
-            String reviewer, String label, String stage, boolean sure, boolean scoresVisible, long decisionMs, String mode, String blindLabel) {}
+            String reviewer, String label, String stage, boolean sure, boolean scoresVisible, long decisionMs, String mode, String blindLabel, String report) {}
 
     /** Where the label, or a further one, is seen: corners as pairs of x and y, each 0..1 of the picture. */
     public record Place(String label, String shape, List<List<Double>> outline) {}
@@ -51,9 +52,16 @@ public record ExportRow(
     /** A model's score when the item was first decided. */
     public record Score(String model, String version, String label, double score, double threshold) {}
 
-    /** What the file said of its origin, in words of a fixed set: no text out of the file. */
+    /**
+     * What the file said of its origin, in words of a fixed set; of its own text nothing but who its credentials name, plain and capped.
+     *
+     * @param signer a fact only where {@code c2pa} is trusted; null when there is none
+     * @param claimGenerator the program that the credentials say made them; null when there is none
+     * @param report SHA-256 of the report that this is the summary of; null when there is none on record
+     */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Provenance(String c2pa, boolean statesAi, List<Signal> signals, List<String> watermarks, int contradictions) {}
+    public record Provenance(String c2pa, boolean statesAi, List<Signal> signals, List<String> watermarks, int contradictions,
+            String signer, String claimGenerator, String report) {}
 
     /** Where a statement stood, how hard it is to forge, and what it says. */
     public record Signal(String source, String strength, String origin) {}

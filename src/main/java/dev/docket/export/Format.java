@@ -13,9 +13,9 @@ public enum Format {
     /** {@code data.jsonl}: one canonical JSON object a row. */
     JSONL(Pictures.NONE, "data.jsonl", ""),
     /** {@code data.csv}: one line a row, safe to open in a spreadsheet. */
-    CSV(Pictures.NONE, "data.csv", "lists as JSON or joined texts; of provenance only c2pa and states_ai"),
+    CSV(Pictures.NONE, "data.csv", "lists as JSON or joined texts"),
     /** {@code train/LABEL/HASH.jpg} and {@code train/metadata.jsonl}: what Hugging Face calls an image folder. */
-    IMAGEFOLDER(Pictures.BESIDE, "*/metadata.jsonl", "rows without a picture, votes, soft labels, scores, provenance");
+    IMAGEFOLDER(Pictures.BESIDE, "*/metadata.jsonl", "rows without a picture, votes, soft labels, scores, most of provenance");
 
     /** Where a format has its pictures: nowhere, as files of the set that all such formats share, or inside its own files. */
     enum Pictures { NONE, BESIDE, INSIDE }

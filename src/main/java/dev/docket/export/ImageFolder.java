@@ -54,6 +54,10 @@ final class ImageFolder implements SetWriter {
         columns.put("final_state", r.finalState());
         columns.put("propagated_from", r.propagatedFrom() == null ? "" : r.propagatedFrom());
         columns.put("seen", r.seen());
+        columns.put("c2pa", r.provenance().c2pa());
+        columns.put("states_ai", r.provenance().statesAi());
+        columns.put("contradictions", r.provenance().contradictions());
+        columns.put("report", r.provenance().report() == null ? "" : r.provenance().report());
         return columns;
     }
 }

@@ -3,6 +3,7 @@ package dev.docket.export;
 import dev.docket.classify.ModelScore;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.item.ImageItem;
+import dev.docket.provenance.KeptReport;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Finding;
@@ -26,27 +27,34 @@ import java.util.UUID;
  * @param agreement share of the votes that gave the label that counts, 0..1
  * @param adjudications ids of the votes that settle: a lead's after an escalation, and third looks
  * @param scores of every model the item had scores of when it was first decided, shown or not
+ * @param reports on its provenance, oldest first
  * @param training whether the policy lets its picture train a model
  * @param earlier events that votes are about: the seed of a propagated one, the blind decision before a changed one
  */
 public record LabelledItem(
         ImageItem item, String lane, Optional<PerceptualHash> pdq, ContentHash group, Verdict deciding, List<Verdict> votes,
         SortedMap<String, Double> shares, double agreement, Set<UUID> adjudications, List<ModelScore> scores,
-        ProvenanceReport provenance, ExportMode mode, boolean training, Split split, List<Verdict> earlier) {
+        List<KeptReport> reports, ExportMode mode, boolean training, Split split, List<Verdict> earlier) {
 
     /** One on which no vote is about another event. */
     public LabelledItem(
             ImageItem item, String lane, Optional<PerceptualHash> pdq, ContentHash group, Verdict deciding, List<Verdict> votes,
             SortedMap<String, Double> shares, double agreement, Set<UUID> adjudications, List<ModelScore> scores,
-            ProvenanceReport provenance, ExportMode mode, boolean training, Split split) {
-        this(item, lane, pdq, group, deciding, votes, shares, agreement, adjudications, scores, provenance, mode, training, split, List.of());
+            List<KeptReport> reports, ExportMode mode, boolean training, Split split) {
+        this(item, lane, pdq, group, deciding, votes, shares, agreement, adjudications, scores, reports, mode, training, split, List.of());
     }
 
     public LabelledItem {
         adjudications = Set.copyOf(adjudications);
         votes = List.copyOf(votes);
         scores = List.copyOf(scores);
+        reports = List.copyOf(reports);
         earlier = List.copyOf(earlier);
+    }
+
+    /** What is known of its provenance now. */
+    public ProvenanceReport provenance() {
+        return reports.isEmpty() ? ProvenanceReport.NONE : reports.getLast().report();
     }
 
     /** The event a vote is about, where it is known. */

@@ -20,7 +20,7 @@ final class ManifestMaker {
             "Reviewers are named likewise; a reviewer with fewer than " + Pseudonyms.MIN_VOTES + " votes in this set is 'other'.",
             "Decision times are days.",
             "File names and ids of the feed are left out; pictures are named by their SHA-256.",
-            "Posted text, notes, and text out of the files are left out.",
+            "Posted text, notes, and text out of the files are left out, but for who their Content Credentials name.",
             "Picture files are byte-identical copies: they still carry their embedded metadata, coordinates included.");
 
     private final DecisionSet set;

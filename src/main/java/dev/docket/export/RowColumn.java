@@ -59,7 +59,13 @@ record RowColumn(String name, Kind kind, boolean optional, String meaning, Funct
             json("regions", "where the label is seen, corners 0 to 1", ExportRow::regions),
             text("final_state", "decided, adjudicated, upheld, overturned or propagated", ExportRow::finalState),
             maybe("propagated_from", "pseudonym of the item it was decided with", ExportRow::propagatedFrom),
-            text("seen", "how much of the picture was seen: full, gallery or not", ExportRow::seen));
+            text("seen", "how much of the picture was seen: full, gallery or not", ExportRow::seen),
+            maybe("signer", "who signed the Content Credentials: a claim unless c2pa is trusted", r -> r.provenance().signer()),
+            maybe("claim_generator", "the program that the credentials say made them", r -> r.provenance().claimGenerator()),
+            json("signals", "what states the picture's origin, and how hard that is to forge", r -> r.provenance().signals()),
+            text("watermarks", "invisible watermarks, each PAYLOAD:state, joined by ;", r -> String.join(";", r.provenance().watermarks())),
+            whole("contradictions", "how many pairs of these cannot both hold", r -> r.provenance().contradictions()),
+            maybe("report", "SHA-256 of the provenance report this sums up", r -> r.provenance().report()));
 
     static List<String> names() {
         return ALL.stream().map(RowColumn::name).toList();

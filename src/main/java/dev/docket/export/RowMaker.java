@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes of an item the row that leaves: real names become pseudonyms, moments become days, free text stays. */
 final class RowMaker {
+    private static final int NAME_CHARS = 200;
     private final Pseudonyms names;
 
     RowMaker(Pseudonyms names) {
@@ -34,7 +36,7 @@ final class RowMaker {
                 i.shares().entrySet().stream().map(e -> new ExportRow.Share(e.getKey(), rounded(e.getValue()))).toList(),
                 rounded(i.agreement()), i.adjudicated(), i.blind(), pack.id(), pack.version(), pack.sha256().hex(),
                 i.item().facts().jurisdiction(), i.lane(), i.item().source().name(),
-                i.item().facts().uploader().map(names::uploader).orElse(null), provenance(i.provenance()),
+                i.item().facts().uploader().map(names::uploader).orElse(null), provenance(i),
                 i.scores().stream().map(s -> new ExportRow.Score(s.model(), s.version(), s.label(), s.score(), s.threshold())).toList(),
                 i.item().facts().gold(), i.training(), i.mode().word(), i.split().word(), day(i.deciding()).toString(),
                 finding.origin().map(OriginFinding::word).orElse(null), finding.rationale().orElse(null),
@@ -78,18 +80,29 @@ final class RowMaker {
         Finding finding = v.finding().orElseThrow();
         return new ExportRow.Vote(names.reviewer(v.reviewer()), finding.label(), stage(item, v), finding.sure(),
                 v.shown().scoresVisible(), v.shown().reviewMillis(), mode(v.shown()),
-                v.kind() == VerdictKind.REVISED ? item.before(v).flatMap(Verdict::finding).map(Finding::label).orElse(null) : null);
+                v.kind() == VerdictKind.REVISED ? item.before(v).flatMap(Verdict::finding).map(Finding::label).orElse(null) : null, report(v));
+    }
+
+    private static String plain(Optional<String> name) {
+        return name.map(text -> text.replaceAll("[\\p{Cc}\\p{Cf}]", " ")).map(text -> text.substring(0, text.offsetByCodePoints(0, Math.min(NAME_CHARS, text.codePointCount(0, text.length()))))).orElse(null);
     }
 
     private static String mode(Shown shown) {
         return shown.mode().orElse(shown.blind() ? Shown.Mode.BLIND : Shown.Mode.ASSISTED).word();
     }
 
-    private static ExportRow.Provenance provenance(ProvenanceReport report) {
+    /** SHA-256 of the report a decision was made on; null where none was shown. */
+    static String report(Verdict verdict) {
+        return verdict.shown().provenanceHash().equals(Shown.HIDDEN) ? null : verdict.shown().provenanceHash();
+    }
+
+    private static ExportRow.Provenance provenance(LabelledItem item) {
+        ProvenanceReport report = item.provenance();
         return new ExportRow.Provenance(
                 report.c2pa().state().word(), report.statesAi(),
                 report.signals().stream().map(s -> new ExportRow.Signal(s.source(), s.strength().word(), s.origin().name().toLowerCase(Locale.ROOT))).toList(),
                 report.watermarks().stream().map(w -> w.payload() + ":" + w.state()).toList(),
-                report.contradictions().size());
+                report.contradictions().size(), plain(report.c2pa().signer()), plain(report.c2pa().claimGenerator()),
+                item.reports().isEmpty() ? null : item.reports().getLast().hash().hex());
     }
 }

@@ -5,6 +5,8 @@ import dev.docket.item.Erasure;
 import dev.docket.item.HandOvers;
 import dev.docket.item.ImageItem;
 import dev.docket.policy.Disposition;
+import dev.docket.provenance.Reports;
+import dev.docket.provenance.Tools;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
@@ -32,11 +34,15 @@ final class Filing {
 
     private final IntakePipeline.Stores stores;
     private final KnownItems known;
+    private final Tools tools;
     private final HandOvers handOvers = new HandOvers();
+    private final Reports reports = new Reports();
 
-    Filing(IntakePipeline.Stores stores, KnownItems known) {
+    /** @param tools what the reports on provenance are made with */
+    Filing(IntakePipeline.Stores stores, KnownItems known, Tools tools) {
         this.stores = stores;
         this.known = known;
+        this.tools = tools;
     }
 
     /**
@@ -122,7 +128,8 @@ final class Filing {
     /** @param barred receives a picture that people quarantined while its bytes were being stored */
     private boolean file(Handle tx, Prepared prepared, Set<ContentHash> barred) {
         ImageItem item = prepared.item();
-        if (!stores.items().add(tx, item, CanonicalJson.write(prepared.provenance()))) {
+        String report = CanonicalJson.write(prepared.provenance());
+        if (!stores.items().add(tx, item, report)) {
             return false;
         }
         stores.refusals().clear(tx, prepared.place());
@@ -132,6 +139,7 @@ final class Filing {
             stores.audit().append(tx, AuditKind.ITEM_QUARANTINED_UNSEEN, unseen(prepared));
             return true;
         }
+        reports.add(tx, item.id(), report, tools, item.receivedAt());
         stores.nearDuplicates().add(tx, item.sha256(), prepared.hash());
         stores.scores().add(tx, item.id(), prepared.scores());
         stores.policies().put(tx, item.id(), prepared.decision());
@@ -140,6 +148,7 @@ final class Filing {
                 "item", item.id().toString(),
                 "source", item.source().name(),
                 "disposition", prepared.decision().disposition().name(),
+                "report", Reports.hash(report).hex(),
                 "pack", prepared.decision().pack().sha256().hex()));
         return true;
     }

@@ -69,7 +69,7 @@ public final class IntakePipeline {
         Examination examination = new Examination(stages, known, steps, new Budget(limits.pixelBytes()), clock);
         try (Offers offers = new Offers(examination, limits)) {
             offers.read(source);
-            return new IntakeRun(offers, new Filing(stores, known), steps, source.expected(), progress, told).run();
+            return new IntakeRun(offers, new Filing(stores, known, stages.provenance().tools()), steps, source.expected(), progress, told).run();
         }
     }
 }

@@ -108,6 +108,7 @@ public final class Items {
         }
         tx.createUpdate("update item set state = 9, uploader = null, facts_json = :none, provenance_json = '{}' where item_id = :id")
                 .bind("none", CanonicalJson.write(ItemFacts.NONE)).bind("id", id).execute();
+        tx.createUpdate("delete from provenance_report where item_id = :id").bind("id", id).execute();
         tx.createUpdate("delete from score where item_id = :id").bind("id", id).execute();
         tx.createUpdate("delete from policy_decision where item_id = :id").bind("id", id).execute();
         if (!showing(tx, picture.get()).isEmpty()) {

@@ -81,5 +81,6 @@ public final class Shredding {
         String facts = tx.createQuery("select facts_json from item where item_id = :item").bind("item", item).mapTo(String.class).one();
         tx.createUpdate("update item set external_id = :nothing, uploader = null, facts_json = :facts, provenance_json = '{}' where item_id = :item")
                 .bind("nothing", "erased " + item).bind("facts", CanonicalJson.write(CanonicalJson.read(facts, ItemFacts.class).bare())).bind("item", item).execute();
+        tx.createUpdate("delete from provenance_report where item_id = :item").bind("item", item).execute();
     }
 }

@@ -22,6 +22,13 @@ public final class MetadataReader implements ProvenanceReader {
     /** Larger files are not looked into: their state is {@code UNREADABLE}, not {@code NONE}. */
     static final int MAX_FILE = 64 << 20;
     private static final int MAX_SIGNALS = 30;
+    /** Counted up whenever the same file may say something else. */
+    private static final String VERSION = "metadata@1";
+
+    @Override
+    public Tools tools() {
+        return new Tools(Optional.empty(), Optional.empty(), List.of(VERSION));
+    }
 
     @Override
     public ProvenanceReport read(byte[] file) {

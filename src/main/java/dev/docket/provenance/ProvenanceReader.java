@@ -6,6 +6,9 @@ import dev.docket.decode.DecodedImage;
 public interface ProvenanceReader {
     ProvenanceReport read(byte[] file);
 
+    /** What its reports are made with. */
+    Tools tools();
+
     /** Out of the pixels as well. @param image the whole picture at full size, of a strict decode */
     default ProvenanceReport read(byte[] file, DecodedImage image) {
         return read(file);

@@ -28,7 +28,8 @@ public record Shown(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Mode> mode,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CoverStep> steps,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Seen> seen) {
-    private static final String HIDDEN = "0".repeat(64);
+    /** In place of a hash of what was hidden. */
+    public static final String HIDDEN = "0".repeat(64);
     private static final int MOST_STEPS = 200;
 
     /** What the reviewer was let see before deciding. */

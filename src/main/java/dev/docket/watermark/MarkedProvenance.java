@@ -3,6 +3,7 @@ package dev.docket.watermark;
 import dev.docket.decode.DecodedImage;
 import dev.docket.provenance.ProvenanceReader;
 import dev.docket.provenance.ProvenanceReport;
+import dev.docket.provenance.Tools;
 
 /** What a file says, and the marks in its pixels. Several threads. */
 public final class MarkedProvenance implements ProvenanceReader {
@@ -12,6 +13,11 @@ public final class MarkedProvenance implements ProvenanceReader {
     public MarkedProvenance(ProvenanceReader file, Watermarks watermarks) {
         this.file = file;
         this.watermarks = watermarks;
+    }
+
+    @Override
+    public Tools tools() {
+        return file.tools().with(watermarks.versions());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.docket.decode.DecodedImage;
 import dev.docket.provenance.ProvenanceReport.MarkState;
 import dev.docket.provenance.ProvenanceReport.Origin;
 import dev.docket.provenance.ProvenanceReport.Watermark;
+import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +32,12 @@ public final class OpenMarks implements WatermarkDetector {
     @Override
     public String name() {
         return "open";
+    }
+
+    /** Its own, and the first digits of what the payloads hash to. */
+    @Override
+    public String version() {
+        return "1-" + CanonicalJson.hash(payloads.stream().map(Payload::told).toList()).hex().substring(0, 12);
     }
 
     @Override

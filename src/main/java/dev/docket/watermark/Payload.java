@@ -49,6 +49,12 @@ public record Payload(String name, String bits, Set<Method> methods, Set<Colours
         return methods.size() * colours.size();
     }
 
+    /** All that it finds by, the same text for the same payload. */
+    String told() {
+        return String.join("|", name, bits, methods.stream().sorted().toList().toString(), colours.stream().sorted().toList().toString(),
+                detected + " " + possible, says.name());
+    }
+
     private static void require(boolean so, String otherwise) {
         if (!so) {
             throw new IllegalArgumentException(otherwise);

@@ -45,6 +45,11 @@ public interface WatermarkDetector extends AutoCloseable {
     /** In lower-case letters, digits and dashes; the {@code detector} of what it finds. */
     String name();
 
+    /** Another one whenever it may find something else in the same picture, also because of its settings; without spaces. Asked once it is prepared. */
+    default String version() {
+        return "1";
+    }
+
     /**
      * @param folder where its settings lie; need not exist
      * @throws IOException naming file and field when they cannot be understood

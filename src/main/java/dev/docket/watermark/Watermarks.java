@@ -72,6 +72,11 @@ public final class Watermarks implements AutoCloseable {
         return all;
     }
 
+    /** Of those that intake asks, each {@code name@version}. */
+    List<String> versions() {
+        return all.stream().filter(each -> each.ready() && each.detector().isForIntake()).map(each -> each.detector().name() + "@" + each.detector().version()).toList();
+    }
+
     /** Asks every detector that can be asked. */
     public Look look(DecodedImage picture) {
         return look(picture, all);

@@ -7,7 +7,6 @@ import dev.docket.item.ItemFacts;
 import dev.docket.item.Source;
 import dev.docket.policy.PackRef;
 import dev.docket.policy.Severity;
-import dev.docket.provenance.ProvenanceReport;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Finding;
@@ -66,7 +65,7 @@ final class SampleSet {
         List<Verdict> votes = i % 6 == 5 ? List.of(first, verdict(item, 2, RARE, label, DAY.plusSeconds(i + 60))) : List.of(first);
         return new LabelledItem(item, "general", Optional.of(new PerceptualHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 90)),
                 group, votes.getLast(), votes, new TreeMap<>(Map.of(label, 1.0)), 1, Set.of(),
-                List.of(new ModelScore("forensic-starter", "1.0.0", "procedural", 0.1 * (i % 10), 0.5)), ProvenanceReport.NONE,
+                List.of(new ModelScore("forensic-starter", "1.0.0", "procedural", 0.1 * (i % 10), 0.5)), List.of(),
                 hashOnly ? ExportMode.HASH_ONLY : i % 13 == 12 ? ExportMode.DERIVED : ExportMode.FULL, true, keys.splits(Splits.Grouping.NEAR_DUPLICATES).of(group));
     }
 

@@ -235,7 +235,7 @@ class SetFolderTest {
         LabelledItem twin = new LabelledItem(
                 new ImageItem(new UUID(1, 1), new Source("a", "b"), item.item().sha256(), 1, "image/png", 1, 1,
                         SampleSet.DAY, SampleSet.DAY, item.item().facts()),
-                item.lane(), item.pdq(), item.group(), item.deciding(), item.votes(), item.shares(), 1, Set.of(), List.of(), item.provenance(), item.mode(), true, item.split());
+                item.lane(), item.pdq(), item.group(), item.deciding(), item.votes(), item.shares(), 1, Set.of(), List.of(), item.reports(), item.mode(), true, item.split());
 
         ImageNames names = new ImageNames(List.of(item, twin), Pseudonyms.of(new byte[32], sample.set));
 

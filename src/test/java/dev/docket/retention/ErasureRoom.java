@@ -16,6 +16,8 @@ import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
+import dev.docket.provenance.Reports;
+import dev.docket.provenance.Tools;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.BlobStore;
@@ -100,7 +102,9 @@ final class ErasureRoom {
         PolicyDecision decision = new PolicyDecision(PACK.ref(), Disposition.REVIEW, "general", "*", List.of(), "open", Severity.S0,
                 Optional.empty(), 100, List.of(), List.of());
         database.transact(tx -> {
-            items.add(tx, item, "{\"camera\":\"provenance of " + name + "\"}");
+            String report = "{\"camera\":\"provenance of " + name + "\"}";
+            items.add(tx, item, report);
+            new Reports().add(tx, item.id(), report, Tools.UNKNOWN, NOW);
             nearDuplicates.add(tx, item.sha256(), pdq);
             queue.enqueue(tx, item.id(), decision);
         });
@@ -146,7 +150,7 @@ final class ErasureRoom {
             StringBuilder all = new StringBuilder();
             for (String query : List.of("select * from item where item_id = :item", "select * from verdict_event where item_id = :item",
                     "select * from verdict_late where item_id = :item", "select * from item_comment where item_id = :item", "select * from erasure where item_id = :item",
-                    "select * from policy_decision where item_id = :item", "select * from score where item_id = :item",
+                    "select * from policy_decision where item_id = :item", "select * from score where item_id = :item", "select * from provenance_report where item_id = :item",
                     "select b.* from image_blob b join item i on i.sha256 = b.sha256 where i.item_id = :item")) {
                 tx.createQuery(query).bind("item", item).mapToMap().list().forEach(row -> row.forEach((column, value) ->
                         all.append(column).append('=').append(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value).append('\n')));

@@ -9,6 +9,7 @@ import dev.docket.provenance.ProvenanceReport.Certificate;
 import dev.docket.provenance.ProvenanceReport.Check;
 import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.State;
+import dev.docket.provenance.Tools;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import java.time.Clock;
@@ -68,6 +69,11 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
     /** What a report says it was made with. */
     public Check check() {
         return new Check(Validator.VERSION, trust.sha256());
+    }
+
+    @Override
+    public Tools tools() {
+        return isBuilt() ? plain.tools().with(check()) : plain.tools();
     }
 
     @Override
