@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.metrics.table.TableException;
 import dev.docket.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
         command.getErr().println(command.getColorScheme().errorText("docket: " + message(failure)));
         return switch (failure) {
             case UsageException _ -> ExitCode.USAGE;
+            case TableException _ -> ExitCode.USAGE;
             case StorageException _ -> ExitCode.CANNOT_RUN;
             case java.io.IOException _ -> ExitCode.CANNOT_RUN;
             default -> {

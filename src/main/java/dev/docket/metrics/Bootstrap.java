@@ -1,10 +1,12 @@
 package dev.docket.metrics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Percentile intervals from resampling, seeded: the same input gives the same interval. Resamples in which the
@@ -16,6 +18,8 @@ import java.util.function.ToIntFunction;
 public record Bootstrap(int resamples, double level, long seed) {
     /** 2000 resamples, 95 %. */
     public static final Bootstrap DEFAULT = new Bootstrap(2000, 0.95, 20_260_101L);
+
+    private static final long MOST_STEPS = 2_000_000_000L;
 
     public Bootstrap {
         if (resamples < 1 || !(level > 0 && level < 1)) {
@@ -48,6 +52,44 @@ public record Bootstrap(int resamples, double level, long seed) {
         return of(all, size, statistic);
     }
 
+    /** As many resamples as this work allows, at least 100: for large samples. @param cost steps that one resample takes */
+    public Bootstrap within(long cost) {
+        return new Bootstrap((int) Math.clamp(MOST_STEPS / Math.max(1, cost), Math.min(100, resamples), resamples), level, seed);
+    }
+
+    /**
+     * Several statistics at once, of items of which many are alike: whoever computes them is told how often each kind was
+     * drawn. Runs on several threads; the answer does not depend on how many.
+     *
+     * @param kindOf the kind of each item, 0..kinds-1
+     * @param statistics given how often each kind occurs; must be safe on several threads and give as many figures each time
+     */
+    public List<Estimate> ofKinds(int[] kindOf, int kinds, Function<int[], List<Figure>> statistics) {
+        int[] all = new int[kinds];
+        for (int kind : kindOf) {
+            all[kind]++;
+        }
+        List<Figure> points = statistics.apply(all);
+        if (points.stream().allMatch(Figure.Undefined.class::isInstance)) {
+            return points.stream().map(point -> new Estimate(point, Optional.empty(), kindOf.length)).toList();
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom[] each = new SplittableRandom[resamples];
+        Arrays.setAll(each, b -> random.split());
+        List<List<Figure>> drawn = IntStream.range(0, resamples).parallel().mapToObj(b -> {
+            int[] counts = new int[kinds];
+            for (int i = 0; i < kindOf.length; i++) {
+                counts[kindOf[each[b].nextInt(kindOf.length)]]++;
+            }
+            return statistics.apply(counts);
+        }).toList();
+        return IntStream.range(0, points.size()).mapToObj(s -> {
+            double[] values = drawn.stream().flatMapToDouble(figures -> figures.get(s).number().stream()).toArray();
+            boolean known = points.get(s) instanceof Figure.Value && values.length * 2 >= resamples;
+            return new Estimate(points.get(s), known ? Optional.of(percentiles(values)) : Optional.empty(), kindOf.length);
+        }).toList();
+    }
+
     /**
      * As {@link #of(int, Function)} but draws whole groups, because items of one group are alike.
      *
@@ -60,7 +102,7 @@ public record Bootstrap(int resamples, double level, long seed) {
         int[][] members = new int[distinct.length][];
         for (int g = 0; g < distinct.length; g++) {
             int name = distinct[g];
-            members[g] = java.util.stream.IntStream.range(0, size).filter(i -> names[i] == name).toArray();
+            members[g] = IntStream.range(0, size).filter(i -> names[i] == name).toArray();
         }
         int[] all = new int[size];
         Arrays.setAll(all, i -> i);

@@ -21,6 +21,12 @@ public record Estimate(Figure figure, Optional<Interval> interval, long n) {
         return figure.text() + interval.map(i -> " " + i.text()).orElse("");
     }
 
+    /** For JSON beside the figure: the interval, or {@code {"undefined": reason}}. */
+    public Object intervalJson() {
+        return interval.<Object>map(i -> i).orElseGet(() -> Figure.undefined(
+                figure.whyUndefined().orElse("too few resamples had a figure")));
+    }
+
     /** Fields {@code value}, {@code interval} (null when there is none) and {@code n}. */
     public Map<String, Object> json() {
         Map<String, Object> fields = new LinkedHashMap<>();
