@@ -40,6 +40,7 @@ import dev.docket.retrain.KnownTruthCurve;
 import dev.docket.retrain.LateHashes;
 import dev.docket.retrain.LookAlikes;
 import dev.docket.retrain.Promotion;
+import dev.docket.retrain.Rechecking;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.StandingMatches;
@@ -145,6 +146,7 @@ public final class Desk implements AutoCloseable {
     public final RetrainingRun retraining;
     public final Promotion promotion;
     public final Rescoring rescoring;
+    public final Rechecking rechecking;
     public final KnownTruthCurve knownTruthCurve;
     public final OwnCare care;
 
@@ -258,6 +260,7 @@ public final class Desk implements AutoCloseable {
         rescoring = new Rescoring(
                 new Rescoring.Stores(database, blobs, items, verdicts, scores, policies, queue, audit),
                 standing, models, matches, new LateHashes(database, blobs, decoder, nearDuplicates, hasher), policy, clock);
+        rechecking = new Rechecking(new Rechecking.Stores(database, blobs, items, audit), decoder, provenance, rescoring, clock);
     }
 
     /** Whether what all need is seen to here: scores, deadlines, what spreads by itself. A reviewer of a team leaves it to others. */

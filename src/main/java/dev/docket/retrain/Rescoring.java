@@ -106,6 +106,11 @@ public final class Rescoring {
         }), progress);
     }
 
+    /** Those of these items that are undecided, after something else that the policy goes by has changed. */
+    Outcome again(Set<UUID> items) {
+        return items.isEmpty() ? new Outcome(0, 0, 0) : run(stores.database().inTransaction(tx -> undecided(tx).stream().filter(items::contains).toList()), Progress.NONE);
+    }
+
     private Outcome run(List<UUID> waiting, Progress progress) {
         Outcome sum = new Outcome(0, 0, 0);
         for (int from = 0; from < waiting.size(); from += BATCH) {

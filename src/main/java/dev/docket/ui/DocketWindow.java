@@ -1,6 +1,7 @@
 package dev.docket.ui;
 
 import dev.docket.desk.Desk;
+import dev.docket.progress.Progress;
 import dev.docket.settings.Appearance;
 import dev.docket.settings.Care;
 import dev.docket.settings.Keys;
@@ -24,7 +25,9 @@ import dev.docket.ui.settings.SettingsViewModel;
 import dev.docket.ui.shell.ShellController;
 import dev.docket.ui.welcome.PracticeScreen;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -47,6 +50,7 @@ public final class DocketWindow implements AutoCloseable {
     private final Background intake = Background.ofWindow("intake", 1);
     private final Overlays overlays = new Overlays();
     private final Job job = new Job(intake);
+    private final Meanwhile meanwhile = new Meanwhile(new Job(intake), intake);
     private final Theme theme = new Theme(Settings.Theme.SYSTEM);
     private final ShellController shell = new ShellController(overlays, theme, job);
     private final Scene scene;
@@ -61,6 +65,7 @@ public final class DocketWindow implements AutoCloseable {
     public DocketWindow(double width, double height) {
         scene = new Scene(new Views().load("shell", shell), width, height);
         Theme.dress(scene, Screens.STYLES);
+        shell.tellOf(meanwhile.job(), "meanwhile");
         scene.addEventFilter(InputEvent.ANY, e -> usedAt = System.nanoTime());
     }
 
@@ -120,10 +125,19 @@ public final class DocketWindow implements AutoCloseable {
         shell.offer(commands);
         upkeep = new Upkeep(progress -> {
             desk.rescoring.lookAgain(progress);
+            recheck(desk, progress);
             desk.lookAlikes.catchUp(progress);
         }, () -> System.nanoTime() - usedAt > UNUSED.toNanos(), NAP, Background.ofWindow("upkeep", 1));
         if (desk.isInCharge()) {
             upkeep.start(job.runningProperty());
+        }
+    }
+
+    /** A team's desks may have different lists, and would do it against each other for ever: there somebody asks for it. */
+    private void recheck(Desk desk, Progress gently) {
+        List<UUID> due = desk.joined.isPresent() ? List.of() : desk.rechecking.due();
+        if (!due.isEmpty()) {
+            meanwhile.run(Text.of("provenance.recheck.job"), gently, told -> desk.rechecking.run(due, told));
         }
     }
 

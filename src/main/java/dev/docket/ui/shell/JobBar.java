@@ -20,21 +20,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class JobBar extends HBox {
     private final Job job;
+    private final String id;
 
-    JobBar(Job job) {
+    /** @param id the first part of its nodes' ids */
+    JobBar(Job job, String id) {
         this.job = job;
+        this.id = id;
         getStyleClass().add("job");
         Label words = new Label();
-        words.setId("job-words");
+        words.setId(id + "-words");
         words.textProperty().bind(Bindings.createStringBinding(
                 () -> job.pausedProperty().get() ? Text.of("job.paused", job.wordsProperty().get()) : job.wordsProperty().get(),
                 job.wordsProperty(), job.pausedProperty()));
         ProgressBar bar = new ProgressBar();
         bar.setAccessibleText(Text.of("shell.job"));
         bar.progressProperty().bind(job.shareProperty());
-        Button pause = button("job-pause", "", job::pauseOrGoOn);
+        Button pause = button(id + "-pause", "", job::pauseOrGoOn);
         pause.textProperty().bind(job.pausedProperty().map(paused -> Text.of(paused ? "job.go_on" : "job.pause")));
-        Button stop = button("job-stop", Text.of("shell.job.stop"), job::cancel);
+        Button stop = button(id + "-stop", Text.of("shell.job.stop"), job::cancel);
         for (Node node : List.of(words, bar, pause, stop)) {
             showWhile(node, job.runningProperty());
         }
@@ -55,10 +58,10 @@ final class JobBar extends HBox {
 
     private List<Node> ended() {
         Label words = new Label();
-        words.setId("job-ended");
+        words.setId(id + "-ended");
         FontIcon icon = new FontIcon("mdal-error_outline");
-        Button again = button("job-again", "", () -> job.endedProperty().get().again().run());
-        Button dismiss = button("job-dismiss", Text.of("job.dismiss"), job::dismiss);
+        Button again = button(id + "-again", "", () -> job.endedProperty().get().again().run());
+        Button dismiss = button(id + "-dismiss", Text.of("job.dismiss"), job::dismiss);
         job.endedProperty().subscribe(ended -> {
             words.setText(ended == null ? "" : ended.words());
             words.setGraphic(ended != null && ended.failed() ? icon : null);

@@ -63,7 +63,7 @@ public final class ShellController {
     @FXML private StackPane content;
     @FXML private HBox screenStatus;
     @FXML private HBox statusLine;
-    private JobBar jobBar;
+    private final List<JobBar> jobBars = new ArrayList<>();
 
     public ShellController(Overlays overlays, Theme theme, Job job) {
         this.overlays = overlays;
@@ -76,8 +76,7 @@ public final class ShellController {
         root.getChildren().add(overlays.ground());
         settings.setVisible(false);
         settings.setOnAction(e -> openSettings());
-        jobBar = new JobBar(job);
-        statusLine.getChildren().add(jobBar);
+        tellOf(job, "job");
         find.setVisible(false);
         find.setOnAction(e -> openPalette());
         root.sceneProperty().subscribe(scene -> {
@@ -93,6 +92,13 @@ public final class ShellController {
                 was.setSelected(true);
             }
         });
+    }
+
+    /** Another long job in the status line. @param id the first part of its nodes' ids */
+    public void tellOf(Job longer, String id) {
+        JobBar bar = new JobBar(longer, id);
+        jobBars.add(bar);
+        statusLine.getChildren().add(bar);
     }
 
     /** Words in place of a screen: while the desk opens, or when it cannot. */
@@ -198,7 +204,7 @@ public final class ShellController {
         @Override
         public List<Command> commands() {
             List<Command> all = new ArrayList<>(desk.commands());
-            all.addAll(jobBar.commands());
+            jobBars.forEach(bar -> all.addAll(bar.commands()));
             for (Toggle tab : tabGroup.getToggles()) {
                 Screen screen = (Screen) tab.getUserData();
                 all.add(new Command(Command.Group.GO, "mdal-arrow_forward", Text.of("palette.go", screen.title()), "", List.of(), () -> show(screen.id())));

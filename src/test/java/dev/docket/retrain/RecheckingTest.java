@@ -1,0 +1,135 @@
+package dev.docket.retrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docket.desk.Desk;
+import dev.docket.intake.IntakeSources;
+import dev.docket.progress.Progress;
+import dev.docket.progress.StoppedException;
+import dev.docket.provenance.KeptReport;
+import dev.docket.provenance.ProvenanceReport.State;
+import dev.docket.provenance.Reports;
+import dev.docket.provenance.c2pa.Signed;
+import dev.docket.queue.LeasedTask;
+import dev.docket.storage.ContentHash;
+import dev.docket.verdict.Finding;
+import dev.docket.verdict.Shown;
+import dev.docket.verdict.Verdict;
+import dev.docket.verdict.VerdictKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A desk whose trust list is changed after it has taken images in. */
+class RecheckingTest {
+    @TempDir
+    private Path folder;
+    private Path profile;
+
+    @BeforeEach
+    void takeInUnderNoList() throws Exception {
+        profile = Files.createDirectories(folder.resolve("desk"));
+        Path images = Files.createDirectories(folder.resolve("images"));
+        for (String name : List.of("generated.jpg", "edited.jpg", "plain.jpg")) {
+            Files.write(images.resolve(name), Signed.file(name));
+        }
+        try (Desk desk = Desk.open(profile, Signed.LATER)) {
+            desk.intake.admitAll(IntakeSources.open(images, IntakeSources.Format.AUTO, "test", Signed.LATER), Progress.NONE);
+            assertThat(desk.rechecking.due()).isEmpty();
+        }
+    }
+
+    private void chooseAList() throws Exception {
+        Files.write(profile.resolve("trust.pem"), Signed.file("anchors.pem"));
+        Files.writeString(profile.resolve("settings.json"), "{\"trustList\": \"trust.pem\"}");
+    }
+
+    @Test
+    void aNewListMakesNewReportsBesideTheOldOnesAndVerdictsPointToTheirs() throws Exception {
+        ContentHash judgedOn;
+        UUID item;
+        try (Desk desk = Desk.open(profile, Signed.LATER)) {
+            LeasedTask task = credentialled(desk);
+            item = task.itemId();
+            judgedOn = of(desk, item).getLast().hash();
+            decide(desk, task, judgedOn);
+        }
+        chooseAList();
+
+        try (Desk desk = Desk.open(profile, Signed.LATER)) {
+            assertThat(desk.rechecking.due()).hasSize(2).contains(item);
+            assertThat(desk.rechecking.run(Progress.NONE)).isEqualTo(new Rechecking.Outcome(2, 2, 0));
+
+            List<KeptReport> reports = of(desk, item);
+            assertThat(reports).extracting(r -> r.report().c2pa().state()).containsExactly(State.INTACT, State.TRUSTED);
+            assertThat(reports.getFirst().tools().trustList()).isEmpty();
+            assertThat(reports.getLast().tools().trustList()).isEqualTo(desk.credentials.check().trustList()).isPresent();
+            assertThat(reports.getFirst().hash()).isEqualTo(judgedOn);
+            List<Verdict> history = desk.database.inTransaction(tx -> desk.verdicts.history(tx, item));
+            assertThat(history).singleElement().satisfies(verdict -> assertThat(verdict.shown().provenanceHash()).isEqualTo(judgedOn.hex()));
+            assertThat(desk.rechecking.due()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneThatIsStoppedGoesOnWhenTheDeskOpensAgain() throws Exception {
+        chooseAList();
+        try (Desk desk = Desk.open(profile, Signed.LATER)) {
+            List<UUID> due = desk.rechecking.due();
+            assertThat(desk.rechecking.run(due.subList(0, 1), Progress.NONE).items()).isEqualTo(1);
+            assertThatThrownBy(() -> desk.rechecking.run(stopped())).isInstanceOf(StoppedException.class);
+        }
+
+        try (Desk desk = Desk.open(profile, Signed.LATER)) {
+            assertThat(desk.rechecking.run(Progress.NONE).items()).isEqualTo(1);
+            assertThat(desk.rechecking.due()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPictureThatIsGoneIsCountedAndTheOthersAreChecked() throws Exception {
+        chooseAList();
+        try (Desk desk = Desk.open(profile, Signed.LATER)) {
+            UUID first = desk.rechecking.due().getFirst();
+            ContentHash picture = desk.database.inTransaction(tx -> desk.items.find(tx, first)).orElseThrow().sha256();
+            desk.blobs.delete(picture);
+
+            assertThat(desk.rechecking.run(Progress.NONE)).isEqualTo(new Rechecking.Outcome(1, 1, 1));
+        }
+    }
+
+    private static Progress stopped() {
+        return new Progress() {
+            @Override
+            public void at(long done, long total, String what) {}
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+    }
+
+    private static List<KeptReport> of(Desk desk, UUID item) {
+        return desk.database.inTransaction(tx -> new Reports().of(tx, item));
+    }
+
+    private static LeasedTask credentialled(Desk desk) {
+        return desk.database.inTransaction(tx -> desk.queue.lanes(tx).stream().flatMap(lane -> desk.queue.claim(tx, desk.self.id(), lane.id(), 8).stream()).toList()).stream()
+                .filter(task -> of(desk, task.itemId()).getLast().report().c2pa().state() == State.INTACT).findFirst().orElseThrow();
+    }
+
+    private static void decide(Desk desk, LeasedTask task, ContentHash report) {
+        var label = desk.policy.pack().label("benign");
+        ContentHash picture = desk.database.inTransaction(tx -> desk.items.find(tx, task.itemId())).orElseThrow().sha256();
+        Shown shown = new Shown(picture, true, List.of(), List.of(), report.hex(), "off", true, List.of(), 900);
+        desk.verdictDesk.record(new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, desk.self.id(), task.epoch(),
+                Optional.of(Finding.of(label.id(), label.severity(), label.defaultAction())), Optional.empty(), desk.policy.pack().ref(), shown, Signed.LATER.instant()));
+    }
+}
