@@ -57,6 +57,7 @@ final class DecisionSetWriter {
             case JSONL -> new JsonLines();
             case CSV -> DecisionSetWriter::csv;
             case IMAGEFOLDER -> new ImageFolder();
+            case PROV -> new ProvJson();
         };
     }
 

@@ -15,7 +15,9 @@ public enum Format {
     /** {@code data.csv}: one line a row, safe to open in a spreadsheet. */
     CSV(Pictures.NONE, "data.csv", "lists as JSON or joined texts"),
     /** {@code train/LABEL/HASH.jpg} and {@code train/metadata.jsonl}: what Hugging Face calls an image folder. */
-    IMAGEFOLDER(Pictures.BESIDE, "*/metadata.jsonl", "rows without a picture, votes, soft labels, scores, most of provenance");
+    IMAGEFOLDER(Pictures.BESIDE, "*/metadata.jsonl", "rows without a picture, votes, soft labels, scores, most of provenance"),
+    /** {@code prov.json}: from report to verdict to decision, as W3C's PROV-JSON. */
+    PROV(Pictures.NONE, "prov.json", "all but which reports and verdicts a label comes from");
 
     /** Where a format has its pictures: nowhere, as files of the set that all such formats share, or inside its own files. */
     enum Pictures { NONE, BESIDE, INSIDE }

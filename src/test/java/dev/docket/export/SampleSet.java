@@ -72,7 +72,7 @@ final class SampleSet {
     static Verdict verdict(ImageItem item, int round, UUID reviewer, String label, Instant at) {
         Finding finding = new Finding(label, List.of(), label.equals("benign") ? Severity.S0 : Severity.S2, "allow", true,
                 Optional.empty(), Optional.of("a note that stays here"));
-        Shown shown = new Shown(item.sha256(), round == 1, List.of(), List.of("forensic-starter@1.0.0"), "0".repeat(64), "open", true, List.of(), 1234);
+        Shown shown = new Shown(item.sha256(), round == 1, List.of(), List.of("forensic-starter@1.0.0"), round == 1 ? "%064x".formatted(item.id().getLeastSignificantBits() + 1) : Shown.HIDDEN, "open", true, List.of(), 1234);
         return new Verdict(new UUID(at.toEpochMilli(), round), new UUID(1, item.id().getLeastSignificantBits()), item.id(), round, 0, VerdictKind.DECIDED,
                 reviewer, 1, Optional.of(finding), Optional.empty(), PACK, shown, at);
     }

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -57,6 +58,49 @@ class SetFolderTest {
         Manifest dry = new DecisionSetWriter(sample.set, Format.ALL, sample.keys).write(new DryFiles(sample.blobs));
 
         assertThat(dry.hash()).isEqualTo(written.hash());
+    }
+
+    @Test
+    void aDecisionLeadsBackToItsVerdictsAndThoseToTheReportThatWasOnTheScreen() throws Exception {
+        write(EnumSet.of(Format.PROV), "set");
+
+        JsonNode prov = CanonicalJson.MAPPER.readTree(Files.readAllBytes(folder.resolve("set/prov.json")));
+        JsonNode bundles = prov.get("bundle");
+        assertThat(bundles.size()).isEqualTo(sample.set.rows().size());
+        int shown = 0;
+        for (String line : Files.readAllLines(folder.resolve("set/data.jsonl"))) {
+            JsonNode row = CanonicalJson.MAPPER.readTree(line);
+            String item = row.get("item_id").asString();
+            JsonNode bundle = bundles.get("docket:item/" + item);
+            List<String> from = objects(bundle, "wasDerivedFrom", "prov:generatedEntity", "docket:decision/" + item, "prov:usedEntity");
+            for (int i = 0; i < row.get("votes").size(); i++) {
+                JsonNode vote = row.get("votes").get(i);
+                String number = item + "/" + (i + 1);
+                assertThat(from).contains("docket:verdict/" + number);
+                assertThat(objects(bundle, "wasAttributedTo", "prov:entity", "docket:verdict/" + number, "prov:agent")).containsExactly("docket:reviewer/" + vote.get("reviewer").asString());
+                List<String> used = objects(bundle, "used", "prov:activity", "docket:review/" + number, "prov:entity");
+                assertThat(used).contains("docket:image/" + row.get("sha256").asString());
+                if (vote.get("report").isNull()) {
+                    assertThat(used).hasSize(1);
+                } else {
+                    shown++;
+                    assertThat(used).contains("docket:report/" + vote.get("report").asString());
+                    assertThat(objects(bundle, "wasGeneratedBy", "prov:entity", "docket:report/" + vote.get("report").asString(), "prov:activity")).hasSize(1);
+                }
+            }
+        }
+        assertThat(shown).isPositive();
+    }
+
+    /** Of all relations of this kind from this subject. */
+    private static List<String> objects(JsonNode bundle, String relation, String from, String subject, String to) {
+        List<String> objects = new ArrayList<>();
+        for (JsonNode each : bundle.path(relation)) {
+            if (each.get(from).asString().equals(subject)) {
+                objects.add(each.get(to).asString());
+            }
+        }
+        return objects;
     }
 
     @Test

@@ -36,7 +36,7 @@ class RecheckingTest {
     void takeInUnderNoList() throws Exception {
         profile = Files.createDirectories(folder.resolve("desk"));
         Path images = Files.createDirectories(folder.resolve("images"));
-        for (String name : List.of("generated.jpg", "edited.jpg", "plain.jpg")) {
+        for (String name : List.of("ai.jpg", "edited.jpg", "remote.jpg")) {
             Files.write(images.resolve(name), Signed.file(name));
         }
         try (Desk desk = Desk.open(profile, Signed.LATER)) {
@@ -63,8 +63,8 @@ class RecheckingTest {
         chooseAList();
 
         try (Desk desk = Desk.open(profile, Signed.LATER)) {
-            assertThat(desk.rechecking.due()).hasSize(2).contains(item);
-            assertThat(desk.rechecking.run(Progress.NONE)).isEqualTo(new Rechecking.Outcome(2, 2, 0));
+            assertThat(desk.rechecking.due()).hasSize(3).contains(item);
+            assertThat(desk.rechecking.run(Progress.NONE)).isEqualTo(new Rechecking.Outcome(3, 2, 0));
 
             List<KeptReport> reports = of(desk, item);
             assertThat(reports).extracting(r -> r.report().c2pa().state()).containsExactly(State.INTACT, State.TRUSTED);
@@ -87,7 +87,7 @@ class RecheckingTest {
         }
 
         try (Desk desk = Desk.open(profile, Signed.LATER)) {
-            assertThat(desk.rechecking.run(Progress.NONE).items()).isEqualTo(1);
+            assertThat(desk.rechecking.run(Progress.NONE).items()).isEqualTo(2);
             assertThat(desk.rechecking.due()).isEmpty();
         }
     }
@@ -100,7 +100,10 @@ class RecheckingTest {
             ContentHash picture = desk.database.inTransaction(tx -> desk.items.find(tx, first)).orElseThrow().sha256();
             desk.blobs.delete(picture);
 
-            assertThat(desk.rechecking.run(Progress.NONE)).isEqualTo(new Rechecking.Outcome(1, 1, 1));
+            Rechecking.Outcome outcome = desk.rechecking.run(Progress.NONE);
+
+            assertThat(outcome.items()).isEqualTo(2);
+            assertThat(outcome.unreadable()).isEqualTo(1);
         }
     }
 

@@ -202,7 +202,7 @@ public final class ExportController {
 
     private List<Node> formatLines(Preview preview) {
         List<Node> lines = new ArrayList<>();
-        for (Format format : List.of(Format.IMAGEFOLDER, Format.JSONL, Format.CSV)) {
+        for (Format format : List.of(Format.IMAGEFOLDER, Format.JSONL, Format.CSV, Format.PROV)) {
             CheckBox box = new CheckBox(Text.of("export.format." + format.word()));
             box.setId("format-" + format.word());
             box.setSelected(model.formatsProperty().get().contains(format));

@@ -97,6 +97,7 @@ record Preview(DecisionSet set, Manifest manifest) {
         return switch (path) {
             case "data.jsonl" -> Format.JSONL;
             case "data.csv" -> Format.CSV;
+            case "prov.json" -> Format.PROV;
             default -> path.contains("/") ? Format.IMAGEFOLDER : null;
         };
     }

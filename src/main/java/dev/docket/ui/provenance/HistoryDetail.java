@@ -1,14 +1,18 @@
 package dev.docket.ui.provenance;
 
+import dev.docket.provenance.KeptReport;
 import dev.docket.provenance.Manifest;
 import dev.docket.provenance.Manifest.Action;
 import dev.docket.provenance.Manifest.Ingredient;
 import dev.docket.provenance.Manifest.Signature;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.provenance.ProvenanceReport.Certificate;
+import dev.docket.provenance.ProvenanceReport.Check;
 import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.State;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +28,12 @@ final class HistoryDetail {
     private static final int MOST = 200;
 
     private final Credentials c2pa;
+    private final ZoneId zone;
     private final List<Node> rows = new ArrayList<>();
 
-    HistoryDetail(Credentials c2pa) {
+    HistoryDetail(Credentials c2pa, ZoneId zone) {
         this.c2pa = c2pa;
+        this.zone = zone;
     }
 
     List<Node> of(HistoryNode node) {
@@ -37,6 +43,8 @@ final class HistoryDetail {
             case HistoryNode.Used used -> ingredient(used.ingredient());
             case HistoryNode.Statements statements -> ProvenanceWords.everything(statements.report()).forEach(line -> rows.add(ProvenanceRows.full(line)));
             case HistoryNode.Chain chain -> chain.report().c2pa().chain().forEach(this::certificate);
+            case HistoryNode.OnRecord record -> record.reports().reversed().forEach(kept -> report(kept, record.onScreen()));
+            case HistoryNode.NoRecord none -> rows.add(words(none.words()));
             case HistoryNode.More _, HistoryNode.Raw _ -> { }
         }
         return rows;
@@ -49,10 +57,7 @@ final class HistoryDetail {
         if (!c2pa.failures().isEmpty()) {
             pair("provenance.sheet.codes", String.join(", ", c2pa.failures()));
         }
-        c2pa.check().ifPresent(check -> {
-            pair("provenance.sheet.validator", check.validator());
-            pair("provenance.sheet.trust", check.trustList().orElse(Text.of("provenance.sheet.trust.none")));
-        });
+        c2pa.check().ifPresent(this::check);
     }
 
     private void manifest(Manifest manifest) {
@@ -116,6 +121,26 @@ final class HistoryDetail {
         Region line = new Region();
         line.getStyleClass().add("history-line");
         rows.add(line);
+    }
+
+    private void report(KeptReport kept, String onScreen) {
+        Label head = words(Figures.second(kept.checkedAt().atZone(zone)));
+        head.getStyleClass().setAll("label", "section-head");
+        rows.add(head);
+        pair("review.provenance.credentials", ProvenanceWords.state(kept.report()));
+        if (kept.hash().hex().equals(onScreen)) {
+            rows.add(words(Text.of("provenance.sheet.record.shown")));
+        }
+        kept.tools().check().ifPresent(this::check);
+        if (!kept.tools().detectors().isEmpty()) {
+            pair("provenance.sheet.detectors", String.join(", ", kept.tools().detectors()));
+        }
+        pair("provenance.sheet.sha", kept.hash().hex());
+    }
+
+    private void check(Check check) {
+        pair("provenance.sheet.validator", check.validator());
+        pair("provenance.sheet.trust", check.trustList().orElse(Text.of("provenance.sheet.trust.none")));
     }
 
     private boolean isSound() {

@@ -1,5 +1,6 @@
 package dev.docket.ui.provenance;
 
+import dev.docket.provenance.KeptReport;
 import dev.docket.provenance.Manifest;
 import dev.docket.provenance.Manifest.Ingredient;
 import dev.docket.provenance.ProvenanceReport;
@@ -110,6 +111,32 @@ sealed interface HistoryNode {
         @Override
         public String icon() {
             return "mdmz-vpn_key";
+        }
+    }
+
+    /** What was found at other times. @param onScreen SHA-256 of the one that the sheet shows */
+    record OnRecord(List<KeptReport> reports, String onScreen) implements HistoryNode {
+        @Override
+        public String words() {
+            return Text.of("provenance.sheet.record", reports.size());
+        }
+
+        @Override
+        public String icon() {
+            return "mdal-history";
+        }
+    }
+
+    /** Where that could not be read. */
+    record NoRecord(String reason) implements HistoryNode {
+        @Override
+        public String words() {
+            return Text.of("provenance.sheet.record.failed", reason);
+        }
+
+        @Override
+        public String icon() {
+            return "mdal-error_outline";
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.docket.ui.provenance;
 
+import dev.docket.provenance.KeptReport;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Ends;
@@ -7,6 +8,7 @@ import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Tip;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,13 +39,15 @@ public final class HistorySheet extends VBox {
     private static final double ROOM_AROUND = 48;
 
     private final ProvenanceReport report;
+    private final ZoneId zone;
     private final TreeView<HistoryNode> tree = new TreeView<>();
     private final StackPane detail = new StackPane();
     private final Button copy = new Button(Text.of("provenance.sheet.copy"), new FontIcon("mdal-content_copy"));
     private int listed;
 
-    private HistorySheet(Overlays overlays, String item, ProvenanceReport report) {
+    private HistorySheet(Overlays overlays, String item, ProvenanceReport report, ZoneId zone) {
         this.report = report;
+        this.zone = zone;
         getStyleClass().addAll("sheet", "history-sheet");
         String name = Text.of("provenance.sheet.title", item);
         setAccessibleText(name);
@@ -72,11 +76,29 @@ public final class HistorySheet extends VBox {
     }
 
     /** Opens the sheet over this window. @param item the picture's short name */
-    public static void open(Overlays overlays, Scene window, String item, ProvenanceReport report) {
-        HistorySheet sheet = new HistorySheet(overlays, item, report);
+    public static HistorySheet open(Overlays overlays, Scene window, String item, ProvenanceReport report, ZoneId zone) {
+        HistorySheet sheet = new HistorySheet(overlays, item, report, zone);
         sheet.setPrefSize(Math.min(WIDTH, window.getWidth() - ROOM_AROUND), Math.min(HEIGHT, window.getHeight() - ROOM_AROUND));
         overlays.open(sheet);
         sheet.tree.requestFocus();
+        return sheet;
+    }
+
+    /** What was found at other times, once it is known; before the raw report. @param onScreen SHA-256 of the report that this sheet shows */
+    public void record(List<KeptReport> kept, String onScreen) {
+        if (!kept.isEmpty()) {
+            beforeTheRawOne(new HistoryNode.OnRecord(kept, onScreen));
+        }
+    }
+
+    /** In place of them. */
+    public void recordFailed(Exception reason) {
+        beforeTheRawOne(new HistoryNode.NoRecord(String.valueOf(reason.getMessage())));
+    }
+
+    private void beforeTheRawOne(HistoryNode node) {
+        List<TreeItem<HistoryNode>> lines = tree.getRoot().getChildren();
+        lines.add(lines.size() - 1, new TreeItem<>(node));
     }
 
     private void fillTree() {
@@ -113,7 +135,7 @@ public final class HistorySheet extends VBox {
         }
         VBox rows = new VBox();
         rows.getStyleClass().add("history-rows");
-        rows.getChildren().setAll(new HistoryDetail(report.c2pa()).of(node));
+        rows.getChildren().setAll(new HistoryDetail(report.c2pa(), zone).of(node));
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setId("history-detail");

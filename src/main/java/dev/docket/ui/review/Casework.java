@@ -4,6 +4,7 @@ import dev.docket.care.OwnCare;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.progress.Progress;
+import dev.docket.provenance.KeptReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.team.Limits;
@@ -78,6 +79,11 @@ public interface Casework {
 
     /** The items whose pictures look like this one's. */
     Alikes alikes(ReviewCase known);
+
+    /** The reports on record of a case's provenance, oldest first. */
+    default List<KeptReport> reports(ReviewCase known) {
+        return List.of();
+    }
 
     /** What happens around verdicts: appeals, comments, who else holds what. */
     LadderDesk ladder();

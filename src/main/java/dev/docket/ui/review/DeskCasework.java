@@ -15,7 +15,9 @@ import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.progress.Progress;
+import dev.docket.provenance.KeptReport;
 import dev.docket.provenance.ProvenanceReport;
+import dev.docket.provenance.Reports;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
@@ -160,6 +162,11 @@ public final class DeskCasework implements Casework {
                 ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, desk.care.cover(pack(), decision, () -> scores), scores,
                 past.near(tx, item), desk.nearDuplicates.group(tx, item.sha256()).size(), mode(blind, asked), blind || asked,
                 dossiers.of(tx, task, decision, blind));
+    }
+
+    @Override
+    public List<KeptReport> reports(ReviewCase known) {
+        return desk.database.inTransaction(tx -> new Reports().of(tx, known.item().id()));
     }
 
     private static Shown.Mode mode(boolean blind, boolean asked) {

@@ -278,7 +278,8 @@ public final class ReviewController {
     private void showHistory() {
         ReviewCase known = model.currentProperty().get();
         if (known != null && !known.blind()) {
-            HistorySheet.open(overlays, root.getScene(), known.item().shortId(), known.provenance());
+            HistorySheet sheet = HistorySheet.open(overlays, root.getScene(), known.item().shortId(), known.provenance(), clock.getZone());
+            model.workers().study().run(() -> model.casework().reports(known), kept -> sheet.record(kept, known.provenanceHash()), sheet::recordFailed);
         }
     }
 

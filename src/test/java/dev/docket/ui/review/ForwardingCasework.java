@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.care.OwnCare;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
+import dev.docket.provenance.KeptReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.ui.ladder.LadderDesk;
@@ -79,6 +80,11 @@ class ForwardingCasework implements Casework {
     @Override
     public PixelSource pixels(ReviewCase known) {
         return other.pixels(known);
+    }
+
+    @Override
+    public List<KeptReport> reports(ReviewCase known) {
+        return other.reports(known);
     }
 
     @Override

@@ -15,12 +15,14 @@ import dev.docket.policy.PolicyDecision.PriorityPart;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
+import dev.docket.provenance.KeptReport;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.Origin;
 import dev.docket.provenance.ProvenanceReport.Signal;
 import dev.docket.provenance.ProvenanceReport.State;
 import dev.docket.provenance.ProvenanceReport.Strength;
+import dev.docket.provenance.Tools;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
@@ -291,6 +293,14 @@ final class PaintedCasework implements Casework {
         DecodedImage whole = squares ? PaintedPictures.squares(1200, 900) : PaintedPictures.street(known.item().id().getLeastSignificantBits(), 1365, 1000);
         ImageHeader header = new ImageHeader(whole.header().mediaType(), whole.width(), whole.height(), 1, frames);
         return new DecodedImage(whole.width(), whole.height(), whole.argb(), header, partial);
+    }
+
+    @Override
+    public List<KeptReport> reports(ReviewCase known) {
+        Tools first = new Tools(Optional.of("c2pa-rs 0.1"), Optional.empty(), List.of("metadata@1", "open@1-0123456789ab"));
+        Tools second = new Tools(first.validator(), Optional.of("5".repeat(64)), first.detectors());
+        return List.of(new KeptReport(ContentHash.fromHex("1".repeat(64)), known.provenance(), first, NOW.minusSeconds(90_000)),
+                new KeptReport(ContentHash.fromHex(known.provenanceHash()), known.provenance(), second, NOW.minusSeconds(900)));
     }
 
     @Override

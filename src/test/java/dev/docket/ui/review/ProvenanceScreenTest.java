@@ -65,10 +65,22 @@ class ProvenanceScreenTest {
 
         Keyboard.type(KeyCode.DOWN);
         assertThat(seen(".history-rows")).contains("An ingredient was already invalid when it was added.", "A small picture of it lies in the file. It stays covered.", "claimSignature.mismatch");
-        assertThat(Toolkit.ask(() -> ((TreeView<?>) window.scene().lookup("#history-tree")).getExpandedItemCount())).isEqualTo(8);
+        assertThat(Toolkit.ask(() -> ((TreeView<?>) window.scene().lookup("#history-tree")).getExpandedItemCount())).isEqualTo(9);
 
         Keyboard.type(KeyCode.ESCAPE);
         assertThat(window.overlays().isOpen()).isFalse();
+    }
+
+    @Test
+    void theReportsOnRecordStandBeforeTheRawOneTheLastFirst() {
+        open(Settings.Theme.LIGHT, 1280, 800, false);
+
+        Keyboard.type(KeyCode.SHIFT, KeyCode.V);
+        Keyboard.type(KeyCode.END);
+        Keyboard.type(KeyCode.UP);
+
+        assertThat(seen(".history-rows")).contains("20 Nov 2026, 14:17:00", "On the screen now", "5".repeat(64), "19 Nov 2026, 13:32:00", "none set: no signer can be recognised", "metadata@1, open@1-0123456789ab");
+        window.picture("provenance-record-light");
     }
 
     @Test
