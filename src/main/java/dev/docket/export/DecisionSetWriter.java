@@ -49,6 +49,11 @@ final class DecisionSetWriter {
         try (OutputStream out = files.create("README.md")) {
             out.write(new DatasetCard(set, formats, maker.counts()).text().getBytes(StandardCharsets.UTF_8));
         }
+        if (formats.contains(Format.CROISSANT)) {
+            try (OutputStream out = files.create(Croissant.NAME)) {
+                out.write(new Croissant(set, formats, maker, rows).bytes(files.files()));
+            }
+        }
         return maker.manifest(files.files());
     }
 
@@ -58,6 +63,14 @@ final class DecisionSetWriter {
             case CSV -> DecisionSetWriter::csv;
             case IMAGEFOLDER -> new ImageFolder();
             case PROV -> new ProvJson();
+            case PARQUET -> new ParquetSet(true);
+            case WEBDATASET -> new WebDataset();
+            case COCO -> new Coco();
+            case LABEL_STUDIO -> new LabelStudio();
+            case FIFTYONE -> new FiftyOne();
+            case CVAT -> new CvatXml();
+            case AIF360 -> new FairnessTable();
+            case CROISSANT -> (_, _) -> {}; // last, as it names the others
         };
     }
 

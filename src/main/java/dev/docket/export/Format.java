@@ -15,9 +15,25 @@ public enum Format {
     /** {@code data.csv}: one line a row, safe to open in a spreadsheet. */
     CSV(Pictures.NONE, "data.csv", "lists as JSON or joined texts"),
     /** {@code train/LABEL/HASH.jpg} and {@code train/metadata.jsonl}: what Hugging Face calls an image folder. */
-    IMAGEFOLDER(Pictures.BESIDE, "*/metadata.jsonl", "rows without a picture, votes, soft labels, scores, most of provenance"),
+    IMAGEFOLDER(Pictures.BESIDE, "*/metadata.jsonl", "rows without a picture, single votes, shares, scores, most of provenance, PDQ hashes"),
+    /** {@code data/train-00000-of-00001.parquet}: every row, pictures in the column {@code image}. */
+    PARQUET(Pictures.INSIDE, "data/*.parquet", "nothing, but lists are JSON in text"),
+    /** {@code webdataset/train-000000.tar}: shards for training in a stream. */
+    WEBDATASET(Pictures.INSIDE, "webdataset/*", "rows without a picture"),
+    /** {@code coco/train.json}: labels as categories, places as boxes and polygons in pixels. */
+    COCO(Pictures.BESIDE, "coco/*.json", "rows without a picture, votes, scores, shares, policy, provenance; a label of the whole picture is a box over all of it"),
+    /** {@code label-studio.json}: tasks with annotations and predictions, and the configuration they fit. */
+    LABEL_STUDIO(Pictures.BESIDE, "label-studio.*", "rows without a picture, who voted as more than a pseudonym, severity, action, provenance, thresholds"),
+    /** {@code metadata.json} and {@code samples.json}: a FiftyOne data set. */
+    FIFTYONE(Pictures.BESIDE, "(metadata|samples).json", "rows without a picture, single votes, shares, policy, provenance, thresholds"),
+    /** {@code cvat.xml}: CVAT for images 1.1. */
+    CVAT(Pictures.BESIDE, "cvat.xml", "rows without a picture, and of a row all but its labels, places and split"),
+    /** {@code aif360.csv}: numbers for AI Fairness 360. */
+    AIF360(Pictures.NONE, "aif360.*", "all but whether the outcome was favourable, feed, jurisdiction, agreement and whether it was decided blind"),
     /** {@code prov.json}: from report to verdict to decision, as W3C's PROV-JSON. */
-    PROV(Pictures.NONE, "prov.json", "all but which reports and verdicts a label comes from");
+    PROV(Pictures.NONE, "prov.json", "all but which reports and verdicts a label comes from"),
+    /** {@code croissant.json}: the set described for catalogues and loaders. */
+    CROISSANT(Pictures.NONE, "croissant.json", "rows: it describes the other files");
 
     /** Where a format has its pictures: nowhere, as files of the set that all such formats share, or inside its own files. */
     enum Pictures { NONE, BESIDE, INSIDE }

@@ -38,6 +38,11 @@ final class ImageNames {
         return EXTENSIONS.getOrDefault(mediaType, "bin");
     }
 
+    /** The media type of an extension that {@link #extension} gave. */
+    static String mediaType(String extension) {
+        return EXTENSIONS.entrySet().stream().filter(e -> e.getValue().equals(extension)).map(Map.Entry::getKey).findFirst().orElse("application/octet-stream");
+    }
+
     /** A label's id as a folder name on every system. */
     static String folder(String label) {
         String plain = label.replaceAll("[^A-Za-z0-9_-]", "_");

@@ -44,6 +44,10 @@ final class ManifestMaker {
                 keys.publicKey(), files);
     }
 
+    String keyId() {
+        return keys.publicKey().id();
+    }
+
     Manifest.Counts counts() {
         List<LabelledItem> pictured = Format.anyPictured(formats) ? set.withImages() : List.of();
         SortedMap<String, Long> bySplit = new TreeMap<>();
@@ -56,18 +60,18 @@ final class ManifestMaker {
                 pictured.stream().filter(i -> i.provenance().gps()).count(), bySplit, byLabel);
     }
 
-    private Manifest.Days days() {
+    Manifest.Days days() {
         List<LocalDate> days = set.items().stream().map(i -> RowMaker.day(i.deciding())).sorted().toList();
         return days.isEmpty() ? null : new Manifest.Days(days.getFirst().toString(), days.getLast().toString());
     }
 
-    private List<Manifest.Pack> packs() {
+    List<Manifest.Pack> packs() {
         return set.items().stream().flatMap(i -> i.votes().stream()).map(Verdict::pack).distinct()
                 .map(p -> new Manifest.Pack(p.id(), p.version(), p.sha256().hex()))
                 .sorted((a, b) -> (a.id() + "@" + a.version() + a.sha256()).compareTo(b.id() + "@" + b.version() + b.sha256())).toList();
     }
 
-    private List<String> models() {
+    List<String> models() {
         return rows.stream().flatMap(i -> Stream.concat(
                         i.votes().stream().flatMap(v -> v.shown().models().stream()), i.scores().stream().map(s -> s.model() + "@" + s.version())))
                 .distinct().sorted().toList();
