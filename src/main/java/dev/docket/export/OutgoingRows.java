@@ -75,14 +75,11 @@ final class OutgoingRows {
         return List.copyOf(new TreeSet<>(set.withImages().stream().map(LabelledItem::split).toList()));
     }
 
-    /** Every label of the rows and of their further labels, places and votes, by id, numbered from 0. */
+    /** Every label that the rows name: theirs, further ones, those of places and votes, by id, numbered from 0. */
     SortedMap<String, Integer> classes() {
         TreeSet<String> labels = new TreeSet<>();
         for (LabelledItem item : set.rows()) {
-            item.votes().forEach(vote -> vote.finding().ifPresent(finding -> {
-                labels.add(finding.label());
-                labels.addAll(finding.additional());
-            }));
+            item.votes().forEach(vote -> vote.finding().ifPresent(finding -> labels.add(finding.label())));
             labels.add(item.label());
             labels.addAll(item.finding().additional());
             item.finding().regions().forEach(region -> labels.add(region.label()));

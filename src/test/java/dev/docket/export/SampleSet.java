@@ -1,6 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.decode.PngEncoder;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.item.ImageItem;
 import dev.docket.item.ItemFacts;
@@ -10,6 +11,8 @@ import dev.docket.policy.Severity;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Finding;
+import dev.docket.verdict.Region.Corner;
+import dev.docket.verdict.Region;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
@@ -26,11 +29,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A made-up decision set of a few dozen items and the store that holds its pictures (random bytes). */
+/** A made-up decision set of a few dozen items and the store that holds its pictures (PNG files of noise, 64 by 48 pixels). */
 final class SampleSet {
     static final PackRef PACK = new PackRef("default", "1.0.0", ContentHash.of(new byte[] {42}));
     static final Instant DAY = Instant.parse("2026-11-03T12:34:56.123456Z");
     static final List<String> LABELS = List.of("benign", "spam_scam", "civic_deception");
+    private static final List<Region> PLACES = List.of(
+            new Region("spam_scam", Region.Shape.BOX, List.of(new Corner(0.25, 0.5), new Corner(0.75, 1))),
+            new Region("spam_scam", Region.Shape.POLYGON, List.of(new Corner(0, 0), new Corner(0.5, 0), new Corner(0.5, 0.25))));
     private static final UUID BUSY = new UUID(5, 1);
     private static final UUID RARE = new UUID(5, 2);
 
@@ -51,8 +57,7 @@ final class SampleSet {
     }
 
     private LabelledItem item(int i, Random random) {
-        byte[] picture = new byte[200 + random.nextInt(300)];
-        random.nextBytes(picture);
+        byte[] picture = PngEncoder.encode(64, 48, random.ints(64 * 48).map(argb -> argb | 0xff000000).toArray());
         ContentHash address = blobs.put(picture);
         ItemFacts facts = new ItemFacts(Optional.of("secret posted text"), Optional.of("en"), "*", Optional.of("uploader-" + i % 9),
                 Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false);
@@ -70,8 +75,8 @@ final class SampleSet {
     }
 
     static Verdict verdict(ImageItem item, int round, UUID reviewer, String label, Instant at) {
-        Finding finding = new Finding(label, List.of(), label.equals("benign") ? Severity.S0 : Severity.S2, "allow", true,
-                Optional.empty(), Optional.of("a note that stays here"));
+        Finding finding = new Finding(label, label.equals("civic_deception") ? List.of("spam_scam") : List.of(), label.equals("benign") ? Severity.S0 : Severity.S2, "allow", true,
+                Optional.empty(), Optional.of("a note that stays here"), Optional.empty(), List.of(), label.equals("benign") ? List.of() : PLACES, Map.of());
         Shown shown = new Shown(item.sha256(), round == 1, List.of(), List.of("forensic-starter@1.0.0"), round == 1 ? "%064x".formatted(item.id().getLeastSignificantBits() + 1) : Shown.HIDDEN, "open", true, List.of(), 1234);
         return new Verdict(new UUID(at.toEpochMilli(), round), new UUID(1, item.id().getLeastSignificantBits()), item.id(), round, 0, VerdictKind.DECIDED,
                 reviewer, 1, Optional.of(finding), Optional.empty(), PACK, shown, at);
