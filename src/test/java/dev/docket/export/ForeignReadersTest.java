@@ -117,6 +117,7 @@ class ForeignReadersTest {
     void whatCocoSaysOfThePicturesIsWhatTheRowsSay() throws IOException {
         long images = 0;
         Set<Long> ids = new HashSet<>();
+        Set<String> boxes = new HashSet<>();
         for (Path file : files("coco")) {
             JsonNode coco = CanonicalJson.MAPPER.readTree(Files.readString(file));
             Map<Integer, String> names = new TreeMap<>();
@@ -135,9 +136,9 @@ class ForeignReadersTest {
                 row.get("regions").forEach(place -> labels.add(place.get("label").asString()));
                 assertThat(labels).contains(names.get(annotation.get("category_id").asInt()));
             }
-            assertThat(coco.get("annotations").valueStream().filter(a -> !a.get("attributes").get("image_level").asBoolean()).map(a -> a.get("bbox").toString()).distinct())
-                    .containsExactlyInAnyOrder("[16,24,32,24]", "[0,0,32,12]");
+            coco.get("annotations").valueStream().filter(a -> !a.get("attributes").get("image_level").asBoolean()).forEach(a -> boxes.add(a.get("bbox").toString()));
         }
+        assertThat(boxes).containsExactlyInAnyOrder("[16,24,32,24]", "[0,0,32,12]");
         assertThat(images).isEqualTo(sample.set.withImages().size());
     }
 
