@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds the reader for what a person named: a folder, a JSONL or CSV manifest, or an image file. */
 public final class IntakeSources {
@@ -13,7 +14,21 @@ public final class IntakeSources {
     private static final String MANIFEST = "queue.jsonl";
 
     /** How to read what was named. */
-    public enum Format { AUTO, FOLDER, JSONL, CSV }
+    public enum Format {
+        AUTO, FOLDER, JSONL, CSV,
+        /** Of other tools, labels and all: docs/intake-format.md. */
+        LABEL_STUDIO, COCO, FIFTYONE, IMAGEFOLDER, DFDC;
+
+        /** As the command line spells it: {@code label-studio}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private boolean foreign() {
+            return compareTo(CSV) > 0;
+        }
+    }
 
     private IntakeSources() {}
 
@@ -29,16 +44,19 @@ public final class IntakeSources {
             throw new IntakeException(path + ": may not be read by this user");
         }
         Format chosen = format == Format.AUTO ? guess(path) : format;
+        if (chosen.foreign()) {
+            return ForeignSources.open(path, chosen, sourceName.isBlank() ? nameOf(path) : sourceName);
+        }
         Path read = chosen == Format.JSONL && Files.isDirectory(path) ? path.resolve(MANIFEST) : path;
         if (chosen != Format.FOLDER && !Files.isRegularFile(read)) {
-            throw new IntakeException(read + ": a " + chosen.name().toLowerCase(java.util.Locale.ROOT) + " manifest is one file");
+            throw new IntakeException(read + ": a " + chosen + " manifest is one file");
         }
         String source = sourceName.isBlank() ? nameOf(path) : sourceName;
         Instant now = clock.instant();
         return switch (chosen) {
             case JSONL -> new JsonlSource(read, source, now);
             case CSV -> new CsvSource(read, source, now);
-            case FOLDER, AUTO -> folder(path, source);
+            default -> folder(path, source);
         };
     }
 

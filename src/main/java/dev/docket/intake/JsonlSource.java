@@ -80,7 +80,7 @@ final class JsonlSource implements IntakeSource {
     }
 
     /** Like readLine, but a line too long to be honest is cut, so that it is refused instead of filling the memory. */
-    private static String readLine(BufferedReader reader) throws IOException {
+    static String readLine(BufferedReader reader) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = reader.read();
         if (c < 0) {

@@ -1,5 +1,6 @@
 package dev.docket.item;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param reports why people reported it, one entry a report
  * @param deadline when the law or a promise wants it decided
  * @param gold whether its answer is known already (quality checks); never shown to reviewers
+ * @param earlierLabels what it was called elsewhere; shown unless the look is blind, and never counted
  */
 public record ItemFacts(
         Optional<String> text,
@@ -28,7 +30,8 @@ public record ItemFacts(
         Optional<Double> viewHours,
         List<String> reports,
         Optional<Instant> deadline,
-        boolean gold) {
+        boolean gold,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierLabel> earlierLabels) {
 
     /** Nothing known. */
     public static final ItemFacts NONE = new ItemFacts(
@@ -37,6 +40,20 @@ public record ItemFacts(
 
     public ItemFacts {
         reports = List.copyOf(reports);
+        earlierLabels = earlierLabels == null ? List.of() : List.copyOf(earlierLabels);
+    }
+
+    /** Of an item that nobody labelled before. */
+    public ItemFacts(
+            Optional<String> text, Optional<String> locale, String jurisdiction, Optional<String> uploader, Optional<Integer> accountAgeDays,
+            Optional<Long> views, Optional<Double> viewHours, List<String> reports, Optional<Instant> deadline, boolean gold) {
+        this(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, List.of());
+    }
+
+    /** Nothing but what it was called elsewhere and who is behind it. */
+    public static ItemFacts earlier(List<EarlierLabel> labels, Optional<String> uploader) {
+        return new ItemFacts(Optional.empty(), Optional.empty(), NONE.jurisdiction, uploader, Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of(), Optional.empty(), false, labels);
     }
 
     /** What says nothing about anybody: whose rules apply, until when, and whether it is a check. */

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 /** What came with the picture, why a person looks at it, and what the policy ordered. Posted text is shown as plain text only. */
 public final class ContextStrip extends StackPane {
     private static final int REPORTS_SHOWN = 2;
+    private static final int EARLIER_SHOWN = 6;
     private static final int YEAR = 365;
 
     private final Column posted = new Column("review.context.posted");
@@ -72,6 +73,8 @@ public final class ContextStrip extends StackPane {
             lines.add(mutedLine(Text.of("review.context.withheld")));
         } else {
             known.decision().reasons().stream().limit(4).forEach(r -> lines.add(line(r)));
+            known.item().facts().earlierLabels().stream().limit(EARLIER_SHOWN)
+                    .forEach(earlier -> lines.add(mutedLine(Text.of("review.context.earlier", earlier.label(), earlier.by()))));
         }
         return lines;
     }
