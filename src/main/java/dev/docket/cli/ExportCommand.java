@@ -5,6 +5,7 @@ import dev.docket.export.CopyDesk;
 import dev.docket.export.DecisionSet;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.Format;
+import dev.docket.export.Images;
 import dev.docket.export.Manifest;
 import dev.docket.export.Selection;
 import dev.docket.export.SelectionException;
@@ -45,8 +46,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the set goes: a folder that does not exist yet, or is empty.")
     private Path out;
 
-    @Option(names = "--format", split = ",", paramLabel = "F", description = "Several by commas: jsonl, csv, imagefolder (default: these three).")
+    @Option(names = "--format", split = ",", paramLabel = "F", description = "Several by commas: jsonl, csv, imagefolder (default: these three), parquet, webdataset, coco, label-studio, fiftyone, cvat, aif360, croissant.")
     private List<String> formats = List.of();
+
+    @Option(names = "--images", paramLabel = "HOW", description = "copy, link (to the same picture in an earlier set of this desk, where it is on the same disk) or reference (only named, with their hashes); default: ${DEFAULT-VALUE}.")
+    private Images images = Images.COPY;
 
     @Option(names = "--where", paramLabel = "SELECTION", description = "Which decisions (default: all but quality checks).")
     private String where = "";
@@ -72,6 +76,7 @@ final class ExportCommand implements Callable<Integer> {
         Splits.Grouping grouping = uploaders ? Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER : Splits.Grouping.NEAR_DUPLICATES;
         try {
             Set<Format> wanted = formats.isEmpty() ? Format.USUAL : Format.parse(formats);
+            images.check(wanted);
             Selection selection = Selection.parse(where);
             ExportDesk.requireFree(out);
             if (copies != null) {
@@ -112,7 +117,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         ExportDesk.Written written;
         try (ProgressLine progress = ProgressLine.onStandardError()) {
-            written = opened.exports.write(set, wanted, out, progress);
+            written = opened.exports.write(set, wanted, images, out, progress);
         }
         Manifest manifest = written.manifest();
         Map<String, Object> result = new LinkedHashMap<>();
@@ -127,9 +132,20 @@ final class ExportCommand implements Callable<Integer> {
                 "Written to " + out + ": " + (manifest.files().size() + 2) + " files, " + manifest.counts().images() + " pictures.",
                 "Manifest " + written.manifestHash().hex() + ", signed with key " + manifest.key().id() + ".",
                 "Check it later with: docket export verify " + out));
+        result.put("cannot_carry", cannotCarry(manifest));
+        cannotCarry(manifest).forEach((format, what) -> lines.add(format + " does not carry: " + what + "."));
+        if (!manifest.elsewhere().isEmpty()) {
+            lines.add(manifest.elsewhere().size() + " pictures are named in the manifest and not in the set.");
+        }
         boolean all = copies == null || copy(opened, set, written, result, lines);
         print(result, lines);
         return all ? ExitCode.DONE : ExitCode.FOUND;
+    }
+
+    private static Map<String, String> cannotCarry(Manifest manifest) {
+        Map<String, String> losses = new LinkedHashMap<>();
+        Format.ALL.stream().filter(format -> manifest.formats().contains(format.word())).forEach(format -> format.loses().ifPresent(what -> losses.put(format.word(), what)));
+        return losses;
     }
 
     /** @return whether every picture has a copy */

@@ -165,6 +165,13 @@ public final class DecisionSetVerifier {
                 file(file);
             }
         }
+        for (Manifest.File file : manifest.elsewhere()) {
+            if (file == null || file.path() == null || !isSafe(file.path()) || named.put(file.path(), file) != null) {
+                findings.add("manifest.json names a picture elsewhere by what is no path inside the folder, or twice.");
+            } else if (present.containsKey(file.path())) {
+                file(file);
+            }
+        }
         present.keySet().stream().filter(path -> !named.containsKey(path) && !path.equals(Manifest.NAME) && !path.equals(Manifest.SIGNATURE))
                 .forEach(path -> findings.add(SelectionText.plain(path) + " is not in the manifest."));
     }

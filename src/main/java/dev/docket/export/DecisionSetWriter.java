@@ -14,14 +14,16 @@ final class DecisionSetWriter {
     private final Set<Format> formats;
     private final ExportKeys keys;
     private final Pseudonyms names;
-    private final ImageNames images;
+    private final ImageNames paths;
+    private final boolean inside;
 
-    DecisionSetWriter(DecisionSet set, Set<Format> formats, ExportKeys keys) {
+    DecisionSetWriter(DecisionSet set, Set<Format> formats, Images images, ExportKeys keys) {
+        inside = images != Images.REFERENCE;
         this.set = set;
         this.formats = Format.checkable(formats);
         this.keys = keys;
         names = Pseudonyms.of(keys.names(), set);
-        images = new ImageNames(Format.anyBeside(formats) ? set.withImages() : List.of(), names);
+        paths = new ImageNames(Format.anyBeside(formats) ? set.withImages() : List.of(), names);
     }
 
     /** Rows and pictures there are to go through, for the progress; a format may go through its rows once. */
@@ -32,14 +34,14 @@ final class DecisionSetWriter {
 
     /** All files but the manifest and its signature. */
     Manifest write(SetFiles files) throws IOException {
-        OutgoingRows rows = new OutgoingRows(set, new RowMaker(names), images, files);
+        OutgoingRows rows = new OutgoingRows(set, new RowMaker(names), paths, files);
         for (Format format : new TreeSet<>(formats)) {
             writer(format).write(rows, files);
         }
         if (Format.anyBeside(formats)) {
             for (LabelledItem item : set.withImages()) {
-                files.step(images.of(item));
-                files.image(images.of(item), item.item().sha256(), item.item().byteLength());
+                files.step(paths.of(item));
+                files.image(paths.of(item), item.item().sha256(), item.item().byteLength());
             }
         }
         if (!set.hashesOnly().isEmpty()) {
@@ -54,16 +56,16 @@ final class DecisionSetWriter {
                 out.write(new Croissant(set, formats, maker, rows).bytes(files.files()));
             }
         }
-        return maker.manifest(files.files());
+        return maker.manifest(files.files(), files.elsewhere());
     }
 
-    private static SetWriter writer(Format format) {
+    private SetWriter writer(Format format) {
         return switch (format) {
             case JSONL -> new JsonLines();
             case CSV -> DecisionSetWriter::csv;
             case IMAGEFOLDER -> new ImageFolder();
             case PROV -> new ProvJson();
-            case PARQUET -> new ParquetSet(true);
+            case PARQUET -> new ParquetSet(inside);
             case WEBDATASET -> new WebDataset();
             case COCO -> new Coco();
             case LABEL_STUDIO -> new LabelStudio();

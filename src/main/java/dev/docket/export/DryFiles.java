@@ -8,9 +8,11 @@ import java.io.OutputStream;
 /** Writes nothing: gives the manifest a set would have. Pictures are read only where a format packs them: else their address is their hash. */
 final class DryFiles extends SetFiles {
     private final BlobStore blobs;
+    private final Images images;
 
-    DryFiles(BlobStore blobs) {
+    DryFiles(BlobStore blobs, Images images) {
         this.blobs = blobs;
+        this.images = images;
     }
 
     @Override
@@ -24,7 +26,7 @@ final class DryFiles extends SetFiles {
     }
 
     @Override
-    void copy(String path, ContentHash address, long bytes) {
-        // the address says all the manifest wants to know
+    boolean copy(String path, ContentHash address, long bytes) {
+        return images != Images.REFERENCE;
     }
 }

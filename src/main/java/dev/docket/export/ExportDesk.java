@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -74,7 +75,7 @@ public final class ExportDesk {
     /** The manifest the set has when written in these formats, without writing: so that a training run can name exactly what it learned from. */
     public Manifest manifest(DecisionSet set, Set<Format> formats) {
         try {
-            return new DecisionSetWriter(set, formats, keys).write(new DryFiles(blobs));
+            return new DecisionSetWriter(set, formats, Images.COPY, keys).write(new DryFiles(blobs, Images.COPY));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +95,13 @@ public final class ExportDesk {
      * @throws dev.docket.progress.StoppedException when cancelled; nothing is left behind
      */
     public Written write(DecisionSet set, Set<Format> formats, Path target, Progress progress) throws IOException, TargetFolderException {
-        Manifest manifest = folders.write(set, formats, target, progress, written -> note(set, written, target));
+        return write(set, formats, Images.COPY, target, progress);
+    }
+
+    /** The same with pictures linked or left out; {@link Images#check} was asked before. */
+    public Written write(DecisionSet set, Set<Format> formats, Images images, Path target, Progress progress) throws IOException, TargetFolderException {
+        List<Path> earlier = images == Images.LINK ? database.inTransaction(register::folders) : List.of();
+        Manifest manifest = folders.write(set, formats, images, earlier, target, progress, written -> note(set, written, target));
         return new Written(target, manifest, manifest.hash());
     }
 

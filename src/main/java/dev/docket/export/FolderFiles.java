@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** Writes into a folder, one picture in memory at a time. */
 final class FolderFiles extends SetFiles {
@@ -47,10 +49,19 @@ final class FolderFiles extends SetFiles {
     private final Opener opener;
     private final Progress progress;
     private final long total;
+    private final Images images;
+    private final List<Path> earlier;
     private long steps;
 
-    /** @param total number of steps to come, for the progress */
+    /** Pictures are written. @param total number of steps to come, for the progress */
     FolderFiles(Path root, BlobStore blobs, Opener opener, long total, Progress progress) {
+        this(root, blobs, opener, total, progress, Images.COPY, List.of());
+    }
+
+    /** @param earlier folders of earlier sets, in which pictures are looked for where they are to be linked */
+    FolderFiles(Path root, BlobStore blobs, Opener opener, long total, Progress progress, Images images, List<Path> earlier) {
+        this.images = images;
+        this.earlier = earlier;
         this.root = root;
         this.blobs = blobs;
         this.opener = opener;
@@ -67,10 +78,35 @@ final class FolderFiles extends SetFiles {
     }
 
     @Override
-    void copy(String path, ContentHash address, long bytes) throws IOException {
+    boolean copy(String path, ContentHash address, long bytes) throws IOException {
+        if (images == Images.REFERENCE) {
+            return false;
+        }
+        if (images == Images.LINK && link(path, address, bytes)) {
+            return true;
+        }
         try (OutputStream out = open(path)) {
             out.write(picture(address, bytes));
         }
+        return true;
+    }
+
+    /** Links to the first earlier set that has this very picture at this path, on a disk that lets it. */
+    private boolean link(String path, ContentHash address, long bytes) throws IOException {
+        for (Path folder : earlier) {
+            Path there = folder.resolve(path);
+            if (Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS) && Files.size(there) == bytes && ContentHash.of(Files.readAllBytes(there)).equals(address)) {
+                Path here = root.resolve(path);
+                Files.createDirectories(here.getParent());
+                try {
+                    Files.createLink(here, there);
+                    return true;
+                } catch (IOException | UnsupportedOperationException e) {
+                    // another disk, or one without links: it is written
+                }
+            }
+        }
+        return false;
     }
 
     @Override

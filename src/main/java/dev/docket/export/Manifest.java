@@ -14,15 +14,20 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param schema {@link #SCHEMA}
  * @param decided first and last day of the decisions that count; null when there is no row
  * @param files every file but the manifest and its signature, by path
+ * @param elsewhere pictures that rows name and the set does not hold; where each would stand
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Manifest(
         String schema, Query query, Days decided, List<Pack> policies, List<String> models, Counts counts,
         List<Reason> leftOut, Dealing splits, String labelRule, List<String> formats, List<String> redaction, Key key,
-        List<File> files) {
+        List<File> files, List<File> elsewhere) {
     public static final String SCHEMA = "docket.decision-set/1";
     public static final String NAME = "manifest.json";
     public static final String SIGNATURE = "manifest.sig";
+
+    public Manifest {
+        elsewhere = elsewhere == null ? List.of() : elsewhere;
+    }
 
     /** What was asked for; {@code where} is empty for everything. */
     public record Query(String where, String sha256) {}

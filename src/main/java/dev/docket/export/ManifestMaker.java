@@ -37,11 +37,11 @@ final class ManifestMaker {
         this.rows = set.rows();
     }
 
-    Manifest manifest(List<Manifest.File> files) {
+    Manifest manifest(List<Manifest.File> files, List<Manifest.File> elsewhere) {
         return new Manifest(
                 Manifest.SCHEMA, new Manifest.Query(set.selection().where(), set.selection().queryHash().hex()), days(), packs(), models(),
                 counts(), leftOut(), dealing(), LabelRule.WORDS, formats.stream().sorted().map(Format::word).toList(), REDACTION,
-                keys.publicKey(), files);
+                keys.publicKey(), files, elsewhere);
     }
 
     String keyId() {

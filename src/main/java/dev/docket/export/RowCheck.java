@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the rows of a set are the ones its manifest counts, each once, each with its own picture. */
 final class RowCheck {
@@ -22,7 +23,7 @@ final class RowCheck {
     List<String> findings(List<SetRow> rows) {
         List<String> findings = new ArrayList<>();
         counts(rows, findings);
-        Map<String, String> hashes = manifest.files().stream().filter(f -> f.path() != null && f.sha256() != null)
+        Map<String, String> hashes = Stream.concat(manifest.files().stream(), manifest.elsewhere().stream()).filter(f -> f.path() != null && f.sha256() != null)
                 .collect(Collectors.toMap(Manifest.File::path, Manifest.File::sha256, (a, _) -> a));
         Set<String> seen = new HashSet<>();
         for (SetRow row : rows) {

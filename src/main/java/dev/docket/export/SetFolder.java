@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** Puts a decision set into a folder, whole or not at all. Several threads. */
@@ -28,10 +29,17 @@ final class SetFolder {
 
     /** @see ExportDesk#write */
     Manifest write(DecisionSet set, Set<Format> formats, Path target, Progress progress, LastStep last) throws IOException, TargetFolderException {
+        return write(set, formats, Images.COPY, List.of(), target, progress, last);
+    }
+
+    /** @param earlier folders of earlier sets, newest first */
+    Manifest write(
+            DecisionSet set, Set<Format> formats, Images images, List<Path> earlier, Path target, Progress progress, LastStep last)
+            throws IOException, TargetFolderException {
         try (StagingFolder staging = StagingFolder.beside(target)) {
             long steps = DecisionSetWriter.steps(set, formats);
-            FolderFiles files = new FolderFiles(staging.root(), blobs, opener, steps, progress);
-            Manifest manifest = new DecisionSetWriter(set, formats, keys).write(files);
+            FolderFiles files = new FolderFiles(staging.root(), blobs, opener, steps, progress, images, earlier);
+            Manifest manifest = new DecisionSetWriter(set, formats, images, keys).write(files);
             byte[] text = manifest.bytes();
             put(files, Manifest.NAME, text);
             put(files, Manifest.SIGNATURE, keys.sign(text));

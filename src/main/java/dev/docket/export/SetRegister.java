@@ -3,6 +3,7 @@ package dev.docket.export;
 import dev.docket.storage.ContentHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 /** Which decision sets were written, and which item left in which of them under which name, so that an erasure can say where copies are. Several threads. */
 public final class SetRegister {
     private static final int MOST_PATH = 1000;
+    private static final int NEWEST = 20;
 
     /**
      * That an item left in a set.
@@ -43,6 +45,11 @@ public final class SetRegister {
                           from decision_set_item m join decision_set s on s.set_id = m.set_id
                          where m.item_id in (<items>) order by s.written_at, s.set_id, m.item_id""")
                 .bindList("items", List.copyOf(items)).map((row, _) -> carried(row)).list();
+    }
+
+    /** Where the newest sets were written, newest first; they may be gone. */
+    List<Path> folders(Handle tx) {
+        return tx.createQuery("select folder from decision_set order by written_at desc, set_id").setMaxRows(NEWEST).mapTo(String.class).stream().map(Path::of).toList();
     }
 
     /** How many sets the log tells of that are not in the register: earlier versions wrote them. */

@@ -12,9 +12,11 @@ import dev.docket.storage.ContentHash;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -55,7 +57,7 @@ class SetFolderTest {
     void theDryManifestIsTheOneThatIsWritten() throws Exception {
         Manifest written = write(Format.ALL, "set");
 
-        Manifest dry = new DecisionSetWriter(sample.set, Format.ALL, sample.keys).write(new DryFiles(sample.blobs));
+        Manifest dry = new DecisionSetWriter(sample.set, Format.ALL, Images.COPY, sample.keys).write(new DryFiles(sample.blobs, Images.COPY));
 
         assertThat(dry.hash()).isEqualTo(written.hash());
     }
@@ -271,6 +273,50 @@ class SetFolderTest {
             assertThatThrownBy(other::publish).isInstanceOf(TargetFolderException.class);
         }
         assertThat(children()).containsExactlyInAnyOrder("export.keys", "set");
+    }
+
+    @Test
+    void picturesCanBeNamedAndStayElsewhere() throws Exception {
+        Set<Format> formats = EnumSet.complementOf(EnumSet.of(Format.WEBDATASET));
+        Manifest manifest = new SetFolder(sample.blobs, sample.keys, Files::newOutputStream).write(sample.set, formats, Images.REFERENCE, List.of(), folder.resolve("set"), Progress.NONE, _ -> {});
+
+        assertThat(manifest.elsewhere()).hasSize(sample.set.withImages().size());
+        assertThat(DecisionSetVerifier.verify(folder.resolve("set")).findings()).isEmpty();
+        byte[] picture = sample.blobs.get(sample.set.withImages().getFirst().item().sha256()).orElseThrow();
+        assertThat(bytes(folder.resolve("set")).values()).noneMatch(content -> new String(content, StandardCharsets.ISO_8859_1).contains(new String(picture, StandardCharsets.ISO_8859_1)));
+
+        Manifest.File first = manifest.elsewhere().getFirst();
+        Path place = folder.resolve("set").resolve(first.path());
+        Files.createDirectories(place.getParent());
+        Files.write(place, sample.blobs.get(ContentHash.fromHex(first.sha256())).orElseThrow());
+        assertThat(DecisionSetVerifier.verify(folder.resolve("set")).findings()).isEmpty();
+        Files.writeString(place, "another");
+        assertThat(DecisionSetVerifier.verify(folder.resolve("set")).findings()).singleElement().asString().startsWith(first.path() + " has 7 bytes");
+    }
+
+    @Test
+    void aPictureOfAnEarlierSetIsLinkedWhereItIsStillTheSame() throws Exception {
+        write(Set.of(Format.IMAGEFOLDER), "one");
+        Path bent = folder.resolve("one").resolve(new ImageNames(sample.set.withImages(), Pseudonyms.of(sample.keys.names(), sample.set)).of(sample.set.withImages().getFirst()));
+        byte[] was = Files.readAllBytes(bent);
+        Files.write(bent, new byte[was.length]);
+
+        Manifest linked = new SetFolder(sample.blobs, sample.keys, Files::newOutputStream)
+                .write(sample.set, Set.of(Format.IMAGEFOLDER), Images.LINK, List.of(folder.resolve("gone"), folder.resolve("one")), folder.resolve("two"), Progress.NONE, _ -> {});
+
+        assertThat(DecisionSetVerifier.verify(folder.resolve("two")).findings()).isEmpty();
+        long shared = linked.files().stream().filter(f -> f.path().endsWith(".png") && same(f.path())).count();
+        assertThat(shared).isEqualTo(sample.set.withImages().size() - 1);
+        assertThat(linked.hash()).isEqualTo(write(Set.of(Format.IMAGEFOLDER), "three").hash());
+    }
+
+    private boolean same(String path) {
+        try {
+            return Files.readAttributes(folder.resolve("one").resolve(path), BasicFileAttributes.class).fileKey()
+                    .equals(Files.readAttributes(folder.resolve("two").resolve(path), BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
