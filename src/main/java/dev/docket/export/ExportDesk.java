@@ -42,7 +42,7 @@ public final class ExportDesk {
         this.reader = reader;
         this.keys = keys;
         this.blobs = blobs;
-        this.folders = new SetFolder(blobs, keys, FolderFiles.DURABLE);
+        this.folders = new SetFolder(blobs, keys);
         this.audit = audit;
         this.self = self;
     }

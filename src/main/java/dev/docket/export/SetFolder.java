@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Puts a decision set into a folder, whole or not at all. Several threads. */
-final class SetFolder {
+public final class SetFolder {
 
     /** The last thing done before the folder appears; a fault here keeps it from appearing. */
     interface LastStep {
@@ -21,10 +21,20 @@ final class SetFolder {
     private final ExportKeys keys;
     private final FolderFiles.Opener opener;
 
+    /** @param blobs where the pictures lie */
+    public SetFolder(BlobStore blobs, ExportKeys keys) {
+        this(blobs, keys, FolderFiles.DURABLE);
+    }
+
     SetFolder(BlobStore blobs, ExportKeys keys, FolderFiles.Opener opener) {
         this.blobs = blobs;
         this.keys = keys;
         this.opener = opener;
+    }
+
+    /** Writes a set that nobody keeps a record of. @see ExportDesk#write */
+    public Manifest write(DecisionSet set, Set<Format> formats, Path target, Progress progress) throws IOException, TargetFolderException {
+        return write(set, formats, target, progress, _ -> {});
     }
 
     /** @see ExportDesk#write */

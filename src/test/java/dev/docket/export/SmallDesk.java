@@ -92,6 +92,10 @@ public final class SmallDesk implements AutoCloseable {
                 new DecisionSetReader.Stores(items, new Verdicts(), scores, new Policies(), blobs), pack, keys, hold), keys, audit, self);
     }
 
+    ExportKeys keys() {
+        return keys;
+    }
+
     ExportRow row(LabelledItem item) {
         return new RowMaker(Pseudonyms.of(keys.names(), List.of(item))).row(item, null);
     }

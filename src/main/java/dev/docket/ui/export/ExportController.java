@@ -35,6 +35,10 @@ import javafx.stage.DirectoryChooser;
 /** Binds the decision-set screen to its view-model. */
 public final class ExportController {
     private static final double COMPACT_BELOW = 1400;
+    /** As they are offered: the usual ones first. */
+    private static final List<Format> OFFERED = List.of(
+            Format.IMAGEFOLDER, Format.JSONL, Format.CSV, Format.CROISSANT, Format.PARQUET, Format.WEBDATASET, Format.COCO, Format.LABEL_STUDIO,
+            Format.FIFTYONE, Format.CVAT, Format.AIF360, Format.PROV);
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final ExportViewModel model;
@@ -202,18 +206,31 @@ public final class ExportController {
 
     private List<Node> formatLines(Preview preview) {
         List<Node> lines = new ArrayList<>();
-        for (Format format : List.of(Format.IMAGEFOLDER, Format.JSONL, Format.CSV, Format.PROV)) {
-            CheckBox box = new CheckBox(Text.of("export.format." + format.word()));
+        for (Format format : OFFERED) {
+            CheckBox box = new CheckBox(Text.of("export.format." + key(format)));
             box.setId("format-" + format.word());
             box.setSelected(model.formatsProperty().get().contains(format));
             box.setDisable(isFixed() || model.formatsProperty().get().equals(Set.of(format)));
             box.setOnAction(_ -> model.choose(format, box.isSelected()));
-            Ends line = new Ends(List.of(box, ExportCard.caption(Text.of("export.format." + format.word() + ".detail"))),
-                    List.of(ExportCard.caption(box.isSelected() ? ByteSize.words(preview.bytes(format)) : "")));
+            Ends line = new Ends(List.of(box, ExportCard.caption(Text.of("export.format." + key(format) + ".detail"))),
+                    List.of(ExportCard.caption(size(preview, format))));
             line.getStyleClass().add("export-line");
             lines.add(line);
         }
         return lines;
+    }
+
+    /** As keys of words are spelled. */
+    static String key(Format format) {
+        return format.word().replace('-', '_');
+    }
+
+    private static String size(Preview preview, Format format) {
+        if (!preview.formats().contains(format)) {
+            return "";
+        }
+        String bytes = ByteSize.words(preview.bytes(format));
+        return format.packed() ? Text.of("export.size.about", bytes) : bytes;
     }
 
     private static List<Node> redactionLines(Preview preview) {

@@ -127,7 +127,7 @@ public final class ExportViewModel {
 
     private Preview look(Selection wanted, Splits.Grouping dealt, Set<Format> as) throws SelectionException {
         DecisionSet set = exports.preview(wanted, dealt);
-        return new Preview(set, exports.manifest(set, as));
+        return new Preview(set, exports.manifest(set, Preview.weighed(as)), as);
     }
 
     private void show(Preview found) {

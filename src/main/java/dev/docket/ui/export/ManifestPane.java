@@ -1,11 +1,13 @@
 package dev.docket.ui.export;
 
+import dev.docket.export.Format;
 import dev.docket.export.Manifest;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,6 +17,8 @@ import javafx.scene.text.TextAlignment;
 /** The right column: every file with its hash, the policy texts, the signature, what the set may be used for. */
 public final class ManifestPane extends VBox {
     private static final int SHOWN = 8;
+    /** Made from all other files. */
+    private static final Set<String> OF_ALL = Set.of("README.md", "croissant.json");
 
     public ManifestPane() {
         getStyleClass().add("manifest-pane");
@@ -36,9 +40,12 @@ public final class ManifestPane extends VBox {
 
     private static List<Node> files(Preview preview, Manifest manifest) {
         List<Node> lines = new ArrayList<>();
-        lines.add(pair(Manifest.NAME, hash(manifest.hash().hex()), true));
+        lines.add(pair(Manifest.NAME, preview.exact() ? hash(manifest.hash().hex()) : Text.of("export.fixed"), true));
         long pictures = manifest.counts().images();
-        manifest.files().stream().filter(f -> !f.path().contains("/")).forEach(f -> lines.add(pair(f.path(), hash(f.sha256()), true)));
+        manifest.files().stream().filter(f -> !f.path().contains("/")).forEach(f -> lines.add(pair(f.path(),
+                preview.exact() || !OF_ALL.contains(f.path()) ? hash(f.sha256()) : Text.of("export.fixed"), true)));
+        manifest.files().stream().filter(f -> f.path().startsWith("coco/")).forEach(f -> lines.add(pair(f.path(), hash(f.sha256()), true)));
+        preview.formats().stream().filter(Format::packed).sorted().forEach(f -> lines.add(pair(Text.of("export.format." + ExportController.key(f)), Text.of("export.fixed"), true)));
         manifest.files().stream().filter(f -> f.path().endsWith("/metadata.jsonl")).forEach(f -> lines.add(pair(f.path(), hash(f.sha256()), true)));
         if (pictures > 0) {
             lines.add(pair(Text.of("export.pictures", pictures), Text.of("export.pictures.named"), true));

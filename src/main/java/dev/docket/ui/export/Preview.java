@@ -17,13 +17,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A set as it would be written now, with the manifest it would have.
  *
- * @param manifest of the formats chosen
+ * @param manifest of the formats chosen but those that pack pictures: to know their hashes all pictures would have to be read
+ * @param formats all that were chosen
  */
-record Preview(DecisionSet set, Manifest manifest) {
+record Preview(DecisionSet set, Manifest manifest, Set<Format> formats) {
 
     /**
      * A line of the table.
@@ -79,26 +81,38 @@ record Preview(DecisionSet set, Manifest manifest) {
     /** @param torn groups in more than one split */
     record Leakage(long torn, long groups) {}
 
-    /** Bytes the files of a format take. */
-    long bytes(Format format) {
-        return manifest.files().stream().filter(f -> formatOf(f.path()) == format).mapToLong(Manifest.File::bytes).sum();
+    /** Formats whose files can be told before they are written; JSON lines where there are none. */
+    static Set<Format> weighed(Set<Format> chosen) {
+        Set<Format> weighed = chosen.stream().filter(format -> !format.packed()).collect(Collectors.toSet());
+        return weighed.isEmpty() ? Set.of(Format.JSONL) : weighed;
     }
 
+    /** Whether the manifest is the one that would be signed. */
+    boolean exact() {
+        return formats.stream().noneMatch(Format::packed);
+    }
+
+    /** Bytes the files of a format take, pictures that formats share counted to the image folder; of one that packs them, about. */
+    long bytes(Format format) {
+        return format.packed() ? packedBytes() : manifest.files().stream().filter(f -> format.owns(f.path())).mapToLong(Manifest.File::bytes).sum()
+                + (format == Format.IMAGEFOLDER ? pictureBytes() : 0);
+    }
+
+    /** About, where a format packs pictures. */
     long bytes() {
-        return manifest.files().stream().mapToLong(Manifest.File::bytes).sum();
+        return manifest.files().stream().mapToLong(Manifest.File::bytes).sum() + formats.stream().filter(Format::packed).count() * packedBytes();
+    }
+
+    private long pictureBytes() {
+        return manifest.files().stream().filter(f -> f.path().chars().filter(c -> c == '/').count() == 2).mapToLong(Manifest.File::bytes).sum();
+    }
+
+    private long packedBytes() {
+        return set.withImages().stream().mapToLong(i -> i.item().byteLength()).sum();
     }
 
     /** Items whose pictures the policy keeps out of training. */
     long notForTraining() {
         return set.rows().stream().filter(i -> !i.training()).count();
-    }
-
-    private static Format formatOf(String path) {
-        return switch (path) {
-            case "data.jsonl" -> Format.JSONL;
-            case "data.csv" -> Format.CSV;
-            case "prov.json" -> Format.PROV;
-            default -> path.contains("/") ? Format.IMAGEFOLDER : null;
-        };
     }
 }

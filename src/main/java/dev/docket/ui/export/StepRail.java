@@ -95,7 +95,7 @@ public final class StepRail extends VBox {
             case LABELS -> Text.of("export.step.labels.detail");
             case SPLITS -> Text.of(model.groupingProperty().get() == Splits.Grouping.NEAR_DUPLICATES ? "export.step.splits.looks" : "export.step.splits.uploader");
             case FORMATS -> Text.of("export.step.formats.detail", model.formatsProperty().get().size(),
-                    preview != null && model.formatsProperty().get().contains(Format.IMAGEFOLDER) ? preview.set().withImages().size() : 0);
+                    preview != null && model.formatsProperty().get().stream().anyMatch(Format::pictured) ? preview.set().withImages().size() : 0);
             case SIGN -> Text.of(model.writtenProperty().get() == null ? "export.step.sign.open" : "export.step.sign.done");
         };
     }

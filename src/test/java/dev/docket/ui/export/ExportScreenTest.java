@@ -1,8 +1,8 @@
 package dev.docket.ui.export;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.export.DecisionSetVerifier;
+import dev.docket.export.Format;
 import dev.docket.export.SmallDesk;
 import dev.docket.settings.Settings;
 import dev.docket.ui.OpenWindow;
@@ -15,12 +15,15 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ class ExportScreenTest {
     @RegisterExtension
     private final OpenWindow window = new OpenWindow("review", "export");
 
+    private static final Locale BEFORE = Locale.getDefault();
     private static final List<String> LABELS = List.of(
             "benign", "benign", "benign", "undisclosed_synthetic", "undisclosed_synthetic", "civic_deception", "spam_scam", "privacy_doxxing", "benign", "undisclosed_synthetic");
 
@@ -56,6 +60,7 @@ class ExportScreenTest {
 
     @AfterEach
     void close() {
+        Locale.setDefault(BEFORE);
         desk.close();
     }
 
@@ -90,6 +95,20 @@ class ExportScreenTest {
         assertThat(window.node("#signPane").isVisible()).isFalse();
         Toolkit.tell(((Button) window.node("#remove-label"))::fire);
         assertThat(window.node("#signPane").isVisible()).isTrue();
+    }
+
+    @Test
+    void everyFormatIsOfferedInBothLanguages() throws Exception {
+        for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+            Locale.setDefault(locale);
+            show(locale == Locale.GERMAN ? Settings.Theme.DARK : Settings.Theme.LIGHT, 1280, 800);
+            Toolkit.tell(() -> List.of(Format.values()).forEach(format -> model.choose(format, true)));
+            assertThat(window.scene().getRoot().lookupAll("CheckBox")).extracting(Node::getId).contains(Stream.of(Format.values()).map(f -> "format-" + f.word()).toArray(String[]::new));
+            Toolkit.tell(() -> window.scene().getRoot().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0.6)));
+            window.picture("export-formats-" + locale);
+        }
+        window.click("#sign");
+        assertThat(DecisionSetVerifier.verify(model.writtenProperty().get().folder()).findings()).isEmpty();
     }
 
     @Test
