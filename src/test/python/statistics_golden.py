@@ -116,7 +116,10 @@ def aggregate():
             model.fit(frame)
             want = {"posterior": {t: {c: float(p) for c, p in row.items()} for t, row in model.probas_.iterrows()}}
             if method == "majority":
-                want["skill"] = {w: float(s) for w, s in model.skills_.items()}
+                # ties go to the first label in order; crowd-kit's order of labels depends on the version of pandas
+                from crowdkit.aggregation.utils import get_accuracy, get_most_probable_labels
+                labels = get_most_probable_labels(model.probas_.sort_index(axis=1))
+                want["skill"] = {w: float(s) for w, s in get_accuracy(frame, labels, by="worker").items()}
             if method == "one-coin":
                 want["skill"] = {w: float(s) for w, s in model.skills_.items()}
             if method == "dawid-skene":

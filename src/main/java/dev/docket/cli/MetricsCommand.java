@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "metrics",
         description = {"Statistics over a file, by the code that the dashboards use. Formulas, files and fields: docs/metrics.md.", "No profile is opened."},
-        subcommands = {MetricsAgreementCommand.class})
+        subcommands = {MetricsAgreementCommand.class, MetricsAggregateCommand.class, MetricsLabelIssuesCommand.class, MetricsIntervalCommand.class, MetricsFairnessCommand.class,
+            MetricsCalibrationCommand.class, MetricsDriftCommand.class, MetricsPrivacyCommand.class})
 final class MetricsCommand implements Runnable {
     @Spec
     private CommandSpec spec;

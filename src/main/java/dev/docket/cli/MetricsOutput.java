@@ -102,6 +102,13 @@ final class MetricsOutput {
         }
     }
 
+    /** @throws UsageException when it is no confidence */
+    static void needLevel(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new UsageException("--level has to lie between 0 and 1, such as 0.95");
+        }
+    }
+
     private static String cell(Object value) {
         return switch (value) {
             case null -> "";

@@ -16,8 +16,9 @@ public final class Calibration {
      * @param weight sum of the items' weights
      * @param score their mean score
      * @param rate share of them that are positive
+     * @param effective how many items of equal weight say as much (Kish)
      */
-    public record Bin(double low, double high, long n, double weight, double score, double rate) {}
+    public record Bin(double low, double high, long n, double weight, double score, double rate, double effective) {}
 
     /** Mean negative log likelihood, natural logarithm. */
     public static Figure logLoss(ScoredSample sample, double clip) {
@@ -59,6 +60,7 @@ public final class Calibration {
         double[] weights = new double[bins];
         double[] scores = new double[bins];
         double[] positives = new double[bins];
+        double[] squares = new double[bins];
         long[] counts = new long[bins];
         for (int i = 0; i < sample.size(); i++) {
             double score = inRange(sample.score()[i]);
@@ -66,13 +68,14 @@ public final class Calibration {
             double weight = sample.weight()[i];
             counts[bin]++;
             weights[bin] += weight;
+            squares[bin] += weight * weight;
             scores[bin] += weight * score;
             positives[bin] += sample.truth()[i] ? weight : 0;
         }
         List<Bin> filled = new ArrayList<>();
         for (int b = 0; b < bins; b++) {
             if (weights[b] > 0) {
-                filled.add(new Bin((double) b / bins, (b + 1.0) / bins, counts[b], weights[b], scores[b] / weights[b], positives[b] / weights[b]));
+                filled.add(new Bin((double) b / bins, (b + 1.0) / bins, counts[b], weights[b], scores[b] / weights[b], positives[b] / weights[b], weights[b] * weights[b] / squares[b]));
             }
         }
         return filled;

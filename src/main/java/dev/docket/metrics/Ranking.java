@@ -15,7 +15,7 @@ public final class Ranking {
             return Figure.undefined("no item has the label");
         }
         double[] area = {0};
-        stepDown(sample, (truePositive, falsePositive) -> {
+        stepDown(sample, (score, truePositive, falsePositive) -> {
             double gained = truePositive - sums[0];
             if (gained > 0) {
                 area[0] += gained / positives * (truePositive / (truePositive + falsePositive));
@@ -34,7 +34,7 @@ public final class Ranking {
         }
         double[] last = new double[2];
         double[] area = {0};
-        stepDown(sample, (truePositive, falsePositive) -> {
+        stepDown(sample, (score, truePositive, falsePositive) -> {
             area[0] += (falsePositive - last[1]) * (truePositive + last[0]) / 2;
             last[0] = truePositive;
             last[1] = falsePositive;
@@ -43,13 +43,15 @@ public final class Ranking {
     }
 
     /** Told once per distinct score, from the highest: the weight of positives and of negatives at or over it. */
-    private interface Step {
-        void at(double truePositive, double falsePositive);
+    interface Step {
+        void at(double score, double truePositive, double falsePositive);
     }
 
-    private static void stepDown(ScoredSample sample, Step step) {
-        int[] order = IntStream.range(0, sample.size()).boxed()
-                .sorted(Comparator.comparingDouble(i -> -sample.score()[i])).mapToInt(Integer::intValue).toArray();
+    static void stepDown(ScoredSample sample, Step step) {
+        int[] order = IntStream.range(0, sample.size()).toArray();
+        if (!falling(sample.score())) {
+            order = IntStream.of(order).boxed().sorted(Comparator.comparingDouble(i -> -sample.score()[i])).mapToInt(Integer::intValue).toArray();
+        }
         double truePositive = 0;
         double falsePositive = 0;
         for (int i = 0; i < order.length; i++) {
@@ -61,9 +63,18 @@ public final class Ranking {
             }
             boolean lastOfItsScore = i + 1 == order.length || sample.score()[order[i + 1]] != sample.score()[order[i]];
             if (lastOfItsScore) {
-                step.at(truePositive, falsePositive);
+                step.at(sample.score()[order[i]], truePositive, falsePositive);
             }
         }
+    }
+
+    private static boolean falling(double[] score) {
+        for (int i = 1; i < score.length; i++) {
+            if (score[i] > score[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double weightOf(ScoredSample sample, boolean truth) {
