@@ -1,8 +1,6 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Desk;
-import dev.docket.export.SetRegister;
-import dev.docket.export.SetRegister.Carried;
 import dev.docket.item.Tombstone;
 import dev.docket.item.Tombstones;
 import dev.docket.retention.Eraser;
@@ -72,12 +70,12 @@ final class EraseCommand implements Callable<Integer> {
         try (Desk desk = deskOption.open()) {
             LeadOnly.check(desk);
             Set<UUID> items = named.in(desk.database);
-            List<Carried> carried = desk.database.inTransaction(tx -> desk.setRegister.carrying(tx, items));
+            Elsewhere elsewhere = Elsewhere.of(desk.database, items);
             boolean all = true;
             for (UUID item : items) {
                 Eraser.Outcome outcome = yes ? desk.eraser.onRequest(item, reason, basis) : new Eraser.Outcome(item, Optional.empty(), desk.eraser.holds(item));
                 all &= outcome.stone().isPresent() || !yes && outcome.heldBy().isEmpty();
-                new ErasureReport(desk, out()).outcome(outcome, carried.stream().filter(set -> set.item().equals(item)).toList(), yes, json);
+                new ErasureReport(desk, out()).outcome(outcome, elsewhere.of(item), yes, json);
             }
             if (!json) {
                 afterwards(desk, items.size());
@@ -99,7 +97,7 @@ final class EraseCommand implements Callable<Integer> {
     private int list() {
         try (DeskData opened = deskOption.openData()) {
             List<Tombstone> stones = opened.database().inTransaction(new Tombstones()::all);
-            stones.forEach(stone -> out().println(json ? ErasureReport.json(stone, opened.database().inTransaction(tx -> new SetRegister().carrying(tx, List.of(stone.item()))))
+            stones.forEach(stone -> out().println(json ? ErasureReport.json(stone, Elsewhere.of(opened.database(), List.of(stone.item())))
                     : ErasureReport.line(stone)));
             if (stones.isEmpty() && !json) {
                 out().println("Nothing was erased at this desk.");
@@ -120,7 +118,7 @@ final class EraseCommand implements Callable<Integer> {
                     Eraser.Outcome outcome = desk.eraser.onRequest(UUID.fromString(stone.required("item").asString()), stone.required("reason").asString(), stone.required("legal_basis").asString());
                     all &= outcome.heldBy().isEmpty();
                     if (outcome.stone().isPresent() || !outcome.heldBy().isEmpty()) {
-                        new ErasureReport(desk, out()).outcome(outcome, List.of(), true, json);
+                        new ErasureReport(desk, out()).outcome(outcome, Elsewhere.NOWHERE, true, json);
                     }
                 }
             }

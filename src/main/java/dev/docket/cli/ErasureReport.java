@@ -1,6 +1,7 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Desk;
+import dev.docket.export.MarkedCopy;
 import dev.docket.export.SetRegister.Carried;
 import dev.docket.item.LegalHold;
 import dev.docket.item.Tombstone;
@@ -8,7 +9,6 @@ import dev.docket.retention.Eraser;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.team.Member;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,30 +18,32 @@ import java.util.UUID;
 record ErasureReport(Desk desk, PrintWriter out) {
 
     /** @param yes whether it was to be erased, or only looked at */
-    void outcome(Eraser.Outcome outcome, List<Carried> sets, boolean yes, boolean json) {
+    void outcome(Eraser.Outcome outcome, Elsewhere left, boolean yes, boolean json) {
         if (json) {
-            out.println(outcome.stone().map(stone -> json(stone, sets)).orElseGet(() -> CanonicalJson.write(notErased(outcome, sets))));
+            out.println(outcome.stone().map(stone -> json(stone, left)).orElseGet(() -> CanonicalJson.write(notErased(outcome, left))));
             return;
         }
         out.println(outcome.stone().map(ErasureReport::line).orElseGet(() -> outcome.item() + (outcome.heldBy().isEmpty()
                 ? yes ? "  not erased: it is quarantined, or gone already" : "  would be erased" : "  on hold")));
         outcome.heldBy().forEach(hold -> out.println("    " + hold.reference() + ", placed by " + name(hold.by()) + " on " + hold.at() + (hold.item().equals(outcome.item()) ? "" : " on " + hold.item() + ", which shows the same picture")));
-        sets.forEach(set -> out.println("    left in set " + set.manifest().hex().substring(0, 12) + " as " + set.name() + ", written by " + name(set.by()) + " on " + set.at() + " to " + set.folder()));
+        left.sets().forEach(set -> out.println("    left in set " + set.manifest().hex().substring(0, 12) + " as " + set.name() + ", written by " + name(set.by()) + " on " + set.at() + " to " + set.folder()));
+        left.copies().forEach(copy -> out.println("    handed to " + copy.recipient() + " as marked copy " + copy.number() + ", written by " + name(copy.by()) + " on " + copy.at()));
     }
 
     static String line(Tombstone stone) {
         return "%s  erased %s: %s (%s, %s)".formatted(stone.item(), stone.at(), stone.words(), stone.reason(), stone.basis());
     }
 
-    static String json(Tombstone stone, List<Carried> sets) {
+    static String json(Tombstone stone, Elsewhere left) {
         Map<String, Object> fields = new TreeMap<>(Map.of("item", stone.item().toString(), "erased", true, "erased_at", stone.at().toString(), "parts", stone.parts().stream().sorted().map(Tombstone.Part::word).toList(),
                 "cause", stone.cause().name().toLowerCase(Locale.ROOT), "reason", stone.reason(), "legal_basis", stone.basis(), "by", stone.by().toString()));
-        fields.put("sets", sets.stream().map(ErasureReport::fields).toList());
+        fields.put("sets", left.sets().stream().map(ErasureReport::fields).toList());
+        fields.put("copies", left.copies().stream().map(ErasureReport::fields).toList());
         return CanonicalJson.write(fields);
     }
 
-    private Map<String, Object> notErased(Eraser.Outcome outcome, List<Carried> sets) {
-        return new TreeMap<>(Map.of("item", outcome.item().toString(), "erased", false, "sets", sets.stream().map(ErasureReport::fields).toList(),
+    private Map<String, Object> notErased(Eraser.Outcome outcome, Elsewhere left) {
+        return new TreeMap<>(Map.of("item", outcome.item().toString(), "erased", false, "sets", left.sets().stream().map(ErasureReport::fields).toList(), "copies", left.copies().stream().map(ErasureReport::fields).toList(),
                 "holds", outcome.heldBy().stream().map(this::fields).toList()));
     }
 
@@ -51,6 +53,10 @@ record ErasureReport(Desk desk, PrintWriter out) {
 
     private static Map<String, Object> fields(Carried set) {
         return new TreeMap<>(Map.of("manifest", set.manifest().hex(), "folder", set.folder(), "written_at", set.at().toString(), "written_by", set.by().toString(), "item_id", set.name()));
+    }
+
+    private static Map<String, Object> fields(MarkedCopy copy) {
+        return new TreeMap<>(Map.of("number", copy.number(), "manifest", copy.manifest().hex(), "recipient", copy.recipient(), "written_at", copy.at().toString(), "written_by", copy.by().toString()));
     }
 
     private String name(UUID person) {

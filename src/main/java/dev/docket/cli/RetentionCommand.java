@@ -51,7 +51,7 @@ final class RetentionCommand implements Runnable {
         try (Interruption interruption = Interruption.stopping(reins); Desk desk = deskOption.open(); ProgressLine line = ProgressLine.onStandardError(reins)) {
             LeadOnly.check(desk);
             List<Tombstone> erased = desk.retention.run(line);
-            erased.forEach(stone -> out().println(json ? ErasureReport.json(stone, List.of()) : ErasureReport.line(stone)));
+            erased.forEach(stone -> out().println(json ? ErasureReport.json(stone, Elsewhere.NOWHERE) : ErasureReport.line(stone)));
             if (!json) {
                 out().println(erased.isEmpty() ? "Nothing was due." : "Something was erased of " + erased.size() + " items.");
             }

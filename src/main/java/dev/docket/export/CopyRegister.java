@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,12 @@ public final class CopyRegister {
     /** Empty when this desk wrote no copy of that number. */
     public Optional<MarkedCopy> find(Handle tx, long number) {
         return tx.createQuery("select * from marked_copy where copy_number = :number").bind("number", number).map((row, _) -> copy(row)).findOne();
+    }
+
+    /** Copies of these items, oldest first. */
+    public List<MarkedCopy> of(Handle tx, Collection<UUID> items) {
+        return items.isEmpty() ? List.of() : tx.createQuery("select * from marked_copy where item_id in (<items>) order by written_at, copy_number")
+                .bindList("items", List.copyOf(items)).map((row, _) -> copy(row)).list();
     }
 
     /** Of all copies, each once, the latest first. */

@@ -27,6 +27,8 @@ class BackupCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    private static final String MARK = "{\"name\": \"Press\", \"bits\": \"0x9e3779b97f4a7c15\", \"methods\": [\"dwtDct\"], \"colours\": [\"u8\"], \"detected\": 60, \"says\": \"ai_generated\"}";
+
     @TempDir
     private Path folder;
 
@@ -40,6 +42,7 @@ class BackupCommandTest {
             assertThat(docket("backup", folder.resolve("backups").toString(), "--profile", profile())).as("while it is open").isEqualTo(ExitCode.CANNOT_RUN);
             assertThat(err.toString()).contains("is open in another Docket", "Close it");
         }
+        Files.writeString(Files.createDirectories(folder.resolve("desk/watermarks")).resolve("press.mark.json"), MARK);
         assertThat(docket("backup", folder.resolve("backups").toString(), "--profile", profile())).as(err.toString()).isZero();
         assertThat(out.toString()).contains("files, ", "SHA-256 of its list: ");
         try (Desk desk = open()) {
@@ -55,6 +58,7 @@ class BackupCommandTest {
 
         try (Desk desk = open()) {
             assertThat(desk.restored).as("done once").isEmpty();
+            assertThat(folder.resolve("desk/watermarks/press.mark.json")).hasContent(MARK);
             assertThat(desk.database.<List<Tombstone>>inTransaction(new Tombstones()::all)).extracting(Tombstone::item).containsExactly(items.get(0));
             assertThat(desk.database.<List<UUID>>inTransaction(desk.items::ids)).containsExactly(items.get(1));
             assertThat(desk.blobs.get(desk.database.inTransaction(tx -> desk.items.find(tx, items.get(1))).orElseThrow().sha256())).isPresent();

@@ -15,7 +15,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +110,23 @@ class WatermarkCommandTest {
         assertThat(err.toString()).contains("outside of --out");
         assertThat(run("export", "--out", folder.resolve("a").toString(), "--copies", folder.resolve("b").toString(), "--recipient", "\u001b[2J", "--profile", profile.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("1 to 120 characters");
+    }
+
+    @Test
+    void anErasureNamesTheCopiesOfWhatItErases() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("erase"));
+        try (Desk desk = Desk.open(profile, Clock.systemUTC())) {
+            List<UUID> items = desk.database.inTransaction(desk.items::ids);
+            items.forEach(item -> arguments.add(item.toString()));
+        }
+        arguments.addAll(List.of("--reason", "subject-request", "--legal-basis", "gdpr-17.1.a", "--profile", profile.toString()));
+
+        assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains("handed to Press office as marked copy "))).hasSize(2);
+
+        arguments.add("--json");
+        run(arguments.toArray(String[]::new));
+        assertThat(out.toString()).contains("\"copies\":[{", "\"recipient\":\"Press office\"");
     }
 
     private static Path copy() throws IOException {
