@@ -20,7 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the models say, each score beside its threshold. Scores of different models stand apart and are never mixed. */
 public final class ScoresSection extends SideSection {
-    private static final int SHOWN = 5;
+    private static final int MOST = 5;
+    private static final int FEWEST = 3;
 
     private final List<ScoreLine> scoreLines = new ArrayList<>();
     private final Label model = caption("");
@@ -69,14 +70,16 @@ public final class ScoresSection extends SideSection {
         List<ModelScore> order = scores.stream().sorted(Comparator.comparing((ModelScore s) -> !s.over())
                 .thenComparing(Comparator.comparingDouble(ModelScore::score).reversed())).toList();
         List<Node> lines = new ArrayList<>();
-        order.stream().limit(SHOWN).forEach(score -> {
+        // what is over its threshold and the next one: further down the panel of provenance would begin below the window
+        int shown = Math.clamp(order.stream().filter(ModelScore::over).count() + 1, FEWEST, MOST);
+        order.stream().limit(shown).forEach(score -> {
             ScoreLine line = free.hasNext() ? free.next() : made();
             line.show(score, reasons);
             lines.add(line);
         });
-        int more = order.size() - SHOWN;
+        int more = order.size() - shown;
         if (more > 0) {
-            lines.add(caption(Text.of("review.scores.more", more, ScoreBar.decimals(order.get(SHOWN).score()))));
+            lines.add(caption(Text.of("review.scores.more", more, ScoreBar.decimals(order.get(shown).score()))));
         }
         return lines;
     }
