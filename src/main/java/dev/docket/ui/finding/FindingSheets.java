@@ -55,7 +55,7 @@ public final class FindingSheets {
                     pen.toggle();
                 }
             }
-            case ORIGIN -> origin();
+            case BASIS, ORIGIN -> origin();
             case RATIONALE, NOTE -> reason();
         }
     }
