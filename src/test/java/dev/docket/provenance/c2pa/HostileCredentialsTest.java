@@ -39,6 +39,7 @@ class HostileCredentialsTest {
         assertThat(states).as(name + ", seed " + SEED).doesNotContainKeys(State.TRUSTED, State.INTACT, State.NOT_CHECKED);
         if (FILES >= 1000) {
             System.out.println(name + ": " + states + ", slowest " + slowest / 1_000_000 + " ms");
+            assertThat(slowest).as("nanoseconds of the slowest").isLessThanOrEqualTo(2_000_000_000L);
         }
     }
 

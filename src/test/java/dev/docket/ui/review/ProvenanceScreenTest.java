@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.settings.Settings;
+import dev.docket.ui.CutText;
 import dev.docket.ui.Keyboard;
 import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -135,6 +137,39 @@ class ProvenanceScreenTest {
         Keyboard.type(KeyCode.ALT, KeyCode.O);
         assertThat(seen(".sheet-title")).contains("Where the picture comes from. The file: AI-generated: stated by a disclosure label (unsigned)");
         window.picture("provenance-evidence-light");
+    }
+
+    @Test
+    void nothingOfItIsCutInGermanAtTheSmallestUsualSize() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        try {
+            open(Settings.Theme.DARK, 1280, 800, false);
+            assertThat(cut(".side-section")).isEmpty();
+            window.picture("provenance-panel-german-dark");
+
+            Keyboard.type(KeyCode.SHIFT, KeyCode.V);
+            assertThat(cut(".history-sheet")).isEmpty();
+            window.picture("provenance-history-german-dark");
+            Keyboard.type(KeyCode.END);
+            assertThat(cut(".history-sheet")).isEmpty();
+            window.picture("provenance-raw-german-dark");
+            Keyboard.type(KeyCode.UP);
+            assertThat(cut(".history-sheet")).isEmpty();
+            window.picture("provenance-record-german-dark");
+            Keyboard.type(KeyCode.ESCAPE);
+
+            Toolkit.tell(() -> model.pending().toggle(model.pack().label("undisclosed_synthetic")));
+            Toolkit.frames(2);
+            assertThat(cut(".pending-pane")).isEmpty();
+            window.picture("provenance-evidence-german-dark");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private List<String> cut(String style) {
+        return Toolkit.ask(() -> window.scene().getRoot().lookupAll(style).stream().flatMap(node -> CutText.in(node).stream()).distinct().toList());
     }
 
     private void open(Settings.Theme theme, int width, int height, boolean blind) {
