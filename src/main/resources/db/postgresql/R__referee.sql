@@ -776,6 +776,24 @@ end $$;
 drop trigger if exists docket_copy_guard on marked_copy;
 create trigger docket_copy_guard before insert on marked_copy for each row execute function docket_copy_guard();
 
+/* Who wrote which statement of reasons, whoever wrote it says in their own name. */
+create or replace function docket_statement_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() then
+    if new.written_by is distinct from (docket_actor()).principal_id then
+      perform docket_refuse('nobody writes statements in somebody else''s name');
+    end if;
+    new.written_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_statement_guard on dsa_statement;
+create trigger docket_statement_guard before insert on dsa_statement for each row execute function docket_statement_guard();
+drop trigger if exists docket_statement_guard on dsa_change;
+create trigger docket_statement_guard before insert on dsa_change for each row execute function docket_statement_guard();
+
 -- ---- what follows a task
 
 create or replace function docket_clock_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
@@ -961,7 +979,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'marked_copy'] loop
+  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'marked_copy', 'dsa_statement', 'dsa_change'] loop
     execute format('drop trigger if exists docket_kept on %I', kept);
     execute format('create trigger docket_kept before delete on %I for each row execute function docket_never()', kept);
     execute format('drop trigger if exists docket_never_emptied on %I', kept);
@@ -969,7 +987,7 @@ begin
   end loop;
   drop trigger if exists docket_never_emptied on provenance_report;
   create trigger docket_never_emptied before truncate on provenance_report for each statement execute function docket_never();
-  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'marked_copy', 'provenance_report'] loop
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'marked_copy', 'provenance_report', 'dsa_statement', 'dsa_change'] loop
     execute format('drop trigger if exists docket_never_changed on %I', kept);
     execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
   end loop;
@@ -1127,6 +1145,8 @@ grant select on legal_hold to docket_auditor, docket_admin;
 grant insert on decision_set, decision_set_item to docket_reviewer, docket_lead, docket_export;
 grant insert on marked_copy to docket_lead, docket_export;
 grant select on marked_copy to docket_lead, docket_export, docket_auditor, docket_admin;
+grant select, insert on dsa_statement, dsa_change to docket_lead;
+grant select on dsa_statement, dsa_change to docket_auditor, docket_admin;
 grant select on decision_set, decision_set_item to docket_lead, docket_export, docket_auditor, docket_admin;
 alter table hand_over enable row level security;
 create policy seen on hand_over for select to docket_reviewer using (person_id = (select docket_me())

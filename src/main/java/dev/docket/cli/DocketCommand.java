@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         version = "docket 1.0.0",
         subcommands = {
-            IntakeCommand.class, ServeIntakeCommand.class, IntakeTokenCommand.class, BanksCommand.class, InspectCommand.class, QueueCommand.class, AppealCommand.class, QuarantineCommand.class, ExportCommand.class, WatermarkCommand.class, ModelsCommand.class,
+            IntakeCommand.class, ServeIntakeCommand.class, IntakeTokenCommand.class, BanksCommand.class, InspectCommand.class, QueueCommand.class, AppealCommand.class, QuarantineCommand.class, ExportCommand.class, DsaCommand.class, WatermarkCommand.class, ModelsCommand.class,
             RetrainCommand.class, MetricsCommand.class, RecheckCommand.class, PolicyCommand.class, RetentionCommand.class, EraseCommand.class, HoldCommand.class, BackupCommand.class, RestoreCommand.class, AuditCommand.class, TeamCommand.class,
             PassphraseCommand.class
         })

@@ -8,6 +8,7 @@ import dev.docket.classify.Scores;
 import dev.docket.classify.StarterModel;
 import dev.docket.decode.Thumbnails;
 import dev.docket.decode.worker.DecodeWorkers;
+import dev.docket.dsa.StatementDesk;
 import dev.docket.export.DecisionSetReader;
 import dev.docket.export.CopyDesk;
 import dev.docket.export.ExportDesk;
@@ -139,6 +140,7 @@ public final class Desk implements AutoCloseable {
     public final Caretaker caretaker;
     public final ExportDesk exports;
     public final CopyDesk copies;
+    public final StatementDesk statements;
     public final EmbeddingCache embeddings;
     public final LookAlikes lookAlikes;
     public final StandingScores standing;
@@ -249,6 +251,7 @@ public final class Desk implements AutoCloseable {
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         copies = new CopyDesk(database, blobs, decoder, exportKeys, audit, self);
+        statements = new StatementDesk(database, items, verdicts, policies, pack, hold, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
         lookAlikes = new LookAlikes(database, items, nearDuplicates, embeddings, ForensicBackbone::load);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
  * {@code data.csv}: RFC 4180, UTF-8, lists joined by {@code ;}, deeper fields as JSON. A cell that a spreadsheet would
  * take for a formula starts with an apostrophe.
  */
-final class CsvRows implements AutoCloseable {
+public final class CsvRows implements AutoCloseable {
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final CSVPrinter printer;
@@ -30,7 +30,7 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** A file of other columns, written by the same rules. */
-    static CsvRows of(OutputStream out, List<String> columns) throws IOException {
+    public static CsvRows of(OutputStream out, List<String> columns) throws IOException {
         return new CsvRows(out, columns);
     }
 
@@ -39,7 +39,7 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** One line. A null is an empty cell. */
-    void write(Stream<?> cells) throws IOException {
+    public void write(Stream<?> cells) throws IOException {
         printer.printRecord(cells.map(cell -> cell == null ? "" : safe(cell.toString())).toList());
     }
 

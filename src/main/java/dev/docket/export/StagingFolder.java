@@ -16,10 +16,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 /**
- * A folder beside the target in which a set grows until it is whole; then it is moved into place in one step. While it
+ * A folder beside the target in which an export grows until it is whole; then it is moved into place in one step. While it
  * lives its writer holds a lock, which falls when the process dies: leftovers of dead writers are removed by the next.
  */
-final class StagingFolder implements AutoCloseable {
+public final class StagingFolder implements AutoCloseable {
     private static final String MARK = ".docket-partial";
     private static final String LOCK = "lock";
 
@@ -38,7 +38,7 @@ final class StagingFolder implements AutoCloseable {
      * @throws TargetFolderException when it is something else
      * @throws IOException when nothing can be written there
      */
-    static StagingFolder beside(Path target) throws IOException, TargetFolderException {
+    public static StagingFolder beside(Path target) throws IOException, TargetFolderException {
         Path whole = target.toAbsolutePath().normalize();
         requireFree(whole);
         Path parent = whole.getParent();
@@ -62,7 +62,7 @@ final class StagingFolder implements AutoCloseable {
     }
 
     /** Refuses a target that is not free, before any work is done. */
-    static void requireFree(Path target) throws IOException, TargetFolderException {
+    public static void requireFree(Path target) throws IOException, TargetFolderException {
         Path whole = target.toAbsolutePath().normalize();
         if (whole.getFileName() == null) {
             throw new TargetFolderException(target + " is the root of a disk; name a folder inside it");
@@ -75,18 +75,18 @@ final class StagingFolder implements AutoCloseable {
         }
         try (DirectoryStream<Path> inside = Files.newDirectoryStream(whole)) {
             if (inside.iterator().hasNext()) {
-                throw new TargetFolderException(target + " is not empty; a decision set goes into a folder of its own, name one that does not exist yet");
+                throw new TargetFolderException(target + " is not empty; an export goes into a folder of its own, name one that does not exist yet");
             }
         }
     }
 
     /** Where to write. */
-    Path root() {
+    public Path root() {
         return folder.resolve("set");
     }
 
-    /** Moves the whole set to the target. */
-    void publish() throws IOException, TargetFolderException {
+    /** Moves the whole export to the target. */
+    public void publish() throws IOException, TargetFolderException {
         requireFree(target);
         try {
             Files.deleteIfExists(target);

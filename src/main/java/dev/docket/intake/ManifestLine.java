@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import dev.docket.classify.ModelScore;
 import dev.docket.item.ItemFacts;
+import dev.docket.item.ItemFacts.FlaggedBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class ManifestLine {
     static final Set<String> FIELDS = Set.of(
             "file", "id", "source", "flagged_at", "flagged_ago", "text", "locale", "jurisdiction", "uploader",
-            "account_age_days", "views", "view_hours", "reports", "deadline", "deadline_in", "gold", "scores");
+            "account_age_days", "views", "view_hours", "reports", "deadline", "deadline_in", "gold", "scores", "flagged_by", "posted_at");
     private static final Pattern JURISDICTION = Pattern.compile("\\*|[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/@:+-]*");
     private static final int MAX_REPORTS = 100;
@@ -119,7 +122,17 @@ final class ManifestLine {
                 text("text", 4000), locale(), jurisdiction(), text("uploader", 200),
                 number("account_age_days", 0, 100_000).map(Double::intValue),
                 number("views", 0, 1e15).map(Double::longValue),
-                number("view_hours", 1e-3, 1e6), reports(), deadline, flag("gold"));
+                number("view_hours", 1e-3, 1e6), reports(), deadline, flag("gold"), List.of(), flaggedBy(), instant("posted_at"));
+    }
+
+    private Optional<FlaggedBy> flaggedBy() throws FaultyLineException {
+        Optional<String> word = text("flagged_by", 40);
+        Optional<FlaggedBy> by = word.flatMap(said -> Stream.of(FlaggedBy.values()).filter(known -> known.word().equals(said)).findFirst());
+        if (word.isPresent() && by.isEmpty()) {
+            throw new FaultyLineException("flagged_by: '" + word.get() + "' is none of "
+                    + Stream.of(FlaggedBy.values()).map(FlaggedBy::word).collect(Collectors.joining(", ")));
+        }
+        return by;
     }
 
     private Optional<String> locale() throws FaultyLineException {

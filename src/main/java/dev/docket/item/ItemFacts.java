@@ -3,6 +3,7 @@ package dev.docket.item;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param deadline when the law or a promise wants it decided
  * @param gold whether its answer is known already (quality checks); never shown to reviewers
  * @param earlierLabels what it was called elsewhere; shown unless the look is blind, and never counted
+ * @param flaggedBy who or what pointed at it first; empty: the feed does not say
+ * @param postedAt since when it could be seen; empty: the feed does not say
  */
 public record ItemFacts(
         Optional<String> text,
@@ -31,7 +34,27 @@ public record ItemFacts(
         List<String> reports,
         Optional<Instant> deadline,
         boolean gold,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierLabel> earlierLabels) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierLabel> earlierLabels,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FlaggedBy> flaggedBy,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> postedAt) {
+
+    /** Who or what points at an item first. */
+    public enum FlaggedBy {
+        CLASSIFIER, HASH, RULE,
+        /** Somebody who uses the platform, by whatever button. */
+        REPORT,
+        /** A notice under Art. 16 DSA. */
+        NOTICE,
+        /** A notice of a trusted flagger, Art. 22 DSA. */
+        TRUSTED_FLAGGER,
+        /** Somebody who works for the platform. */
+        STAFF;
+
+        /** As feeds spell it: {@code trusted_flagger}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Nothing known. */
     public static final ItemFacts NONE = new ItemFacts(
@@ -41,24 +64,31 @@ public record ItemFacts(
     public ItemFacts {
         reports = List.copyOf(reports);
         earlierLabels = earlierLabels == null ? List.of() : List.copyOf(earlierLabels);
-    }
-
-    /** Of an item that nobody labelled before. */
-    public ItemFacts(
-            Optional<String> text, Optional<String> locale, String jurisdiction, Optional<String> uploader, Optional<Integer> accountAgeDays,
-            Optional<Long> views, Optional<Double> viewHours, List<String> reports, Optional<Instant> deadline, boolean gold) {
-        this(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, List.of());
+        flaggedBy = flaggedBy == null ? Optional.empty() : flaggedBy;
+        postedAt = postedAt == null ? Optional.empty() : postedAt;
     }
 
     /** Nothing but what it was called elsewhere and who is behind it. */
     public static ItemFacts earlier(List<EarlierLabel> labels, Optional<String> uploader) {
         return new ItemFacts(Optional.empty(), Optional.empty(), NONE.jurisdiction, uploader, Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of(), Optional.empty(), false, labels);
+                List.of(), Optional.empty(), false, labels, Optional.empty(), Optional.empty());
     }
 
-    /** What says nothing about anybody: whose rules apply, until when, and whether it is a check. */
+    /** Of an item that nobody labelled before, from a feed that says neither who flagged it nor since when it could be seen. */
+    public ItemFacts(
+            Optional<String> text, Optional<String> locale, String jurisdiction, Optional<String> uploader, Optional<Integer> accountAgeDays,
+            Optional<Long> views, Optional<Double> viewHours, List<String> reports, Optional<Instant> deadline, boolean gold) {
+        this(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same, said by its feed. */
+    public ItemFacts flagged(Optional<FlaggedBy> by, Optional<Instant> posted) {
+        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, by, posted);
+    }
+
+    /** What says nothing about anybody: whose rules apply, until when, whether it is a check, and what kind of hint it came by. */
     ItemFacts bare() {
         return new ItemFacts(Optional.empty(), Optional.empty(), jurisdiction, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), deadline, gold);
+                Optional.empty(), List.of(), deadline, gold, List.of(), flaggedBy, Optional.empty());
     }
 }

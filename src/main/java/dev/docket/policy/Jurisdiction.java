@@ -25,16 +25,20 @@ public record Jurisdiction(String id, String note, Optional<String> inherits, Li
         return hours;
     }
 
-    /** What a place changes on one label; empty leaves it as it is. */
+    /**
+     * What a place changes on one label; empty leaves it as it is.
+     *
+     * @param illegal whether {@code legalRef} forbids what the label says, for statements of reasons
+     */
     public record Overlay(
             Optional<Severity> severity, Optional<String> defaultAction, Optional<String> display, Optional<String> export,
-            Optional<Double> removalHours, Optional<String> legalRef) {
+            Optional<Double> removalHours, Optional<String> legalRef, boolean illegal) {
 
         /** This over that: fields of this one win. */
         Overlay over(Overlay that) {
             return new Overlay(
                     severity.or(that::severity), defaultAction.or(that::defaultAction), display.or(that::display),
-                    export.or(that::export), removalHours.or(that::removalHours), legalRef.or(that::legalRef));
+                    export.or(that::export), removalHours.or(that::removalHours), legalRef.or(that::legalRef), illegal || that.illegal);
         }
 
         Label on(Label l) {
@@ -42,7 +46,8 @@ public record Jurisdiction(String id, String note, Optional<String> inherits, Li
                     l.id(), l.title(), l.shortTitle(), l.hotkey(), l.definition(), l.notThis(),
                     severity.orElse(l.severity()), l.severityRange(), defaultAction.orElse(l.defaultAction()), l.allowedActions(),
                     display.orElse(l.display()), export.orElse(l.export()), l.training(), l.ladder(), l.rationales(),
-                    l.evidence(), l.propagation(), removalHours.or(l::removalHours), legalRef.or(l::legalRef));
+                    l.evidence(), l.propagation(), removalHours.or(l::removalHours), legalRef.or(l::legalRef),
+                    illegal ? Optional.of(l.statement().orElseGet(() -> StatementGrounds.unsaid(l.title())).under(legalRef.orElseThrow())) : l.statement());
         }
     }
 }

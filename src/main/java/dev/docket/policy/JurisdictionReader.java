@@ -79,7 +79,10 @@ final class JurisdictionReader {
                     fields.optionalSeverity("severity"), fields.optionalOneOf("default_action", actions.keySet(), "action"),
                     fields.optionalOneOf("display", displays.keySet(), "display profile"),
                     fields.optionalOneOf("export", LabelReader.EXPORTS, "export mode"),
-                    fields.optionalNumber("removal_hours", 0.1, 10_000), fields.optionalText("legal_ref", 200));
+                    fields.optionalNumber("removal_hours", 0.1, 10_000), fields.optionalText("legal_ref", 200), fields.flag("illegal", false));
+            if (own.illegal() && own.legalRef().isEmpty()) {
+                fields.fault("illegal", "needs the law beside it, as legal_ref");
+            }
             fields.noMore();
             Overlay above = inherited.get(id);
             if (labels.containsKey(id)) {

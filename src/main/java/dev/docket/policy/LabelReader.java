@@ -63,7 +63,7 @@ final class LabelReader {
                 fields.oneOf("display", displays.keySet(), "display profile"), fields.oneOf("export", EXPORTS, "export mode"),
                 fields.flag("training", true), fields.optionalOneOf("escalate_ladder", ladders.keySet(), "ladder"),
                 fields.optional("rationales").map(RationaleReader::read).orElse(Map.of()),
-                evidence(fields), propagation(fields, id), fields.optionalNumber("removal_hours", 0.1, 10_000), Optional.empty());
+                evidence(fields), propagation(fields, id), fields.optionalNumber("removal_hours", 0.1, 10_000), Optional.empty(), StatementGrounds.read(fields));
         fields.noMore();
         severity.noMore();
         rules(fields, severity, label);

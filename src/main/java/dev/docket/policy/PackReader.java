@@ -40,11 +40,12 @@ final class PackReader {
             String id, String version, String notes, Defaults defaults, PriorityWeights priority, List<Label> labels,
             Map<String, Action> actions, Map<String, DisplayProfile> displayProfiles, Map<String, Ladder> ladders,
             Clocks clocks, List<LaneRule> lanes, List<ScoreRule> scores, List<AiStatementRule> aiStatements,
-            List<ProvenanceRule> provenance, Map<String, Jurisdiction> jurisdictions, List<String> noDecisionReasons) {
+            List<ProvenanceRule> provenance, Map<String, Jurisdiction> jurisdictions, List<String> noDecisionReasons,
+            Map<String, NoticeWords> notices) {
         PolicyPack pack(ContentHash sha256, String text) {
             return new PolicyPack(
                     new PackRef(id, version, sha256), text, notes, defaults, priority, labels, actions, displayProfiles, ladders,
-                    clocks, lanes, scores, aiStatements, provenance, jurisdictions, noDecisionReasons);
+                    clocks, lanes, scores, aiStatements, provenance, jurisdictions, noDecisionReasons, notices);
         }
     }
 
@@ -77,7 +78,7 @@ final class PackReader {
         Content content = new Content(
                 id, version, notes, defaults(top.required("defaults"), displays), priority(top.required("priority")), labels,
                 actions, displays, ladders, clocks(top), lanes(top, labelIds), scores(top, labelIds), aiStatements(top, labelIds),
-                ProvenanceRuleReader.read(top, labelIds), new JurisdictionReader(labels, actions, displays).read(top), reasons(top));
+                ProvenanceRuleReader.read(top, labelIds), new JurisdictionReader(labels, actions, displays).read(top), reasons(top), NoticeWords.read(top));
         top.noMore();
         return content;
     }
@@ -114,8 +115,8 @@ final class PackReader {
     private Map<String, Action> actions(Fields section) {
         Map<String, Action> actions = new LinkedHashMap<>();
         section.named(id -> ID.matcher(id).matches(), ID_FORM).forEach((id, fields) -> {
-            actions.put(id, new Action(
-                    id, fields.text("title", 40), (int) fields.number("strictness", 0, 100), fields.flag("reversible", true)));
+            int strictness = (int) fields.number("strictness", 0, 100);
+            actions.put(id, new Action(id, fields.text("title", 40), strictness, fields.flag("reversible", true), restriction(id, strictness, fields)));
             fields.noMore();
         });
         for (String needed : NEEDED_ACTIONS) {
@@ -124,6 +125,15 @@ final class PackReader {
             }
         }
         return actions;
+    }
+
+    private static Restriction restriction(String id, int strictness, Fields fields) {
+        Restriction said = fields.optionalOneOf("restriction", Restriction.WORDS, "restriction").filter(Restriction.WORDS::contains)
+                .map(Restriction::of).orElseGet(() -> Restriction.usual(id, strictness));
+        if (said != Restriction.NONE && !Restriction.mayRestrict(id)) {
+            fields.fault("restriction", "of " + id + " has to be none: it decides nothing for whoever posted the picture");
+        }
+        return said;
     }
 
     private Map<String, DisplayProfile> displays(Fields section) {

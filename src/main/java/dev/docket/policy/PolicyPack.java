@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param aiStatements how statements that AI made a picture are read, at most one rule per strength
  * @param provenanceRules how states of credentials, disclosures, watermarks and contradictions are read
  * @param jurisdictions by ISO 3166 code; what a place inherits is already merged into it
+ * @param notices what the pack itself says in notices to users, by language
  */
 public record PolicyPack(
         PackRef ref,
@@ -35,7 +36,8 @@ public record PolicyPack(
         List<AiStatementRule> aiStatements,
         List<ProvenanceRule> provenanceRules,
         Map<String, Jurisdiction> jurisdictions,
-        List<String> noDecisionReasons) {
+        List<String> noDecisionReasons,
+        Map<String, NoticeWords> notices) {
 
     /** The one label whose pictures nobody may see: quarantine, never drawn, never exported. */
     public static final String MINORS_SAFETY = "minors_safety";
@@ -57,6 +59,7 @@ public record PolicyPack(
         provenanceRules = List.copyOf(provenanceRules);
         jurisdictions = ordered(jurisdictions);
         noDecisionReasons = List.copyOf(noDecisionReasons);
+        notices = ordered(notices);
     }
 
     /** @throws IllegalArgumentException when the pack has no such label */
@@ -122,12 +125,14 @@ public record PolicyPack(
      * @param propagation how its decisions spread to look-alikes
      * @param removalHours hours from being flagged until it has to be decided, where a clock runs
      * @param legalRef the law that a place's overlay names
+     * @param statement what statements of reasons say of it, if the pack says
      */
     public record Label(
             String id, String title, String shortTitle, String hotkey, String definition, List<String> notThis,
             Severity severity, List<Severity> severityRange, String defaultAction, List<String> allowedActions,
             String display, String export, boolean training, Optional<String> ladder, Map<String, Rationale> rationales,
-            Map<Evidence, Demand> evidence, PropagationRule propagation, Optional<Double> removalHours, Optional<String> legalRef) {
+            Map<Evidence, Demand> evidence, PropagationRule propagation, Optional<Double> removalHours, Optional<String> legalRef,
+            Optional<StatementGrounds> statement) {
         public Label {
             notThis = List.copyOf(notThis);
             severityRange = List.copyOf(severityRange);
@@ -150,8 +155,9 @@ public record PolicyPack(
      * What a verdict asks the platform to do. {@code title} is for people: "Label as AI".
      *
      * @param strictness 0..100, higher is harder on the uploader; overlays may only go up
+     * @param restriction what it does to how the picture can be seen
      */
-    public record Action(String id, String title, int strictness, boolean reversible) {}
+    public record Action(String id, String title, int strictness, boolean reversible, Restriction restriction) {}
 
     /**
      * How pixels may be put on screen.

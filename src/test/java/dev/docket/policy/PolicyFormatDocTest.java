@@ -38,7 +38,7 @@ class PolicyFormatDocTest {
                 actions: {allow: {}, escalate: {}, quarantine: {}, no_decision: {}}
                 ladders: {a: {}}
                 display_profiles: {a: {}}
-                labels: [{severity: {}, rationales: {a: {parameters: {a: {}}}}}]
+                labels: [{severity: {}, dsa: {}, rationales: {a: {parameters: {a: {}}}}}]
                 lanes: [{}, {}]
                 scores: [{}]
                 ai_statements: [{}]
