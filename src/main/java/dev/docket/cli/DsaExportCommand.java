@@ -106,16 +106,20 @@ final class DsaExportCommand implements Callable<Integer> {
         printer.flush();
     }
 
+    private static String count(int many, String thing) {
+        return many + " " + thing + (many == 1 ? "" : "s");
+    }
+
     private List<String> lines(Batch batch) {
         List<String> lines = new ArrayList<>();
         if (batch.isEmpty()) {
             lines.add("No statement is due; nothing was written.");
         } else {
-            lines.add("Written to %s: %d statements in %d files, with a notice for each user.".formatted(out, batch.statements().size(), batch.files()));
+            lines.add("Written to %s: %s in %s, with a notice for each user.".formatted(out, count(batch.statements().size(), "statement"), count(batch.files(), "file")));
         }
         if (!batch.byHand().isEmpty()) {
-            lines.add("To be seen to by hand: %d statements written earlier, listed in %s. The database has no call to take one back; ask its operators, by puid."
-                    .formatted(batch.byHand().size(), out.resolve("by-hand.csv")));
+            lines.add("To be seen to by hand: %s written earlier, listed in %s. The database has no call to take one back; ask its operators, by puid."
+                    .formatted(count(batch.byHand().size(), "statement"), out.resolve("by-hand.csv")));
         }
         for (Map.Entry<NoStatement, Integer> none : batch.none().entrySet()) {
             lines.add("No statement for %d: %s.".formatted(none.getValue(), none.getKey().words()));

@@ -71,7 +71,7 @@ record Measure(
 
     /** Which of the terms it is against. */
     String clause() {
-        return grounds.clause().orElseGet(() -> "Policy " + pack.ref().name() + ": " + title());
+        return grounds.clause().orElseGet(() -> "Policy " + pack.ref().id() + ", version " + pack.ref().version() + ": " + title());
     }
 
     /** Why it is against them, the reason that was chosen included. */
