@@ -784,8 +784,10 @@ begin
     if new.written_by is distinct from (docket_actor()).principal_id then
       perform docket_refuse('nobody writes statements in somebody else''s name');
     end if;
-    if tg_table_name = 'dsa_statement' and not exists (select 1 from verdict_event v where v.verdict_id = new.puid and v.item_id = new.item_id and v.finding_json is not null) then
-      perform docket_refuse('a statement is of a decision on its item');
+    if tg_table_name = 'dsa_statement' then
+      if not exists (select 1 from verdict_event v where v.verdict_id = new.puid and v.item_id = new.item_id and v.finding_json is not null) then
+        perform docket_refuse('a statement is of a decision on its item');
+      end if;
     end if;
     new.written_at := transaction_timestamp();
   end if;
