@@ -32,6 +32,7 @@ import dev.docket.provenance.c2pa.CredentialReader;
 import dev.docket.provenance.c2pa.TrustList;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.registry.ModelRegistry;
+import dev.docket.report.PeriodReport;
 import dev.docket.retention.Eraser;
 import dev.docket.retention.HoldDesk;
 import dev.docket.retention.Ledger;
@@ -141,6 +142,7 @@ public final class Desk implements AutoCloseable {
     public final ExportDesk exports;
     public final CopyDesk copies;
     public final StatementDesk statements;
+    public final PeriodReport report;
     public final EmbeddingCache embeddings;
     public final LookAlikes lookAlikes;
     public final StandingScores standing;
@@ -251,6 +253,7 @@ public final class Desk implements AutoCloseable {
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         copies = new CopyDesk(database, blobs, decoder, exportKeys, audit, self);
+        report = new PeriodReport(database, pack, policies, registry, clock);
         statements = new StatementDesk(database, items, verdicts, policies, pack, hold, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
         lookAlikes = new LookAlikes(database, items, nearDuplicates, embeddings, ForensicBackbone::load);

@@ -48,29 +48,29 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A lead and two reviewers who decide items of real stores, with a clock that goes when it is told to. */
-final class StatementRoom {
-    static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
+public final class StatementRoom {
+    public static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
     static final ModelScore SCORE = new ModelScore("starter", "1.0.0", "overlay", 0.8, 0.5);
 
-    final PolicyPack pack;
+    public final PolicyPack pack;
     final Database database;
     final ReviewQueue queue = new ReviewQueue();
     final Items items = new Items();
-    final VerdictDesk desk;
-    final Appeals appeals;
-    final Propagation propagation;
+    public final VerdictDesk desk;
+    public final Appeals appeals;
+    public final Propagation propagation;
     final StatementDesk statements;
-    final Member lead;
-    final Member ben;
-    final Member carla;
+    public final Member lead;
+    public final Member ben;
+    public final Member carla;
     private final NearDuplicates nearDuplicates = new NearDuplicates();
     private Instant now = START;
 
-    StatementRoom(Database database, Path folder) {
+    public StatementRoom(Database database, Path folder) {
         this(database, folder, PolicyFile.shipped());
     }
 
-    StatementRoom(Database database, Path folder, PolicyPack pack) {
+    public StatementRoom(Database database, Path folder, PolicyPack pack) {
         this.pack = pack;
         this.database = database;
         EmptyTables.in(database);
@@ -90,21 +90,21 @@ final class StatementRoom {
         statements = new StatementDesk(database, items, new Verdicts(), new Policies(), pack, hold, audit, lead);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
-    static ItemFacts facts(String place, String locale) {
+    public static ItemFacts facts(String place, String locale) {
         return new ItemFacts(Optional.of("posted by anna@example.org"), Optional.ofNullable(locale), place, Optional.of("u-1"), Optional.empty(), Optional.empty(),
                 Optional.empty(), List.of(), Optional.empty(), false);
     }
 
-    UUID file(int number) {
+    public UUID file(int number) {
         return file(number, number, facts("DE", "de"));
     }
 
     /** @param picture items with the same show the same picture */
-    UUID file(int number, int picture, ItemFacts facts) {
+    public UUID file(int number, int picture, ItemFacts facts) {
         byte[] bytes = ("picture " + picture).getBytes(StandardCharsets.UTF_8);
         Source source = new Source("feed", "item-" + number);
         ImageItem item = new ImageItem(Items.idOf(source), source, ContentHash.of(bytes), bytes.length, "image/png", 64, 48, now.minusSeconds(7200), now.minusSeconds(30), facts);
@@ -118,11 +118,11 @@ final class StatementRoom {
         return item.id();
     }
 
-    Finding finding(String label) {
+    public Finding finding(String label) {
         return Finding.of(label, pack.label(label).severity(), pack.label(label).defaultAction());
     }
 
-    Verdict decide(Member who, UUID item, Finding finding) {
+    public Verdict decide(Member who, UUID item, Finding finding) {
         return record(who, item, VerdictKind.DECIDED, Optional.of(finding), Optional.empty());
     }
 
