@@ -3,6 +3,7 @@ package dev.docket.export;
 import dev.docket.audit.AuditLog;
 import dev.docket.classify.ModelScore;
 import dev.docket.classify.Scores;
+import dev.docket.dsa.StatementDesk;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.item.ImageItem;
@@ -20,6 +21,8 @@ import dev.docket.policy.Severity;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.registry.ModelRegistry;
+import dev.docket.report.PeriodReport;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
@@ -67,6 +70,8 @@ public final class SmallDesk implements AutoCloseable {
     private final ExportKeys keys;
     private final AuditLog audit;
     public final ExportDesk exports;
+    public final StatementDesk statements;
+    public final PeriodReport report;
     private final NearDuplicates nearDuplicates = new NearDuplicates();
     private final Random random = new Random(23);
 
@@ -85,6 +90,8 @@ public final class SmallDesk implements AutoCloseable {
         appeals = new Appeals(database, queue, items, pack, audit, clock);
         keys = ExportKeys.open(folder.resolve("export.keys"), new byte[32]);
         exports = exports(new PublishHold(Duration.ZERO, clock));
+        report = new PeriodReport(database, pack, new Policies(), new ModelRegistry(folder.resolve("models"), new byte[32], audit, clock), clock);
+        statements = new StatementDesk(database, items, new Verdicts(), new Policies(), pack, new PublishHold(Duration.ZERO, clock), audit, self);
     }
 
     ExportDesk exports(PublishHold hold) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -42,7 +43,10 @@ public final class ExportController {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final ExportViewModel model;
+    private final StatementsViewModel statements;
     private final Overlays overlays;
+    private StatementsSheet statementsSheet;
+    private final Function<Overlays, ReportSheet> report;
 
     @FXML private BorderPane root;
     @FXML private StepRail steps;
@@ -72,8 +76,11 @@ public final class ExportController {
     @FXML private Label resultWords;
     @FXML private VBox findings;
 
-    public ExportController(ExportViewModel model, Overlays overlays) {
+    /** @param report makes the sheet for a period's report */
+    public ExportController(ExportViewModel model, StatementsViewModel statements, Function<Overlays, ReportSheet> report, Overlays overlays) {
+        this.report = report;
         this.model = model;
+        this.statements = statements;
         this.overlays = overlays;
     }
 
@@ -95,6 +102,20 @@ public final class ExportController {
         jobBar.progressProperty().bind(model.job().shareProperty());
         root.widthProperty().subscribe(width -> root.pseudoClassStateChanged(
                 COMPACT, width.doubleValue() < COMPACT_BELOW));
+    }
+
+    @FXML
+    private void openStatements() {
+        statements.read();
+        if (statementsSheet == null) {
+            statementsSheet = new StatementsSheet(statements, overlays);
+        }
+        overlays.open(statementsSheet);
+    }
+
+    @FXML
+    private void openReport() {
+        overlays.open(report.apply(overlays));
     }
 
     @FXML

@@ -7,16 +7,21 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Screen;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** The decision-set tab of a desk. JavaFX thread. */
 public final class ExportScreen {
     private final ExportViewModel model;
+    private final StatementsViewModel statements;
     private final ExportController controller;
 
     /** @param work for reading and writing sets, which may take minutes */
     public ExportScreen(Desk desk, Background work, Overlays overlays) {
         model = new ExportViewModel(desk.exports, desk.policy.pack(), work, desk.clock, Path.of(System.getProperty("user.home")));
-        controller = new ExportController(model, overlays);
+        statements = new StatementsViewModel(desk.statements, work, desk.clock, Path.of(System.getProperty("user.home")));
+        controller = new ExportController(model, statements,
+                over -> new ReportSheet(desk.report, work, over, LocalDate.ofInstant(desk.clock.instant(), ZoneOffset.UTC)), overlays);
     }
 
     public ExportViewModel model() {
@@ -30,5 +35,6 @@ public final class ExportScreen {
     /** Stops an export under way; nothing of it is left. */
     public void close() {
         model.cancel();
+        statements.cancel();
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.dsa.StatementCheck;
 import dev.docket.export.DecisionSetVerifier;
 import dev.docket.export.Format;
 import dev.docket.export.SmallDesk;
@@ -10,8 +11,10 @@ import dev.docket.ui.Toolkit;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.export.ExportViewModel.Situation;
 import dev.docket.ui.shell.Screen;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +46,8 @@ class ExportScreenTest {
     private Path folder;
     private SmallDesk desk;
     private ExportViewModel model;
+    private StatementsViewModel statements;
+    private ReportSheet report;
 
     @BeforeEach
     void open() {
@@ -56,6 +61,7 @@ class ExportScreenTest {
             desk.admit("waiting " + i, "news-desk", false);
         }
         model = new ExportViewModel(desk.exports, desk.pack, window.now(), Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
+        statements = new StatementsViewModel(desk.statements, window.now(), Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
     }
 
     @AfterEach
@@ -131,9 +137,84 @@ class ExportScreenTest {
         Toolkit.tell(window.overlays()::close);
     }
 
+    @Test
+    void statementsOfReasonsAreReadWrittenOnceAndSayWhatIsNext() throws Exception {
+        show(Settings.Theme.LIGHT, 1280, 800);
+        window.click("#openStatements");
+        window.picture("statements-light");
+
+        assertThat(statements.situationProperty().get()).isEqualTo(StatementsViewModel.Situation.READY);
+        assertThat(statements.batchProperty().get().statements()).hasSizeGreaterThan(30);
+        window.click("#statements-write");
+
+        assertThat(statements.situationProperty().get()).as(statements.noticeProperty().get()).isEqualTo(StatementsViewModel.Situation.WRITTEN);
+        assertThat(StatementCheck.file(statements.targetProperty().get().resolve("statements-0001.json")).sound()).isTrue();
+        window.picture("statements-written-light");
+        window.click("#statements-again");
+        assertThat(statements.situationProperty().get()).isEqualTo(StatementsViewModel.Situation.NOTHING);
+        assertThat(window.node("#statements-write").isVisible()).isFalse();
+        Toolkit.tell(window.overlays()::close);
+    }
+
+    @Test
+    void aPeriodsReportIsWrittenAndOneThatIsThereIsLeft() {
+        Path page = folder.resolve("november.html");
+        show(Settings.Theme.LIGHT, 1280, 800);
+        window.click("#openReport");
+        Toolkit.tell(() -> report.write(page));
+        assertThat(report.said()).contains("Written to " + page + ": 112 decisions");
+        window.picture("report-light");
+        Toolkit.tell(() -> report.write(page));
+        assertThat(report.said()).contains("exists already");
+        Toolkit.tell(() -> {
+            report.first().setValue(LocalDate.parse("2026-12-01"));
+            report.write(folder.resolve("none.html"));
+        });
+        assertThat(report.said()).contains("before the first");
+        window.picture("report-failed-light");
+        Toolkit.tell(window.overlays()::close);
+    }
+
+    @Test
+    void statementsOfReasonsInGerman() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        try {
+            show(Settings.Theme.DARK, 1280, 800);
+            window.click("#openStatements");
+            window.picture("statements-german-dark");
+            Toolkit.tell(window.overlays()::close);
+            window.click("#openReport");
+            window.picture("report-german-dark");
+            Toolkit.tell(window.overlays()::close);
+            window.click("#openStatements");
+            assertThat(((Button) window.node("#statements-write")).getText()).isEqualTo("Dateien schreiben");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidInTheSheet() throws Exception {
+        show(Settings.Theme.DARK, 1280, 800);
+        window.click("#openStatements");
+        window.picture("statements-dark");
+        Files.createDirectories(statements.targetProperty().get());
+        Files.writeString(statements.targetProperty().get().resolve("mine"), "mine");
+
+        window.click("#statements-write");
+
+        assertThat(statements.situationProperty().get()).isEqualTo(StatementsViewModel.Situation.FAILED);
+        assertThat(statements.noticeProperty().get()).contains("is not empty");
+        window.picture("statements-failed-dark");
+        window.click("#statements-again");
+        assertThat(statements.situationProperty().get()).isEqualTo(StatementsViewModel.Situation.READY);
+        Toolkit.tell(window.overlays()::close);
+    }
+
     private void show(Settings.Theme theme, int width, int height) {
         window.show(theme, width, height, () -> {
-            ExportController controller = new ExportController(model, window.overlays());
+            ExportController controller = new ExportController(model, statements, over -> report = new ReportSheet(desk.report, window.now(), over, LocalDate.parse("2026-12-02")), window.overlays());
             return List.of(Screen.of("sets", "Decision sets", () -> new Views().load("export", controller), model::refresh));
         });
     }
