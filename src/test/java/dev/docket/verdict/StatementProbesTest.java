@@ -64,7 +64,7 @@ class StatementProbesTest {
                 probe(lead, "a lead takes a statement out of the log", "delete from dsa_statement"),
                 probe(lead, "a lead empties the log", "truncate dsa_statement cascade"),
                 probe(second, "a lead reverses in another lead's name", CHANGE.formatted(stated.id(), room.lead.id())),
-                probe(lead, "a lead reverses what was never stated", CHANGE.formatted(unstated.id(), room.lead.id())),
+                probe(lead, "a lead reverses what was never stated", CHANGE.formatted(UUID.randomUUID(), room.lead.id())),
                 probe(room.feed.member, "an intake reads what was stated", "select * from dsa_statement"),
                 probe(auditor, "an auditor states a decision", STATEMENT.formatted(unstated.id(), unstated.itemId(), auditor.id())));
     }
