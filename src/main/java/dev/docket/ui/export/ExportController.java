@@ -75,6 +75,8 @@ public final class ExportController {
     @FXML private VBox result;
     @FXML private Label resultWords;
     @FXML private VBox findings;
+    @FXML private CopiesPane copies;
+    private CopiesViewModel copying;
 
     /** @param report makes the sheet for a period's report */
     public ExportController(ExportViewModel model, StatementsViewModel statements, Function<Overlays, ReportSheet> report, Overlays overlays) {
@@ -84,8 +86,16 @@ public final class ExportController {
         this.overlays = overlays;
     }
 
+    /** Marked copies of what is written can be made here too. Before it is shown. */
+    void offer(CopiesViewModel marked) {
+        copying = marked;
+    }
+
     @FXML
     private void initialize() {
+        if (copying != null) {
+            copies.bind(copying);
+        }
         filters.bind(model, () -> overlays.open(new DaysSheet(overlays, model.selectionProperty().get(), model::select)));
         model.previewProperty().subscribe(_ -> draw());
         model.situationProperty().subscribe(_ -> draw());
@@ -305,6 +315,7 @@ public final class ExportController {
     }
 
     private void drawResult() {
+        copies.show(model.previewProperty().get() == null ? null : model.previewProperty().get().set(), model.writtenProperty().get());
         if (model.writtenProperty().get() == null) {
             findings.getChildren().clear();
             return;

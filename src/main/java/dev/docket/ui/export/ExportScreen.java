@@ -15,6 +15,7 @@ public final class ExportScreen {
     private final ExportViewModel model;
     private final StatementsViewModel statements;
     private final ExportController controller;
+    private final CopiesViewModel copies;
 
     /** @param work for reading and writing sets, which may take minutes */
     public ExportScreen(Desk desk, Background work, Overlays overlays) {
@@ -22,6 +23,8 @@ public final class ExportScreen {
         statements = new StatementsViewModel(desk.statements, work, desk.clock, Path.of(System.getProperty("user.home")));
         controller = new ExportController(model, statements,
                 over -> new ReportSheet(desk.report, work, over, LocalDate.ofInstant(desk.clock.instant(), ZoneOffset.UTC)), overlays);
+        copies = new CopiesViewModel(desk.copies::write, work);
+        controller.offer(copies);
     }
 
     public ExportViewModel model() {
@@ -36,5 +39,6 @@ public final class ExportScreen {
     public void close() {
         model.cancel();
         statements.cancel();
+        copies.cancel();
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.dsa.StatementCheck;
+import dev.docket.export.CopyDesk;
 import dev.docket.export.DecisionSetVerifier;
 import dev.docket.export.Format;
 import dev.docket.export.SmallDesk;
@@ -12,14 +13,17 @@ import dev.docket.ui.common.Views;
 import dev.docket.ui.export.ExportViewModel.Situation;
 import dev.docket.ui.shell.Screen;
 import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -27,6 +31,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,7 @@ class ExportScreenTest {
     private ExportViewModel model;
     private StatementsViewModel statements;
     private ReportSheet report;
+    private CopiesViewModel.Copying copying = (set, manifest, recipient, target, progress) -> new CopyDesk.Written(target, 0, new TreeMap<>());
 
     @BeforeEach
     void open() {
@@ -87,6 +93,44 @@ class ExportScreenTest {
         Toolkit.frames(2);
         assertThat(((Label) window.node("#findings .chip")).getText()).startsWith("Sound:");
         window.picture("export-written-light");
+    }
+
+    @Test
+    void aWrittenSetOffersMarkedCopiesForSomebody() {
+        List<String> asked = new ArrayList<>();
+        copying = (set, manifest, recipient, target, progress) -> {
+            asked.add(set.withImages().size() + " " + manifest.equals(model.writtenProperty().get().manifestHash()) + " " + recipient + " " + target.getFileName());
+            if (recipient.equals("Nobody")) {
+                throw new IOException("The disk is full");
+            }
+            return new CopyDesk.Written(target, 3, new TreeMap<>(Map.of("a", "is smaller than 256 x 256")));
+        };
+        show(Settings.Theme.DARK, 1280, 800);
+        assertThat(window.node("#copies-recipient").getParent().getParent().isVisible()).isFalse();
+        window.click("#sign");
+        Path set = model.writtenProperty().get().folder();
+
+        Toolkit.tell(((Button) window.node("#copies-write"))::fire);
+        assertThat(told()).isEqualTo("Name who gets them: 1 to 120 characters.");
+        assertThat(asked).isEmpty();
+
+        write(" Press office ");
+        assertThat(told()).isEqualTo("3 marked copies for Press office in " + set.resolveSibling(set.getFileName() + "-copies") + ". 1 pictures have none: copies.csv there says why.");
+        window.picture("export-copies-dark");
+        write("Nobody");
+        assertThat(told()).isEqualTo("The disk is full");
+        assertThat(asked).hasSize(2).allMatch(one -> one.contains(" true "));
+    }
+
+    private void write(String recipient) {
+        Toolkit.tell(() -> {
+            ((TextField) window.node("#copies-recipient")).setText(recipient);
+            ((Button) window.node("#copies-write")).fire();
+        });
+    }
+
+    private String told() {
+        return Toolkit.ask(() -> ((Label) window.node("#copies-words")).getText());
     }
 
     @Test
@@ -215,6 +259,7 @@ class ExportScreenTest {
     private void show(Settings.Theme theme, int width, int height) {
         window.show(theme, width, height, () -> {
             ExportController controller = new ExportController(model, statements, over -> report = new ReportSheet(desk.report, window.now(), over, LocalDate.parse("2026-12-02")), window.overlays());
+            controller.offer(new CopiesViewModel(copying, window.now()));
             return List.of(Screen.of("sets", "Decision sets", () -> new Views().load("export", controller), model::refresh));
         });
     }
