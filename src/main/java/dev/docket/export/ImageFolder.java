@@ -1,6 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.CanonicalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ final class ImageFolder implements SetWriter {
         for (Split split : rows.picturedSplits()) {
             try (OutputStream out = files.create(split.word() + "/metadata.jsonl")) {
                 rows.pictured(split, outgoing -> {
-                    out.write(CanonicalJson.bytes(flat(outgoing.row())));
+                    out.write(CanonicalText.bytes(flat(outgoing.row())));
                     out.write('\n');
                 });
             }

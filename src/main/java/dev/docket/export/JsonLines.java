@@ -1,6 +1,6 @@
 package dev.docket.export;
 
-import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.CanonicalText;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -12,7 +12,7 @@ final class JsonLines implements SetWriter {
     public void write(OutgoingRows rows, SetFiles files) throws IOException {
         try (OutputStream out = files.create(NAME)) {
             rows.all(outgoing -> {
-                out.write(CanonicalJson.bytes(outgoing.row()));
+                out.write(CanonicalText.bytes(outgoing.row()));
                 out.write('\n');
             });
         }

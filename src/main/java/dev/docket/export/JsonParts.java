@@ -1,6 +1,6 @@
 package dev.docket.export;
 
-import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.CanonicalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ final class JsonParts implements AutoCloseable {
     /** The next value of a list, on a line of its own. */
     void value(Object value) throws IOException {
         out.write((first ? "\n" : ",\n").getBytes(StandardCharsets.US_ASCII));
-        out.write(CanonicalJson.bytes(value));
+        out.write(CanonicalText.bytes(value));
         first = false;
     }
 

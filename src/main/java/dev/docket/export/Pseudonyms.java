@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The names under which items, groups and people leave the desk: HMAC-SHA256 under a key that never does. The same
@@ -19,6 +20,7 @@ final class Pseudonyms {
 
     private final byte[] key;
     private final Map<UUID, Long> votes;
+    private final Map<UUID, String> reviewers = new ConcurrentHashMap<>();
 
     private Pseudonyms(byte[] key, Map<UUID, Long> votes) {
         this.key = key;
@@ -52,7 +54,7 @@ final class Pseudonyms {
     }
 
     String reviewer(UUID id) {
-        return votes.getOrDefault(id, 0L) < MIN_VOTES ? OTHER : name(key, "reviewer", id.toString(), 12);
+        return votes.getOrDefault(id, 0L) < MIN_VOTES ? OTHER : reviewers.computeIfAbsent(id, _ -> name(key, "reviewer", id.toString(), 12));
     }
 
     /** Reviewers with a name of their own. */

@@ -1,6 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.storage.CanonicalJson;
+import dev.docket.storage.CanonicalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ final class WebDataset implements SetWriter {
             String key = outgoing.row().itemId();
             shard.entry(key + ".cls", Integer.toString(label).getBytes(StandardCharsets.US_ASCII));
             shard.entry(key + "." + picture.extension(), files.picture(picture.address(), picture.bytes()));
-            shard.entry(key + ".json", CanonicalJson.bytes(outgoing.row()));
+            shard.entry(key + ".json", CanonicalText.bytes(outgoing.row()));
             samples++;
         }
 
