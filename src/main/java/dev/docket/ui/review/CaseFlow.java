@@ -55,11 +55,17 @@ final class CaseFlow implements Leasing.Watcher {
         }
         relief.tick();
         leasing.tick();
+        window.tick();
     }
 
     void painted() {
         if (standing.isAtCase()) {
             screen.painted(clock.instant());
+        }
+    }
+
+    void displayed() {
+        if (standing.isAtCase()) {
             window.resume();
         }
     }

@@ -66,6 +66,11 @@ final class LeasedWindow {
         prefetch.resume();
     }
 
+    /** Once a second. */
+    void tick() {
+        prefetch.tick();
+    }
+
     Optional<Held> first() {
         return held.isEmpty() ? Optional.empty() : Optional.of(held.getFirst());
     }

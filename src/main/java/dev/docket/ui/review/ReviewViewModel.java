@@ -83,6 +83,11 @@ public final class ReviewViewModel {
     /** The picture, or its cover, has been on screen for a frame: verdicts are taken from now on. */
     public void painted() {
         flow.painted();
+    }
+
+    /** It is on the display: whoever has waited so as not to hold it up goes on. */
+    public void displayed() {
+        flow.displayed();
         workers.calm().end();
     }
 

@@ -101,7 +101,7 @@ final class StageScene {
             case null -> drawCard(known);
         }
         if (picture != null) {
-            frames.afterPaint(model::painted);
+            frames.afterPaint(model::painted, model::displayed);
         }
     }
 

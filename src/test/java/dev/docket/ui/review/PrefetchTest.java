@@ -8,6 +8,7 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.Veil;
 import dev.docket.ui.stage.Room;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,7 @@ class PrefetchTest {
     private final List<Held> behind = new ArrayList<>();
     private final PaintedCasework cases = new PaintedCasework();
     private int arrivals;
+    private long nanos;
 
     @Test
     void theNearestAreDecodedFirstAndOnlyAFewAreUnderWay() {
@@ -103,6 +105,31 @@ class PrefetchTest {
     }
 
     @Test
+    void withEnoughAheadOneIsDecodedForEachThatWasDisplayedUntilTheReviewerTakesAWhile() {
+        Prefetch prefetch = prefetch(1 << 30);
+        add(9, "image/png");
+        prefetch.rest();
+        prefetch.want(held, behind);
+        finish(quick);
+
+        prefetch.resume();
+        finish(quick);
+        assertThat(decoded).as("the one on screen and enough behind it").containsExactly(0, 1, 2, 3, 4);
+
+        held.removeFirst();
+        prefetch.rest();
+        prefetch.want(held, behind);
+        prefetch.resume();
+        finish(quick);
+        assertThat(decoded).containsExactly(0, 1, 2, 3, 4, 5);
+
+        nanos += Duration.ofSeconds(1).toNanos();
+        prefetch.tick();
+        finish(quick);
+        assertThat(decoded).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
     void anotherRoomDecodesAnewAndShowsTheOldOnesUntilThen() {
         Prefetch prefetch = prefetch(1 << 30);
         add(2, "image/png");
@@ -135,7 +162,7 @@ class PrefetchTest {
     }
 
     private Prefetch prefetch(long most) {
-        return new Prefetch(new Decoding(), workers, most, () -> arrivals++);
+        return new Prefetch(new Decoding(), workers, most, () -> arrivals++, () -> nanos);
     }
 
     private void add(int count, String mediaType) {

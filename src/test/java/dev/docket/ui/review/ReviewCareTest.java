@@ -250,6 +250,7 @@ class ReviewCareTest {
         model.painted();
         model.decide(model.pack().label("benign"), true);
         model.painted();
+        model.displayed();
     }
 
     private static Situation situation(ReviewViewModel model) {
