@@ -49,7 +49,7 @@ record QuickStart(String classPath, Path archive, boolean archived) {
                 boolean isFolder = Files.isDirectory(file);
                 String name = folder.relativize(file).toString().replace(File.separatorChar, '/') + (isFolder ? "/" : "");
                 // models and pictures are not asked for; Flyway asks for folders
-                if (name.length() > 1 && names.add(name) && (isFolder || name.endsWith(".class") || name.startsWith("db/") || name.startsWith("policies/") || !name.contains("/"))) {
+                if (name.length() > 1 && names.add(name) && (isFolder || name.endsWith(".class") || name.startsWith("db/") || name.startsWith("policies/") || name.startsWith("dsa/") || !name.contains("/"))) {
                     packed.putNextEntry(new JarEntry(name));
                     if (!isFolder) {
                         Files.copy(file, packed);
