@@ -139,7 +139,7 @@ class TeamDeskTest {
         Toolkit.until("made anew", () -> open.model.tray().waitingProperty().get() == 3);
         open.press(KeyCode.Z);
         Toolkit.until("taken back again", () -> open.model.currentProperty().get().task().equals(cases.getLast().task()) && open.model.canDecide());
-        open.press(KeyCode.DIGIT2);
+        open.press(KeyCode.DIGIT3);
         Toolkit.until("decided otherwise", () -> open.model.tray().waitingProperty().get() == 3);
         cable.mend();
 
