@@ -4,7 +4,6 @@ import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.settings.Settings;
 import dev.docket.tour.SampleTruth.Vote;
-import dev.docket.verdict.OriginFinding;
 import dev.docket.ui.review.ReviewCase;
 import dev.docket.ui.review.ReviewViewModel;
 import dev.docket.ui.review.Situation;
@@ -107,11 +106,6 @@ final class ReviewingTour {
             screens.press(unsure + label.hotkey().substring(2).toUpperCase(Locale.ROOT));
         } else {
             screens.press(unsure + label.hotkey());
-        }
-        if (screens.ask(() -> model.pending().isPending())) {
-            // the label wants what it goes by: its looks
-            screens.press(String.valueOf(OriginFinding.AI_SUSPECTED.ordinal() + 1));
-            screens.press(unsure + "Enter");
         }
         screens.await("the next image after " + item.shortId(), () -> {
             ReviewCase now = model.currentProperty().get();

@@ -14,7 +14,6 @@ import dev.docket.provenance.c2pa.Signed;
 import dev.docket.queue.LeasedTask;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Finding;
-import dev.docket.verdict.MissingEvidence;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
@@ -59,7 +58,7 @@ class RecheckingTest {
             LeasedTask task = credentialled(desk);
             item = task.itemId();
             judgedOn = of(desk, item).getLast().hash();
-            decide(desk, task, "benign", judgedOn);
+            decide(desk, task, judgedOn);
         }
         chooseAList();
 
@@ -108,21 +107,6 @@ class RecheckingTest {
         }
     }
 
-    @Test
-    void whatTheReportOnTheScreenStatesIsEvidenceAndAnotherReportIsNone() throws Exception {
-        try (Desk desk = Desk.open(profile, Signed.LATER)) {
-            List<LeasedTask> all = desk.database.inTransaction(tx -> desk.queue.lanes(tx).stream().flatMap(lane -> desk.queue.claim(tx, desk.self.id(), lane.id(), 8).stream()).toList());
-            LeasedTask task = all.stream().filter(t -> of(desk, t.itemId()).getLast().report().disclosesAi()).findFirst().orElseThrow();
-            ContentHash shown = of(desk, task.itemId()).getLast().hash();
-
-            assertThatThrownBy(() -> decide(desk, task, "undisclosed_synthetic", ContentHash.of(new byte[] {1}))).isInstanceOf(MissingEvidence.class);
-            decide(desk, task, "undisclosed_synthetic", shown);
-
-            List<Verdict> history = desk.database.inTransaction(tx -> desk.verdicts.history(tx, task.itemId()));
-            assertThat(history).singleElement().satisfies(verdict -> assertThat(verdict.finding().orElseThrow().label()).isEqualTo("undisclosed_synthetic"));
-        }
-    }
-
     private static Progress stopped() {
         return new Progress() {
             @Override
@@ -144,8 +128,8 @@ class RecheckingTest {
                 .filter(task -> of(desk, task.itemId()).getLast().report().c2pa().state() == State.INTACT).findFirst().orElseThrow();
     }
 
-    private static void decide(Desk desk, LeasedTask task, String named, ContentHash report) {
-        var label = desk.policy.pack().label(named);
+    private static void decide(Desk desk, LeasedTask task, ContentHash report) {
+        var label = desk.policy.pack().label("benign");
         ContentHash picture = desk.database.inTransaction(tx -> desk.items.find(tx, task.itemId())).orElseThrow().sha256();
         Shown shown = new Shown(picture, true, List.of(), List.of(), report.hex(), "off", true, List.of(), 900);
         desk.verdictDesk.record(new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, desk.self.id(), task.epoch(),

@@ -55,7 +55,7 @@ public final class FindingSheets {
                     pen.toggle();
                 }
             }
-            case BASIS, ORIGIN -> origin();
+            case ORIGIN -> origin();
             case RATIONALE, NOTE -> reason();
         }
     }

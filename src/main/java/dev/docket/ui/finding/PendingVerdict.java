@@ -146,15 +146,11 @@ public final class PendingVerdict {
     }
 
     private boolean isComplete(Finding finding) {
-        return missing(finding).isEmpty();
-    }
-
-    private List<Evidence> missing(Finding finding) {
-        return rules.missing(finding, !stated.get().isEmpty());
+        return rules.missing(finding).isEmpty();
     }
 
     private void ask() {
-        List<Evidence> missing = draft.get().finding(pack, true).map(this::missing).orElse(List.of());
+        List<Evidence> missing = draft.get().finding(pack, true).map(rules::missing).orElse(List.of());
         if (!missing.isEmpty()) {
             advice.set(FindingWords.missing(label().map(Label::shortTitle).orElse(""), missing));
             wanted.accept(missing.getFirst());

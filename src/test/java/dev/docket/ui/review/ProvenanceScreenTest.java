@@ -131,8 +131,7 @@ class ProvenanceScreenTest {
         Toolkit.tell(() -> model.pending().toggle(model.pack().label("undisclosed_synthetic")));
         Toolkit.frames(2);
 
-        assertThat(seen("#pending-origin")).contains("as the file states");
-        assertThat(seen(".pending-stated")).containsExactly("The file: AI-generated: stated by a disclosure label (unsigned)");
+        assertThat(seen("#pending-origin")).contains("not stated; recommended. The file: AI-generated: stated by a disclosure label (unsigned)");
         assertThat(model.pending().draftProperty().get().origin()).isEmpty();
         Keyboard.type(KeyCode.ALT, KeyCode.O);
         assertThat(seen(".sheet-title")).contains("Where the picture comes from. The file: AI-generated: stated by a disclosure label (unsigned)");
