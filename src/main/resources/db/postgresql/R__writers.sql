@@ -1,21 +1,45 @@
 -- What a desk would ask in several round trips, asked in one. Whoever calls these has no more rights than without them: what they write goes
--- past the same policies and guards, and a desk that never calls them writes the same rows. docs/adr/0034.
+-- past the same policies and guards, and a desk that never calls them writes the same rows. docs/adr/0034 and 0049.
 
--- One entry of the log: the end of the chain is locked, the entry hashed behind it, stored, and the end moved. The caller hashes the entry too.
+-- Where a chain ends: the number of its next entry and the hash of its last. Whoever asks waits until others who asked have ended their
+-- transactions, so that they take turns. A chain that nobody has written in is begun. Read past the policies, as people read no entries, not their own either.
+create or replace function docket_chain_end(called text, chain uuid) returns table (seq bigint, leaf bytea) language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  whose uuid;
+begin
+  select principal_id into whose from audit_writer where writer_id = chain for update;
+  if not found then
+    insert into audit_writer (writer_id, name, next_seq, head_hash) values (chain, called, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
+    select principal_id into strict whose from audit_writer where writer_id = chain for update;
+  end if;
+  if not docket_is_owner() and whose is distinct from (docket_actor()).principal_id then
+    perform docket_refuse('nobody writes in somebody else''s chain');
+  end if;
+  select e.writer_seq + 1, e.leaf_hash into seq, leaf from audit_entry e where e.writer_id = chain order by e.writer_seq desc limit 1;
+  if not found then
+    seq := 0;
+    leaf := decode(repeat('00', 32), 'hex');
+  end if;
+  return next;
+end $$;
+
+-- One entry of the log, hashed behind the end of the chain and stored; every sixteenth is marked in the writer's row. The caller hashes the entry too.
 drop function if exists docket_append(uuid, timestamp with time zone, text, uuid, text, text, text, text);
 create or replace function docket_append(called text, chain uuid, at timestamp with time zone, what text, about uuid, body text, opening text, middle text, closing text)
    returns table (seq bigint, before bytea, leaf bytea) language plpgsql set search_path = public, pg_temp
 as $$
 begin
-  select next_seq, head_hash into seq, before from audit_writer where writer_id = chain for update;
-  if not found then
-    insert into audit_writer (writer_id, name, next_seq, head_hash) values (chain, called, 0, '\x0000000000000000000000000000000000000000000000000000000000000000')
+  loop
+    select e.seq, e.leaf into seq, before from docket_chain_end(called, chain) e;
+    leaf := sha256('\x00'::bytea || convert_to(opening || body || middle || encode(before, 'hex') || '","seq":' || seq || closing, 'UTF8'));
+    insert into audit_entry (writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash) values (chain, seq, at, what, about, body, before, leaf)
         on conflict do nothing;
-    select next_seq, head_hash into strict seq, before from audit_writer where writer_id = chain for update;
+    exit when found;
+  end loop;
+  if seq % 16 = 15 then
+    update audit_writer set next_seq = seq + 1, head_hash = leaf where writer_id = chain;
   end if;
-  leaf := sha256('\x00'::bytea || convert_to(opening || body || middle || encode(before, 'hex') || '","seq":' || seq || closing, 'UTF8'));
-  insert into audit_entry (writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash) values (chain, seq, at, what, about, body, before, leaf);
-  update audit_writer set next_seq = seq + 1, head_hash = leaf where writer_id = chain;
   return next;
 end $$;
 
@@ -71,7 +95,7 @@ do $$
 declare
   signature regprocedure;
 begin
-  for signature in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname in ('docket_append', 'docket_claim', 'docket_decide') loop
+  for signature in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname in ('docket_chain_end', 'docket_append', 'docket_claim', 'docket_decide') loop
     execute format('revoke all on function %s from public', signature);
     execute format('grant execute on function %s to docket_reviewer, docket_lead, docket_admin, docket_ingest, docket_export, docket_sealer', signature);
   end loop;

@@ -18,12 +18,28 @@ final class AuditEntries {
 
     private AuditEntries() {}
 
-    /** Where each chain ends, in order of writer. */
+    /** How far each writer says its chain came, in order of writer: to its end on a desk of one's own, to somewhere before it on a server. */
+    static List<Chains.Head> marks(Handle tx) {
+        return tx.createQuery("select writer_id, name, next_seq, head_hash from audit_writer order by writer_id").map((row, _) -> mark(row)).list();
+    }
+
+    /** Where each chain ends, in order of writer: at its last entry, or at its mark, where entries before that are missing. */
     static List<Chains.Head> heads(Handle tx) {
-        return tx.createQuery("select writer_id, name, next_seq, head_hash from audit_writer order by writer_id")
-                .map((row, _) -> new Chains.Head(row.getObject("writer_id", UUID.class), row.getString("name"),
-                        row.getLong("next_seq"), ContentHash.fromDigest(row.getBytes("head_hash"))))
-                .list();
+        return tx.createQuery("""
+                        select w.writer_id, w.name, w.next_seq, w.head_hash, e.writer_seq, e.leaf_hash
+                          from audit_writer w left join audit_entry e on e.writer_id = w.writer_id
+                               and e.writer_seq = (select max(l.writer_seq) from audit_entry l where l.writer_id = w.writer_id)
+                         order by w.writer_id""")
+                .map((row, _) -> {
+                    Chains.Head mark = mark(row);
+                    long last = row.getLong("writer_seq");
+                    return row.wasNull() || last < mark.nextSeq() ? mark
+                            : new Chains.Head(mark.writer(), mark.name(), last + 1, ContentHash.fromDigest(row.getBytes("leaf_hash")));
+                }).list();
+    }
+
+    private static Chains.Head mark(ResultSet row) throws SQLException {
+        return new Chains.Head(row.getObject("writer_id", UUID.class), row.getString("name"), row.getLong("next_seq"), ContentHash.fromDigest(row.getBytes("head_hash")));
     }
 
     /** The entries of one chain that lie under its head, in order; to be closed. */

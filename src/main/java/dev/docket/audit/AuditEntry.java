@@ -5,6 +5,8 @@ import dev.docket.storage.ContentHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,10 +28,32 @@ public record AuditEntry(
 
     private static final int MOST_AROUND_BODY = 400;
 
-    /** The entry with its leaf hash worked out. */
-    static AuditEntry sealed(UUID writer, long seq, Instant at, String kind, Optional<UUID> subject, String body, ContentHash previous) {
-        AuditEntry open = new AuditEntry(writer, seq, at, kind, subject, body, previous, NONE);
-        return new AuditEntry(writer, seq, at, kind, subject, body, previous, open.leafOfContent());
+    /** Where a chain ends: the number of its next entry, and the hash of its last. */
+    record End(long nextSeq, ContentHash hash) {}
+
+    /** An entry whose place in its chain is not known yet, and so neither its number nor a hash. */
+    static AuditEntry open(UUID writer, Instant at, String kind, Optional<UUID> subject, String body) {
+        return new AuditEntry(writer, 0, at, kind, subject, body, NONE, NONE);
+    }
+
+    /** This one at the end of a chain, with its leaf hash worked out. */
+    AuditEntry behind(End end) {
+        AuditEntry placed = new AuditEntry(writer, end.nextSeq(), at, kind, subject, body, end.hash(), NONE);
+        return new AuditEntry(writer, placed.seq(), at, kind, subject, body, end.hash(), placed.leafOfContent());
+    }
+
+    /** These at the end of a chain, one behind the other. */
+    static List<AuditEntry> chained(List<AuditEntry> open, End end) {
+        List<AuditEntry> chained = new ArrayList<>();
+        for (AuditEntry each : open) {
+            chained.add(each.behind(chained.isEmpty() ? end : chained.getLast().end()));
+        }
+        return chained;
+    }
+
+    /** Where a chain ends that ends on this. */
+    End end() {
+        return new End(seq + 1, leaf);
     }
 
     /** Whether the leaf hash is the one the content gives. */

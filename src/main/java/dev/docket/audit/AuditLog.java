@@ -17,23 +17,21 @@ import org.jdbi.v3.core.statement.Update;
 
 /**
  * The tamper-evident log: one hash chain per writer. Appends inside the caller's transaction, so that a change and its
- * line are stored together or not at all. The writer's row is locked for the rest of the transaction, which orders
- * concurrent appends of one writer. Several threads.
+ * line are stored together or not at all. On a desk of one's own the writer's row is locked for the rest of the transaction, which orders
+ * concurrent appends of one writer; on a server see {@link ServerChain}. Several threads.
  */
 public final class AuditLog {
     /** A line to be appended, vouching for the row of {@code subject}. */
     public record Line(AuditKind kind, UUID subject, Object body) {}
 
-    /** Where a chain ends. */
-    private record Head(long nextSeq, ContentHash hash) {}
-
-    private static final String INSERT = """
+    static final String INSERT = """
             insert into audit_entry (writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash)
             values (:writer, :seq, :at, :kind, :subject, :body, :previous, :leaf)""";
 
     private final UUID writer;
     private final String name;
     private final Clock clock;
+    private final ServerChain onServer;
 
     /**
      * @param writer id of the chain; one per signed-in client
@@ -43,6 +41,7 @@ public final class AuditLog {
         this.writer = writer;
         this.name = name;
         this.clock = clock;
+        onServer = new ServerChain(writer, name);
     }
 
     /** @param body a record or map of ids, pseudonyms and hashes; stored as canonical JSON of at most 40000 characters */
@@ -56,25 +55,25 @@ public final class AuditLog {
     }
 
     AuditEntry append(Handle tx, String kind, Optional<UUID> subject, Object body) {
+        AuditEntry open = open(kind, subject, body);
         if (Database.isServer(tx)) {
-            return line(kind, subject, body).append(tx);
+            return onServer.append(tx, open);
         }
-        Head head = lock(tx);
-        AuditEntry entry = AuditEntry.sealed(writer, head.nextSeq(), now(), kind, subject, CanonicalJson.write(body), head.hash());
+        AuditEntry entry = open.behind(lock(tx));
         try (Update insert = tx.createUpdate(INSERT)) {
             bind(insert, entry).execute();
         }
-        moveHead(tx, entry);
+        mark(tx, entry);
         return entry;
     }
 
     /** The same entry for a function of the server that stores what it vouches for along with it. */
     public ServerLine line(AuditKind kind, UUID subject, Object body) {
-        return line(kind.name(), Optional.of(subject), body);
+        return new ServerLine(name, open(kind.name(), Optional.of(subject), body));
     }
 
-    private ServerLine line(String kind, Optional<UUID> subject, Object body) {
-        return new ServerLine(name, new AuditEntry(writer, 0, now(), kind, subject, CanonicalJson.write(body), AuditEntry.NONE, AuditEntry.NONE));
+    private AuditEntry open(String kind, Optional<UUID> subject, Object body) {
+        return AuditEntry.open(writer, now(), kind, subject, CanonicalJson.write(body));
     }
 
     /** Databases keep microseconds: a finer time would read back as another and break the chain. */
@@ -87,31 +86,31 @@ public final class AuditLog {
         if (lines.isEmpty()) {
             return;
         }
-        Head head = lock(tx);
-        Instant at = now();
-        PreparedBatch batch = tx.prepareBatch(INSERT);
-        AuditEntry last = null;
-        for (Line line : lines) {
-            last = AuditEntry.sealed(writer, last == null ? head.nextSeq() : last.seq() + 1, at, line.kind().name(), Optional.of(line.subject()),
-                    CanonicalJson.write(line.body()), last == null ? head.hash() : last.leaf());
-            bind(batch, last).add();
+        List<AuditEntry> open = lines.stream().map(line -> open(line.kind().name(), Optional.of(line.subject()), line.body())).toList();
+        if (Database.isServer(tx)) {
+            onServer.appendAll(tx, open);
+            return;
         }
+        List<AuditEntry> entries = AuditEntry.chained(open, lock(tx));
+        PreparedBatch batch = tx.prepareBatch(INSERT);
+        entries.forEach(entry -> bind(batch, entry).add());
         batch.execute();
-        moveHead(tx, last);
+        mark(tx, entries.getLast());
     }
 
-    private static <S extends SqlStatement<S>> S bind(S row, AuditEntry entry) {
+    static <S extends SqlStatement<S>> S bind(S row, AuditEntry entry) {
         return row.bind("writer", entry.writer()).bind("seq", entry.seq()).bind("at", entry.at()).bind("kind", entry.kind())
                 .bindByType("subject", entry.subject().orElse(null), UUID.class)
                 .bind("body", entry.body()).bind("previous", entry.previous()).bind("leaf", entry.leaf());
     }
 
-    private void moveHead(Handle tx, AuditEntry last) {
+    /** Notes in the writer's row that its chain came so far. */
+    static void mark(Handle tx, AuditEntry last) {
         tx.createUpdate("update audit_writer set next_seq = :next, head_hash = :leaf where writer_id = :writer")
-                .bind("next", last.seq() + 1).bind("leaf", last.leaf()).bind("writer", writer).execute();
+                .bind("next", last.end().nextSeq()).bind("leaf", last.leaf()).bind("writer", last.writer()).execute();
     }
 
-    private Head lock(Handle tx) {
+    private AuditEntry.End lock(Handle tx) {
         return locked(tx).orElseGet(() -> {
             InsertOnce.run(tx, () -> tx.createUpdate("""
                             insert into audit_writer (writer_id, name, next_seq, head_hash)
@@ -122,10 +121,10 @@ public final class AuditLog {
         });
     }
 
-    private Optional<Head> locked(Handle tx) {
+    private Optional<AuditEntry.End> locked(Handle tx) {
         return tx.createQuery("select next_seq, head_hash from audit_writer where writer_id = :writer for update")
                 .bind("writer", writer)
-                .map((row, _) -> new Head(row.getLong("next_seq"), ContentHash.fromDigest(row.getBytes("head_hash"))))
+                .map((row, _) -> new AuditEntry.End(row.getLong("next_seq"), ContentHash.fromDigest(row.getBytes("head_hash"))))
                 .findOne();
     }
 }

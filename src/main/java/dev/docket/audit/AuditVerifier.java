@@ -42,8 +42,9 @@ public final class AuditVerifier {
         return database.inTransaction(tx -> {
             List<Chains.Head> longest = AuditEntries.longest(tx);
             List<SealedTree.Grown> grown = SealedTree.grown(tx);
+            List<Chains.Head> marks = AuditEntries.marks(tx);
             List<Chains.Head> heads = AuditEntries.heads(tx);
-            Chains chains = new Chains(heads);
+            Chains chains = new Chains(heads, marks);
             SealCheck seals = new SealCheck(witnesses);
             Optional<String> firstBad = stored(tx, heads, chains, seals, progress)
                     .or(() -> unanswered(longest, heads))

@@ -12,7 +12,7 @@ import java.util.UUID;
  * entries of one writer come in order of seq. One thread.
  */
 final class Chains {
-    /** How far a chain goes, as its writer says. */
+    /** How far a chain goes, or went once. */
     record Head(UUID writer, String name, long nextSeq, ContentHash hash) {
         /** {@code desk-1a2b}. */
         String label() {
@@ -25,11 +25,19 @@ final class Chains {
     }
 
     private final Map<UUID, Head> promised = new HashMap<>();
+    private final Map<UUID, Head> marks = new HashMap<>();
     private final Map<UUID, AuditEntry> last = new HashMap<>();
     private long entries;
 
+    /** @param heads where the chains end */
     Chains(List<Head> heads) {
+        this(heads, List.of());
+    }
+
+    /** @param marks entries that writers vouched for when they were their last */
+    Chains(List<Head> heads, List<Head> marks) {
         heads.forEach(head -> promised.put(head.writer(), head));
+        marks.forEach(mark -> this.marks.put(mark.writer(), mark));
     }
 
     long entries() {
@@ -56,6 +64,10 @@ final class Chains {
         }
         if (!entry.previous().equals(before == null ? AuditEntry.NONE : before.leaf())) {
             return Optional.of("%s/%d: does not follow from the entry before it".formatted(head.label(), entry.seq()));
+        }
+        Head mark = marks.get(entry.writer());
+        if (mark != null && mark.nextSeq() == entry.seq() + 1 && !mark.hash().equals(entry.leaf())) {
+            return Optional.of("%s/%d: is not the entry its writer marked".formatted(head.label(), entry.seq()));
         }
         last.put(entry.writer(), entry);
         entries++;

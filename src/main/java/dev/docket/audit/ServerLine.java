@@ -5,12 +5,11 @@ import dev.docket.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * An entry that a database server puts at the end of its chain in one round trip, where it would otherwise be asked for that end,
- * told the entry, and told the new end. What it hashed is hashed here once more.
+ * An entry that a function of a database server puts at the end of its chain, along with what the entry vouches for. What it hashed is
+ * hashed here once more.
  */
 public final class ServerLine {
     /** What {@link #bind} binds, in the order in which the functions of the server take it. */
@@ -47,9 +46,5 @@ public final class ServerLine {
             throw new StorageException("The database server hashed an entry of the audit log wrongly. Nothing was stored. Tell whoever runs it.");
         }
         return stored;
-    }
-
-    AuditEntry append(Handle tx) {
-        return bind(tx.createQuery("select seq, before, leaf from docket_append(" + ARGUMENTS + ")")).map((row, _) -> stored(row)).one();
     }
 }

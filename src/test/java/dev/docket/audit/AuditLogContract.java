@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,19 +123,58 @@ abstract class AuditLogContract {
     }
 
     @Test
-    void aDeletedEndIsNamed() {
-        appendAll(5);
-        Forger.in(database, tx -> tx.execute("delete from audit_entry where writer_seq >= 3"));
+    void twoWindowsOfOneWriterTakeTurns() {
+        AuditLog other = new AuditLog(WRITER, "desk", CLOCK);
+        for (int i = 0; i < 20; i++) {
+            append(2 * i);
+            int number = 2 * i + 1;
+            database.transact(tx -> other.append(tx, AuditKind.MODEL_ADDED, Map.of("n", number)));
+        }
 
-        assertThat(verifier.verify(database).firstBad()).contains("desk-1a2b/3: the entry is missing, and so are all after it up to 4");
+        assertThat(verifier.verify(database)).isEqualTo(new AuditVerifier.Outcome(40, 1, 0, Optional.empty()));
+    }
+
+    @Test
+    void manyAtOnceAndOneByOneLoseNothing() {
+        IntStream.range(0, 60).parallel().forEach(number -> {
+            if (number % 3 > 0) {
+                append(number);
+            } else {
+                database.transact(tx -> log.appendAll(tx, IntStream.range(0, 10)
+                        .mapToObj(i -> new AuditLog.Line(AuditKind.MODEL_ADDED, new UUID(number, i), Map.of("n", i))).toList()));
+            }
+        });
+
+        assertThat(verifier.verify(database)).isEqualTo(new AuditVerifier.Outcome(240, 1, 0, Optional.empty()));
+    }
+
+    /** On a server a writer marks every sixteenth. */
+    @Test
+    void aDeletedEndIsNamed() {
+        appendAll(20);
+        Forger.in(database, tx -> tx.execute("delete from audit_entry where writer_seq >= 14"));
+
+        assertThat(verifier.verify(database).firstBad().orElseThrow()).startsWith("desk-1a2b/14: the entry is missing, and so are all after it up to 1");
     }
 
     @Test
     void aWriterThatWasTurnedBackIsNamed() {
-        appendAll(5);
+        appendAll(20);
         Forger.in(database, tx -> tx.execute("update audit_writer set next_seq = 3"));
 
-        assertThat(verifier.verify(database).firstBad()).isPresent();
+        assertThat(verifier.verify(database).firstBad()).contains("desk-1a2b/2: is not the entry its writer marked");
+    }
+
+    @Test
+    void anEndThatWasWrittenAnewIsNamed() {
+        appendAll(20);
+        Forger.in(database, tx -> tx.execute("delete from audit_entry where writer_seq >= 14"));
+        AuditEntry before = database.inTransaction(tx -> AuditEntries.of(tx, WRITER, 13, 14).toList()).getFirst();
+        List<AuditEntry> forged = AuditEntry.chained(IntStream.range(0, 10)
+                .mapToObj(i -> AuditEntry.open(WRITER, before.at(), "MODEL_ADDED", Optional.empty(), "{\"n\":" + (90 + i) + "}")).toList(), before.end());
+        Forger.in(database, tx -> forged.forEach(entry -> AuditLog.bind(tx.createUpdate(AuditLog.INSERT), entry).execute()));
+
+        assertThat(verifier.verify(database).firstBad().orElseThrow()).endsWith(": is not the entry its writer marked");
     }
 
     @Test

@@ -210,10 +210,10 @@ class SecurityProbesTest {
                 probe(room.lead.member, "erases a picture that is shown", "delete from image_key"),
                 probe(anna, "reads hash banks", "select * from hash_bank_part"),
 
-                probe(anna, "writes in somebody else's chain", entry("$ben$", "next_seq", "head_hash")),
-                probe(anna, "leaves a gap in their chain", entry("$anna$", "next_seq + 1", "head_hash")),
-                probe(anna, "breaks their chain", entry("$anna$", "next_seq", "'\\x00'::bytea")),
-                probe(anna, "writes an entry that no head covers", entry("$anna$", "next_seq", "head_hash")),
+                probe(anna, "writes in somebody else's chain", "insert into audit_entry (writer_id, writer_seq, at_client, kind, body_json, prev_hash, leaf_hash) values ($ben$, 0, now(), 'X', '{}', decode(repeat('00', 32), 'hex'), decode(repeat('ab', 32), 'hex'))"),
+                probe(anna, "asks where somebody else's chain ends", "select * from docket_chain_end('desk', $ben$)"),
+                probe(anna, "leaves a gap in their chain", entry("$anna$", "e.seq + 1", "e.leaf")),
+                probe(anna, "breaks their chain", entry("$anna$", "e.seq", "'\\x00'::bytea")),
                 probe(anna, "moves the head past the last entry", "update audit_writer set next_seq = next_seq + 1 where writer_id = $anna$"),
                 probe(anna, "takes the head back", "update audit_writer set next_seq = next_seq - 1 where writer_id = $anna$"),
                 probe(anna, "gives their chain to somebody else", "update audit_writer set principal_id = $ben$ where writer_id = $anna$"),
@@ -316,7 +316,7 @@ class SecurityProbesTest {
                 probe(admin, "an admin takes somebody's name", "update principal set db_role = null where db_role = session_user", "update principal set db_role = session_user where principal_id = $anna$"),
                 probe(admin, "an admin takes a second name", "insert into principal (principal_id, pseudonym, app_role, db_role) values (gen_random_uuid(), 'R-78', 'LEAD', 'x')"),
                 probe(admin, "an admin becomes a lead", "update principal set app_role = 'LEAD' where db_role = session_user"),
-                probe(admin, "an admin writes in somebody else's chain", entry("$anna$", "next_seq", "head_hash")),
+                probe(admin, "an admin writes in somebody else's chain", "insert into audit_entry (writer_id, writer_seq, at_client, kind, body_json, prev_hash, leaf_hash) values ($anna$, 0, now(), 'X', '{}', decode(repeat('00', 32), 'hex'), decode(repeat('ab', 32), 'hex'))"),
                 probe(admin, "an admin decides", VERDICT.formatted(0, "DECIDED", "$anna$", "0", "null", "$waiting$")),
                 probe(admin, "an admin rewrites the log", "delete from audit_entry"),
                 probe(admin, "an admin signs the log", "update audit_tree set tree_size = 0"),
@@ -382,10 +382,8 @@ class SecurityProbesTest {
     }
 
     private static String entry(String writer, String seq, String previous) {
-        return "insert into audit_entry (writer_id, writer_seq, at_client, kind, body_json, prev_hash, leaf_hash) select writer_id, " + seq + ", now(), 'X', '{}', " + previous
-                + ", decode(repeat('ab', 32), 'hex') from (values (" + writer + ")) as w (id), lateral (select coalesce(max(next_seq), 0) as next_seq,"
-                + " coalesce(max(encode(head_hash, 'hex')), repeat('00', 32)) as hex, w.id as writer_id from audit_writer where writer_id = w.id) chain,"
-                + " lateral (select decode(chain.hex, 'hex') as head_hash) head";
+        return "insert into audit_entry (writer_id, writer_seq, at_client, kind, body_json, prev_hash, leaf_hash) select " + writer + ", " + seq + ", now(), 'X', '{}', " + previous
+                + ", decode(repeat('ab', 32), 'hex') from docket_chain_end('desk', " + writer + ") e";
     }
 
     private DynamicTest probe(Member who, String name, String... statements) {
