@@ -2,6 +2,7 @@ package dev.docket.classify;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,6 +10,9 @@ import ai.onnxruntime.TensorInfo;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.docket.decode.DecodedImage;
 import dev.docket.storage.ContentHash;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +64,32 @@ public final class ForensicBackbone implements Backbone {
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("The model that ships with Docket is damaged", e);
         }
+    }
+
+    /**
+     * How the embedding's features lie over the generated pictures the starter model's head was trained on: the same for everybody,
+     * whatever a desk decided.
+     *
+     * @param mean per feature
+     * @param scale per feature, 1 over the deviation
+     */
+    public record Spread(double[] mean, double[] scale) {}
+
+    public static Spread spread() {
+        try {
+            GraphProto graph = ModelProto.parseFrom(StarterModel.resource("model.onnx")).getGraph();
+            return new Spread(initializer(graph, "mean"), initializer(graph, "scale"));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("The model that ships with Docket is damaged", e);
+        }
+    }
+
+    private static double[] initializer(GraphProto graph, String name) {
+        TensorProto tensor = graph.getInitializerList().stream().filter(t -> t.getName().equals(HEAD_PREFIX + name)).findFirst().orElseThrow();
+        FloatBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        double[] values = new double[raw.remaining()];
+        Arrays.setAll(values, i -> raw.get(i));
+        return values;
     }
 
     /** The {@code preprocessor_config.json} of any model that stands on this backbone. */

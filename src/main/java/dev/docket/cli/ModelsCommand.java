@@ -25,14 +25,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code docket models}. */
-@Command(name = "models", description = "List, add, show, evaluate, promote and roll back models.", subcommands = ModelsEvaluateCommand.class)
+@Command(name = "models", description = "List, add, show, evaluate, run in shadow, watch, promote and roll back models.", subcommands = {ModelsEvaluateCommand.class, ModelsFlipsCommand.class, ModelsWatchCommand.class})
 final class ModelsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with models: list, add, show, evaluate, promote or rollback");
+        throw new ParameterException(spec.commandLine(), "Say what to do with models: list, add, show, evaluate, flips, watch, promote or rollback");
     }
 
     @Command(description = "Show every version this desk knows, its stage and its labels. Exit code 1: an active model cannot be used.")

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measure how well a model's scores put the pictures that have a label before those that have not.",
-            "Truth is a file, or without --truth the verdicts of this desk. Exit code 1: some pictures could not be read."
+            "Truth is a file, or without --truth the verdicts of this desk. With --folder: a deepfake benchmark, with log loss, AUC,",
+            "equal error rate, accuracy, precision at recall and calibration. Exit code 1: some pictures could not be read."
         })
 final class ModelsEvaluateCommand implements Callable<Integer> {
     @Spec
@@ -42,6 +43,9 @@ final class ModelsEvaluateCommand implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "MODEL_LABEL=LABEL", description = "What a label of the model is called in the truth; may be repeated.")
     private Map<String, String> names = Map.of();
 
+    @Mixin
+    private BenchmarkOption benchmark;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -49,6 +53,9 @@ final class ModelsEvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Desk opened = desk.open()) {
             ModelVersion version = ModelReport.find(opened, name);
+            if (benchmark.asked()) {
+                return benchmark(opened, version);
+            }
             names.keySet().stream().filter(label -> !version.thresholds().containsKey(label)).findFirst().ifPresent(label -> {
                 throw new UsageException("--map: " + version.name() + " has no label " + label + "; it has " + String.join(", ", version.thresholds().keySet()));
             });
@@ -61,6 +68,17 @@ final class ModelsEvaluateCommand implements Callable<Integer> {
             return evaluation.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
         } catch (ModelRejectedException e) {
             throw new UsageException(e.getMessage());
+        }
+    }
+
+    private int benchmark(Desk opened, ModelVersion version) throws IOException, ModelRejectedException {
+        if (truth != null || !names.isEmpty()) {
+            throw new UsageException("--folder has its own truth: leave out --truth and --map");
+        }
+        try (OnnxClassifier model = OnnxClassifier.load(version, opened.registry.parts(version))) {
+            boolean whole = benchmark.run(version, model, opened.decoder, opened.clock.instant(), json, spec.commandLine().getOut());
+            spec.commandLine().getOut().flush();
+            return whole ? ExitCode.DONE : ExitCode.FOUND;
         }
     }
 

@@ -2,16 +2,20 @@ package dev.docket.cli;
 
 import dev.docket.desk.Desk;
 import dev.docket.retrain.GateNotPassedException;
+import dev.docket.retrain.GroupBy;
+import dev.docket.retrain.PrivacyBudget;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.TooFewVerdictsException;
 import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +43,12 @@ final class RetrainCommand implements Callable<Integer> {
     @Option(names = "--despite-gate", paramLabel = "REASON", description = "Promote although the gate did not pass; the reason is kept in the audit log.")
     private String reason;
 
+    @Option(names = "--private", paramLabel = "EPSILON", description = "Train with differential privacy: of no uploader more than this much is given away. 3 is a usual choice; smaller is stricter.")
+    private Double epsilon;
+
+    @Option(names = "--balance", paramLabel = "GROUP", description = "Weigh items so that no label hangs on the group: source, locale, language, jurisdiction, cohort or media-type.")
+    private String balance;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -47,11 +57,12 @@ final class RetrainCommand implements Callable<Integer> {
         if (reason != null && (!promote || reason.isBlank())) {
             throw new UsageException("--despite-gate REASON goes with --promote and says why");
         }
+        RetrainingRun.Choices choices = choices();
         Map<String, Object> result = new LinkedHashMap<>();
         try (Desk opened = desk.open()) {
             RetrainingRun.Outcome outcome;
             try (ProgressLine progress = ProgressLine.onStandardError()) {
-                outcome = opened.retraining.run(progress);
+                outcome = opened.retraining.run(choices, progress);
             }
             RetrainReport report = new RetrainReport(outcome);
             result.putAll(report.json());
@@ -72,6 +83,21 @@ final class RetrainCommand implements Callable<Integer> {
             }
             return ExitCode.FOUND;
         }
+    }
+
+    private RetrainingRun.Choices choices() {
+        if (epsilon != null && balance != null) {
+            throw new UsageException("--private and --balance do not go together: the weights would tell what the noise hides");
+        }
+        if (epsilon != null && !(epsilon >= PrivacyBudget.LEAST && epsilon <= PrivacyBudget.MOST)) {
+            throw new UsageException("--private has to lie in " + PrivacyBudget.LEAST + ".." + PrivacyBudget.MOST + "; 3 is a usual choice");
+        }
+        return new RetrainingRun.Choices(Optional.ofNullable(epsilon).map(PrivacyBudget::of), Optional.ofNullable(balance).map(RetrainCommand::group));
+    }
+
+    static GroupBy group(String word) {
+        return GroupBy.named(word).orElseThrow(() -> new UsageException("There is no grouping by " + word + "; there are "
+                + Arrays.stream(GroupBy.values()).map(GroupBy::word).collect(Collectors.joining(", "))));
     }
 
     private void promote(Desk opened, RetrainingRun.Outcome outcome, Map<String, Object> result) throws GateNotPassedException {

@@ -4,6 +4,8 @@ import dev.docket.metrics.Estimate;
 import dev.docket.retrain.Evaluation;
 import dev.docket.retrain.HeadTrainer;
 import dev.docket.retrain.LearningCurve;
+import dev.docket.retrain.PrivacyBudget;
+import dev.docket.retrain.PrivacyStatement;
 import dev.docket.retrain.PromotionGate;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.TrainingReport;
@@ -45,9 +47,18 @@ final class RetrainReport {
         out.println("Learning curve: " + report.curve().stream().map(p -> p.verdicts() + " verdicts " + p.meanPrecision().figure().text())
                 .collect(Collectors.joining(", ")));
         for (PromotionGate.Line line : report.gate().lines()) {
-            out.println("Gate: " + line.title() + (line.passed() ? ", passed: " : ", not passed: ") + line.detail());
+            out.println("Gate: " + line.title() + (line.passed() ? ", passed: " : line.failed() ? ", not passed: " : ", not measured: ") + line.detail());
         }
+        report.balance().ifPresent(balance -> balance.rows().forEach(row -> out.printf(Locale.ROOT, "Balanced over %s: %s differed by %.3f between groups, and by %.1e as trained on%n",
+                balance.by(), row.label(), row.before(), row.after())));
+        report.privacySentences().forEach(out::println);
+        warnFew(out);
         out.println("Trained on manifest " + outcome.candidate().dataset().map(Object::toString).orElse("none"));
+    }
+
+    private void warnFew(PrintWriter out) {
+        report.privacy().filter(privacy -> privacy.units() < PrivacyBudget.FEW).ifPresent(privacy -> out.println(
+                "Only " + privacy.units() + " uploaders: under " + PrivacyBudget.FEW + " the noise costs much of what could be learned; compare with a plain head"));
     }
 
     private void left(PrintWriter out) {
@@ -84,7 +95,28 @@ final class RetrainReport {
         fields.put("evaluation", evaluation.json());
         fields.put("learning_curve", report.curve().stream().map(RetrainReport::json).toList());
         fields.put("gate", Map.of("passed", report.gate().passed(), "lines", report.gate().lines()));
+        fields.put("balance", report.balance().orElse(null));
+        fields.put("privacy", report.privacy().map(RetrainReport::json).orElse(null));
+        fields.put("membership_attack", report.membership().map(attack -> Map.of("auc", attack.auc().json(), "advantage", attack.advantage().json(),
+                "members", attack.members(), "others", attack.others())).orElse(null));
         fields.put("promoted", false);
+        return fields;
+    }
+
+    private static Map<String, Object> json(PrivacyStatement privacy) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("epsilon", privacy.epsilon());
+        fields.put("delta", privacy.delta());
+        fields.put("unit", PrivacyStatement.UNIT);
+        fields.put("units", privacy.units());
+        fields.put("accountant", "rdp");
+        fields.put("order", privacy.order());
+        fields.put("sampling_rate", privacy.samplingRate());
+        fields.put("steps", privacy.steps());
+        fields.put("noise_multiplier", privacy.noiseMultiplier());
+        fields.put("clip", privacy.clip());
+        fields.put("epsilon_of_earlier_heads", privacy.earlier());
+        fields.put("not_covered", PrivacyStatement.NOT_COVERED);
         return fields;
     }
 

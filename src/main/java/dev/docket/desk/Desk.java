@@ -45,6 +45,7 @@ import dev.docket.retrain.Promotion;
 import dev.docket.retrain.Rechecking;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
+import dev.docket.retrain.ShadowRun;
 import dev.docket.retrain.StandingMatches;
 import dev.docket.retrain.StandingScores;
 import dev.docket.settings.Settings;
@@ -149,6 +150,7 @@ public final class Desk implements AutoCloseable {
     public final StandingMatches matches;
     public final RetrainingRun retraining;
     public final Promotion promotion;
+    public final ShadowRun shadow;
     public final Rescoring rescoring;
     public final Rechecking rechecking;
     public final KnownTruthCurve knownTruthCurve;
@@ -261,6 +263,7 @@ public final class Desk implements AutoCloseable {
         matches = new StandingMatches(database, blobs, nearDuplicates, banks);
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
         promotion = new Promotion(database, registry, models, audit);
+        shadow = new ShadowRun(new ShadowRun.Stores(database, blobs, decoder, items, verdicts, scores, registry), pack);
         knownTruthCurve = new KnownTruthCurve(new KnownTruthCurve.Stores(database, items, exports, embeddings, standing), pack);
         care = OwnCare.in(new SealedFile(profile.folder().resolve("care"), profile.key(), "care"), settings.care(), clock);
         rescoring = new Rescoring(

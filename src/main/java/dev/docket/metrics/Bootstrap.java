@@ -1,7 +1,10 @@
 package dev.docket.metrics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -98,12 +101,12 @@ public record Bootstrap(int resamples, double level, long seed) {
     public Estimate ofGroups(int size, ToIntFunction<Integer> groupOf, Function<int[], Figure> statistic) {
         int[] names = new int[size];
         Arrays.setAll(names, groupOf::applyAsInt);
-        int[] distinct = Arrays.stream(names).distinct().toArray();
-        int[][] members = new int[distinct.length][];
-        for (int g = 0; g < distinct.length; g++) {
-            int name = distinct[g];
-            members[g] = IntStream.range(0, size).filter(i -> names[i] == name).toArray();
+        // in order of appearance, so that a seed draws the same groups whatever they are called
+        Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            groups.computeIfAbsent(names[i], _ -> new ArrayList<>()).add(i);
         }
+        int[][] members = groups.values().stream().map(group -> group.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
         int[] all = new int[size];
         Arrays.setAll(all, i -> i);
         return estimate(all, size, random -> {

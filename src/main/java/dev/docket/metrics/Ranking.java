@@ -42,6 +42,44 @@ public final class Ranking {
         return Figure.of(area[0] / (positives * negatives));
     }
 
+    /** Youden's index at its best threshold: the largest difference of true and false positive rate, 0..1. Undefined without both. */
+    public static Figure youden(ScoredSample sample) {
+        double positives = weightOf(sample, true);
+        double negatives = weightOf(sample, false);
+        if (positives == 0 || negatives == 0) {
+            return Figure.undefined(positives == 0 ? "no item has the label" : "every item has the label");
+        }
+        double[] largest = {0};
+        stepDown(sample, (score, truePositive, falsePositive) -> largest[0] = Math.max(largest[0], truePositive / positives - falsePositive / negatives));
+        return Figure.of(largest[0]);
+    }
+
+    /**
+     * Where the rates of false positives and of false negatives meet, 0..1, on the ROC curve with straight lines between its
+     * points. Undefined without both.
+     */
+    public static Figure equalErrorRate(ScoredSample sample) {
+        double positives = weightOf(sample, true);
+        double negatives = weightOf(sample, false);
+        if (positives == 0 || negatives == 0) {
+            return Figure.undefined(positives == 0 ? "no item has the label" : "every item has the label");
+        }
+        double[] last = {0, 1};
+        double[] met = {Double.NaN};
+        stepDown(sample, (score, truePositive, falsePositive) -> {
+            double falseRate = falsePositive / negatives;
+            double missRate = 1 - truePositive / positives;
+            if (Double.isNaN(met[0]) && falseRate >= missRate) {
+                double before = last[1] - last[0];
+                double share = before / (before + falseRate - missRate);
+                met[0] = last[0] + share * (falseRate - last[0]);
+            }
+            last[0] = falseRate;
+            last[1] = missRate;
+        });
+        return Figure.of(met[0]);
+    }
+
     /** Told once per distinct score, from the highest: the weight of positives and of negatives at or over it. */
     interface Step {
         void at(double score, double truePositive, double falsePositive);

@@ -15,23 +15,10 @@ import java.util.Map;
  * leave the desk. Pure: the same figures give the same page.
  */
 final class ReportPage {
-    private static final String STYLE = """
-            <style>
-            body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #202328; background: #fff }
-            h1 { font-size: 1.6rem } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #ccc }
-            svg text { font: 12px system-ui, sans-serif; fill: #202328 } svg rect { fill: #0661df }
-            table { border-collapse: collapse; margin: .5rem 0 } td, th { text-align: left; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid #ddd; vertical-align: top }
-            .n { text-align: right; font-variant-numeric: tabular-nums } .none, .note, summary { color: #555 } code { overflow-wrap: anywhere }
-            @media print { body { margin: 0; max-width: none } section { break-inside: avoid } summary { display: none } }
-            </style>
-            """;
-
     private ReportPage() {}
 
     static String of(PeriodFigures figures, Instant made) {
-        return "<!doctype html>\n<html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\n"
-                + "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                + "<title>Review report, %s to %s</title>\n".formatted(figures.period().from(), figures.period().to()) + STYLE
+        return Html.head("Review report, %s to %s".formatted(figures.period().from(), figures.period().to()))
                 + "<h1>Review report</h1>\n<p>%s to %s, days in UTC, both included. Made %s by Docket 1.0.0.</p>\n".formatted(
                         figures.period().from(), figures.period().to(), made.atZone(ZoneOffset.UTC).toLocalDate())
                 + "<p class=note>Counts are of the team's work, never of a person. Quality checks and quarantined items are left out. Every rate stands with its count and its 95 % interval (Wilson); one "

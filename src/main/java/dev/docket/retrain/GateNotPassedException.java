@@ -8,7 +8,7 @@ public final class GateNotPassedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public GateNotPassedException(ModelVersion version, PromotionGate gate) {
-        super(version.name() + " does not pass the promotion gate. " + gate.lines().stream().filter(line -> !line.passed())
+        super(version.name() + " does not pass the promotion gate. " + gate.lines().stream().filter(PromotionGate.Line::failed)
                 .map(line -> line.title() + ": " + line.detail()).collect(Collectors.joining("; ")));
     }
 }

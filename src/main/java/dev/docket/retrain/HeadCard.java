@@ -19,9 +19,11 @@ final class HeadCard {
         if (report.calibrated().size() < trained.head().labels().size()) {
             limits.add("Scores of labels with fewer than 50 examples of either kind are not calibrated: they order items, they are no probabilities");
         }
+        limits.addAll(report.privacySentences());
+        report.balance().ifPresent(balance -> limits.add("Trained with labels balanced over " + balance.by() + ": on the items it learned from, none hangs on that any more. What it does on others is measured, not promised"));
         return new ModelCard(
                 "One score for each of " + trained.head().labels().size() + " labels of the policy pack; a score, never a verdict",
-                dimensions + "-number backbone of " + parent + ", frozen; one logistic regression a label, L2 penalty chosen by five folds over near-duplicate groups",
+                dimensions + "-number backbone of " + parent + ", frozen; one logistic regression a label, " + (report.privacy().isPresent() ? "by DP-SGD" : "L2 penalty chosen by five folds over near-duplicate groups"),
                 report.verdicts() + " decided items, " + report.trainedOn() + " trained on, " + report.evaluation().items()
                         + " held out; manifest " + dataset + " (docket export --where gold=yes --format jsonl gives it)",
                 figures(report), limits,

@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Trains a {@link LogisticHead}. No randomness: the same rows in the same order give the same bits. Per label, the
+ * Trains a {@link LogisticHead}. No randomness: the same rows in the same order give the same bits, on however many processors. Per label, the
  * penalty is the one with the lowest log loss over five folds by group, among {@link #LAMBDAS}.
  */
 public final class HeadTrainer {
@@ -76,10 +77,9 @@ public final class HeadTrainer {
         Map<String, Double> thresholds = new LinkedHashMap<>();
         Map<String, Double> lambdas = new LinkedHashMap<>();
         List<String> calibrated = new ArrayList<>();
+        List<LabelFit> fits = fits(rows, data, progress);
         for (int l = 0; l < kept.size(); l++) {
-            progress.stopIfCancelled();
-            progress.at(l, kept.size(), kept.get(l));
-            LabelFit fit = LabelFit.of(rows, data, l);
+            LabelFit fit = fits.get(l);
             coefficients[l] = Arrays.copyOf(fit.coefficients(), fit.coefficients().length - 1);
             bias[l] = fit.coefficients()[fit.coefficients().length - 1];
             thresholds.put(kept.get(l), fit.threshold());
@@ -92,16 +92,33 @@ public final class HeadTrainer {
         return new Trained(new LogisticHead(kept, standardisation, coefficients, bias), thresholds, lambdas, calibrated, leftOut);
     }
 
+    /** One label on each processor; which of them is first does not matter, as none hangs on another. */
+    private static List<LabelFit> fits(double[][] rows, LabelledFeatures data, Progress progress) {
+        AtomicInteger done = new AtomicInteger();
+        return IntStream.range(0, data.labels().size()).parallel().mapToObj(l -> {
+            LabelFit fit = LabelFit.of(rows, data, l, progress);
+            synchronized (done) {
+                progress.at(done.incrementAndGet(), data.labels().size(), data.labels().get(l));
+            }
+            return fit;
+        }).toList();
+    }
+
     /** One label's fit. Coefficients end with the bias. */
     private record LabelFit(double[] coefficients, double lambda, double threshold, boolean calibrated) {
 
-        static LabelFit of(double[][] allRows, LabelledFeatures data, int label) {
+        static LabelFit of(double[][] allRows, LabelledFeatures data, int label, Progress progress) {
             int[] judged = data.judged(label);
             double[][] rows = pick(allRows, judged);
             double[] target = Arrays.stream(judged).mapToDouble(i -> data.target()[i][label]).toArray();
             double[] weight = Arrays.stream(judged).mapToDouble(i -> data.weight()[i]).toArray();
             int[] group = Arrays.stream(judged).map(i -> data.group()[i]).toArray();
-            CrossValidation folds = CrossValidation.run(rows, target, weight, GroupedFolds.assign(group, target, FOLDS));
+            if (data.balanced().length > 0) {
+                Reweighing balanced = Reweighing.of(target, weight, Arrays.stream(judged).map(i -> data.balanced()[i]).toArray());
+                target = balanced.target();
+                weight = balanced.weight();
+            }
+            CrossValidation folds = CrossValidation.run(rows, target, weight, GroupedFolds.assign(group, target, FOLDS), progress);
             double[] coefficients = new LogisticFit(rows, target, weight).solve(folds.lambda());
             double[] logits = folds.logits();
             boolean calibrate = LabelledFeatures.count(data.target(), label, true) >= FEWEST_FOR_CALIBRATION && LabelledFeatures.count(data.target(), label, false) >= FEWEST_FOR_CALIBRATION;
@@ -130,9 +147,10 @@ public final class HeadTrainer {
      */
     record CrossValidation(double lambda, double[] logits) {
 
-        static CrossValidation run(double[][] rows, double[] target, double[] weight, int[] fold) {
+        static CrossValidation run(double[][] rows, double[] target, double[] weight, int[] fold, Progress progress) {
             double[][] logits = new double[LAMBDAS.length][rows.length];
             IntStream.range(0, FOLDS).forEach(f -> {
+                progress.stopIfCancelled();
                 int[] seen = IntStream.range(0, rows.length).filter(i -> fold[i] != f).toArray();
                 int[] held = IntStream.range(0, rows.length).filter(i -> fold[i] == f).toArray();
                 score(rows, target, weight, seen, held, logits);

@@ -2,6 +2,7 @@ package dev.docket.retrain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a head learns from: features and, per label, whether it is there.
@@ -11,13 +12,14 @@ import java.util.List;
  * @param target per row and label 0..1, or NaN where nobody judged
  * @param weight per row, above 0
  * @param group per row; rows of one group look alike and never stand on both sides of a comparison
+ * @param balanced per row, the group over which labels are balanced by {@link Reweighing}; empty for no balancing
  */
-public record LabelledFeatures(List<String> labels, List<float[]> features, double[][] target, double[] weight, int[] group) {
+public record LabelledFeatures(List<String> labels, List<float[]> features, double[][] target, double[] weight, int[] group, int[] balanced) {
     public LabelledFeatures {
         labels = List.copyOf(labels);
         features = List.copyOf(features);
         int n = features.size();
-        if (target.length != n || weight.length != n || group.length != n) {
+        if (target.length != n || weight.length != n || group.length != n || balanced.length != n && balanced.length != 0) {
             throw new IllegalArgumentException(n + " rows, " + target.length + " targets, " + weight.length + " weights, " + group.length + " groups");
         }
         for (double[] row : target) {
@@ -27,13 +29,23 @@ public record LabelledFeatures(List<String> labels, List<float[]> features, doub
         }
     }
 
+    /** Nothing is balanced. */
+    public LabelledFeatures(List<String> labels, List<float[]> features, double[][] target, double[] weight, int[] group) {
+        this(labels, features, target, weight, group, new int[0]);
+    }
+
+    /** The same rows, balanced over these groups. */
+    LabelledFeatures balancedBy(int[] groups) {
+        return new LabelledFeatures(labels, features, target, weight, group, groups);
+    }
+
     public int size() {
         return features.size();
     }
 
     /** Rows where the label was judged. */
     int[] judged(int label) {
-        return java.util.stream.IntStream.range(0, size()).filter(i -> !Double.isNaN(target[i][label])).toArray();
+        return IntStream.range(0, size()).filter(i -> !Double.isNaN(target[i][label])).toArray();
     }
 
     /** Rows where the label was found rather there ({@code there}) or rather not; a target of exactly a half is neither. */
@@ -54,7 +66,7 @@ public record LabelledFeatures(List<String> labels, List<float[]> features, doub
                 targets[i][c] = target[i][columns[c]];
             }
         }
-        return new LabelledFeatures(kept, features, targets, weight, group);
+        return new LabelledFeatures(kept, features, targets, weight, group, balanced);
     }
 
     /** These rows, in this order. */
@@ -69,6 +81,6 @@ public record LabelledFeatures(List<String> labels, List<float[]> features, doub
             weights[i] = weight[places[i]];
             groups[i] = group[places[i]];
         }
-        return new LabelledFeatures(labels, vectors, targets, weights, groups);
+        return new LabelledFeatures(labels, vectors, targets, weights, groups, balanced.length == 0 ? balanced : IntStream.of(places).map(i -> balanced[i]).toArray());
     }
 }

@@ -41,6 +41,14 @@ public final class LearningCurve {
         return java.util.stream.IntStream.rangeClosed(0, 5).map(k -> Math.round(verdicts * k / 5f)).distinct().boxed().toList();
     }
 
+    /** No verdict and all of them, of a head that is trained already. */
+    static List<Point> ends(HeadTrainer.Trained trained, int verdicts, int trainedOn, HeldOut held, Bootstrap bootstrap) {
+        List<String> rankable = held.rankable();
+        double[][] scores = held.scoredBy(trained.head());
+        return List.of(new Point(0, 0, List.of(), Evaluation.draw(held, bootstrap, places -> Evaluation.meanPrecision(held, held.standing().without(), rankable, places))),
+                new Point(verdicts, trainedOn, trained.head().labels(), Evaluation.draw(held, bootstrap, places -> Evaluation.meanPrecision(held, scores, rankable, places))));
+    }
+
     /** @param counts numbers of verdicts to measure at, rising */
     public static List<Point> measure(Verdicts verdicts, HeldOut held, List<Integer> counts, Bootstrap bootstrap, Progress progress) {
         List<String> rankable = held.rankable();

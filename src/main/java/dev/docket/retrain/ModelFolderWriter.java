@@ -31,15 +31,21 @@ final class ModelFolderWriter {
     private ModelFolderWriter() {}
 
     /** The model alone: depends on what was learned, not on its version, so that equal data gives equal bytes. */
-    static byte[] onnx(HeadTrainer.Trained trained, String parent, ContentHash dataset, int verdicts) {
+    static byte[] onnx(HeadTrainer.Trained trained, String parent, ContentHash dataset, TrainingReport report) {
         SortedMap<String, String> metadata = new TreeMap<>();
         metadata.put("docket.model", ID);
         metadata.put("docket.parent", parent);
         metadata.put("docket.dataset_manifest_sha256", dataset.hex());
-        metadata.put("docket.verdicts", Integer.toString(verdicts));
+        metadata.put("docket.verdicts", Integer.toString(report.verdicts()));
         metadata.put("docket.labels", CanonicalJson.write(trained.head().labels()));
         metadata.put("docket.thresholds", CanonicalJson.write(trained.thresholds()));
         metadata.put("docket.lambdas", CanonicalJson.write(trained.lambdas()));
+        report.balance().ifPresent(balance -> metadata.put("docket.balanced_over", balance.by()));
+        report.privacy().ifPresent(privacy -> {
+            metadata.put("docket.epsilon", Double.toString(privacy.epsilon()));
+            metadata.put("docket.delta", Double.toString(privacy.delta()));
+            metadata.put("docket.privacy_unit", PrivacyStatement.UNIT);
+        });
         return HeadOnnx.join(ForensicBackbone.graph(), ForensicBackbone.EMBEDDING, ForensicBackbone.HEAD_PREFIX, trained.head(), metadata);
     }
 

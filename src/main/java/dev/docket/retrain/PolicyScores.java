@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What scores of several models say of the policy's labels, by the pack's score rules. Pure. */
-final class PolicyScores {
+public final class PolicyScores {
     private PolicyScores() {}
 
     /** Per label, the highest weighted score any rule reads for it; 0 where none does. */
@@ -25,7 +25,7 @@ final class PolicyScores {
     }
 
     /** The rule for this very model goes before the one for all. */
-    static Optional<ScoreRule> rule(PolicyPack pack, ModelScore score) {
+    public static Optional<ScoreRule> rule(PolicyPack pack, ModelScore score) {
         return rule(pack, score.model(), score.label()).or(() -> rule(pack, "*", score.label()));
     }
 

@@ -17,19 +17,40 @@ public record PromotionGate(List<Line> lines) {
     /** With fewer held-out items that have the label, a bootstrap interval is too narrow to be believed. */
     private static final int FEW = 5;
 
-    /** @param detail figure and limit, a sentence */
-    public record Line(String title, boolean passed, String detail) {}
+    /**
+     * One thing asked for.
+     *
+     * @param detail figure and limit, a sentence
+     * @param unmeasured whether there is too little to tell, with the reason in {@code detail}: the line neither passes nor stops
+     */
+    public record Line(String title, boolean passed, String detail, boolean unmeasured) {
+        public Line(String title, boolean passed, String detail) {
+            this(title, passed, detail, false);
+        }
+
+        static Line unmeasured(String title, String why) {
+            return new Line(title, false, why, true);
+        }
+
+        /** Whether it was measured and does not hold. */
+        public boolean failed() {
+            return !passed && !unmeasured;
+        }
+    }
 
     public PromotionGate {
         lines = List.copyOf(lines);
     }
 
     public boolean passed() {
-        return lines.stream().allMatch(Line::passed);
+        return lines.stream().noneMatch(Line::failed);
     }
 
-    static PromotionGate of(Evaluation evaluation) {
-        return new PromotionGate(List.of(noLabelGetsWorse(evaluation)));
+    /** @param others lines beside the one about the labels */
+    static PromotionGate of(Evaluation evaluation, List<Line> others) {
+        List<Line> lines = new ArrayList<>(List.of(noLabelGetsWorse(evaluation)));
+        lines.addAll(others);
+        return new PromotionGate(lines);
     }
 
     private static Line noLabelGetsWorse(Evaluation evaluation) {

@@ -31,7 +31,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Trains a candidate from the verdicts: decision set, its manifest, embeddings, head, held-out evaluation, one model
- * file in the registry. The same verdicts give the same model, byte for byte. Nothing goes live here: see {@link Promotion}.
+ * file in the registry. The same verdicts give the same model, byte for byte, unless it is trained privately: that needs noise
+ * nobody can repeat. Nothing goes live here: see {@link Promotion}.
  */
 public final class RetrainingRun {
     /** Id of the models this makes. */
@@ -43,6 +44,22 @@ public final class RetrainingRun {
      * @param isNew false when these verdicts gave a model that the registry has already
      */
     public record Outcome(ModelVersion candidate, boolean isNew, TrainingReport report) {}
+
+    /**
+     * How to train.
+     *
+     * @param privacy what the head may give away; empty: it is trained plainly
+     * @param balance what labels are balanced over; not with privacy, as the weights would tell what the noise hides
+     */
+    public record Choices(Optional<PrivacyBudget> privacy, Optional<GroupBy> balance) {
+        public static final Choices PLAIN = new Choices(Optional.empty(), Optional.empty());
+
+        public Choices {
+            if (privacy.isPresent() && balance.isPresent()) {
+                throw new IllegalArgumentException("A private head is not balanced: the weights would tell what the noise hides");
+            }
+        }
+    }
 
     /** What a run reads and where its model goes. */
     public record Stores(Database database, ExportDesk export, EmbeddingCache embeddings, StandingScores standing, ModelRegistry registry, AuditLog audit) {}
@@ -57,12 +74,17 @@ public final class RetrainingRun {
         this.clock = clock;
     }
 
+    /** Trains plainly. */
+    public Outcome run(Progress progress) throws TooFewVerdictsException {
+        return run(Choices.PLAIN, progress);
+    }
+
     /**
-     * @throws TooFewVerdictsException when no label has enough examples; says what there is
+     * @throws TooFewVerdictsException when no label has enough examples, or they are of too few people to train privately; says what there is
      * @throws StorageException when the model cannot be kept
      * @throws dev.docket.progress.StoppedException when cancelled; nothing is added
      */
-    public Outcome run(Progress progress) throws TooFewVerdictsException {
+    public Outcome run(Choices choices, Progress progress) throws TooFewVerdictsException {
         DecisionSet set = decisions();
         TrainingSet verdicts = TrainingSet.of(set, pack);
         refuseTooFew(verdicts);
@@ -70,13 +92,16 @@ public final class RetrainingRun {
         try (ForensicBackbone backbone = ForensicBackbone.load()) {
             Map<ContentHash, float[]> features = stores.embeddings().embed(
                     verdicts.examples().stream().map(TrainingSet.Example::picture).toList(), backbone, progress);
-            TrainingData data = TrainingData.of(verdicts, features, held -> stores.standing().of(held.item()), pack);
+            TrainingData data = TrainingData.of(verdicts, features, held -> stores.standing().of(held.item()), pack, choices.balance());
             refuseTooFew(data, verdicts);
             progress.at(0, 0, "training");
-            HeadTrainer.Trained trained = HeadTrainer.train(data.training(), progress);
+            Optional<PrivateHeadTrainer.Private> noised = choices.privacy().isEmpty() ? Optional.empty()
+                    : Optional.of(new PrivateHeadTrainer(choices.privacy().get()).train(data.training(), data.unit(), progress));
+            HeadTrainer.Trained trained = noised.isPresent() ? noised.get().trained() : HeadTrainer.train(data.training(), progress);
             progress.at(0, 0, "measuring on held-out items");
             progress.stopIfCancelled();
-            TrainingReport report = report(verdicts, data, trained, progress);
+            Optional<PrivacyStatement> privacy = noised.map(head -> head.statement().after(spentBefore()));
+            TrainingReport report = report(verdicts, data, trained, privacy, choices.balance(), progress);
             return keep(report, trained, manifest, backbone.dimensions());
         }
     }
@@ -89,20 +114,30 @@ public final class RetrainingRun {
         }
     }
 
-    private static TrainingReport report(TrainingSet verdicts, TrainingData data, HeadTrainer.Trained trained, Progress progress) {
+    /** Epsilon of the private heads the registry has. */
+    private double spentBefore() {
+        return stores.database().inTransaction(stores.registry()::all).stream().filter(version -> version.id().equals(ID))
+                .flatMap(version -> TrainingReport.of(stores.registry().parts(version)).flatMap(TrainingReport::privacy).stream()).mapToDouble(PrivacyStatement::epsilon).sum();
+    }
+
+    private static TrainingReport report(TrainingSet verdicts, TrainingData data, HeadTrainer.Trained trained, Optional<PrivacyStatement> privacy, Optional<GroupBy> balance, Progress progress) {
         Evaluation evaluation = Evaluation.of(data.heldOut(), trained, Bootstrap.DEFAULT);
         List<Integer> counts = LearningCurve.steps(verdicts.examples().size());
-        List<LearningCurve.Point> curve = LearningCurve.measure(
-                new LearningCurve.Verdicts(data.training(), data.after()), data.heldOut(), counts, Bootstrap.DEFAULT, progress);
+        // heads along the way would be trained without noise: a private run has the two ends alone
+        List<LearningCurve.Point> curve = privacy.isPresent()
+                ? LearningCurve.ends(trained, counts.getLast(), data.training().size(), data.heldOut(), Bootstrap.DEFAULT)
+                : LearningCurve.measure(new LearningCurve.Verdicts(data.training(), data.after()), data.heldOut(), counts, Bootstrap.DEFAULT, progress);
         return new TrainingReport(verdicts.examples().size() + verdicts.forbidden(), data.training().size(), verdicts.forbidden(), data.unreadable(),
-                trained.lambdas(), trained.calibrated(), trained.leftOut(), evaluation, curve, PromotionGate.of(evaluation));
+                trained.lambdas(), trained.calibrated(), trained.leftOut(), evaluation, curve, PromotionGate.of(evaluation, GateChecks.of(data.heldOut(), data.heldItems(), trained, Bootstrap.DEFAULT)),
+                balance.map(by -> Balance.of(by, data.training(), trained.head().labels())), privacy,
+                Optional.of(MembershipAttack.on(trained.head(), data.training(), data.heldOut(), Bootstrap.DEFAULT)));
     }
 
     /** Equal bytes are the model the registry has already; else the next version. */
     private Outcome keep(TrainingReport report, HeadTrainer.Trained trained, ContentHash manifest, int dimensions) {
         List<ModelVersion> known = stores.database().inTransaction(stores.registry()::all);
         String parent = known.stream().filter(v -> v.id().equals(StarterModel.ID)).map(ModelVersion::name).findFirst().orElse(StarterModel.ID);
-        byte[] onnx = ModelFolderWriter.onnx(trained, parent, manifest, report.verdicts());
+        byte[] onnx = ModelFolderWriter.onnx(trained, parent, manifest, report);
         ContentHash hash = ContentHash.of(onnx);
         Optional<ModelVersion> same = known.stream().filter(v -> v.id().equals(ID) && v.sha256().equals(hash)).findFirst();
         if (same.isPresent()) {
@@ -124,7 +159,8 @@ public final class RetrainingRun {
         stores.audit().append(tx, AuditKind.MODEL_TRAINED, Map.of(
                 "model", added.name(), "sha256", added.sha256().hex(), "dataset", added.dataset().orElseThrow().hex(),
                 "verdicts", report.verdicts(), "trained_on", report.trainedOn(), "held_out", report.evaluation().items(),
-                "gate", report.gate().passed() ? "passed" : "failed"));
+                "gate", report.gate().passed() ? "passed" : "failed",
+                "epsilon", report.privacy().map(privacy -> Double.toString(privacy.epsilon())).orElse("none")));
         return added;
     }
 

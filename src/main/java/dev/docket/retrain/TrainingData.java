@@ -1,6 +1,7 @@
 package dev.docket.retrain;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.item.ImageItem;
 import dev.docket.policy.PolicyPack;
 import dev.docket.storage.ContentHash;
 import java.util.ArrayList;
@@ -15,15 +16,23 @@ import java.util.function.Function;
  * A training set joined with its pictures' features: what is learned from and what is measured on.
  *
  * @param after per training row, how many verdicts had been made with it, 1..
+ * @param unit per training row, whose it is: what a private head protects together
+ * @param heldItems those of {@code heldOut}, in their order
  * @param unreadable examples left out because their picture is gone or cannot be decoded
  */
-record TrainingData(LabelledFeatures training, int[] after, HeldOut heldOut, int unreadable) {
+record TrainingData(LabelledFeatures training, int[] after, int[] unit, HeldOut heldOut, List<ImageItem> heldItems, int unreadable) {
 
     /**
      * @param standing the scores that count for a held-out item now; empty when its picture cannot be read
      */
     static TrainingData of(
             TrainingSet set, Map<ContentHash, float[]> features, Function<TrainingSet.Example, Optional<StandingScores.Standing>> standing, PolicyPack pack) {
+        return of(set, features, standing, pack, Optional.empty());
+    }
+
+    /** @param balance what labels are balanced over, by {@link Reweighing} */
+    static TrainingData of(TrainingSet set, Map<ContentHash, float[]> features, Function<TrainingSet.Example, Optional<StandingScores.Standing>> standing,
+            PolicyPack pack, Optional<GroupBy> balance) {
         Rows training = new Rows();
         Rows held = new Rows();
         List<Integer> after = new ArrayList<>();
@@ -55,11 +64,25 @@ record TrainingData(LabelledFeatures training, int[] after, HeldOut heldOut, int
                 scores.get().fed().forEach(score -> feeds.add(StandingScores.name(score)));
             }
         }
+        int[] unit = numbers(training.examples.stream().map(TrainingData::owner).toList());
         int read = training.vectors.size() + held.vectors.size();
-        return new TrainingData(training.features(set.labels()), after.stream().mapToInt(Integer::intValue).toArray(),
+        int[] balanced = balance.map(by -> numbers(training.examples.stream().map(example -> by.of(example.item())).toList())).orElseGet(() -> new int[0]);
+        return new TrainingData(training.features(set.labels()).balancedBy(balanced), after.stream().mapToInt(Integer::intValue).toArray(), unit,
                 held.heldOut(set.labels(), new HeldOut.Standing(array(before), array(without), array(fed),
                         names(models, pack), names(feeds, pack))),
+                held.examples.stream().map(TrainingSet.Example::item).toList(),
                 set.examples().size() - read);
+    }
+
+    /** Its uploader; where the feed names none, its group of look-alikes. */
+    private static String owner(TrainingSet.Example example) {
+        return example.item().facts().uploader().map(uploader -> "u\n" + example.item().source().name() + "\n" + uploader).orElseGet(() -> "g\n" + example.group().hex());
+    }
+
+    /** Equal names have equal numbers, in order of appearance. */
+    private static int[] numbers(List<String> names) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return names.stream().mapToInt(name -> numbers.computeIfAbsent(name, _ -> numbers.size())).toArray();
     }
 
     private static double[][] array(List<double[]> rows) {
@@ -72,6 +95,7 @@ record TrainingData(LabelledFeatures training, int[] after, HeldOut heldOut, int
 
     /** Rows being collected. Groups are numbered in order of appearance. */
     private static final class Rows {
+        final List<TrainingSet.Example> examples = new ArrayList<>();
         final List<float[]> vectors = new ArrayList<>();
         final List<double[]> targets = new ArrayList<>();
         final List<Double> weights = new ArrayList<>();
@@ -79,6 +103,7 @@ record TrainingData(LabelledFeatures training, int[] after, HeldOut heldOut, int
         final Map<ContentHash, Integer> numbers = new HashMap<>();
 
         void add(TrainingSet.Example example, float[] vector) {
+            examples.add(example);
             vectors.add(vector);
             targets.add(example.target());
             weights.add(example.weight());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -21,16 +22,29 @@ import tools.jackson.databind.JsonNode;
  * @param calibrated labels whose scores were recalibrated
  * @param leftOut labels with too few examples
  * @param curve held-out mean average precision after so many verdicts
+ * @param balance what labels were balanced over; empty: nothing
+ * @param privacy what a private head promises; empty: it promises nothing
+ * @param membership how well an attack tells what was learned from; empty in models of earlier versions
  */
 public record TrainingReport(
         int verdicts, int trainedOn, int forbidden, int unreadable, Map<String, Double> lambdas, List<String> calibrated,
-        List<HeadTrainer.LeftOut> leftOut, Evaluation evaluation, List<LearningCurve.Point> curve, PromotionGate gate) {
+        List<HeadTrainer.LeftOut> leftOut, Evaluation evaluation, List<LearningCurve.Point> curve, PromotionGate gate,
+        Optional<Balance> balance, Optional<PrivacyStatement> privacy, Optional<MembershipAttack> membership) {
     static final String FIELD = "training";
 
     public TrainingReport {
         calibrated = List.copyOf(calibrated);
         leftOut = List.copyOf(leftOut);
         curve = List.copyOf(curve);
+        balance = balance == null ? Optional.empty() : balance;
+        privacy = privacy == null ? Optional.empty() : privacy;
+        membership = membership == null ? Optional.empty() : membership;
+    }
+
+    /** Sentences on what a private head promises and how it was attacked; empty for a model that was neither. */
+    public List<String> privacySentences() {
+        return Stream.concat(privacy.stream().flatMap(p -> Stream.of(p.sentence(), p.method(), p.notCovered(), p.together())),
+                membership.stream().map(MembershipAttack::sentence)).toList();
     }
 
     /**

@@ -153,6 +153,29 @@ class ModelsCommandTest {
     }
 
     @Test
+    @Order(9)
+    void aBenchmarkFolderGivesFiguresAndAPage() throws IOException {
+        Path benchmark = Files.createDirectories(folder.resolve("benchmark"));
+        paint("benchmark/a.png", 0x00ff00);
+        paint("benchmark/b.png", 0xff0000);
+        Files.writeString(benchmark.resolve("metadata.json"), "{\"a.png\": {\"label\": \"REAL\"}, \"b.png\": {\"label\": \"FAKE\", \"original\": \"a.png\"}}");
+        Path page = folder.resolve("benchmark.html");
+
+        Said said = docket("models", "evaluate", "hue", "--folder", benchmark.toString(), "--fake", "red", "--html", page.toString(), "--json");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        JsonNode told = CanonicalJson.MAPPER.readTree(said.out());
+        assertThat(told.at("/auc").asDouble()).isEqualTo(1);
+        assertThat(told.at("/equal_error_rate").asDouble()).isZero();
+        assertThat(told.at("/families").asInt()).isEqualTo(1);
+        assertThat(told.at("/clip").asDouble()).isEqualTo(0.01);
+        assertThat(Files.readString(page)).contains(told.at("/model_sha256").asString()).contains("Log loss");
+        assertThat(docket("models", "evaluate", "hue", "--folder", benchmark.toString()).err()).contains("--fake LABEL is needed: hue@1 has several labels, red, green, blue");
+        assertThat(docket("models", "evaluate", "hue", "--folder", folder.resolve("no").toString(), "--fake", "red").err()).contains("is no folder");
+    }
+
+    @Test
     @Order(10)
     void rollingBackTakesItOut() {
         Said said = docket("models", "rollback", "hue");

@@ -271,6 +271,92 @@ class RetrainingRunTest {
     }
 
     @Test
+    void aVersionInShadowListsItsFlipsAndMovesNothing() throws Exception {
+        desk.decide(60);
+        ModelVersion first = desk.retraining.run(Progress.NONE).candidate();
+        desk.promotion.promote(first, desk.self, Optional.of("test"));
+        desk.rescoring.run(Progress.NONE);
+        desk.decide(15);
+        ModelVersion second = desk.retraining.run(Progress.NONE).candidate();
+        ShadowRun shadow = new ShadowRun(new ShadowRun.Stores(desk.database, desk.blobs, desk.decoder, desk.items, desk.verdicts, desk.scores, desk.registry), desk.pack);
+        Map<UUID, Object> before = decisions();
+
+        ShadowRun.Outcome outcome = shadow.run(second, Progress.NONE);
+        ShadowRun.Outcome itself = shadow.run(first, Progress.NONE);
+
+        assertThat(outcome.inUse()).contains("desk-head@1.0.0");
+        assertThat(outcome.items()).isEqualTo(90);
+        assertThat(outcome.flips()).allSatisfy(flip -> {
+            Map<String, ModelScore> scores = new HashMap<>();
+            desk.database.inTransaction(tx -> desk.scores.of(tx, flip.item())).stream().filter(s -> s.label().equals(flip.label())).forEach(s -> scores.put(s.version(), s));
+            assertThat(scores.get("1.0.0").over()).isNotEqualTo(scores.get("1.1.0").over());
+            assertThat(flip.judged() == ShadowRun.Judged.UNDECIDED).isEqualTo(waiting().contains(flip.item()));
+        });
+        assertThat(itself.flips()).as("a version beside itself").isEmpty();
+        assertThat(decisions()).isEqualTo(before);
+        assertThat(desk.models.names()).containsExactly("desk-head@1.0.0");
+    }
+
+    @Test
+    void inTheShadowOfNothingEveryFlagIsAFlip() throws Exception {
+        desk.decide(75);
+        ModelVersion candidate = desk.retraining.run(Progress.NONE).candidate();
+
+        ShadowRun.Outcome outcome = new ShadowRun(new ShadowRun.Stores(desk.database, desk.blobs, desk.decoder, desk.items, desk.verdicts, desk.scores, desk.registry), desk.pack).run(candidate, Progress.NONE);
+
+        assertThat(outcome.inUse()).isEmpty();
+        assertThat(outcome.flips()).isNotEmpty().allSatisfy(flip -> assertThat(flip.flags()).isTrue());
+        assertThat(outcome.judged(ShadowRun.Judged.TOWARDS)).isGreaterThan(outcome.judged(ShadowRun.Judged.AWAY));
+    }
+
+    private Map<UUID, Object> decisions() {
+        Map<UUID, Object> decisions = new HashMap<>();
+        waiting().forEach(id -> decisions.put(id, desk.database.inTransaction(tx -> desk.policies.of(tx, id)).orElseThrow()));
+        return decisions;
+    }
+
+    @Test
+    void aPrivateHeadSaysWhatItPromisesAndWhatItsElderSpent() throws Exception {
+        desk.decide(75);
+        RetrainingRun.Choices choices = new RetrainingRun.Choices(Optional.of(new PrivacyBudget(3, 10)), Optional.empty());
+
+        TrainingReport first = desk.retraining.run(choices, Progress.NONE).report();
+        RetrainingRun.Outcome second = desk.retraining.run(choices, Progress.NONE);
+
+        PrivacyStatement statement = second.report().privacy().orElseThrow();
+        assertThat(statement.epsilon()).isBetween(2.9, 3.0);
+        assertThat(statement.delta()).isLessThan(1.0 / statement.units());
+        assertThat(second.isNew()).as("no two private heads are alike").isTrue();
+        assertThat(statement.earlier()).isEqualTo(first.privacy().orElseThrow().epsilon());
+        assertThat(second.candidate().card().limits()).contains(statement.sentence(), statement.notCovered(), statement.together());
+        assertThat(TrainingReport.of(desk.registry.parts(second.candidate()))).contains(second.report());
+    }
+
+    @Test
+    void aPrivateHeadOfTooFewUploadersIsRefused() {
+        desk.decide(75);
+
+        assertThatThrownBy(() -> desk.retraining.run(new RetrainingRun.Choices(Optional.of(PrivacyBudget.of(3)), Optional.empty()), Progress.NONE))
+                .isInstanceOf(TooFewVerdictsException.class).hasMessageContaining("at least 500 are needed");
+        assertThat(desk.database.inTransaction(desk.registry::all)).isEmpty();
+    }
+
+    @Test
+    void labelsBalancedOverTheSourceDoNotHangOnItAnyMore() throws Exception {
+        desk.decide(75);
+
+        RetrainingRun.Outcome outcome = desk.retraining.run(new RetrainingRun.Choices(Optional.empty(), Optional.of(GroupBy.SOURCE)), Progress.NONE);
+
+        Balance balance = outcome.report().balance().orElseThrow();
+        assertThat(balance.by()).isEqualTo("source");
+        assertThat(balance.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.before()).isPositive();
+            assertThat(row.after()).isLessThanOrEqualTo(1e-9);
+        });
+        assertThat(TrainingReport.of(desk.registry.parts(outcome.candidate()))).contains(outcome.report());
+    }
+
+    @Test
     void heldOutItemsAreNeverTrainedOn() throws Exception {
         desk.decide(90);
         TrainingSet set = TrainingSet.of(desk.export.preview(Selection.ALL.withGold(true), Splits.Grouping.NEAR_DUPLICATES), desk.pack);

@@ -60,6 +60,11 @@ public final class Drift {
         return walk(reference, window)[0];
     }
 
+    /** Probability of so large a {@link #kolmogorovSmirnov} statistic if both came from one distribution. */
+    public static double kolmogorovSmirnovP(double[] reference, double[] window) {
+        return KolmogorovSmirnov.p(kolmogorovSmirnov(reference, window), reference.length, window.length);
+    }
+
     private static double[] walk(double[] reference, double[] window) {
         double[] a = reference.clone();
         double[] b = window.clone();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -55,6 +56,72 @@ public final class FairnessReport {
                     + String.join(", ", outcomes.groups().stream().limit(12).toList()));
         }
         return new FairnessReport(outcomes, place, smallest, level);
+    }
+
+    /**
+     * One decision.
+     *
+     * @param truth what would have been right
+     * @param decision what was decided
+     */
+    public record Decided(String group, String truth, String decision) {}
+
+    /**
+     * As {@link #read}, of decisions at hand.
+     *
+     * @param decisions at least one
+     * @param reference a group that occurs; empty: the one with the most decisions
+     */
+    public static FairnessReport of(List<Decided> decisions, String favourable, Optional<String> reference, int smallest, double level) {
+        Outcomes outcomes = Outcomes.of(decisions, favourable);
+        int place = outcomes.groups().indexOf(reference.orElse(""));
+        return new FairnessReport(outcomes, place >= 0 ? place
+                : IntStream.range(0, outcomes.groups().size()).boxed().max(Comparator.comparingLong(g -> outcomes.of(g, null, false).n())).orElseThrow(), smallest, level);
+    }
+
+    /**
+     * A group held against the reference.
+     *
+     * @param figure such as {@code equal_opportunity_difference}
+     * @param difference group less reference
+     * @param holm probability of so large a difference by chance, corrected over the groups
+     */
+    public record Difference(String group, String figure, long n, Estimate difference, Figure holm) {
+
+        /** Whether it is to be told: its interval lies on one side of 0, and by chance it would occur less than once in a hundred looks. */
+        public boolean found() {
+            return difference.interval().filter(interval -> !interval.contains(0)).isPresent() && holm.number().isPresent() && holm.number().getAsDouble() < FOUND;
+        }
+    }
+
+    /** Under this corrected probability a difference is told. */
+    public static final double FOUND = 0.01;
+
+    /** The group the others are held against. */
+    public String reference() {
+        return outcomes.groups().get(reference);
+    }
+
+    /** The three differences that are tested, of every other group. */
+    public List<Difference> differences() {
+        List<Difference> all = new ArrayList<>();
+        for (String figure : TESTED) {
+            List<Integer> others = IntStream.range(0, rates.size()).filter(g -> g != reference).boxed().toList();
+            List<Figure> holm = Holm.adjusted(others.stream().map(g -> tested(rates.get(g), figure).p(tested(rates.get(reference), figure))).toList());
+            for (int i = 0; i < others.size(); i++) {
+                int g = others.get(i);
+                all.add(new Difference(outcomes.groups().get(g), figure, outcomes.of(g, null, false).n(), tested(rates.get(g), figure).minus(tested(rates.get(reference), figure)), holm.get(i)));
+            }
+        }
+        return all;
+    }
+
+    private static Rate tested(Rates of, String figure) {
+        return switch (TESTED.indexOf(figure)) {
+            case 0 -> of.selection();
+            case 1 -> of.truePositive();
+            default -> of.falsePositive();
+        };
     }
 
     private Rates rates(int g) {

@@ -79,6 +79,24 @@ record Outcomes(List<String> groups, List<String> truths, Cell[][][] cells, int 
         return new Outcomes(groupNames, truthNames, cells, truthNames.indexOf(wanted));
     }
 
+    /** Each decision counts the same. */
+    static Outcomes of(List<FairnessReport.Decided> decisions, String favourable) {
+        List<String> groups = decisions.stream().map(FairnessReport.Decided::group).distinct().sorted().toList();
+        List<String> truths = decisions.stream().map(FairnessReport.Decided::truth).distinct().sorted().toList();
+        Cell[][][] cells = new Cell[groups.size()][truths.size()][2];
+        for (Cell[][] ofGroup : cells) {
+            for (Cell[] ofTruth : ofGroup) {
+                java.util.Arrays.fill(ofTruth, Cell.NONE);
+            }
+        }
+        for (FairnessReport.Decided each : decisions) {
+            Cell[] ofTruth = cells[groups.indexOf(each.group())][truths.indexOf(each.truth())];
+            int place = each.decision().equals(favourable) ? 1 : 0;
+            ofTruth[place] = ofTruth[place].plus(new Cell(1, 1, 1));
+        }
+        return new Outcomes(groups, truths, cells, truths.indexOf(favourable));
+    }
+
     /** 1 and 1.0 are the same outcome, whoever wrote them. */
     private static String plain(String value) {
         return value.matches("-?[0-9]{1,15}\\.0+") ? value.substring(0, value.indexOf('.')) : value;

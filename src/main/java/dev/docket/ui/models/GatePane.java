@@ -29,7 +29,8 @@ public final class GatePane extends VBox {
             long passed = known.lines().stream().filter(PromotionGate.Line::passed).count();
             head.getChildren().add(new Chip(Text.of("models.gate.count", passed, known.lines().size()),
                     known.passed() ? Chip.Tone.SUCCESS : Chip.Tone.WARNING));
-            known.lines().forEach(line -> getChildren().add(line(line.passed() ? "mdal-check" : "mdal-close", line.passed() ? "passed" : "failed",
+            known.lines().forEach(line -> getChildren().add(line(line.passed() ? "mdal-check" : line.failed() ? "mdal-close" : "mdal-help_outline",
+                    line.passed() ? "passed" : line.failed() ? "failed" : "unknown",
                     line.title(), line.detail())));
         });
         if (gate.isEmpty()) {

@@ -24,7 +24,7 @@ final class ReasonSheet extends VBox {
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         VBox failed = new VBox(4);
-        gate.lines().stream().filter(line -> !line.passed()).forEach(line -> failed.getChildren().add(wrapped(
+        gate.lines().stream().filter(PromotionGate.Line::failed).forEach(line -> failed.getChildren().add(wrapped(
                 Text.of("models.reason.failed", line.title(), line.detail()))));
         TextField why = new TextField();
         why.setId("reason");

@@ -132,7 +132,8 @@ final class PaintedBench implements ModelBench {
         PromotionGate gate = new PromotionGate(List.of(new PromotionGate.Line("No label gets worse", gatePasses, gatePasses
                 ? "lower 95 % bound of the difference above -0.005 for all 5 labels; closest hate_symbols +0.010"
                 : "lower 95 % bound of the difference not above -0.005 for 1 of 5 labels: hate_symbols -0.210")));
-        return new TrainingReport(100, 72, 0, 0, Map.of("undisclosed_synthetic", 1.0), List.of(), List.of(new HeadTrainer.LeftOut("likeness", 2, 70)), evaluation, curve, gate);
+        return new TrainingReport(100, 72, 0, 0, Map.of("undisclosed_synthetic", 1.0), List.of(), List.of(new HeadTrainer.LeftOut("likeness", 2, 70)), evaluation, curve, gate,
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Evaluation.LabelRow row(String label, int positives, double fed, double before, double after, double low, double high, boolean trained) {
