@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
  * Trains a {@link LogisticHead}. No randomness: the same rows in the same order give the same bits, on however many processors. Per label, the
- * penalty is the one with the lowest log loss over five folds by group, among {@link #LAMBDAS}.
+ * penalty is the one with the lowest log loss over five folds by group, among {@link #LAMBDAS}, tried from the strongest on.
  */
 public final class HeadTrainer {
     /** Penalties tried, strongest last. */
@@ -20,7 +21,7 @@ public final class HeadTrainer {
     public static final int FEWEST = 3;
     private static final int FOLDS = 5;
     /** Gradient per unit of weight at which a fit is good enough to choose a penalty by. */
-    private static final double ROUGH = 1e-4;
+    private static final double ROUGH = 1e-3;
     /** A calibration has two parameters; under this many examples of either kind it would fit noise. */
     private static final int FEWEST_FOR_CALIBRATION = 50;
 
@@ -119,7 +120,8 @@ public final class HeadTrainer {
                 weight = balanced.weight();
             }
             CrossValidation folds = CrossValidation.run(rows, target, weight, GroupedFolds.assign(group, target, FOLDS), progress);
-            double[] coefficients = new LogisticFit(rows, target, weight).solve(folds.lambda());
+            LogisticFit fit = new LogisticFit(rows, target, weight);
+            double[] coefficients = fit.solve(folds.lambda(), folds.start().orElseGet(fit::start), LogisticFit.EXACT);
             double[] logits = folds.logits();
             boolean calibrate = LabelledFeatures.count(data.target(), label, true) >= FEWEST_FOR_CALIBRATION && LabelledFeatures.count(data.target(), label, false) >= FEWEST_FOR_CALIBRATION;
             if (calibrate) {
@@ -142,42 +144,62 @@ public final class HeadTrainer {
     }
 
     /**
+     * Penalties are tried from the strongest on until the loss rises: a weaker one fits the noise, and is the slowest to fit.
+     *
      * @param lambda the penalty of the lowest log loss; 10 when no fold had both outcomes
      * @param logits per row, from the fit that had not seen its fold, under that penalty; NaN where there was none
+     * @param start mean of the folds' coefficients, a good start for all rows; empty when there were none
      */
-    record CrossValidation(double lambda, double[] logits) {
+    record CrossValidation(double lambda, double[] logits, Optional<double[]> start) {
 
         static CrossValidation run(double[][] rows, double[] target, double[] weight, int[] fold, Progress progress) {
-            double[][] logits = new double[LAMBDAS.length][rows.length];
-            IntStream.range(0, FOLDS).forEach(f -> {
-                progress.stopIfCancelled();
-                int[] seen = IntStream.range(0, rows.length).filter(i -> fold[i] != f).toArray();
-                int[] held = IntStream.range(0, rows.length).filter(i -> fold[i] == f).toArray();
-                score(rows, target, weight, seen, held, logits);
-            });
-            int best = 2;
+            List<Fold> folds = IntStream.range(0, FOLDS).mapToObj(f -> Fold.of(rows, target, weight, fold, f)).filter(f -> f.fit().isPresent()).toList();
+            double[][] found = folds.stream().map(f -> f.fit().get().start()).toArray(double[][]::new);
+            CrossValidation best = new CrossValidation(LAMBDAS[2], filled(rows.length), Optional.empty());
             double lowest = Double.POSITIVE_INFINITY;
-            for (int k = LAMBDAS.length - 1; k >= 0; k--) {
-                double loss = logLoss(logits[k], target, weight);
-                if (loss < lowest) {
-                    lowest = loss;
-                    best = k;
+            for (int k = LAMBDAS.length - 1; k >= 0 && !folds.isEmpty(); k--) {
+                double[] logits = filled(rows.length);
+                for (int f = 0; f < found.length; f++) {
+                    progress.stopIfCancelled();
+                    found[f] = folds.get(f).fit().get().solve(LAMBDAS[k], found[f], ROUGH);
+                    for (int i : folds.get(f).held()) {
+                        logits[i] = LogisticFit.logit(found[f], rows[i]);
+                    }
                 }
+                double loss = logLoss(logits, target, weight);
+                if (loss >= lowest) {
+                    break;
+                }
+                lowest = loss;
+                best = new CrossValidation(LAMBDAS[k], logits, Optional.of(mean(found)));
             }
-            return new CrossValidation(LAMBDAS[best], logits[best]);
+            return best;
         }
 
-        private static void score(double[][] rows, double[] target, double[] weight, int[] seen, int[] held, double[][] logits) {
-            double[] seenTarget = pick(target, seen);
-            boolean both = Arrays.stream(seenTarget).anyMatch(t -> t > 0.5) && Arrays.stream(seenTarget).anyMatch(t -> t < 0.5);
-            LogisticFit fit = both ? new LogisticFit(pick(rows, seen), seenTarget, pick(weight, seen)) : null;
-            double[] coefficients = both ? fit.start() : null;
-            // strongest penalty first: each solution is a good start for the next
-            for (int k = LAMBDAS.length - 1; k >= 0; k--) {
-                coefficients = both ? fit.solve(LAMBDAS[k], coefficients, ROUGH) : null;
-                for (int i : held) {
-                    logits[k][i] = both ? LogisticFit.logit(coefficients, rows[i]) : Double.NaN;
+        private static double[] filled(int n) {
+            double[] unknown = new double[n];
+            Arrays.fill(unknown, Double.NaN);
+            return unknown;
+        }
+
+        private static double[] mean(double[][] found) {
+            double[] mean = new double[found[0].length];
+            for (double[] each : found) {
+                for (int j = 0; j < mean.length; j++) {
+                    mean[j] += each[j] / found.length;
                 }
+            }
+            return mean;
+        }
+
+        /** @param fit of the rows of the other folds; empty when they have one outcome only */
+        private record Fold(Optional<LogisticFit> fit, int[] held) {
+            static Fold of(double[][] rows, double[] target, double[] weight, int[] fold, int f) {
+                int[] seen = IntStream.range(0, rows.length).filter(i -> fold[i] != f).toArray();
+                double[] seenTarget = pick(target, seen);
+                boolean both = Arrays.stream(seenTarget).anyMatch(t -> t > 0.5) && Arrays.stream(seenTarget).anyMatch(t -> t < 0.5);
+                return new Fold(both ? Optional.of(new LogisticFit(pick(rows, seen), seenTarget, pick(weight, seen))) : Optional.empty(),
+                        IntStream.range(0, rows.length).filter(i -> fold[i] == f).toArray());
             }
         }
 
