@@ -285,6 +285,11 @@ public final class ReviewQueue {
         return Lanes.standing(tx, Optional.of(reviewer));
     }
 
+    /** What is open of each severity, the gravest first. Counts every open task: not for a window that asks every second. */
+    public List<Backlog> backlog(Handle tx) {
+        return Backlog.of(tx);
+    }
+
     /** Who holds what, in order of pseudonym and lane. */
     public List<Holder> holders(Handle tx) {
         return Lanes.holders(tx);

@@ -18,6 +18,12 @@ public record Period(LocalDate from, LocalDate to) {
         }
     }
 
+    /** As many days, before it. */
+    Period before() {
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        return new Period(from.minusDays(days), to.minusDays(days));
+    }
+
     Instant start() {
         return from.atStartOfDay(ZoneOffset.UTC).toInstant();
     }

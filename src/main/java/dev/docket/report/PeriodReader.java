@@ -30,7 +30,7 @@ final class PeriodReader {
             where v.client_at >= :start and v.client_at < :end and i.facts_json not like '%"gold":true%'
             """;
     /** Of those, decisions that nothing came after in their round. */
-    private static final String DECISIONS = EVENTS + """
+    static final String DECISIONS = EVENTS + """
               and v.finding_json is not null
               and not exists (select 1 from verdict_event later where later.task_id = v.task_id and later.round = v.round and later.revision > v.revision)
             """;
@@ -46,18 +46,31 @@ final class PeriodReader {
     }
 
     PeriodFigures read(Handle tx, Period period) {
-        Map<String, Long> labels = grouped(tx, period, "v.label", "", this::label);
+        Map<String, Long> labels = byLabel(tx, period);
+        Spread spread = spread(tx, period);
         return new PeriodFigures(
                 period, one(tx, period, "select count(*) from item i where i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%'"),
                 labels.values().stream().mapToLong(Long::longValue).sum(), byMonth(tx, period),
                 grouped(tx, period, "l.title", "join review_task t on t.task_id = v.task_id join lane l on l.lane_id = t.lane_id", name -> name),
                 labels, grouped(tx, period, "v.action", "", this::action),
                 rate(tx, period, "AGREED", "DISAGREED"), rate(tx, period, "OVERTURNED", "UPHELD"),
-                events(tx, period, "v.kind = 'PROPAGATED'"), events(tx, period, "v.kind = 'REVERSED'"), halted(tx, period),
+                spread.propagated(), spread.reversed(), spread.halted(),
                 one(tx, period, "select count(*) from audit_entry a where a.kind in ('MODEL_PROMOTED', 'MODEL_ROLLED_BACK') and a.recorded_at >= :start and a.recorded_at < :end"),
                 registry.active(tx),
                 policies.kept(tx).stream().filter(kept -> !kept.since().isBefore(period.start()) && kept.since().isBefore(period.end()))
                         .map(kept -> new PolicyChange(kept.ref().name(), kept.ref().sha256().hex(), kept.since())).toList());
+    }
+
+    /** Decisions that stand, by the label's title, most first. */
+    Map<String, Long> byLabel(Handle tx, Period period) {
+        return grouped(tx, period, "v.label", "", this::label);
+    }
+
+    /** Decisions carried over to look-alikes; of those, how many were taken back; seeds on whose look-alikes somebody found otherwise. */
+    record Spread(long propagated, long reversed, long halted) {}
+
+    static Spread spread(Handle tx, Period period) {
+        return new Spread(events(tx, period, "v.kind = 'PROPAGATED'"), events(tx, period, "v.kind = 'REVERSED'"), halted(tx, period));
     }
 
     private String label(String id) {

@@ -29,6 +29,11 @@ public final class PolicyScores {
         return rule(pack, score.model(), score.label()).or(() -> rule(pack, "*", score.label()));
     }
 
+    /** Whether the model flags the rule's label: by the pack's own threshold, where it has one. */
+    public static boolean flags(ScoreRule rule, ModelScore score) {
+        return score.score() >= rule.review().orElse(score.threshold());
+    }
+
     private static Optional<ScoreRule> rule(PolicyPack pack, String model, String label) {
         return pack.scoreRules().stream().filter(rule -> rule.model().equals(model) && rule.modelLabel().equals(label)).findFirst();
     }

@@ -6,7 +6,6 @@ import dev.docket.export.LabelledItem;
 import dev.docket.metrics.Bootstrap;
 import dev.docket.metrics.WrongFlags;
 import dev.docket.policy.PolicyPack;
-import dev.docket.policy.PolicyPack.ScoreRule;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Finding;
 import java.util.ArrayList;
@@ -68,15 +67,11 @@ public final class SourceRates {
             PolicyScores.rule(pack, score).filter(rule -> !finding.label().equals(rule.label()) && !finding.additional().contains(rule.label()))
                     .ifPresent(rule -> {
                         absent.add(rule.label());
-                        if (score.score() >= threshold(rule, score)) {
+                        if (PolicyScores.flags(rule, score)) {
                             flagged.add(rule.label());
                         }
                     });
         }
         return new WrongFlags.Counted(item.item().source().name(), cluster, absent.size(), flagged.size());
-    }
-
-    private static double threshold(ScoreRule rule, ModelScore score) {
-        return rule.review().orElse(score.threshold());
     }
 }

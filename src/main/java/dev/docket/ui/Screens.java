@@ -11,6 +11,7 @@ import dev.docket.ui.export.ExportScreen;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.models.ModelsScreen;
 import dev.docket.ui.policy.PolicyScreen;
+import dev.docket.ui.quality.QualityScreen;
 import dev.docket.ui.queue.QueueScreen;
 import dev.docket.ui.review.ReviewScreen;
 import dev.docket.ui.shell.Screen;
@@ -20,9 +21,9 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
-public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, ExportScreen sets, ModelsScreen models, AuditScreen audit) {
+public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, QualityScreen quality, ExportScreen sets, ModelsScreen models, AuditScreen audit) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "audit", "welcome", "signin"};
+    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "audit", "quality", "welcome", "signin"};
 
     /**
      * @param records one thread, for the database
@@ -32,7 +33,7 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
      */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job, ObservableValue<KeyMap> keys) {
         return new Screens(new ReviewScreen(desk, records, overlays, job, keys), new StackScreen(desk, records, overlays, keys),
-                new QueueScreen(desk, records, overlays), new PolicyScreen(desk, records), new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays),
+                new QueueScreen(desk, records, overlays), new PolicyScreen(desk, records), new QualityScreen(desk, work), new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays),
                 new AuditScreen(desk, work, overlays));
     }
 
@@ -51,7 +52,7 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
     }
 
     public List<Screen> all() {
-        return List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen(), sets.screen(), models.screen(), audit.screen());
+        return List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen(), quality.screen(), sets.screen(), models.screen(), audit.screen());
     }
 
     /** Those that somebody with this role can do something in: sets and models are the leads'; who decides nothing reads. */
@@ -67,6 +68,7 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
     public void close() {
         audit.close();
         models.close();
+        quality.close();
         sets.close();
         stacks.close();
         review.close();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** The stored verdicts and what they come to. Quarantined items never appear. */
@@ -37,6 +38,26 @@ public final class Verdicts {
         tx.createQuery(LIVE + "order by v.item_id").map((row, _) -> VerdictRow.read(row))
                 .forEach(event -> events.computeIfAbsent(event.itemId(), _ -> new ArrayList<>()).add(event));
         return events.entrySet().stream().map(each -> Standing.of(each.getKey(), each.getValue())).toList();
+    }
+
+    /**
+     * Tells all events of each live item that something happened to in a time, item by item and none kept: however many they are, they need no room.
+     *
+     * @param until the first moment after it
+     */
+    public void histories(Handle tx, Instant from, Instant until, Consumer<List<Verdict>> each) {
+        List<Verdict> item = new ArrayList<>();
+        tx.createQuery(LIVE + "where v.item_id in (select e.item_id from verdict_event e where e.client_at >= :from and e.client_at < :until) order by v.item_id, v.client_at, v.round, v.revision")
+                .bind("from", from).bind("until", until).setFetchSize(1_000).map((row, _) -> VerdictRow.read(row)).forEach(event -> {
+                    if (!item.isEmpty() && !item.getFirst().itemId().equals(event.itemId())) {
+                        each.accept(List.copyOf(item));
+                        item.clear();
+                    }
+                    item.add(event);
+                });
+        if (!item.isEmpty()) {
+            each.accept(List.copyOf(item));
+        }
     }
 
     /** Every finding that stands, of all live items, in order of time, then id. */

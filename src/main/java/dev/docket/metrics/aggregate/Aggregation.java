@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public record Aggregation(Votes votes, double[][] posterior, Figure[] skill, List<Double> logLikelihood, List<Double> objective, boolean converged) {
 
     /** The label of highest probability, of equals the first in order. */
-    int label(int item) {
+    public int label(int item) {
         int best = 0;
         for (int c = 1; c < posterior[item].length; c++) {
             best = posterior[item][c] > posterior[item][best] ? c : best;

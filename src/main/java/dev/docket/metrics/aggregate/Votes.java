@@ -1,5 +1,6 @@
 package dev.docket.metrics.aggregate;
 
+import dev.docket.metrics.Rating;
 import dev.docket.metrics.table.Names;
 import dev.docket.metrics.table.TableException;
 import dev.docket.metrics.table.TableFile;
@@ -21,41 +22,81 @@ public record Votes(List<String> items, List<String> raters, List<String> labels
 
     /** From a table with the columns item, rater and value. A row without a value is a missing vote. */
     public static Votes read(TableFile file) throws IOException {
-        Names items = new Names();
-        Names raters = new Names();
-        Names labels = new Names();
-        Set<Long> seen = new HashSet<>();
-        IntStream.Builder item = IntStream.builder();
-        IntStream.Builder rater = IntStream.builder();
-        IntStream.Builder label = IntStream.builder();
+        Gathering votes = new Gathering();
         file.read(TableFile.needing("item", "rater", "value"), row -> {
             String who = row.text("rater");
             String what = row.text("item");
-            if (row.has("value")) {
-                if (!seen.add((long) items.number(what) << 32 | raters.number(who))) {
-                    throw row.fault("rater", TableRow.shown(who) + " already gave item " + TableRow.shown(what) + " a value");
-                }
-                item.add(items.number(what));
-                rater.add(raters.number(who));
-                label.add(labels.number(row.text("value")));
+            if (row.has("value") && !votes.add(what, who, row.text("value"))) {
+                throw row.fault("rater", TableRow.shown(who) + " already gave item " + TableRow.shown(what) + " a value");
             }
         });
-        if (seen.isEmpty()) {
+        if (votes.seen.isEmpty()) {
             throw new TableException(file.file().getFileName() + ": column value: is empty in every row");
         }
-        long k = labels.size();
-        if (items.size() * k > MOST_CELLS || raters.size() * k * k > MOST_CELLS) {
-            throw new TableException(file.file().getFileName() + ": " + items.size() + " items, " + raters.size() + " raters and " + k
-                    + " labels are more than fit in memory; are the values labels?");
+        if (votes.tooMany()) {
+            throw new TableException(file.file().getFileName() + ": " + votes.extent() + " are more than fit in memory; are the values labels?");
         }
-        List<String> sorted = labels.all().stream().sorted(labels.all().stream().allMatch(Votes::isNumber)
-                ? java.util.Comparator.comparingDouble(Double::parseDouble) : java.util.Comparator.naturalOrder()).toList();
-        int[] rank = new int[sorted.size()];
-        for (int r = 0; r < rank.length; r++) {
-            rank[labels.number(sorted.get(r))] = r;
+        return votes.all();
+    }
+
+    /**
+     * The same of votes at hand, one at least.
+     *
+     * @throws IllegalArgumentException when a rater gave an item two, when there is none, and when they are more than fit in memory
+     */
+    public static Votes of(Iterable<Rating> given) {
+        Gathering votes = new Gathering();
+        for (Rating rating : given) {
+            if (!votes.add(rating.item(), rating.rater(), rating.value())) {
+                throw new IllegalArgumentException("Rater " + rating.rater() + " gave item " + rating.item() + " two values");
+            }
         }
-        return new Votes(items.all(), raters.all(), sorted, item.build().toArray(), rater.build().toArray(),
-                Arrays.stream(label.build().toArray()).map(each -> rank[each]).toArray());
+        if (votes.seen.isEmpty() || votes.tooMany()) {
+            throw new IllegalArgumentException(votes.seen.isEmpty() ? "There are no votes" : votes.extent() + " are more than fit in memory");
+        }
+        return votes.all();
+    }
+
+    /** Votes as they come in. */
+    private static final class Gathering {
+        private final Names items = new Names();
+        private final Names raters = new Names();
+        private final Names labels = new Names();
+        private final Set<Long> seen = new HashSet<>();
+        private final IntStream.Builder item = IntStream.builder();
+        private final IntStream.Builder rater = IntStream.builder();
+        private final IntStream.Builder label = IntStream.builder();
+
+        /** False when this rater gave this item one already. */
+        boolean add(String what, String who, String value) {
+            if (!seen.add((long) items.number(what) << 32 | raters.number(who))) {
+                return false;
+            }
+            item.add(items.number(what));
+            rater.add(raters.number(who));
+            label.add(labels.number(value));
+            return true;
+        }
+
+        boolean tooMany() {
+            long k = labels.size();
+            return items.size() * k > MOST_CELLS || raters.size() * k * k > MOST_CELLS;
+        }
+
+        String extent() {
+            return items.size() + " items, " + raters.size() + " raters and " + labels.size() + " labels";
+        }
+
+        Votes all() {
+            List<String> sorted = labels.all().stream().sorted(labels.all().stream().allMatch(Votes::isNumber)
+                    ? java.util.Comparator.comparingDouble(Double::parseDouble) : java.util.Comparator.naturalOrder()).toList();
+            int[] rank = new int[sorted.size()];
+            for (int r = 0; r < rank.length; r++) {
+                rank[labels.number(sorted.get(r))] = r;
+            }
+            return new Votes(items.all(), raters.all(), sorted, item.build().toArray(), rater.build().toArray(),
+                    Arrays.stream(label.build().toArray()).map(each -> rank[each]).toArray());
+        }
     }
 
     private static boolean isNumber(String text) {

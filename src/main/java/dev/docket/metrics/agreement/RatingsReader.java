@@ -1,5 +1,6 @@
 package dev.docket.metrics.agreement;
 
+import dev.docket.metrics.Rating;
 import dev.docket.metrics.table.Names;
 import dev.docket.metrics.table.TableFile;
 import dev.docket.metrics.table.TableRow;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Reads ratings from a table with the columns item, rater and value. A row without a value is a missing one. */
+/** Makes ratings: of a table with the columns item, rater and value, where a row without a value is a missing one, or of values at hand. */
 public final class RatingsReader {
     private final Names items = new Names();
     private final Names raters = new Names();
@@ -35,18 +36,41 @@ public final class RatingsReader {
         return reader.ratings();
     }
 
+    /**
+     * The same of values at hand, which need not be numbers.
+     *
+     * @throws IllegalArgumentException when a rater gave an item two
+     */
+    public static Ratings of(Iterable<Rating> given) {
+        RatingsReader reader = new RatingsReader(false);
+        for (Rating rating : given) {
+            if (!reader.add(reader.items.number(rating.item()), reader.raters.number(rating.rater()), rating.value())) {
+                throw new IllegalArgumentException("Rater " + rating.rater() + " gave item " + rating.item() + " two values");
+            }
+        }
+        return reader.ratings();
+    }
+
+    /** False when there is one already. */
+    private boolean add(int item, int rater, String value) {
+        long place = (long) item << 32 | rater;
+        if (seen.putIfAbsent(place, values.number(value)) != null) {
+            return false;
+        }
+        votes.add(place);
+        return true;
+    }
+
     private void take(TableRow row, double least) {
         int item = items.number(row.text("item"));
         int rater = raters.number(row.text("rater"));
-        long place = (long) item << 32 | rater;
         if (!row.has("value")) {
             return;
         }
         String value = numbers ? Double.toString(row.number("value", least, Double.POSITIVE_INFINITY) + 0.0) : row.text("value");
-        if (seen.putIfAbsent(place, values.number(value)) != null) {
+        if (!add(item, rater, value)) {
             throw row.fault("rater", TableRow.shown(row.text("rater")) + " already gave item " + TableRow.shown(row.text("item")) + " a value");
         }
-        votes.add(place);
     }
 
     private Ratings ratings() {

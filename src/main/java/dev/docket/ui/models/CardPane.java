@@ -2,6 +2,7 @@ package dev.docket.ui.models;
 
 import dev.docket.registry.ModelCard;
 import dev.docket.registry.ModelVersion;
+import dev.docket.ui.common.FigureTable;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.TextSize;
 import java.util.List;

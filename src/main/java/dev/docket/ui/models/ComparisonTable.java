@@ -2,9 +2,10 @@ package dev.docket.ui.models;
 
 import dev.docket.metrics.Interval;
 import dev.docket.policy.PolicyPack;
-import dev.docket.retrain.Evaluation;
 import dev.docket.retrain.Evaluation.LabelRow;
+import dev.docket.retrain.Evaluation;
 import dev.docket.retrain.PromotionGate;
+import dev.docket.ui.common.FigureTable;
 import dev.docket.ui.common.IntervalBar;
 import dev.docket.ui.common.SeverityGlyph;
 import dev.docket.ui.common.Text;

@@ -2,6 +2,7 @@ package dev.docket.ui.models;
 
 import dev.docket.retrain.PromotionGate;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.FigureTable;
 import dev.docket.ui.common.Text;
 import java.util.Optional;
 import javafx.scene.Node;

@@ -3,6 +3,7 @@ package dev.docket.ui.models;
 import dev.docket.metrics.Interval;
 import dev.docket.metrics.WrongFlags;
 import dev.docket.retrain.SourceRates;
+import dev.docket.ui.common.FigureTable;
 import dev.docket.ui.common.IntervalBar;
 import dev.docket.ui.common.Text;
 import java.util.List;

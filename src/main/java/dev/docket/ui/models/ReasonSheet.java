@@ -1,6 +1,7 @@
 package dev.docket.ui.models;
 
 import dev.docket.retrain.PromotionGate;
+import dev.docket.ui.common.FigureTable;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import java.util.function.Consumer;

@@ -1,6 +1,5 @@
-package dev.docket.ui.models;
+package dev.docket.ui.common;
 
-import dev.docket.ui.common.TextSize;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -13,19 +12,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A small table of figures: the first column of words takes what room is left, numbers stand to the right. */
-class FigureTable extends GridPane {
+public class FigureTable extends GridPane {
     private final ObservableValue<Double> textSize = TextSize.around(this);
     private int rows;
 
     /** One column. @param width in pixels; 0 for what is left */
-    record Column(String head, double width, HPos side) {}
+    public record Column(String head, double width, HPos side) {}
 
-    FigureTable() {
+    public FigureTable() {
         getStyleClass().add("figure-table");
     }
 
     /** Empties the table and writes its head. */
-    final void begin(Column... columns) {
+    public final void begin(Column... columns) {
         getChildren().clear();
         getColumnConstraints().clear();
         rows = 0;
@@ -57,7 +56,7 @@ class FigureTable extends GridPane {
     }
 
     /** One row; a line is drawn over every row but the first. */
-    final void row(Node... cells) {
+    public final void row(Node... cells) {
         if (rows > 0) {
             Region line = new Region();
             line.getStyleClass().add("figure-line");
@@ -71,7 +70,7 @@ class FigureTable extends GridPane {
     }
 
     /** A remark over the whole width. */
-    final void remark(String words) {
+    public final void remark(String words) {
         Label label = text(words, "muted");
         label.setAlignment(Pos.CENTER_LEFT);
         label.setMaxWidth(Double.MAX_VALUE);
@@ -80,7 +79,7 @@ class FigureTable extends GridPane {
         add(label, 0, rows++, Math.max(1, getColumnConstraints().size()), 1);
     }
 
-    static Label text(String words, String... styles) {
+    public static Label text(String words, String... styles) {
         Label label = new Label(words);
         label.setWrapText(true);
         label.getStyleClass().addAll(styles);

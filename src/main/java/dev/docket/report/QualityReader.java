@@ -1,0 +1,79 @@
+package dev.docket.report;
+
+import dev.docket.classify.ModelScore;
+import dev.docket.queue.ReviewQueue;
+import dev.docket.team.Member;
+import dev.docket.team.Team;
+import dev.docket.verdict.Verdicts;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Reads what the statistics of a period are computed from. Several threads. */
+final class QualityReader {
+    private static final String TOUCHED = " in (select e.item_id from verdict_event e where e.client_at >= :start and e.client_at < :end)";
+
+    private final ReviewQueue queue;
+    private final PeriodReader counts;
+    private final Verdicts verdicts = new Verdicts();
+    private final Team team = new Team();
+
+    QualityReader(ReviewQueue queue, PeriodReader counts) {
+        this.queue = queue;
+        this.counts = counts;
+    }
+
+    Gathered read(Handle tx, Period period) {
+        Gathered all = new Gathered(period);
+        Set<UUID> checks = new HashSet<>(bound(tx, period, "select i.item_id from item i where i.facts_json like '%\"gold\":true%' and i.item_id" + TOUCHED).mapTo(UUID.class).list());
+        verdicts.histories(tx, period.start(), period.end(), history -> all.add(history, checks));
+        readScores(tx, all);
+        all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%'");
+        all.decided.putAll(days(tx, period, "select v.client_at as at " + PeriodReader.DECISIONS));
+        all.labels = counts.byLabel(tx, period);
+        all.labelsBefore = counts.byLabel(tx, period.before());
+        PeriodReader.Spread spread = PeriodReader.spread(tx, period);
+        all.propagated = spread.propagated();
+        all.reversed = spread.reversed();
+        all.halted = spread.halted();
+        all.backlog = queue.backlog(tx);
+        all.pseudonyms = team.all(tx).stream().collect(Collectors.toMap(Member::id, Member::pseudonym));
+        return all;
+    }
+
+    private static void readScores(Handle tx, Gathered all) {
+        Map<String, String> words = new HashMap<>(); // a word of each kind, not one a row
+        bound(tx, all.period, "select s.item_id, s.model_id, s.model_ver, s.label, s.score, s.threshold from score s where s.item_id" + TOUCHED).map((row, _) -> {
+            ModelScore score = new ModelScore(word(words, row.getString("model_id")), word(words, row.getString("model_ver")), word(words, row.getString("label")),
+                    row.getDouble("score"), row.getDouble("threshold"));
+            return all.scores.computeIfAbsent(row.getObject("item_id", UUID.class), _ -> new ArrayList<>(4)).add(score);
+        }).forEach(_ -> { });
+    }
+
+    private static String word(Map<String, String> words, String word) {
+        return words.computeIfAbsent(word, each -> each);
+    }
+
+    /** By day in UTC; by its month's first day where the period is longer than two months. */
+    private static Map<java.time.LocalDate, Long> days(Handle tx, Period period, String sql) {
+        boolean months = ChronoUnit.DAYS.between(period.from(), period.to()) > 62;
+        Map<java.time.LocalDate, Long> days = new TreeMap<>();
+        period.from().datesUntil(period.to().plusDays(1)).map(day -> months ? day.withDayOfMonth(1) : day).forEach(day -> days.put(day, 0L));
+        bound(tx, period, sql).map((row, _) -> row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
+                .forEach(day -> days.merge(months ? day.withDayOfMonth(1) : day, 1L, Long::sum));
+        return days;
+    }
+
+    private static org.jdbi.v3.core.statement.Query bound(Handle tx, Period period, String sql) {
+        return tx.createQuery(sql).bind("start", period.start()).bind("end", period.end()).setFetchSize(1_000);
+    }
+}

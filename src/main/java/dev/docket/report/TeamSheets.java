@@ -1,0 +1,77 @@
+package dev.docket.report;
+
+import dev.docket.metrics.Estimate;
+import dev.docket.metrics.Rating;
+import dev.docket.metrics.TeamCheck;
+import dev.docket.metrics.TeamCheck.Check;
+import dev.docket.policy.Severity;
+import dev.docket.report.Sheet.Cell;
+import dev.docket.report.Sheet.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What concerns people: told of all together, or of somebody whose checks no chance explains. */
+final class TeamSheets {
+    /** Fewer people than this have no aggregate: what one saw could be worked out. */
+    static final int LEAST_PEOPLE = 5;
+
+    /**
+     * What severe pictures the team decided on, and how often with the picture uncovered. Of decisions alone: looks that ended without one are in
+     * nobody's figures but the reviewer's own.
+     *
+     * @param people how many decided anything
+     */
+    record Exposure(int people, long decided, long opened) {
+        boolean isTold() {
+            return people >= LEAST_PEOPLE;
+        }
+    }
+
+    private TeamSheets() {}
+
+    static Exposure exposure(Gathered all) {
+        List<Vote> votes = all.reviewed.stream().flatMap(item -> item.votes().stream()).filter(vote -> all.holds(vote.at())).toList();
+        Set<?> people = votes.stream().map(Vote::person).collect(Collectors.toSet());
+        List<Vote> severe = votes.stream().filter(vote -> vote.severity().compareTo(Severity.S3) >= 0).toList();
+        return new Exposure(people.size(), severe.size(), severe.stream().filter(Vote::opened).count());
+    }
+
+    static Sheet exposureSheet(Gathered all) {
+        Exposure exposure = exposure(all);
+        List<List<Cell>> rows = exposure.isTold() ? List.of(List.of(new Cell.Term("severe_decided"), new Cell.Count(exposure.decided())),
+                List.of(new Cell.Term("severe_opened"), new Cell.Count(exposure.opened()))) : List.of();
+        return new Sheet(Sheet.Kind.EXPOSURE, List.of(Sheet.column("what", Type.WORDS), Sheet.column("number", Type.COUNT)), rows);
+    }
+
+    /** The team, then those who stand out from it, in order of their pseudonyms; nobody else. */
+    static Sheet apart(Gathered all) {
+        List<Check> checks = all.reviewed.stream().filter(Reviewed::isDouble).flatMap(item -> checks(item, all.pseudonyms).stream()).toList();
+        TeamCheck overlap = TeamCheck.of(checks, Sheet.LEVEL);
+        List<List<Cell>> rows = new ArrayList<>();
+        if (overlap.team().n() > 0) {
+            rows.add(row(new Cell.Term("team"), overlap.team()));
+            overlap.apart().forEach(person -> rows.add(row(new Cell.Words(person), overlap.people().get(person))));
+        }
+        return new Sheet(Sheet.Kind.APART, List.of(Sheet.column("who", Type.WORDS), Sheet.column("overlaps", Type.COUNT), Sheet.column("agrees", Type.RATE)), rows);
+    }
+
+    /** Held against a third person's finding where one settled it, else against one another. */
+    private static List<Check> checks(Reviewed item, Map<UUID, String> pseudonyms) {
+        Optional<Vote> third = item.deciding().filter(vote -> item.independent().stream().noneMatch(each -> each.person().equals(vote.person())));
+        return third.isPresent() ? item.independent().stream().map(vote -> new Check(who(vote, pseudonyms), vote.label().equals(third.get().label()))).toList()
+                : TeamCheck.overlaps(item.independent().stream().map(vote -> new Rating(item.item().toString(), who(vote, pseudonyms), vote.label())).toList());
+    }
+
+    private static String who(Vote vote, Map<UUID, String> pseudonyms) {
+        return pseudonyms.getOrDefault(vote.person(), vote.person().toString());
+    }
+
+    private static List<Cell> row(Cell who, Estimate rate) {
+        return List.of(who, new Cell.Count(rate.n()), Cell.of(rate));
+    }
+}

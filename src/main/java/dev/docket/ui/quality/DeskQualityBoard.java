@@ -1,0 +1,46 @@
+package dev.docket.ui.quality;
+
+import dev.docket.desk.Desk;
+import dev.docket.progress.Progress;
+import dev.docket.report.Period;
+import dev.docket.report.QualityFigures;
+import dev.docket.report.Suspect;
+import dev.docket.verdict.Rereview;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The figures of an open desk. */
+final class DeskQualityBoard implements QualityBoard {
+    private final Desk desk;
+
+    DeskQualityBoard(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public QualityFigures figures(int days, Progress progress) {
+        return desk.quality.figures(last(days), progress);
+    }
+
+    @Override
+    public List<Suspect> suspects(int days, Progress progress) {
+        return desk.quality.suspects(last(days), progress);
+    }
+
+    @Override
+    public Rereview.Outcome sendBack(Suspect suspect) {
+        return desk.rereview.ask(suspect.verdict(), desk.self.id(), suspect.why());
+    }
+
+    @Override
+    public Instant now() {
+        return desk.clock.instant();
+    }
+
+    private Period last(int days) {
+        LocalDate today = LocalDate.ofInstant(desk.clock.instant(), ZoneOffset.UTC);
+        return new Period(today.minusDays(days - 1L), today);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.docket.ui.quality;
+
+import dev.docket.progress.StoppedException;
+import dev.docket.report.QualityFigures;
+import dev.docket.report.Suspect;
+import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Job;
+import dev.docket.ui.common.Text;
+import dev.docket.verdict.Rereview;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/** What the quality screen shows: the figures of some days, and the labels of those days that may be wrong. JavaFX thread. */
+public final class QualityViewModel {
+    /** Days to choose from. */
+    public static final List<Integer> DAYS = List.of(7, 28, 90, 365);
+
+    /** How far the figures are. @param words what is said of it; empty while they are there */
+    public record State(Phase phase, String words) {}
+
+    public enum Phase { COMPUTING, THERE, EMPTY, FAILED, STOPPED }
+
+    /** Figures with the labels in doubt, and when they were computed. */
+    public record Reading(QualityFigures figures, List<Suspect> suspects, Instant at) {
+        public Reading {
+            suspects = List.copyOf(suspects);
+        }
+    }
+
+    /** Something the screen has to say. @param warning whether it did not go as wished */
+    public record Notice(String words, boolean warning) {
+        static final Notice NONE = new Notice("", false);
+    }
+
+    private final QualityBoard board;
+    private final Background background;
+    private final Job job;
+    private final IntegerProperty days = new SimpleIntegerProperty(this, "days", 28);
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State(Phase.COMPUTING, ""));
+    private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(this, "reading");
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
+    private int asked;
+
+    public QualityViewModel(QualityBoard board, Background background) {
+        this.board = board;
+        this.background = background;
+        this.job = new Job(background);
+        days.subscribe((was, now) -> refresh());
+    }
+
+    /** Computes everything anew; what is under way for other days is stopped. */
+    public void refresh() {
+        job.cancel();
+        int turn = ++asked;
+        int wanted = days.get();
+        notice.set(Notice.NONE);
+        job.begin(Text.of("quality.computing"));
+        state.set(new State(Phase.COMPUTING, ""));
+        background.run(() -> new Reading(board.figures(wanted, job), board.suspects(wanted, job), board.now()), found -> {
+            if (turn == asked) {
+                job.end();
+                reading.set(found);
+                state.set(found.figures().isEmpty() ? new State(Phase.EMPTY, Text.of("quality.empty")) : new State(Phase.THERE, ""));
+            }
+        }, reason -> {
+            if (turn == asked) {
+                job.end();
+                state.set(reason instanceof StoppedException ? new State(Phase.STOPPED, Text.of("quality.stopped"))
+                        : new State(Phase.FAILED, Text.of("quality.failed", reason.getMessage() == null ? reason.toString() : reason.getMessage())));
+            }
+        });
+    }
+
+    public void cancel() {
+        job.cancel();
+    }
+
+    /** Asks for a blind second look at the item. */
+    public void sendBack(Suspect suspect) {
+        background.run(() -> board.sendBack(suspect), (Rereview.Outcome outcome) -> {
+            say(Text.of("quality.sent." + outcome.name().toLowerCase(Locale.ROOT)), outcome != Rereview.Outcome.FILED);
+            Reading now = reading.get();
+            if (outcome != Rereview.Outcome.NOBODY_LEFT && now != null) {
+                reading.set(new Reading(now.figures(), now.suspects().stream().filter(each -> !each.equals(suspect)).toList(), now.at()));
+            }
+        }, reason -> say(Text.of("quality.sent.failed", String.valueOf(reason.getMessage())), true));
+    }
+
+    void say(String words, boolean warning) {
+        notice.set(new Notice(words, warning));
+    }
+
+    Background background() {
+        return background;
+    }
+
+    public IntegerProperty daysProperty() {
+        return days;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Null before the first figures are there. */
+    public ReadOnlyObjectProperty<Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public Job job() {
+        return job;
+    }
+}
