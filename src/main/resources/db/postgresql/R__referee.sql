@@ -743,6 +743,11 @@ begin
       if new.written_by is distinct from (docket_actor()).principal_id then
         perform docket_refuse('nobody exports in somebody else''s name');
       end if;
+      if new.request is null and exists (select 1 from set_request where name = new.name)
+          or new.request is not null and not exists (select 1 from set_request r join set_answer a on a.request_id = r.request_id
+                                                      where r.request_id = new.request and a.approved and r.ordered = new.ordered) then
+        perform docket_refuse('a set that needs a second signature leaves with it');
+      end if;
       new.written_at := transaction_timestamp();
     elsif not exists (select 1 from decision_set where set_id = new.set_id and written_by = (docket_actor()).principal_id and written_at = transaction_timestamp()) then
       perform docket_refuse('what is in a set is noted with it');
@@ -756,6 +761,34 @@ create trigger docket_set_guard before insert on decision_set for each row execu
 drop trigger if exists docket_set_guard on decision_set_item;
 create trigger docket_set_guard before insert on decision_set_item for each row execute function docket_set_guard();
 
+/* Four eyes: whoever asks and whoever signs say so in their own name, and they are two. */
+create or replace function docket_request_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() then
+    if tg_table_name = 'set_request' then
+      if new.asked_by is distinct from (docket_actor()).principal_id then
+        perform docket_refuse('nobody asks for a set in somebody else''s name');
+      end if;
+      new.asked_at := transaction_timestamp();
+    else
+      if new.signed_by is distinct from (docket_actor()).principal_id then
+        perform docket_refuse('nobody signs in somebody else''s name');
+      end if;
+      if exists (select 1 from set_request where request_id = new.request_id and asked_by = new.signed_by) then
+        perform docket_refuse('nobody signs what they asked for themselves');
+      end if;
+      new.signed_at := transaction_timestamp();
+    end if;
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_request_guard on set_request;
+create trigger docket_request_guard before insert on set_request for each row execute function docket_request_guard();
+drop trigger if exists docket_request_guard on set_answer;
+create trigger docket_request_guard before insert on set_answer for each row execute function docket_request_guard();
+
 /* A copy is noted by whoever wrote the set it belongs to, in their own name: nobody puts a leak down to somebody else. */
 create or replace function docket_copy_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -765,7 +798,7 @@ begin
       perform docket_refuse('nobody hands out copies in somebody else''s name');
     end if;
     if not exists (select 1 from decision_set s join decision_set_item m on m.set_id = s.set_id
-                    where s.manifest = new.manifest and s.written_by = new.written_by and m.item_id = new.item_id) then
+                    where s.manifest = new.manifest and s.written_by = new.written_by and m.item_id = new.item_id and m.gone is null) then
       perform docket_refuse('a copy belongs to a set that its writer wrote');
     end if;
     new.written_at := transaction_timestamp();
@@ -973,7 +1006,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'marked_copy', 'dsa_statement', 'dsa_change'] loop
+  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'marked_copy', 'dsa_statement', 'dsa_change'] loop
     execute format('drop trigger if exists docket_kept on %I', kept);
     execute format('create trigger docket_kept before delete on %I for each row execute function docket_never()', kept);
     execute format('drop trigger if exists docket_never_emptied on %I', kept);
@@ -981,7 +1014,7 @@ begin
   end loop;
   drop trigger if exists docket_never_emptied on provenance_report;
   create trigger docket_never_emptied before truncate on provenance_report for each statement execute function docket_never();
-  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'marked_copy', 'provenance_report', 'dsa_statement', 'dsa_change'] loop
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'marked_copy', 'provenance_report', 'dsa_statement', 'dsa_change'] loop
     execute format('drop trigger if exists docket_never_changed on %I', kept);
     execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
   end loop;
@@ -1137,6 +1170,8 @@ grant select, insert on legal_hold to docket_lead;
 grant update (lifted_by, lifted_at) on legal_hold to docket_lead;
 grant select on legal_hold to docket_auditor, docket_admin;
 grant insert on decision_set, decision_set_item to docket_reviewer, docket_lead, docket_export;
+grant select, insert on set_request, set_answer to docket_lead;
+grant select on set_request, set_answer to docket_auditor, docket_admin;
 grant insert on marked_copy to docket_lead, docket_export;
 grant select on marked_copy to docket_lead, docket_export, docket_auditor, docket_admin;
 grant select, insert on dsa_statement, dsa_change to docket_lead;

@@ -6,7 +6,7 @@ import dev.docket.export.ExportKeys;
 import dev.docket.export.ExportMode;
 import dev.docket.export.Format;
 import dev.docket.export.LabelledItem;
-import dev.docket.export.Selection;
+import dev.docket.export.Recipe;
 import dev.docket.export.SetFolder;
 import dev.docket.export.Split;
 import dev.docket.export.Splits;
@@ -82,7 +82,7 @@ final class ExportRun {
             ContentHash address = bytes == 0 ? ContentHash.of(picture) : blobs.put(picture);
             items.add(item(i, address, picture.length, splits.of(address), bytes == 0 ? ExportMode.DERIVED : ExportMode.FULL, random));
         }
-        return new DecisionSet(Selection.ALL, Splits.Grouping.NEAR_DUPLICATES, items, new TreeMap<>(), Optional.empty(), PACK);
+        return new DecisionSet(Recipe.USUAL, items, new TreeMap<>(), Optional.empty(), PACK);
     }
 
     private static LabelledItem item(int i, ContentHash address, int bytes, Split split, ExportMode mode, Random random) {

@@ -1,7 +1,9 @@
 package dev.docket.cli;
 
 import dev.docket.export.DecisionSet;
+import dev.docket.export.Draft;
 import dev.docket.export.Split;
+import dev.docket.export.Version;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,12 @@ import java.util.Map;
 final class ExportPreview {
     private static final List<Split> COLUMNS = List.of(Split.GOLD, Split.TRAIN, Split.VALIDATION, Split.TEST);
 
+    private final Draft draft;
     private final DecisionSet set;
 
-    ExportPreview(DecisionSet set) {
-        this.set = set;
+    ExportPreview(Draft draft) {
+        this.draft = draft;
+        this.set = draft.set();
     }
 
     void print(PrintWriter out) {
@@ -27,6 +31,8 @@ final class ExportPreview {
         if (!set.hashesOnly().isEmpty()) {
             out.println(set.hashesOnly().size() + " leave as hash, label and day only, in no split");
         }
+        draft.lineage().version().ifPresent(version -> out.println("to be written as " + version));
+        draft.lineage().parent().ifPresent(parent -> out.println("since " + parent.version().map(Version::toString).orElse(parent.manifest().hex()) + ": " + ExportVersionsCommand.words(parent.changes())));
         set.leftOut().forEach((reason, count) -> out.println("left out: " + count + "  " + reason.sentence()));
     }
 

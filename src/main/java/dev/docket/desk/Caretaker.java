@@ -7,7 +7,8 @@ import dev.docket.verdict.Propagation;
 
 /**
  * What has to be done as time passes and nobody presses a key: lapsed leases freed, tasks moved forward as their
- * deadlines come nearer, decisions carried over once their hold is over, items erased whose time is up. Several threads, on any desk of a team.
+ * deadlines come nearer, decisions carried over once their hold is over, items erased whose time is up, decision sets
+ * written that are written by themselves. Several threads, on any desk of a team.
  */
 public final class Caretaker {
 
@@ -18,8 +19,9 @@ public final class Caretaker {
      * @param ranked clocks that were looked at
      * @param carried items decided with another
      * @param erased items of which something was erased
+     * @param exported decision sets that were written by themselves
      */
-    public record Round(int freed, int ranked, int carried, int erased) {}
+    public record Round(int freed, int ranked, int carried, int erased, int exported) {}
 
     private final Database database;
     private final ReviewQueue queue;
@@ -28,12 +30,14 @@ public final class Caretaker {
     private final boolean inCharge;
     private final boolean onlyReads;
     private final DailyRetention retention;
+    private final DailyExports exports;
 
     /**
      * @param inCharge false where others see to deadlines and to what spreads: an intake, a lead
      * @param onlyReads whether nothing at all may be done from here
      */
-    Caretaker(Database database, ReviewQueue queue, Propagation propagation, PriorityWeights weights, boolean inCharge, boolean onlyReads, DailyRetention retention) {
+    Caretaker(Database database, ReviewQueue queue, Propagation propagation, PriorityWeights weights, boolean inCharge, boolean onlyReads, DailyRetention retention,
+            DailyExports exports) {
         this.database = database;
         this.queue = queue;
         this.propagation = propagation;
@@ -41,19 +45,21 @@ public final class Caretaker {
         this.inCharge = inCharge;
         this.onlyReads = onlyReads;
         this.retention = retention;
+        this.exports = exports;
     }
 
     /** Once around; to be called every fifteen seconds or so. Cheap while there is nothing to do. */
     public Round round() {
         if (onlyReads) {
-            return new Round(0, 0, 0, 0);
+            return new Round(0, 0, 0, 0, 0);
         }
         int freed = database.inTransaction(queue::reap);
+        int exported = exports.round();
         if (!inCharge) {
-            return new Round(freed, 0, 0, 0);
+            return new Round(freed, 0, 0, 0, exported);
         }
         int ranked = database.inTransaction(tx -> queue.rank(tx, weights));
         int carried = propagation.spread().stream().mapToInt(Propagation.Batch::size).sum();
-        return new Round(freed, ranked, carried, retention.round());
+        return new Round(freed, ranked, carried, retention.round(), exported);
     }
 }

@@ -10,9 +10,11 @@ import dev.docket.decode.Thumbnails;
 import dev.docket.decode.worker.DecodeWorkers;
 import dev.docket.dsa.StatementDesk;
 import dev.docket.export.DecisionSetReader;
+import dev.docket.export.BlurDesk;
 import dev.docket.export.CopyDesk;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.ExportKeys;
+import dev.docket.export.Schedules;
 import dev.docket.export.SetRegister;
 import dev.docket.hash.BankShelf;
 import dev.docket.hash.HashBanks;
@@ -143,7 +145,9 @@ public final class Desk implements AutoCloseable {
     public final SetRegister setRegister = new SetRegister();
     public final Caretaker caretaker;
     public final ExportDesk exports;
+    public final Schedules schedules;
     public final CopyDesk copies;
+    public final BlurDesk blurring;
     public final StatementDesk statements;
     public final PeriodReport report;
     public final QualityDesk quality;
@@ -254,11 +258,14 @@ public final class Desk implements AutoCloseable {
             ledger.settle(database, eraser);
         }
         retention = new Retention(database, pack, eraser);
-        caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge, self.role().onlyReads(), new DailyRetention(retention, clock, inCharge && self.role() == Role.LEAD));
         ExportKeys exportKeys = ExportKeys.open(profile.folder().resolve("export.keys"), profile.key());
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
+        schedules = new Schedules(profile.folder().resolve("export-schedules.json"), exports, clock);
+        caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge, self.role().onlyReads(), new DailyRetention(retention, clock, inCharge && self.role() == Role.LEAD),
+                new DailyExports(schedules, clock, self.role() == Role.LEAD));
         copies = new CopyDesk(database, blobs, decoder, exportKeys, audit, self);
+        blurring = new BlurDesk(database, blobs, decoder, exportKeys, audit, self);
         report = new PeriodReport(database, pack, policies, registry, clock);
         quality = new QualityDesk(database, pack, policies, registry, queue);
         rereview = new Rereview(database, queue, pack, audit);

@@ -10,28 +10,22 @@ import java.util.Optional;
  *
  * @param standing what its events come to
  * @param held whether something that counts on it has not left the desk yet
+ * @param rule by which its label is found
  */
-record Candidate(DeskItems.Known known, String lane, Standing standing, boolean held, Split split) {
+record Candidate(DeskItems.Known known, String lane, Standing standing, boolean held, Split split, LabelRule rule) {
 
     /** The findings that stand, by round and time. */
     List<Verdict> votes() {
         return standing.votes();
     }
 
-    /** The label that counts; empty when reviewers disagree, or agree that none is right. */
+    /** The label that counts; empty when the rule finds none. */
     Optional<LabelRule.Resolved> label() {
-        return standing.deciding().isEmpty() ? Optional.empty() : LabelRule.resolve(votes(), standing.settling());
+        return rule.resolve(standing);
     }
 
     /** Why it is not settled yet, or never will be; empty when its label may count. */
     Optional<LeftOut> unsettled() {
-        return held ? Optional.of(LeftOut.HELD) : switch (standing.state()) {
-            case OPEN -> Optional.of(LeftOut.UNDECIDED);
-            case ESCALATED -> Optional.of(LeftOut.ESCALATED);
-            case APPEALED -> Optional.of(LeftOut.APPEALED);
-            case GREY -> Optional.of(LeftOut.GREY);
-            case DISPUTED -> Optional.of(LeftOut.DISAGREEMENT);
-            case DECIDED -> label().isPresent() ? Optional.empty() : Optional.of(LeftOut.DISAGREEMENT);
-        };
+        return held ? Optional.of(LeftOut.HELD) : rule.unsettled(standing);
     }
 }

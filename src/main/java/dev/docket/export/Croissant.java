@@ -163,10 +163,10 @@ final class Croissant {
     private Map<String, Object> responsible(Manifest.Counts counts) {
         Map<String, Object> rai = new LinkedHashMap<>();
         rai.put("rai:dataCollection", "Pictures were flagged elsewhere and taken in by a review desk; selection: "
-                + (set.selection().where().isEmpty() ? "everything decided" : set.selection().where()) + ".");
+                + (maker.query().where().isEmpty() ? "everything decided" : maker.query().where()) + ".");
         rai.put("rai:dataAnnotationProtocol", "People decided each picture under a written policy: "
                 + String.join(", ", maker.packs().stream().map(p -> p.id() + "@" + p.version() + " (SHA-256 " + p.sha256() + ")").toList())
-                + ". Which label counts: " + LabelRule.WORDS + ".");
+                + ". Which label counts: " + set.recipe().rule().words() + ".");
         rai.put("rai:dataAnnotationPlatform", "Docket");
         rai.put("rai:dataAnnotationAnalysis", "Every vote stands in the rows, with agreement and soft label; "
                 + counts.blind() + " of " + counts.rows() + " rows were decided with the scores hidden.");

@@ -15,8 +15,10 @@ final class DatasetCard {
     private final DecisionSet set;
     private final Set<Format> formats;
     private final Manifest.Counts counts;
+    private final Pseudonyms names;
 
-    DatasetCard(DecisionSet set, Set<Format> formats, Manifest.Counts counts) {
+    DatasetCard(DecisionSet set, Set<Format> formats, Manifest.Counts counts, Pseudonyms names) {
+        this.names = names;
         this.set = set;
         this.formats = formats;
         this.counts = counts;
@@ -78,7 +80,7 @@ final class DatasetCard {
     }
 
     private String contents() {
-        String where = set.selection().where();
+        String where = names.selection(set.selection()).where();
         return bullets(List.of(
                         "Selection: " + (where.isEmpty() ? "everything decided" : code(where)) + ".",
                         counts.rows() + " rows from " + counts.votes() + " votes, " + counts.images() + " pictures, " + counts.hashOnly() + " hash-only items.",
@@ -108,7 +110,7 @@ final class DatasetCard {
                 .distinct().sorted().collect(Collectors.joining(", "));
         return bullets(List.of(
                 "Policy: " + cell(packs) + ".",
-                "Label rule: " + LabelRule.WORDS + ".",
+                "Label rule: " + set.recipe().rule().words() + ".",
                 "Reviewers: " + counts.reviewers() + " named by pseudonym, " + counts.otherReviewers() + " behind 'other'.",
                 "Decided blind, the model's scores hidden: " + KnownBiases.percent(counts.blind(), counts.rows()) + "."));
     }

@@ -7,26 +7,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The decided items that a selection reaches, each with the label that counts. Preview, writer and training read the
  * same one.
  *
+ * @param recipe how it was made
  * @param items in order of the name each one leaves under, which tells nothing of when it came
  * @param leftOut how many items the selection reaches that are not in the set, by reason; only reasons with a count
  * @param emptiedBy the condition that removed the last item, when none is left
  * @param pack the pack in force at the desk
  */
 public record DecisionSet(
-        Selection selection, Splits.Grouping grouping, List<LabelledItem> items, SortedMap<LeftOut, Long> leftOut,
+        Recipe recipe, List<LabelledItem> items, SortedMap<LeftOut, Long> leftOut,
         Optional<String> emptiedBy, PackRef pack) {
+
+    /** One made by the usual rule, without a cap. */
+    public DecisionSet(
+            Selection selection, Splits.Grouping grouping, List<LabelledItem> items, SortedMap<LeftOut, Long> leftOut, Optional<String> emptiedBy, PackRef pack) {
+        this(new Recipe(selection, grouping), items, leftOut, emptiedBy, pack);
+    }
 
     public DecisionSet {
         items = List.copyOf(items);
     }
 
+    public Selection selection() {
+        return recipe.selection();
+    }
+
+    public Splits.Grouping grouping() {
+        return recipe.grouping();
+    }
+
     public boolean isEmpty() {
         return items.isEmpty();
+    }
+
+    /** The same set with some of its items only. */
+    DecisionSet only(Predicate<LabelledItem> wanted) {
+        return new DecisionSet(recipe, items.stream().filter(wanted).toList(), leftOut, emptiedBy, pack);
     }
 
     /** Number of single decisions behind the labels. */

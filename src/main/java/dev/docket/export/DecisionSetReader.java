@@ -14,11 +14,15 @@ import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
 import dev.docket.verdict.Verdicts;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -65,22 +69,48 @@ public final class DecisionSetReader {
         return dealt;
     }
 
-    /** The set of a selection whose values were checked against {@link #choices}; a value that is not there selects nothing. */
-    public DecisionSet read(Handle tx, Selection selection, Splits.Grouping grouping) {
+    /** The set of a recipe whose selection's values were checked against {@link #choices}; a value that is not there selects nothing. */
+    public DecisionSet read(Handle tx, Recipe recipe) {
         List<DeskItems.Known> live = DeskItems.live(tx);
         Map<UUID, String> lanes = DeskItems.lanes(tx);
-        Map<UUID, Split> splits = keys.splits(grouping).deal(live.stream().map(DeskItems.Known::member).toList());
+        Map<UUID, Split> splits = keys.splits(recipe.grouping()).deal(live.stream().map(DeskItems.Known::member).toList());
         Map<UUID, Standing> standings = stores.verdicts().standings(tx).stream().collect(Collectors.toMap(Standing::item, Function.identity()));
-        Sieve sieve = new Sieve(selection, new PackShelf(tx, stores.policies(), inForce));
+        PackShelf packs = new PackShelf(tx, stores.policies(), inForce);
+        LabelRule rule = new LabelRule(recipe.rule(), recipe.rule() == Resolution.DAWID_SKENE ? posteriors(live, standings, packs) : Map.of());
+        Sieve sieve = new Sieve(recipe.selection(), packs);
         live.forEach(known -> {
             Standing standing = standings.getOrDefault(known.id(), Standing.of(known.id(), List.of()));
-            sieve.add(new Candidate(known, lanes.getOrDefault(known.id(), ""), standing, hold.holds(standing), splits.get(known.id())));
+            sieve.add(new Candidate(known, lanes.getOrDefault(known.id(), ""), standing, hold.holds(standing), splits.get(known.id()), rule));
         });
         byte[] names = keys.names();
-        List<LabelledItem> items = sieve.chosen().stream()
+        List<LabelledItem> items = capped(sieve, recipe.mostPerUploader(), names).stream()
                 .flatMap(chosen -> labelled(tx, chosen, sieve).stream())
                 .sorted(Comparator.comparing(i -> Pseudonyms.item(names, i.item().id()))).toList();
-        return new DecisionSet(selection, grouping, items, sieve.leftOut(), items.isEmpty() ? Optional.of(sieve.emptiedBy()) : Optional.empty(), inForce.ref());
+        return new DecisionSet(recipe, items, sieve.leftOut(), items.isEmpty() ? Optional.of(sieve.emptiedBy()) : Optional.empty(), inForce.ref());
+    }
+
+    /** Of what may leave in some form: a label of which nothing does leaves no trace in what others come to either. */
+    private Map<UUID, SortedMap<String, Double>> posteriors(List<DeskItems.Known> live, Map<UUID, Standing> standings, PackShelf packs) {
+        return Posteriors.of(live.stream().flatMap(known -> Optional.ofNullable(standings.get(known.id())).stream())
+                .filter(standing -> Resolution.DAWID_SKENE.covers(standing) && !hold.holds(standing) && packs.letsOut(standing.votes())).toList());
+    }
+
+    /** The first of each uploader's by the names they leave under: the same ones whenever the desk is the same, and no matter of when they came. */
+    private static List<Sieve.Chosen> capped(Sieve sieve, OptionalInt most, byte[] names) {
+        if (most.isEmpty()) {
+            return sieve.chosen();
+        }
+        Map<String, Integer> taken = new HashMap<>();
+        List<Sieve.Chosen> kept = new ArrayList<>();
+        sieve.chosen().stream().sorted(Comparator.comparing(chosen -> Pseudonyms.item(names, chosen.candidate().known().id()))).forEach(chosen -> {
+            Optional<String> uploader = chosen.candidate().known().uploader();
+            if (uploader.isEmpty() || taken.merge(uploader.get(), 1, Integer::sum) <= most.getAsInt()) {
+                kept.add(chosen);
+            } else {
+                sieve.count(LeftOut.OVER_CAP);
+            }
+        });
+        return kept;
     }
 
     /** Empty when the item was quarantined since, or its picture is gone. */

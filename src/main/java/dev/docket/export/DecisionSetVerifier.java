@@ -165,6 +165,9 @@ public final class DecisionSetVerifier {
                 file(file);
             }
         }
+        if (named.size() == manifest.files().size() && manifest.root() != null && !manifest.root().equals(Manifest.rootOf(manifest.files()))) {
+            findings.add("The root in manifest.json is not that of its files.");
+        }
         for (Manifest.File file : manifest.elsewhere()) {
             if (file == null || file.path() == null || !isSafe(file.path()) || named.put(file.path(), file) != null) {
                 findings.add("manifest.json names a picture elsewhere by what is no path inside the folder, or twice.");

@@ -1,5 +1,6 @@
 package dev.docket.export;
 
+import dev.docket.storage.CanonicalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,10 @@ import java.util.stream.Stream;
 
 /** Writes the files of a decision set and gives their manifest. The same set and formats give the same bytes. One thread. */
 final class DecisionSetWriter {
+    /** {@code tombstones.jsonl}: the items of the parent that are not in this set. */
+    static final String TOMBSTONES = "tombstones.jsonl";
+
+    private final Draft draft;
     private final DecisionSet set;
     private final Set<Format> formats;
     private final ExportKeys keys;
@@ -18,23 +23,31 @@ final class DecisionSetWriter {
     private final boolean inside;
 
     DecisionSetWriter(DecisionSet set, Set<Format> formats, Images images, ExportKeys keys) {
-        inside = images != Images.REFERENCE;
-        this.set = set;
-        this.formats = Format.checkable(formats);
+        this(Draft.of(set, formats, images), keys);
+    }
+
+    /** Names and paths are those of the whole set, so that a delta's rows are the ones that the whole set has. */
+    DecisionSetWriter(Draft draft, ExportKeys keys) {
+        this.draft = draft;
+        inside = draft.images() != Images.REFERENCE;
+        set = draft.written(keys.names());
+        formats = Format.checkable(draft.formats());
         this.keys = keys;
-        names = Pseudonyms.of(keys.names(), set);
-        paths = new ImageNames(Format.anyBeside(formats) ? set.withImages() : List.of(), names);
+        names = Pseudonyms.of(keys.names(), draft.set());
+        paths = new ImageNames(Format.anyBeside(formats) ? draft.set().withImages() : List.of(), names);
     }
 
     /** Rows and pictures there are to go through, for the progress; a format may go through its rows once. */
-    static long steps(DecisionSet set, Set<Format> formats) {
+    static long steps(Draft draft, ExportKeys keys) {
+        DecisionSet set = draft.written(keys.names());
+        Set<Format> formats = Format.checkable(draft.formats());
         long pictures = set.withImages().size();
-        return Format.checkable(formats).stream().mapToLong(f -> f.pictured() ? pictures : set.rows().size()).sum() + (Format.anyBeside(formats) ? pictures : 0);
+        return formats.stream().mapToLong(f -> f.pictured() ? pictures : set.rows().size()).sum() + (Format.anyBeside(formats) ? pictures : 0);
     }
 
     /** All files but the manifest and its signature. */
     Manifest write(SetFiles files) throws IOException {
-        OutgoingRows rows = new OutgoingRows(set, new RowMaker(names), paths, files);
+        OutgoingRows rows = new OutgoingRows(set, draft.set(), new RowMaker(names), paths, files);
         for (Format format : new TreeSet<>(formats)) {
             writer(format).write(rows, files);
         }
@@ -47,9 +60,10 @@ final class DecisionSetWriter {
         if (!set.hashesOnly().isEmpty()) {
             hashes(files);
         }
-        ManifestMaker maker = new ManifestMaker(set, formats, keys, names);
+        tombstones(files);
+        ManifestMaker maker = new ManifestMaker(draft, set, formats, keys, names);
         try (OutputStream out = files.create("README.md")) {
-            out.write(new DatasetCard(set, formats, maker.counts()).text().getBytes(StandardCharsets.UTF_8));
+            out.write(new DatasetCard(set, formats, maker.counts(), names).text().getBytes(StandardCharsets.UTF_8));
         }
         if (formats.contains(Format.CROISSANT)) {
             try (OutputStream out = files.create(Croissant.NAME)) {
@@ -79,6 +93,18 @@ final class DecisionSetWriter {
     private static void csv(OutgoingRows rows, SetFiles files) throws IOException {
         try (CsvRows out = new CsvRows(files.create("data.csv"))) {
             rows.all(outgoing -> out.write(outgoing.row()));
+        }
+    }
+
+    private void tombstones(SetFiles files) throws IOException {
+        List<Changes.Gone> gone = draft.lineage().changes().map(Changes::tombstones).orElse(List.of());
+        if (!gone.isEmpty()) {
+            try (OutputStream out = files.create(TOMBSTONES)) {
+                for (Changes.Gone each : gone) {
+                    out.write(CanonicalText.bytes(each));
+                    out.write('\n');
+                }
+            }
         }
     }
 

@@ -10,9 +10,12 @@ public enum LeftOut {
     ESCALATED("Decided, but passed up a ladder since and not settled there"),
     APPEALED("An appeal is being heard"),
     DISAGREEMENT("Reviewers disagree and nobody adjudicated"),
+    NOT_ADJUDICATED("Nobody adjudicated, and the rule takes nothing else"),
+    UNCERTAIN("Two labels are equally likely, or the likeliest is one that nobody gave"),
     GREY("Adjudicated as grey: no one label is right"),
     KEPT_HERE("The policy lets nothing of this label leave"),
     UNKNOWN_LABEL("No policy pack kept here knows the label"),
+    OVER_CAP("Over the cap on one uploader's items"),
     PICTURE_GONE("The picture is not in the image store");
 
     private final String sentence;

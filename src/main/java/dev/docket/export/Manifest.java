@@ -1,7 +1,9 @@
 package dev.docket.export;
 
+import dev.docket.audit.seal.Frontier;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -14,20 +16,35 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param schema {@link #SCHEMA}
  * @param decided first and last day of the decisions that count; null when there is no row
  * @param files every file but the manifest and its signature, by path
+ * @param version such as eu-flags@7; null when it has no name
+ * @param parent the set it follows; null when it stands by itself
+ * @param delta whether it holds only what its parent lacks
+ * @param mostPerUploader the cap on one uploader's items; null for none
+ * @param approvals of people who signed that it may leave; empty when nobody had to
+ * @param root of the Merkle tree over the lines of {@link #files}, {@link #rootOf}; null in sets of earlier versions
  * @param elsewhere pictures that rows name and the set does not hold; where each would stand
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Manifest(
         String schema, Query query, Days decided, List<Pack> policies, List<String> models, Counts counts,
         List<Reason> leftOut, Dealing splits, String labelRule, List<String> formats, List<String> redaction, Key key,
-        List<File> files, List<File> elsewhere) {
+        List<File> files, List<File> elsewhere, String version, Parent parent, Boolean delta, Integer mostPerUploader, List<Draft.Approval> approvals, String root) {
     public static final String SCHEMA = "docket.decision-set/1";
     public static final String NAME = "manifest.json";
     public static final String SIGNATURE = "manifest.sig";
 
     public Manifest {
         elsewhere = elsewhere == null ? List.of() : elsewhere;
+        approvals = approvals == null ? List.of() : approvals;
     }
+
+    /**
+     * The earlier set that this one follows, and by how many items they differ.
+     *
+     * @param manifest SHA-256 of its manifest
+     * @param version such as eu-flags@6; null when it has no name
+     */
+    public record Parent(String manifest, String version, long added, long relabelled, long changed, long removed, long erased) {}
 
     /** What was asked for; {@code where} is empty for everything. */
     public record Query(String where, String sha256) {}
@@ -69,6 +86,16 @@ public record Manifest(
 
     /** One file: path with {@code /}, size in bytes, SHA-256 in hex. */
     public record File(String path, long bytes, String sha256) {}
+
+    /**
+     * Root of the tree of RFC 6962 whose leaves are {@code SHA256 BYTES PATH} of each file, in the files' order: with a path of hashes a
+     * holder of one file shows that it is of the set, without the others.
+     */
+    static String rootOf(List<File> files) {
+        Frontier tree = new Frontier();
+        files.forEach(file -> tree.add(ContentHash.of(("\0" + file.sha256() + " " + file.bytes() + " " + file.path()).getBytes(StandardCharsets.UTF_8))));
+        return tree.root().hex();
+    }
 
     /** The exact bytes of {@code manifest.json}. */
     public byte[] bytes() {

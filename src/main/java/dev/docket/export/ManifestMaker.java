@@ -23,13 +23,16 @@ final class ManifestMaker {
             "Posted text, notes, and text out of the files are left out, but for who their Content Credentials name.",
             "Picture files are byte-identical copies: they still carry their embedded metadata, coordinates included.");
 
+    private final Draft draft;
     private final DecisionSet set;
     private final Set<Format> formats;
     private final ExportKeys keys;
     private final Pseudonyms names;
     private final List<LabelledItem> rows;
 
-    ManifestMaker(DecisionSet set, Set<Format> formats, ExportKeys keys, Pseudonyms names) {
+    /** @param set what is written of the draft */
+    ManifestMaker(Draft draft, DecisionSet set, Set<Format> formats, ExportKeys keys, Pseudonyms names) {
+        this.draft = draft;
         this.set = set;
         this.formats = formats;
         this.keys = keys;
@@ -39,9 +42,23 @@ final class ManifestMaker {
 
     Manifest manifest(List<Manifest.File> files, List<Manifest.File> elsewhere) {
         return new Manifest(
-                Manifest.SCHEMA, new Manifest.Query(set.selection().where(), set.selection().queryHash().hex()), days(), packs(), models(),
-                counts(), leftOut(), dealing(), LabelRule.WORDS, formats.stream().sorted().map(Format::word).toList(), REDACTION,
-                keys.publicKey(), files, elsewhere);
+                Manifest.SCHEMA, query(), days(), packs(), models(),
+                counts(), leftOut(), dealing(), set.recipe().rule().words(), formats.stream().sorted().map(Format::word).toList(), REDACTION,
+                keys.publicKey(), files, elsewhere, draft.lineage().version().map(Version::toString).orElse(null),
+                draft.lineage().parent().map(ManifestMaker::parent).orElse(null), draft.lineage().delta(),
+                set.recipe().mostPerUploader().isPresent() ? set.recipe().mostPerUploader().getAsInt() : null, draft.approvals(), Manifest.rootOf(files));
+    }
+
+    /** What was asked for, as it may be told outside: uploaders by the names they have there. */
+    Manifest.Query query() {
+        Selection told = names.selection(set.selection());
+        return new Manifest.Query(told.where(), told.queryHash().hex());
+    }
+
+    private static Manifest.Parent parent(Lineage.Parent parent) {
+        Changes changes = parent.changes();
+        return new Manifest.Parent(parent.manifest().hex(), parent.version().map(Version::toString).orElse(null), changes.added().size(),
+                changes.relabelled().size(), changes.changed().size(), changes.removed().size(), changes.erased().size());
     }
 
     String keyId() {

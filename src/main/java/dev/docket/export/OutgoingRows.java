@@ -17,13 +17,19 @@ final class OutgoingRows {
     }
 
     private final DecisionSet set;
+    private final DecisionSet whole;
     private final RowMaker maker;
     private final ImageNames images;
     private final SetFiles files;
 
-    /** @param files told of every row, for its progress */
-    OutgoingRows(DecisionSet set, RowMaker maker, ImageNames images, SetFiles files) {
+    /**
+     * @param set what is written
+     * @param whole what numbers of labels are taken from, so that a delta numbers them as the whole set does
+     * @param files told of every row, for its progress
+     */
+    OutgoingRows(DecisionSet set, DecisionSet whole, RowMaker maker, ImageNames images, SetFiles files) {
         this.set = set;
+        this.whole = whole;
         this.maker = maker;
         this.images = images;
         this.files = files;
@@ -78,7 +84,7 @@ final class OutgoingRows {
     /** Every label that the rows name: theirs, further ones, those of places and votes, by id, numbered from 0. */
     SortedMap<String, Integer> classes() {
         TreeSet<String> labels = new TreeSet<>();
-        for (LabelledItem item : set.rows()) {
+        for (LabelledItem item : whole.rows()) {
             item.votes().forEach(vote -> vote.finding().ifPresent(finding -> labels.add(finding.label())));
             labels.add(item.label());
             labels.addAll(item.finding().additional());

@@ -41,6 +41,12 @@ final class PackShelf {
         return ExportMode.strictest(labels(votes, resolved), packs(votes));
     }
 
+    /** Whether anything of an item leaves, judged by every label that anybody gave. */
+    boolean letsOut(List<Verdict> votes) {
+        return ExportMode.strictest(votes.stream().flatMap(v -> labels(v.finding().orElseThrow())).distinct().toList(), packs(votes))
+                .filter(mode -> mode != ExportMode.NEVER).isPresent();
+    }
+
     /** Whether every label that binds, in every pack that knows it, lets the picture train a model. */
     boolean mayTrain(List<Verdict> votes, LabelRule.Resolved resolved) {
         List<String> labels = labels(votes, resolved);
@@ -50,7 +56,11 @@ final class PackShelf {
     /** The adjudicator's labels, or everybody's: one reviewer who saw something that may not leave is enough. */
     private static List<String> labels(List<Verdict> votes, LabelRule.Resolved resolved) {
         Stream<Finding> binding = resolved.adjudicated() ? Stream.of(resolved.finding()) : votes.stream().map(v -> v.finding().orElseThrow());
-        return binding.flatMap(f -> Stream.concat(Stream.of(f.label()), f.additional().stream())).distinct().toList();
+        return binding.flatMap(PackShelf::labels).distinct().toList();
+    }
+
+    private static Stream<String> labels(Finding finding) {
+        return Stream.concat(Stream.of(finding.label()), finding.additional().stream());
     }
 
     private List<PolicyPack> packs(List<Verdict> votes) {

@@ -53,6 +53,11 @@ final class Pseudonyms {
         return name(key, "uploader", pseudonym, 16);
     }
 
+    /** A selection as it is told outside. */
+    Selection selection(Selection wanted) {
+        return wanted.withUploaders(wanted.uploaders().stream().map(this::uploader).toList());
+    }
+
     String reviewer(UUID id) {
         return votes.getOrDefault(id, 0L) < MIN_VOTES ? OTHER : reviewers.computeIfAbsent(id, _ -> name(key, "reviewer", id.toString(), 12));
     }

@@ -33,7 +33,7 @@ final class RowMaker {
                 names.group(i.group()), fileName, i.item().mediaType(), i.item().width(), i.item().height(),
                 finding.label(), finding.additional(), finding.severity().name(), finding.action(), finding.sure(),
                 i.votes().size(), i.votes().stream().map(v -> vote(i, v)).toList(),
-                i.shares().entrySet().stream().map(e -> new ExportRow.Share(e.getKey(), rounded(e.getValue()))).toList(),
+                i.shares().entrySet().stream().filter(e -> rounded(e.getValue()) > 0).map(e -> new ExportRow.Share(e.getKey(), rounded(e.getValue()))).toList(),
                 rounded(i.agreement()), i.adjudicated(), i.blind(), pack.id(), pack.version(), pack.sha256().hex(),
                 i.item().facts().jurisdiction(), i.lane(), i.item().source().name(),
                 i.item().facts().uploader().map(names::uploader).orElse(null), provenance(i),

@@ -18,21 +18,23 @@ import java.util.TreeSet;
  * @param to last day (UTC), itself included
  * @param packs versions of the policy pack decided under: {@code 1.0.0} or {@code id@1.0.0}
  * @param sources names of the feeds
+ * @param uploaders pseudonyms as the feed gave them; outside they have other names
  * @param gold whether quality-check items, and what looks like them, are in the set (as a split of their own)
  */
 public record Selection(
         SortedSet<String> lanes, SortedSet<String> labels, Optional<LocalDate> from, Optional<LocalDate> to,
-        SortedSet<String> packs, SortedSet<String> sources, boolean gold) {
+        SortedSet<String> packs, SortedSet<String> sources, SortedSet<String> uploaders, boolean gold) {
 
     /** Everything decided, without quality-check items. */
     public static final Selection ALL = new Selection(
-            new TreeSet<>(), new TreeSet<>(), Optional.empty(), Optional.empty(), new TreeSet<>(), new TreeSet<>(), false);
+            new TreeSet<>(), new TreeSet<>(), Optional.empty(), Optional.empty(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
 
     public Selection {
         lanes = copy(lanes);
         labels = copy(labels);
         packs = copy(packs);
         sources = copy(sources);
+        uploaders = copy(uploaders);
     }
 
     /**
@@ -55,27 +57,31 @@ public record Selection(
     }
 
     public Selection withLanes(List<String> values) {
-        return new Selection(new TreeSet<>(values), labels, from, to, packs, sources, gold);
+        return new Selection(new TreeSet<>(values), labels, from, to, packs, sources, uploaders, gold);
     }
 
     public Selection withLabels(List<String> values) {
-        return new Selection(lanes, new TreeSet<>(values), from, to, packs, sources, gold);
+        return new Selection(lanes, new TreeSet<>(values), from, to, packs, sources, uploaders, gold);
     }
 
     public Selection withDecided(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new Selection(lanes, labels, first, last, packs, sources, gold);
+        return new Selection(lanes, labels, first, last, packs, sources, uploaders, gold);
     }
 
     public Selection withPacks(List<String> values) {
-        return new Selection(lanes, labels, from, to, new TreeSet<>(values), sources, gold);
+        return new Selection(lanes, labels, from, to, new TreeSet<>(values), sources, uploaders, gold);
     }
 
     public Selection withSources(List<String> values) {
-        return new Selection(lanes, labels, from, to, packs, new TreeSet<>(values), gold);
+        return new Selection(lanes, labels, from, to, packs, new TreeSet<>(values), uploaders, gold);
+    }
+
+    public Selection withUploaders(List<String> values) {
+        return new Selection(lanes, labels, from, to, packs, sources, new TreeSet<>(values), gold);
     }
 
     public Selection withGold(boolean included) {
-        return new Selection(lanes, labels, from, to, packs, sources, included);
+        return new Selection(lanes, labels, from, to, packs, sources, uploaders, included);
     }
 
     private static SortedSet<String> copy(SortedSet<String> values) {

@@ -1,5 +1,6 @@
 package dev.docket.export;
 
+import dev.docket.queue.FilterText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,21 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The text form of a {@link Selection}: conditions set apart by spaces, values by commas, a value with spaces, commas
- * or quotes in double quotes (a quote inside is doubled).
- */
+/** The text form of a {@link Selection}, in the language of {@link FilterText}. */
 final class SelectionText {
-    static final String FIELDS = "lane, label, decided, pack, source, gold";
+    static final String FIELDS = "lane, label, decided, pack, source, uploader, gold";
     private static final int MAX_LENGTH = 10_000;
-    private static final String VALUE = "(?:\"(?:[^\"]|\"\")*\"|[^\\s,\"]+)";
-    private static final Pattern VALUES = Pattern.compile(VALUE);
-    private static final Pattern CONDITION =
-            Pattern.compile("\\s*([A-Za-z_]+)(>=|<=|=|>|<|!=)(" + VALUE + "(?:," + VALUE + ")*)(?=\\s|$)");
 
     private SelectionText() {}
 
@@ -29,16 +21,14 @@ final class SelectionText {
         if (where.length() > MAX_LENGTH) {
             throw new SelectionException("The selection is longer than " + MAX_LENGTH + " characters");
         }
+        FilterText text = FilterText.parse(where);
+        if (text.unread().isPresent()) {
+            throw new SelectionException("Cannot read '" + plain(where.substring(text.unread().get()).strip())
+                    + "' in the selection; write FIELD=VALUE[,VALUE], with FIELD one of " + FIELDS);
+        }
         Selection selection = Selection.ALL;
-        Matcher condition = CONDITION.matcher(where);
-        int at = 0;
-        while (at < where.stripTrailing().length()) {
-            if (!condition.find(at) || condition.start() != at) {
-                throw new SelectionException("Cannot read '" + plain(where.substring(at).strip())
-                        + "' in the selection; write FIELD=VALUE[,VALUE], with FIELD one of " + FIELDS);
-            }
-            selection = with(selection, condition.group(1), condition.group(2), values(condition.group(3)));
-            at = condition.end();
+        for (FilterText.Condition condition : text.conditions()) {
+            selection = with(selection, condition.field(), condition.operator(), condition.values());
         }
         if (selection.from().isPresent() && selection.to().isPresent() && selection.from().get().isAfter(selection.to().get())) {
             throw new SelectionException("decided: no day lies between " + selection.from().get() + " and " + selection.to().get());
@@ -50,7 +40,7 @@ final class SelectionText {
         if (field.equals("decided")) {
             return decided(s, operator, one(field, values));
         }
-        boolean known = List.of("lane", "label", "pack", "source", "gold").contains(field);
+        boolean known = List.of("lane", "label", "pack", "source", "uploader", "gold").contains(field);
         if (known && !operator.equals("=")) {
             throw new SelectionException(field + ": use '=', not '" + operator + "'");
         }
@@ -59,6 +49,7 @@ final class SelectionText {
             case "label" -> s.withLabels(both(s.labels(), values, field));
             case "pack" -> s.withPacks(both(s.packs(), values, field));
             case "source" -> s.withSources(both(s.sources(), values, field));
+            case "uploader" -> s.withUploaders(both(s.uploaders(), values, field));
             case "gold" -> s.withGold(yes(one(field, values)));
             default -> throw new SelectionException("No field '" + plain(field) + "'; the fields are " + FIELDS);
         };
@@ -107,16 +98,6 @@ final class SelectionText {
         };
     }
 
-    private static List<String> values(String text) {
-        List<String> values = new ArrayList<>();
-        Matcher value = VALUES.matcher(text);
-        while (value.find()) {
-            String word = value.group();
-            values.add(word.startsWith("\"") ? word.substring(1, word.length() - 1).replace("\"\"", "\"") : word);
-        }
-        return values;
-    }
-
     static String write(Selection s) {
         List<String> conditions = new ArrayList<>();
         add(conditions, "lane", s.lanes());
@@ -125,6 +106,7 @@ final class SelectionText {
         s.to().ifPresent(day -> conditions.add("decided<=" + day));
         add(conditions, "pack", s.packs());
         add(conditions, "source", s.sources());
+        add(conditions, "uploader", s.uploaders());
         if (s.gold()) {
             conditions.add("gold=yes");
         }
@@ -133,12 +115,8 @@ final class SelectionText {
 
     private static void add(List<String> conditions, String field, SortedSet<String> values) {
         if (!values.isEmpty()) {
-            conditions.add(field + "=" + new TreeSet<>(values).stream().map(SelectionText::quoted).collect(Collectors.joining(",")));
+            conditions.add(field + "=" + new TreeSet<>(values).stream().map(FilterText::quoted).collect(Collectors.joining(",")));
         }
-    }
-
-    private static String quoted(String value) {
-        return value.matches("[^\\s,\"]+") ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 
     /** Outside text for a message: at most 60 characters, none of them a control character. */

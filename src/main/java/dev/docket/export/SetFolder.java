@@ -39,17 +39,15 @@ public final class SetFolder {
 
     /** @see ExportDesk#write */
     Manifest write(DecisionSet set, Set<Format> formats, Path target, Progress progress, LastStep last) throws IOException, TargetFolderException {
-        return write(set, formats, Images.COPY, List.of(), target, progress, last);
+        return write(Draft.of(set, formats, Images.COPY), List.of(), target, progress, last);
     }
 
     /** @param earlier folders of earlier sets, newest first */
-    Manifest write(
-            DecisionSet set, Set<Format> formats, Images images, List<Path> earlier, Path target, Progress progress, LastStep last)
-            throws IOException, TargetFolderException {
+    Manifest write(Draft draft, List<Path> earlier, Path target, Progress progress, LastStep last) throws IOException, TargetFolderException {
         try (StagingFolder staging = StagingFolder.beside(target)) {
-            long steps = DecisionSetWriter.steps(set, formats);
-            FolderFiles files = new FolderFiles(staging.root(), blobs, opener, steps, progress, images, earlier);
-            Manifest manifest = new DecisionSetWriter(set, formats, images, keys).write(files);
+            long steps = DecisionSetWriter.steps(draft, keys);
+            FolderFiles files = new FolderFiles(staging.root(), blobs, opener, steps, progress, draft.images(), earlier);
+            Manifest manifest = new DecisionSetWriter(draft, keys).write(files);
             byte[] text = manifest.bytes();
             put(files, Manifest.NAME, text);
             put(files, Manifest.SIGNATURE, keys.sign(text));

@@ -42,6 +42,7 @@ final class Sieve {
         this.selection = selection;
         this.packs = packs;
         step(Selection.ALL.withSources(List.copyOf(selection.sources())), d -> in(selection.sources(), d.candidate().known().source()));
+        step(Selection.ALL.withUploaders(List.copyOf(selection.uploaders())), d -> byOneOf(d.candidate()));
         step(Selection.ALL.withLanes(List.copyOf(selection.lanes())), d -> in(selection.lanes(), d.candidate().lane()));
         step(Selection.ALL.withDecided(selection.from(), selection.to()), d -> decidedInTime(d.label().deciding()));
         step(Selection.ALL.withPacks(List.copyOf(selection.packs())), d -> packMatches(d.label().deciding()));
@@ -56,7 +57,7 @@ final class Sieve {
     }
 
     void add(Candidate c) {
-        boolean routed = in(selection.sources(), c.known().source()) && in(selection.lanes(), c.lane());
+        boolean routed = in(selection.sources(), c.known().source()) && byOneOf(c) && in(selection.lanes(), c.lane());
         if (c.votes().isEmpty()) {
             if (routed) {
                 count(LeftOut.UNDECIDED);
@@ -103,6 +104,10 @@ final class Sieve {
     /** An unsettled item has no label of its own: it is reached when one of its votes is. */
     private boolean reachesOneOf(List<Verdict> votes) {
         return votes.stream().anyMatch(v -> in(selection.labels(), v.finding().orElseThrow().label()) && packMatches(v) && decidedInTime(v));
+    }
+
+    private boolean byOneOf(Candidate c) {
+        return selection.uploaders().isEmpty() || c.known().uploader().filter(selection.uploaders()::contains).isPresent();
     }
 
     private boolean decidedInTime(Verdict v) {

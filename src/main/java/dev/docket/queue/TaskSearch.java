@@ -32,6 +32,8 @@ public final class TaskSearch {
     }
 
     private static final int HASH_BYTES = 32;
+    /** Where the fields of a filter stand. */
+    private static final Map<String, String> COLUMNS = Map.of("lane", "l.rule", "source", "i.source", "uploader", "i.uploader");
     private static final String TASKS = """
              from review_task t join item i on i.item_id = t.item_id and i.state = 0
                   join lane l on l.lane_id = t.lane_id
@@ -81,18 +83,28 @@ public final class TaskSearch {
             all.add("t.lane_id = :lane");
             values.put("lane", lane);
         });
-        if (!filter.words().isEmpty()) {
-            all.add("(" + String.join(" or ", anyOf(filter, values)) + ")");
+        FilterText typed = filter.typed();
+        for (FilterText.Condition condition : typed.conditions()) {
+            all.add(COLUMNS.get(condition.field()) + " in (" + String.join(", ", condition.values().stream().map(value -> named(value, values)).toList()) + ")");
+        }
+        if (!typed.words().isEmpty()) {
+            all.add("(" + String.join(" or ", anyOf(typed.words(), values)) + ")");
         }
         return String.join(" and ", all);
     }
 
-    private static List<String> anyOf(TaskFilter filter, Map<String, Object> values) {
+    private static String named(String value, Map<String, Object> values) {
+        String name = "value" + values.size();
+        values.put(name, value);
+        return ":" + name;
+    }
+
+    private static List<String> anyOf(String words, Map<String, Object> values) {
         List<String> any = new ArrayList<>();
-        values.put("words", filter.words().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+        values.put("words", words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         any.add("i.uploader like :words escape '!'");
         any.add("i.external_id like :words escape '!'");
-        filter.digits().ifPresent(digits -> {
+        TaskFilter.digits(words).ifPresent(digits -> {
             if (digits.length() <= HASH_BYTES) {
                 any.add("replace(cast(i.item_id as varchar), '-', '') like :digits");
                 values.put("digits", digits + "%");

@@ -70,10 +70,60 @@ class ExportCommandTest {
         assertThat(run("export", "--out", folder.toString(), "--profile", profile.toString())).isEqualTo(2);
         assertThat(err.toString()).contains(folder + " is not empty");
         assertThat(run("export", "--out", folder.resolve("set").toString(), "--where", "labl=x", "--profile", profile.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("No field 'labl'; the fields are lane, label, decided, pack, source, gold");
+        assertThat(err.toString()).contains("No field 'labl'; the fields are lane, label, decided, pack, source, uploader, gold");
         assertThat(run("export", "verify", folder.resolve("nowhere").toString())).isEqualTo(2);
         assertThat(run("export")).isEqualTo(2);
         assertThat(err.toString()).contains("--out DIR");
+    }
+
+    @Test
+    void versionsAndDeltasSayWhatChanged() throws Exception {
+        String at = "--profile";
+        assertThat(run("export", "--out", folder.resolve("one").toString(), "--name", "flags", "--format", "jsonl", at, profile.toString())).isZero();
+        assertThat(out.toString()).contains("to be written as flags@1", "flags@1: manifest ");
+        assertThat(run("export", "--out", folder.resolve("two").toString(), "--name", "flags", "--format", "jsonl", at, profile.toString())).isZero();
+        assertThat(out.toString()).contains("since flags@1: nothing changed");
+        assertThat(run("export", "versions", "flags", at, profile.toString())).isZero();
+        assertThat(out.toString()).contains("flags@1  ", "flags@2  ", folder.resolve("two").toString());
+        assertThat(run("export", "versions", "flags@1", "flags@2", at, profile.toString())).isZero();
+        assertThat(out.toString()).contains("nothing changed");
+
+        for (String since : new String[] {"flags@1", folder.resolve("one").toString(), folder.resolve("one/manifest.json").toString()}) {
+            assertThat(run("export", "--out", folder.resolve("delta").toString(), "--since", since, at, profile.toString())).isZero();
+            assertThat(out.toString()).contains("Nothing changed; nothing was written.");
+        }
+        assertThat(run("export", "--out", folder.resolve("delta").toString(), "--since", folder.toString(), at, profile.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("neither a decision set nor its manifest.json");
+        assertThat(run("export", "--out", folder.resolve("delta").toString(), "--since", "flags@9", at, profile.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no flags@9");
+    }
+
+    @Test
+    void aDeskOfOnePersonSaysThatNobodyElseCouldSign() {
+        assertThat(run("export", "--needs-approval", "--profile", profile.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("Nobody else could sign: this desk has one lead.");
+    }
+
+    @Test
+    void whatIsWrittenByItselfIsWrittenOnceItChanged() {
+        String sets = folder.resolve("sets").toString();
+        assertThat(run("export", "schedule", "--name", "daily", "--rule", "soft", "--to", sets, "--profile", profile.toString())).isZero();
+        assertThat(run("export", "schedule", "--run", "--profile", profile.toString())).isZero();
+        assertThat(out.toString()).contains(folder.resolve("sets/daily-1").toString());
+        assertThat(run("export", "verify", folder.resolve("sets/daily-1").toString())).isZero();
+        assertThat(run("export", "schedule", "--run", "--profile", profile.toString())).isZero();
+        assertThat(out.toString()).contains("nothing changed");
+        assertThat(folder.resolve("sets/daily-2")).doesNotExist();
+        assertThat(run("export", "schedule", "--stop", "daily", "--profile", profile.toString())).isZero();
+        assertThat(out.toString()).contains("Nothing is written by itself yet");
+        assertThat(run("export", "schedule", "--to", sets, "--profile", profile.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--name: a set that is written by itself has a name");
+    }
+
+    @Test
+    void aRuleThatThereIsNotIsToldFromThoseThereAre() {
+        assertThat(run("export", "--out", folder.resolve("set").toString(), "--rule", "best", "--profile", profile.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--rule: no rule 'best'; there are majority, single, adjudicated, dawid-skene, soft");
     }
 
     private int run(String... arguments) {

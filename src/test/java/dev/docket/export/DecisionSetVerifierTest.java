@@ -167,6 +167,15 @@ class DecisionSetVerifierTest {
     }
 
     /** Changes the manifest and signs it anew with the right key. */
+    @Test
+    void aRootThatIsNotOfTheFilesIsFoundAndSetsOfBeforeHaveNone() throws Exception {
+        resign(m -> m.put("root", "0".repeat(64)));
+        assertThat(findings()).containsExactly("The root in manifest.json is not that of its files.");
+
+        resign(m -> m.remove("root"));
+        assertThat(findings()).isEmpty();
+    }
+
     private void resign(Consumer<ObjectNode> change) throws IOException {
         ObjectNode manifest = (ObjectNode) CanonicalJson.MAPPER.readTree(Files.readString(set.resolve("manifest.json")));
         change.accept(manifest);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** On desks made by chance, through every format: of an item leaves what its label lets out, and nothing else. */
 class NothingMoreLeavesTest {
     private static final int ITEMS = 24;
-    private static final List<String> FILTERS = List.of("", "gold=yes", "source=news-desk", "label=benign,privacy_doxxing gold=yes", "lane=general");
+    private static final List<String> FILTERS = List.of("", "gold=yes", "source=news-desk", "label=benign,privacy_doxxing gold=yes", "lane=general", "uploader=\"uploader of name-of-3\",\"uploader of name-of-5\",\"uploader of name-of-7\" gold=yes");
     /** By the desk's pack: leave whole, without a picture, as a hash, not at all. */
     private static final List<String> LABELS = List.of("benign", "spam_scam", "privacy_doxxing", "ncii", SmallDesk.KEPT_HERE);
 
@@ -39,7 +39,8 @@ class NothingMoreLeavesTest {
             Map<UUID, String> withheld = withheld(desk, random);
             for (Format format : Format.values()) {
                 String filter = FILTERS.get(random.nextInt(FILTERS.size()));
-                DecisionSet set = desk.exports.preview(Selection.parse(filter), Splits.Grouping.NEAR_DUPLICATES);
+                Resolution rule = Resolution.values()[random.nextInt(Resolution.values().length)];
+                DecisionSet set = desk.exports.preview(new Recipe(Selection.parse(filter), Splits.Grouping.NEAR_DUPLICATES).withRule(rule));
                 if (set.isEmpty()) {
                     continue;
                 }
@@ -48,7 +49,7 @@ class NothingMoreLeavesTest {
                 List<String> all = SetFolderTest.bytes(target).entrySet().stream().map(e -> e.getKey() + "\n" + new String(e.getValue(), StandardCharsets.ISO_8859_1)).toList();
                 for (Map.Entry<UUID, String> each : withheld.entrySet()) {
                     String name = Pseudonyms.item(desk.keys().names(), each.getKey());
-                    assertThat(all).as(format + " " + filter).noneMatch(content -> content.contains(each.getValue()) || content.contains(name));
+                    assertThat(all).as(format + " " + filter + " " + rule).noneMatch(content -> content.contains(each.getValue()) || content.contains(name));
                 }
                 modes(desk, set, all);
             }

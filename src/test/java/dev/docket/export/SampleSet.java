@@ -53,7 +53,7 @@ final class SampleSet {
         }
         byte[] names = keys.names();
         items.sort(Comparator.comparing(i -> Pseudonyms.item(names, i.item().id())));
-        set = new DecisionSet(Selection.ALL, Splits.Grouping.NEAR_DUPLICATES, items, new TreeMap<>(Map.of(LeftOut.UNDECIDED, 7L)), Optional.empty(), PACK);
+        set = new DecisionSet(Recipe.USUAL, items, new TreeMap<>(Map.of(LeftOut.UNDECIDED, 7L)), Optional.empty(), PACK);
     }
 
     private LabelledItem item(int i, Random random) {

@@ -27,7 +27,7 @@ class SelectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "  ", "label=b,a", "decided=2026-11-01", "decided>2026-11-01 label=a gold=no", "source=\"a \"\"quoted\"\" one\",b lane=civic", "source=\"gold=yes\"", "source==x"})
+        "", "  ", "label=b,a", "decided=2026-11-01", "decided>2026-11-01 label=a gold=no", "source=\"a \"\"quoted\"\" one\",b lane=civic", "source=\"gold=yes\"", "source==x", "uploader=\"u 1\",u2"})
     void theOneTextOfASelectionReadsBackAsTheSame(String where) throws SelectionException {
         Selection selection = Selection.parse(where);
 
@@ -42,7 +42,7 @@ class SelectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "labl=spam | No field 'labl'; the fields are lane, label, decided, pack, source, gold",
+        "labl=spam | No field 'labl'; the fields are lane, label, decided, pack, source, uploader, gold",
         "decided>=yesterday | decided: 'yesterday' is no day; write it as 2026-11-01",
         "decided>=2026-02-30 | decided: '2026-02-30' is no day",
         "label>=a | label: use '=', not '>='",

@@ -278,7 +278,7 @@ class SetFolderTest {
     @Test
     void picturesCanBeNamedAndStayElsewhere() throws Exception {
         Set<Format> formats = EnumSet.complementOf(EnumSet.of(Format.WEBDATASET));
-        Manifest manifest = new SetFolder(sample.blobs, sample.keys, Files::newOutputStream).write(sample.set, formats, Images.REFERENCE, List.of(), folder.resolve("set"), Progress.NONE, _ -> {});
+        Manifest manifest = new SetFolder(sample.blobs, sample.keys, Files::newOutputStream).write(Draft.of(sample.set, formats, Images.REFERENCE), List.of(), folder.resolve("set"), Progress.NONE, _ -> {});
 
         assertThat(manifest.elsewhere()).hasSize(sample.set.withImages().size());
         assertThat(DecisionSetVerifier.verify(folder.resolve("set")).findings()).isEmpty();
@@ -302,7 +302,7 @@ class SetFolderTest {
         Files.write(bent, new byte[was.length]);
 
         Manifest linked = new SetFolder(sample.blobs, sample.keys, Files::newOutputStream)
-                .write(sample.set, Set.of(Format.IMAGEFOLDER), Images.LINK, List.of(folder.resolve("gone"), folder.resolve("one")), folder.resolve("two"), Progress.NONE, _ -> {});
+                .write(Draft.of(sample.set, Set.of(Format.IMAGEFOLDER), Images.LINK), List.of(folder.resolve("gone"), folder.resolve("one")), folder.resolve("two"), Progress.NONE, _ -> {});
 
         assertThat(DecisionSetVerifier.verify(folder.resolve("two")).findings()).isEmpty();
         long shared = linked.files().stream().filter(f -> f.path().endsWith(".png") && same(f.path())).count();

@@ -99,6 +99,22 @@ public final class SmallDesk implements AutoCloseable {
                 new DecisionSetReader.Stores(items, new Verdicts(), scores, new Policies(), blobs), pack, keys, hold), keys, audit, self);
     }
 
+    /** Somebody else who may sign. */
+    public Member secondLead() {
+        return database.inTransaction(tx -> new Team().add(tx, "L-02", Role.LEAD));
+    }
+
+    /** The same exports at another lead's hands. */
+    public ExportDesk exports(Member lead) {
+        return new ExportDesk(database, blobs, new DecisionSetReader(new DecisionSetReader.Stores(items, new Verdicts(), scores, new Policies(), blobs),
+                pack, keys, new PublishHold(Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC))), keys, new AuditLog(lead.id(), "lead", Clock.fixed(NOW, ZoneOffset.UTC)), lead);
+    }
+
+    /** Bodies of the log's lines of a kind. */
+    List<String> lines(String kind) {
+        return database.inTransaction(tx -> tx.createQuery("select body_json from audit_entry where kind = :kind").bind("kind", kind).mapTo(String.class).list());
+    }
+
     ExportKeys keys() {
         return keys;
     }

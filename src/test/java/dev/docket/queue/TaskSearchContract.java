@@ -95,6 +95,15 @@ abstract class TaskSearchContract {
     }
 
     @Test
+    void conditionsInTheLanguageOfDecisionSetsNarrowTheSearch() {
+        assertThat(ids("source=feed uploader=\"anna_b%\"")).containsExactly(item(1));
+        assertThat(ids("lane=spam source=feed")).hasSize(2);
+        assertThat(ids("source=elsewhere,other")).isEmpty();
+        assertThat(ids("source=feed item-3")).containsExactly(item(3));
+        assertThat(ids("flagged=feed")).as("no field of the search, so words").isEmpty();
+    }
+
+    @Test
     void aLaneNarrowsTheSearchAndACutListSaysHowMuchThereIs() {
         TaskFilter spam = new TaskFilter("", Optional.of(lane("spam")), Standing.ANY);
 

@@ -31,7 +31,7 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d[^{}|]*");
     /** Words that are the same in both languages. */
     private static final Set<String> SHARED = Set.of("Docket", "Scores", "Generator", "Alt", "Esc", "Gamma", "Filter", "Label", "Labels", "Gold", "Valid.",
-            "Test", "CSV", "Manifest", "Version", "Training", "Rate", "Uploader", "Hand", "English", "Deutsch", "QWERTY", "QWERTZ", "AZERTY", "Croissant 1.1", "Parquet", "WebDataset", "COCO", "Label Studio", "FiftyOne", "CVAT", "AI Fairness 360", "keys.{0}: {1}");
+            "Test", "CSV", "Manifest", "Version", "Training", "Rate", "Uploader", "Hand", "English", "Deutsch", "QWERTY", "QWERTZ", "AZERTY", "Name", "Dawid-Skene", "Croissant 1.1", "Parquet", "WebDataset", "COCO", "Label Studio", "FiftyOne", "CVAT", "AI Fairness 360", "keys.{0}: {1}");
     /** Signs, units and names of formats, which no language changes. */
     private static final Pattern WORDLESS = Pattern.compile("(?:\\{[^{}]*}|[^\\p{L}]|\\b(?:[a-zA-Z]{1,2}|Num|PDQ|Ed25519)\\b)*");
 

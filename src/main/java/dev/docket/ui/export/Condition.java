@@ -13,6 +13,7 @@ enum Condition {
     DECIDED("decided", s -> s.withDecided(Optional.empty(), Optional.empty())),
     PACK("pack", s -> s.withPacks(List.of())),
     SOURCE("source", s -> s.withSources(List.of())),
+    UPLOADER("uploader", s -> s.withUploaders(List.of())),
     GOLD("gold", s -> s.withGold(false));
 
     private final String word;
@@ -37,7 +38,7 @@ enum Condition {
         return !without(selection).equals(selection);
     }
 
-    /** The selection in which this condition names exactly these values; for lanes, labels, packs and sources. */
+    /** The selection in which this condition names exactly these values; for lanes, labels, packs, sources and uploaders. */
     Selection with(Selection selection, Collection<String> values) {
         List<String> all = List.copyOf(values);
         return switch (this) {
@@ -45,6 +46,7 @@ enum Condition {
             case LABEL -> selection.withLabels(all);
             case PACK -> selection.withPacks(all);
             case SOURCE -> selection.withSources(all);
+            case UPLOADER -> selection.withUploaders(all);
             case DECIDED, GOLD -> throw new IllegalArgumentException(word + " takes no list");
         };
     }
@@ -56,6 +58,7 @@ enum Condition {
             case LABEL -> selection.labels();
             case PACK -> selection.packs();
             case SOURCE -> selection.sources();
+            case UPLOADER -> selection.uploaders();
             case DECIDED, GOLD -> List.of();
         };
     }

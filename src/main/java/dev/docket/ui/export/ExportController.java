@@ -62,6 +62,8 @@ public final class ExportController {
     @FXML private PreviewTable table;
     @FXML private ExportCard formats;
     @FXML private ExportCard redaction;
+    @FXML private RuleCard rule;
+    @FXML private VersionCard version;
     @FXML private ExportCard leakage;
     @FXML private ExportCard leftOut;
     @FXML private ManifestPane manifest;
@@ -96,6 +98,10 @@ public final class ExportController {
         if (copying != null) {
             copies.bind(copying);
         }
+        rule.bind(model);
+        version.bind(model);
+        model.signedProperty().subscribe(_ -> draw());
+        model.secondProperty().subscribe(_ -> draw());
         filters.bind(model, () -> overlays.open(new DaysSheet(overlays, model.selectionProperty().get(), model::select)));
         model.previewProperty().subscribe(_ -> draw());
         model.situationProperty().subscribe(_ -> draw());
@@ -221,6 +227,8 @@ public final class ExportController {
     private void drawSet(Preview preview) {
         matches.setText(Text.of("export.matches", preview.set().items().size(), preview.set().votes()));
         table.show(preview.lines(model.pack(), Text.of("export.total")));
+        rule.show(model, isFixed());
+        version.show(preview, isFixed());
         formats.show(Text.of("export.formats"), null, formatLines(preview));
         redaction.show(Text.of("export.redaction"), null, redactionLines(preview));
         Preview.Leakage found = preview.leakage();
@@ -240,8 +248,8 @@ public final class ExportController {
         for (Format format : OFFERED) {
             CheckBox box = new CheckBox(Text.of("export.format." + key(format)));
             box.setId("format-" + format.word());
-            box.setSelected(model.formatsProperty().get().contains(format));
-            box.setDisable(isFixed() || model.formatsProperty().get().equals(Set.of(format)));
+            box.setSelected(model.orderProperty().get().formats().contains(format));
+            box.setDisable(isFixed() || model.orderProperty().get().formats().equals(Set.of(format)));
             box.setOnAction(_ -> model.choose(format, box.isSelected()));
             Ends line = new Ends(List.of(box, ExportCard.caption(Text.of("export.format." + key(format) + ".detail"))),
                     List.of(ExportCard.caption(size(preview, format))));
@@ -283,7 +291,7 @@ public final class ExportController {
     private List<Node> leakageLines(Preview.Leakage found) {
         CheckBox uploaders = new CheckBox(Text.of("export.uploaders"));
         uploaders.setId("uploaders");
-        uploaders.setSelected(model.groupingProperty().get() == Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER);
+        uploaders.setSelected(model.orderProperty().get().recipe().grouping() == Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER);
         uploaders.setDisable(isFixed());
         uploaders.setOnAction(_ -> model.group(uploaders.isSelected() ? Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER : Splits.Grouping.NEAR_DUPLICATES));
         Label why = ExportCard.caption(Text.of("export.uploaders.detail"));
@@ -309,7 +317,9 @@ public final class ExportController {
         show(signPane, some || situation == Situation.WRITING);
         show(targetRow, situation != Situation.WRITTEN);
         show(sign, situation != Situation.WRITING && situation != Situation.WRITTEN);
-        sign.setDisable(situation != Situation.READY);
+        boolean ask = model.secondProperty().get() && model.signedProperty().get().isEmpty();
+        sign.setText(Text.of(ask ? "export.second.ask" : "export.sign"));
+        sign.setDisable(situation != Situation.READY || ask && !model.mayBeSigned());
         show(jobRow, situation == Situation.WRITING);
         show(result, situation == Situation.WRITTEN);
     }
@@ -336,7 +346,7 @@ public final class ExportController {
     private void lead(StepRail.Step step) {
         Node part = switch (step) {
             case SELECTION -> filters;
-            case LABELS -> table;
+            case LABELS -> rule;
             case SPLITS -> leakage;
             case FORMATS -> formats;
             case SIGN -> signPane;

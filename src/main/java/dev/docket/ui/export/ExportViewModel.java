@@ -1,13 +1,18 @@
 package dev.docket.ui.export;
 
+import dev.docket.export.Approvals;
 import dev.docket.export.Choices;
-import dev.docket.export.DecisionSet;
 import dev.docket.export.DecisionSetVerifier;
+import dev.docket.export.Draft;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.Format;
+import dev.docket.export.Images;
+import dev.docket.export.Order;
+import dev.docket.export.Resolution;
 import dev.docket.export.Selection;
 import dev.docket.export.SelectionException;
 import dev.docket.export.Splits;
+import dev.docket.export.Version;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.StoppedException;
 import dev.docket.ui.common.Background;
@@ -18,10 +23,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,9 +49,10 @@ public final class ExportViewModel {
     private final Clock clock;
     private final Path parent;
     private final Job job;
-    private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(this, "selection", Selection.ALL);
-    private final ReadOnlyObjectWrapper<Set<Format>> formats = new ReadOnlyObjectWrapper<>(this, "formats", Set.copyOf(Format.USUAL));
-    private final ReadOnlyObjectWrapper<Splits.Grouping> grouping = new ReadOnlyObjectWrapper<>(this, "grouping", Splits.Grouping.NEAR_DUPLICATES);
+    private final OrderModel order = new OrderModel();
+    private final ReadOnlyObjectWrapper<List<Approvals.Request>> requests = new ReadOnlyObjectWrapper<>(this, "requests", List.of());
+    private final ReadOnlyObjectWrapper<Optional<Approvals.Request>> signed = new ReadOnlyObjectWrapper<>(this, "signed", Optional.empty());
+    private final ReadOnlyBooleanWrapper second = new ReadOnlyBooleanWrapper(this, "second", false);
     private final ReadOnlyObjectWrapper<Choices> choices =
             new ReadOnlyObjectWrapper<>(this, "choices", new Choices(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(this, "preview");
@@ -51,6 +61,7 @@ public final class ExportViewModel {
     private final ReadOnlyObjectWrapper<ExportDesk.Written> written = new ReadOnlyObjectWrapper<>(this, "written");
     private final ReadOnlyObjectWrapper<DecisionSetVerifier.Outcome> checked = new ReadOnlyObjectWrapper<>(this, "checked");
     private final ObjectProperty<Path> target = new SimpleObjectProperty<>(this, "target");
+    private boolean mayBeSigned;
     private long asked;
 
     /** @param parent where a new set's folder is proposed */
@@ -73,31 +84,85 @@ public final class ExportViewModel {
         }
     }
 
-    public void select(Selection wanted) {
-        if (isOpen() && !wanted.equals(selection.get())) {
-            selection.set(wanted);
+    /** Reads anew where something else is asked for; nothing is changed while a set is written or shown as written. */
+    private void ask(Predicate<OrderModel> change) {
+        if (isOpen() && change.test(order)) {
             read("");
         }
+    }
+
+    public void select(Selection wanted) {
+        ask(o -> o.select(wanted));
     }
 
     /** At least one format stays. */
     public void choose(Format format, boolean wanted) {
-        if (!isOpen()) {
-            return;
-        }
-        Set<Format> next = EnumSet.noneOf(Format.class);
-        next.addAll(formats.get());
-        if (wanted ? next.add(format) : next.size() > 1 && next.remove(format)) {
-            formats.set(Set.copyOf(next));
-            read("");
-        }
+        ask(o -> o.choose(format, wanted));
     }
 
     public void group(Splits.Grouping wanted) {
-        if (isOpen() && wanted != grouping.get()) {
-            grouping.set(wanted);
-            read("");
+        ask(o -> o.group(wanted));
+    }
+
+    /** By which label counts. */
+    public void resolve(Resolution wanted) {
+        ask(o -> o.resolve(wanted));
+    }
+
+    /** How many items one uploader may have. */
+    public void cap(OptionalInt wanted) {
+        ask(o -> o.cap(wanted));
+    }
+
+    /** How pictures come in. */
+    public void bring(Images wanted) {
+        if (order.mayBring(wanted)) {
+            ask(o -> o.bring(wanted));
+        } else {
+            notice.set(Text.of("export.images.nowebdataset"));
         }
+    }
+
+    /** What the set is called; empty text for a set without a name. One that is no name is told, and changes nothing. */
+    public void call(String wanted) {
+        try {
+            Optional<String> name = wanted.isBlank() ? Optional.empty() : Optional.of(Version.checkName(wanted.strip()));
+            ask(o -> o.call(name));
+        } catch (SelectionException _) {
+            notice.set(Text.of("export.version.badname"));
+        }
+    }
+
+    // ---- second signatures
+
+    /** Whether {@link #write} asks for a second signature instead. */
+    public void waitForSecond(boolean wanted) {
+        second.set(wanted);
+    }
+
+    /** Signs or refuses what another lead asked for. */
+    public void answer(Approvals.Request request, boolean approved) {
+        background.run(() -> exports.approvals().answer(request.id(), approved), answered -> read(Text.of(approved ? "export.second.signed" : "export.second.refused")),
+                reason -> notice.set(message(reason)));
+    }
+
+    /** Shows what was asked for; once it is signed, to be written as it is. */
+    public void take(Approvals.Request request) {
+        if (!isOpen()) {
+            return;
+        }
+        try {
+            order.set(request.parsed());
+            read("");
+            signed.set(Optional.of(request).filter(asked -> asked.answer().filter(Approvals.Answer::approved).isPresent()));
+        } catch (SelectionException e) {
+            notice.set(e.getMessage());
+        }
+    }
+
+    private void askForSecond() {
+        Order wanted = order.get();
+        background.run(() -> exports.approvals().ask(wanted), _ -> read(Text.of("export.second.asked")), reason -> notice.set(message(reason)));
     }
 
     private boolean isOpen() {
@@ -106,13 +171,15 @@ public final class ExportViewModel {
 
     private void read(String why) {
         long mine = ++asked;
-        Selection wanted = selection.get();
-        Splits.Grouping dealt = grouping.get();
-        Set<Format> as = formats.get();
+        Order wanted = order.get();
+        signed.set(Optional.empty());
         situation.set(Situation.READING);
-        background.run(() -> new Reading(exports.choices(), look(wanted, dealt, as)), reading -> {
+        background.run(() -> new Reading(exports.choices(), look(wanted, Optional.empty()), exports.approvals().all(), exports.approvals().needed(wanted), exports.approvals().possible()), reading -> {
             if (mine == asked) {
                 choices.set(reading.choices());
+                requests.set(reading.requests());
+                mayBeSigned = reading.possible();
+                second.set(reading.needed() || second.get());
                 show(reading.preview());
                 notice.set(why);
             }
@@ -123,11 +190,11 @@ public final class ExportViewModel {
         });
     }
 
-    private record Reading(Choices choices, Preview preview) {}
+    private record Reading(Choices choices, Preview preview, List<Approvals.Request> requests, boolean needed, boolean possible) {}
 
-    private Preview look(Selection wanted, Splits.Grouping dealt, Set<Format> as) throws SelectionException {
-        DecisionSet set = exports.preview(wanted, dealt);
-        return new Preview(set, exports.manifest(set, Preview.weighed(as)), as);
+    private Preview look(Order wanted, Optional<Approvals.Request> request) throws SelectionException {
+        Draft draft = request.isPresent() ? exports.draft(wanted, request.get()) : exports.draft(wanted);
+        return new Preview(draft, exports.manifest(draft.as(Preview.weighed(wanted.formats()))), wanted.formats());
     }
 
     private void show(Preview found) {
@@ -146,15 +213,19 @@ public final class ExportViewModel {
         if (situation.get() != Situation.READY || shown == null) {
             return;
         }
+        Optional<Approvals.Request> request = signed.get();
+        if (second.get() && request.isEmpty()) {
+            askForSecond();
+            return;
+        }
         asked++;
         Path folder = target.get();
-        Set<Format> as = formats.get();
         situation.set(Situation.WRITING);
         notice.set("");
         job.begin(Text.of("export.writing"));
         background.run(() -> {
-            Preview now = look(shown.set().selection(), shown.set().grouping(), as);
-            return now.manifest().equals(shown.manifest()) ? exports.write(now.set(), as, folder, job) : null;
+            Preview now = look(shown.draft().order(), Optional.empty());
+            return now.manifest().equals(shown.manifest()) ? write(now.draft(), request, folder) : null;
         }, result -> {
             job.end();
             if (result == null) {
@@ -172,6 +243,10 @@ public final class ExportViewModel {
                 notice.set(message(reason));
             }
         });
+    }
+
+    private ExportDesk.Written write(Draft draft, Optional<Approvals.Request> request, Path folder) throws Exception {
+        return exports.write(request.isPresent() ? exports.draft(draft.order(), request.get()) : draft, request, folder, job);
     }
 
     public void cancel() {
@@ -218,22 +293,12 @@ public final class ExportViewModel {
 
     /** The command that writes the same set. */
     public String command() {
-        String where = selection.get().where();
-        return "docket export --out " + quoted(target.get().toString())
-                + (formats.get().equals(Format.USUAL) ? "" : " --format " + String.join(",", formats.get().stream().sorted().map(Format::word).toList()))
-                + (where.isEmpty() ? "" : " --where " + quoted(where))
-                + (grouping.get() == Splits.Grouping.NEAR_DUPLICATES ? "" : " --keep-uploaders-together");
+        return ShellCommand.export(order.get(), target.get(), second.get() && signed.get().isEmpty());
     }
 
     /** The command that checks the set later. */
     public String verifyCommand() {
-        Path folder = written.get() == null ? target.get() : written.get().folder();
-        return "docket export verify " + quoted(folder.toString()) + " --key " + exports.publicKey().id();
-    }
-
-    /** As a POSIX shell takes it for one word. */
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=,@:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return ShellCommand.verify(written.get() == null ? target.get() : written.get().folder(), exports.publicKey().id());
     }
 
     public PolicyPack pack() {
@@ -248,16 +313,38 @@ public final class ExportViewModel {
         return job;
     }
 
+    /** All that is asked for. */
+    public ReadOnlyObjectProperty<Order> orderProperty() {
+        return order.property();
+    }
+
     public ReadOnlyObjectProperty<Selection> selectionProperty() {
-        return selection.getReadOnlyProperty();
+        return order.selectionProperty();
     }
 
-    public ReadOnlyObjectProperty<Set<Format>> formatsProperty() {
-        return formats.getReadOnlyProperty();
+    /** What second leads were asked for, newest first. */
+    public ReadOnlyObjectProperty<List<Approvals.Request>> requestsProperty() {
+        return requests.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Splits.Grouping> groupingProperty() {
-        return grouping.getReadOnlyProperty();
+    /** The request on which what is shown is written. */
+    public ReadOnlyObjectProperty<Optional<Approvals.Request>> signedProperty() {
+        return signed.getReadOnlyProperty();
+    }
+
+    /** Whether a second lead has to sign first. */
+    public ReadOnlyBooleanProperty secondProperty() {
+        return second.getReadOnlyProperty();
+    }
+
+    /** Whether somebody else here could sign. */
+    boolean mayBeSigned() {
+        return mayBeSigned;
+    }
+
+    /** This person, by pseudonym. */
+    String self() {
+        return exports.self();
     }
 
     public ReadOnlyObjectProperty<Choices> choicesProperty() {

@@ -1,6 +1,7 @@
 package dev.docket.ui.export;
 
 import dev.docket.export.DecisionSet;
+import dev.docket.export.Draft;
 import dev.docket.export.ExportMode;
 import dev.docket.export.Format;
 import dev.docket.export.LabelledItem;
@@ -25,7 +26,13 @@ import java.util.stream.Collectors;
  * @param manifest of the formats chosen but those that pack pictures: to know their hashes all pictures would have to be read
  * @param formats all that were chosen
  */
-record Preview(DecisionSet set, Manifest manifest, Set<Format> formats) {
+record Preview(Draft draft, Manifest manifest, Set<Format> formats) {
+
+    /** All that the order makes. */
+    DecisionSet set() {
+        return draft.set();
+    }
+
 
     /**
      * A line of the table.
@@ -47,13 +54,13 @@ record Preview(DecisionSet set, Manifest manifest, Set<Format> formats) {
     /** Labels with most items first, then the total. */
     List<Line> lines(PolicyPack pack, String totalTitle) {
         SortedMap<String, List<LabelledItem>> byLabel = new TreeMap<>();
-        set.items().forEach(i -> byLabel.computeIfAbsent(i.label(), _ -> new ArrayList<>()).add(i));
+        set().items().forEach(i -> byLabel.computeIfAbsent(i.label(), _ -> new ArrayList<>()).add(i));
         List<Line> lines = new ArrayList<>(byLabel.entrySet().stream().map(e -> {
             var known = pack.labels().stream().filter(l -> l.id().equals(e.getKey())).findFirst();
             return line(e.getKey(), known.map(PolicyPack.Label::shortTitle).orElse(e.getKey()),
                     known.map(PolicyPack.Label::severity).map(Severity::name).orElse(""), e.getValue());
         }).sorted((a, b) -> a.items() != b.items() ? Long.compare(b.items(), a.items()) : a.label().compareTo(b.label())).toList());
-        lines.add(line("", totalTitle, "", set.items()));
+        lines.add(line("", totalTitle, "", set().items()));
         return lines;
     }
 
@@ -74,7 +81,7 @@ record Preview(DecisionSet set, Manifest manifest, Set<Format> formats) {
     /** Groups of look-alikes among the rows, and how many of them stand in two splits: none, or the set is not to be used. */
     Leakage leakage() {
         Map<Object, Set<Split>> splits = new HashMap<>();
-        set.rows().forEach(i -> splits.computeIfAbsent(i.group(), _ -> new HashSet<>()).add(i.split()));
+        set().rows().forEach(i -> splits.computeIfAbsent(i.group(), _ -> new HashSet<>()).add(i.split()));
         return new Leakage(splits.values().stream().filter(s -> s.size() > 1).count(), splits.size());
     }
 
@@ -108,11 +115,11 @@ record Preview(DecisionSet set, Manifest manifest, Set<Format> formats) {
     }
 
     private long packedBytes() {
-        return set.withImages().stream().mapToLong(i -> i.item().byteLength()).sum();
+        return set().withImages().stream().mapToLong(i -> i.item().byteLength()).sum();
     }
 
     /** Items whose pictures the policy keeps out of training. */
     long notForTraining() {
-        return set.rows().stream().filter(i -> !i.training()).count();
+        return set().rows().stream().filter(i -> !i.training()).count();
     }
 }

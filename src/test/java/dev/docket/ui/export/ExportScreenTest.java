@@ -2,10 +2,18 @@ package dev.docket.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.dsa.StatementCheck;
+import dev.docket.export.Approvals;
 import dev.docket.export.CopyDesk;
 import dev.docket.export.DecisionSetVerifier;
+import dev.docket.export.ExportDesk;
 import dev.docket.export.Format;
+import dev.docket.export.Images;
+import dev.docket.export.Order;
+import dev.docket.export.Recipe;
+import dev.docket.export.Resolution;
+import dev.docket.export.Selection;
 import dev.docket.export.SmallDesk;
+import dev.docket.export.Splits;
 import dev.docket.settings.Settings;
 import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
@@ -23,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -162,6 +171,43 @@ class ExportScreenTest {
     }
 
     @Test
+    void rulesVersionsAndSignaturesStandOnTheScreenInBothLanguages() throws Exception {
+        ExportDesk other = desk.exports(desk.secondLead());
+        for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+            Locale.setDefault(locale);
+            show(locale == Locale.GERMAN ? Settings.Theme.DARK : Settings.Theme.LIGHT, 1280, 800);
+            Toolkit.tell(() -> {
+                model.call("eu-flags");
+                model.resolve(Resolution.DAWID_SKENE);
+                model.cap(OptionalInt.of(50));
+            });
+            if (locale == Locale.GERMAN) {
+                window.click("#sign");
+                assertThat(model.writtenProperty().get().manifest().version()).isEqualTo("eu-flags@1");
+                Toolkit.tell(model::startOver);
+                desk.decide(desk.admit("one more", "news-desk", false), "spam_scam");
+                Toolkit.tell(model::refresh);
+                other.approvals().ask(Order.of(new Recipe(Selection.parse("label=spam_scam"), Splits.Grouping.NEAR_DUPLICATES), Format.USUAL, Images.COPY));
+            } else {
+                Toolkit.tell(() -> model.waitForSecond(true));
+                window.click("#sign");
+                assertThat(model.noticeProperty().get()).startsWith("Asked for.");
+                Approvals.Request mine = model.requestsProperty().get().stream().filter(r -> r.askedBy().equals(desk.self.pseudonym())).findFirst().orElseThrow();
+                other.approvals().answer(mine.id(), true);
+            }
+            Toolkit.tell(model::refresh);
+            Toolkit.tell(() -> window.scene().getRoot().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(1)));
+            window.picture("export-versions-" + locale);
+        }
+        Approvals.Request signed = model.requestsProperty().get().stream().filter(r -> r.answer().isPresent()).findFirst().orElseThrow();
+        Toolkit.tell(() -> model.take(signed));
+        window.click("#sign");
+        assertThat(model.writtenProperty().get().manifest().approvals()).extracting(a -> a.by()).containsExactly(desk.self.pseudonym(), "L-02");
+        assertThat(model.writtenProperty().get().manifest().version()).isEqualTo("eu-flags@2");
+        assertThat(model.writtenProperty().get().manifest().parent().added()).isEqualTo(1);
+    }
+
+    @Test
     void filtersAreChipsWithTheirWayOut() throws Exception {
         show(Settings.Theme.DARK, 1440, 900);
         Toolkit.tell(() -> model.select(model.selectionProperty().get().withLabels(List.of("benign", "spam_scam", "civic_deception")).withSources(List.of("news-desk")).withGold(true)));
@@ -169,7 +215,7 @@ class ExportScreenTest {
         window.picture("export-filtered-dark");
 
         assertThat(window.scene().getRoot().lookupAll(".filter-chip")).extracting(Node::isVisible).hasSize(3);
-        assertThat(model.groupingProperty().get().words()).contains("uploader");
+        assertThat(model.orderProperty().get().recipe().grouping().words()).contains("uploader");
     }
 
     @Test

@@ -78,7 +78,7 @@ class ExportViewModelTest {
         model.choose(Format.IMAGEFOLDER, false);
         model.choose(Format.JSONL, false);
 
-        assertThat(model.formatsProperty().get()).isEqualTo(Set.of(Format.JSONL));
+        assertThat(model.orderProperty().get().formats()).isEqualTo(Set.of(Format.JSONL));
         assertThat(model.previewProperty().get().manifest().counts().images()).isZero();
     }
 

@@ -1,0 +1,84 @@
+package dev.docket.export;
+
+import dev.docket.storage.ContentHash;
+import dev.docket.storage.Database;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Which set follows which at this desk, and how they differ. Several threads. */
+final class Ancestry {
+    private final Database database;
+    private final ExportKeys keys;
+    private final SetRegister register = new SetRegister();
+
+    Ancestry(Database database, ExportKeys keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    /** What an order's set is called and follows. @throws SelectionException when nothing can follow that set here */
+    Lineage of(Order order, DecisionSet set) throws SelectionException {
+        if (order.name().isEmpty() && order.since().isEmpty()) {
+            return Lineage.NONE;
+        }
+        Optional<SetRegister.Registered> parent = order.since().isPresent() ? Optional.of(find(order.since().get()))
+                : database.inTransaction(tx -> register.latest(tx, order.name().get()));
+        Optional<Version> version = order.name().map(name -> new Version(name, parent.flatMap(SetRegister.Registered::version).map(Version::number).orElse(0) + 1));
+        if (parent.isEmpty()) {
+            return new Lineage(version, Optional.empty(), false);
+        }
+        Changes changes = database.inTransaction(tx -> {
+            Map<UUID, Changes.Was> before = register.holds(tx, parent.get());
+            return ours(before) ? Changes.between(before, Digests.of(set, keys), erased(tx)) : null;
+        });
+        if (changes == null) {
+            throw new SelectionException(parent.get().version().map(Version::toString).orElse("That set")
+                    + " was written at another desk, where everything has another name; its next version and its deltas are written there");
+        }
+        return new Lineage(version, Optional.of(new Lineage.Parent(parent.get().manifest(), parent.get().version(), changes)), order.since().isPresent());
+    }
+
+    /** How the later of two sets differs from the earlier one. */
+    Changes between(SetRegister.Registered earlier, SetRegister.Registered later) {
+        return database.inTransaction(tx -> Changes.between(register.holds(tx, earlier), register.holds(tx, later), erased(tx)));
+    }
+
+    /** @param hex SHA-256 of a manifest */
+    SetRegister.Registered find(String hex) throws SelectionException {
+        Optional<SetRegister.Registered> found = database.inTransaction(tx -> register.find(tx, ContentHash.fromHex(hex)));
+        if (found.isEmpty() || found.get().order().isEmpty()) {
+            throw new SelectionException("--since: this desk " + (found.isEmpty() ? "wrote no set with manifest " + hex : "wrote that set before it kept what its rows were")
+                    + "; write a whole one, deltas can follow that");
+        }
+        return found.get();
+    }
+
+    SetRegister.Registered find(Version version) throws SelectionException {
+        return database.inTransaction(tx -> register.find(tx, version)).orElseThrow(() -> new SelectionException("There is no " + version + " at this desk"));
+    }
+
+    /** What leaves of the register's view of a set: the rows it brings, and those it takes away. */
+    Map<UUID, Changes.Gone> gone(Handle tx, Lineage lineage) {
+        Map<UUID, Changes.Gone> gone = new LinkedHashMap<>();
+        if (lineage.delta()) {
+            Map<String, Changes.Gone> byName = lineage.changes().orElseThrow().tombstones().stream().collect(Collectors.toMap(Changes.Gone::itemId, each -> each));
+            SetRegister.Registered parent = register.find(tx, lineage.parent().orElseThrow().manifest()).orElseThrow();
+            register.holds(tx, parent).forEach((item, was) -> Optional.ofNullable(byName.get(was.name())).ifPresent(each -> gone.put(item, each)));
+        }
+        return gone;
+    }
+
+    private boolean ours(Map<UUID, Changes.Was> before) {
+        byte[] names = keys.names();
+        return before.entrySet().stream().limit(1).allMatch(e -> e.getValue().name().equals(Pseudonyms.item(names, e.getKey())));
+    }
+
+    private static Set<UUID> erased(Handle tx) {
+        return tx.createQuery("select item_id from item where state = 8").mapTo(UUID.class).set();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.docket.ui.export;
+
+import dev.docket.export.Approvals.Request;
+import dev.docket.export.Changes;
+import dev.docket.export.Lineage;
+import dev.docket.export.SelectionException;
+import dev.docket.export.Version;
+import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Flow;
+import dev.docket.ui.common.Text;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What the set is called, how it differs from the one before, and who has to sign. */
+public final class VersionCard extends VBox {
+    private static final int SHOWN = 4;
+
+    private final ExportCard card = new ExportCard();
+    private final TextField name = new TextField();
+    private final Button apply = new Button();
+    private final CheckBox second = new CheckBox();
+    private ExportViewModel model;
+
+    public VersionCard() {
+        name.setId("export-name");
+        second.setId("export-second");
+        second.setWrapText(true);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        setVgrow(card, Priority.ALWAYS);
+        getChildren().setAll(card);
+    }
+
+    /** Before it is shown. */
+    void bind(ExportViewModel of) {
+        model = of;
+        name.setPromptText(Text.of("export.version.prompt"));
+        name.setAccessibleText(Text.of("export.version.name"));
+        name.setOnAction(_ -> model.call(name.getText()));
+        apply.setText(Text.of("export.version.set"));
+        apply.setMinWidth(USE_PREF_SIZE);
+        apply.setOnAction(_ -> model.call(name.getText()));
+        second.setText(Text.of("export.second"));
+        second.setOnAction(_ -> model.waitForSecond(second.isSelected()));
+        model.secondProperty().subscribe(second::setSelected);
+        model.orderProperty().subscribe(order -> name.setText(order.name().orElse("")));
+    }
+
+    void show(Preview preview, boolean fixed) {
+        name.setDisable(fixed);
+        apply.setDisable(fixed);
+        second.setDisable(fixed);
+        Label label = new Label(Text.of("export.version.name"));
+        label.setMinWidth(USE_PREF_SIZE);
+        HBox called = new HBox(label, name, apply);
+        called.getStyleClass().add("export-line");
+        List<Node> lines = new ArrayList<>(List.of(called));
+        Lineage lineage = preview.draft().lineage();
+        lineage.version().ifPresent(version -> lines.add(ExportCard.line("mdal-layers", Text.of("export.version.next", version.toString()), since(lineage), "")));
+        lines.add(second);
+        if (!model.mayBeSigned()) {
+            lines.add(ExportCard.line("mdal-info", Text.of("export.second.alone"), "", ""));
+        }
+        model.requestsProperty().get().stream().limit(SHOWN).forEach(request -> lines.add(line(request)));
+        card.show(Text.of("export.version"), model.signedProperty().get().<Node>map(request -> new Chip(Text.of("export.second.under", request.askedBy(), signer(request)), Chip.Tone.SUCCESS, "mdal-check")).orElse(null), lines);
+    }
+
+    private static String since(Lineage lineage) {
+        return lineage.parent().map(parent -> {
+            Changes changes = parent.changes();
+            return Text.of("export.version.since", parent.version().map(Version::toString).orElse(""), changes.added().size(), changes.relabelled().size(), changes.changed().size(),
+                    changes.removed().size(), changes.erased().size());
+        }).orElse(Text.of("export.version.first"));
+    }
+
+    private Node line(Request request) {
+        boolean mine = request.askedBy().equals(model.self());
+        List<Node> buttons = new ArrayList<>();
+        if (request.answer().isEmpty() && !mine) {
+            buttons.add(button("export.second.sign", () -> model.answer(request, true)));
+            buttons.add(button("export.second.refuse", () -> model.answer(request, false)));
+        }
+        if (!request.written() && request.answer().map(answer -> answer.approved()).orElse(true)) {
+            buttons.add(button("export.second.take", () -> model.take(request)));
+        }
+        VBox line = new VBox(ExportCard.line("mdal-edit", state(request), what(request), ""));
+        if (!buttons.isEmpty()) {
+            Flow row = new Flow();
+            row.getChildren().setAll(buttons);
+            row.getStyleClass().add("sign-row");
+            line.getChildren().add(row);
+            line.getStyleClass().add("request");
+        }
+        return line;
+    }
+
+    private static Button button(String key, Runnable action) {
+        Button button = new Button(Text.of(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static String state(Request request) {
+        String key = request.written() ? "written" : request.answer().map(answer -> answer.approved() ? "by" : "no").orElse("waiting");
+        return Text.of("export.second." + key, request.askedBy(), signer(request));
+    }
+
+    private static String signer(Request request) {
+        return request.answer().map(answer -> answer.by()).orElse("");
+    }
+
+    private static String what(Request request) {
+        try {
+            String where = request.parsed().recipe().selection().where();
+            return (request.parsed().name().map(name -> name + ": ").orElse("")) + (where.isEmpty() ? Text.of("export.second.everything") : where);
+        } catch (SelectionException e) {
+            return e.getMessage();
+        }
+    }
+}
