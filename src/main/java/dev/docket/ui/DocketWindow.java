@@ -11,6 +11,7 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.SceneStyle;
+import dev.docket.ui.common.ScreenThread;
 import dev.docket.ui.common.TellSheet;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.TextSize;
@@ -44,6 +45,7 @@ public final class DocketWindow implements AutoCloseable {
     /** Without a key or the mouse for so long, the window counts as unused. */
     private static final Duration UNUSED = Duration.ofSeconds(2);
     private static final Duration NAP = Duration.ofMillis(200);
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(30);
 
     private final Background records = Background.ofWindow("records", 1);
     private final Background work = Background.ofWindow("work", Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 2, 4));
@@ -209,8 +211,11 @@ public final class DocketWindow implements AutoCloseable {
         job.cancel();
         if (screens != null) {
             notices.ifPresent(Notices::close);
-            practising.close();
-            screens.close();
+            // their clocks and the answers that come in meanwhile change what they hold, on that thread alone
+            ScreenThread.onJavaFx(CLOSED_WITHIN, () -> {
+                practising.close();
+                screens.close();
+            });
             upkeep.close();
         }
         records.close();

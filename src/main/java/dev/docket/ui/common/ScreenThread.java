@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /**
  * The JavaFX thread, asked from one that leads a window, as the tour and the benches do: every call waits until it is done
@@ -28,6 +29,15 @@ public final class ScreenThread {
         this.screen = screen;
         this.patience = patience;
         this.lookAgain = lookAgain;
+    }
+
+    /** Does it on the JavaFX thread and waits until it is done; at once where that is the thread that asks. */
+    public static void onJavaFx(Duration patience, Runnable step) {
+        if (Platform.isFxApplicationThread()) {
+            step.run();
+        } else {
+            new ScreenThread(Platform::runLater, patience, patience).tell(step);
+        }
     }
 
     public <T> T ask(Callable<T> question) {
