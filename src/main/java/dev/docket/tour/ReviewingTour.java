@@ -43,6 +43,8 @@ final class ReviewingTour {
             pictures();
             decideThis();
             if (made % TURN == 0) {
+                // the lane changes once the verdict is stored, and until then the case of this one would be there
+                screens.await("the verdict", () -> !model.tray().isBusy());
                 screens.press("Alt+Down");
             }
         }
