@@ -95,7 +95,7 @@ class OneImageWalkTest {
         var item = desk.database.inTransaction(tx -> desk.items.find(tx, task.itemId())).orElseThrow();
         List<ModelScore> scores = desk.database.inTransaction(tx -> desk.scores.of(tx, item.id()));
         Label label = desk.policy.pack().label(truth.get(item.source().externalId()));
-        Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), true, Optional.empty(), Optional.empty());
+        Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), true, Optional.empty(), Optional.of("by its looks"));
         Shown shown = new Shown(item.sha256(), true, scores, scores.stream().map(s -> s.model() + "@" + s.version()).distinct().toList(),
                 "0".repeat(64), label.display(), true, List.of(), 1200);
         return new Verdict(UUID.randomUUID(), task.taskId(), item.id(), task.round(), revision, VerdictKind.DECIDED, desk.self.id(), task.epoch(),

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What a finding may have to bring beside its label. */
 public enum Evidence {
+    /** What it goes by: a finding of origin, a reason, a note; or a statement that AI made it in the provenance that was on the screen. */
+    BASIS("a finding of origin, a reason or a note"),
     /** Where in the picture it is: at least one box or outline. */
     REGION("a region drawn on the picture"),
     /** A reason out of the label's list, with its parameters filled in. */

@@ -192,6 +192,11 @@ public record ProvenanceReport(
         return Contradictions.in(this);
     }
 
+    /** Whether anything stronger than a hint says that AI made or changed the picture. */
+    public boolean disclosesAi() {
+        return signals.stream().anyMatch(s -> s.strength() != Strength.HINT && (s.origin() == Origin.AI_GENERATED || s.origin() == Origin.AI_EDITED));
+    }
+
     /** Whether any signal says that AI made or changed the picture. */
     public boolean statesAi() {
         return signals.stream().anyMatch(s -> s.origin() == Origin.AI_GENERATED || s.origin() == Origin.AI_EDITED);

@@ -1,12 +1,14 @@
 package dev.docket.tour;
 
 import dev.docket.item.ImageItem;
+import dev.docket.policy.Evidence;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.settings.Settings;
 import dev.docket.tour.SampleTruth.Vote;
 import dev.docket.ui.review.ReviewCase;
 import dev.docket.ui.review.ReviewViewModel;
 import dev.docket.ui.review.Situation;
+import dev.docket.verdict.OriginFinding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +105,11 @@ final class ReviewingTour {
         Label label = desk.policy.pack().label(vote.label());
         String unsure = vote.unsure() ? "Shift+" : "";
         long begun = System.nanoTime();
+        if (label.requires(Evidence.BASIS)) {
+            // its looks are all that a simulated reviewer went by
+            screens.press("Alt+O");
+            screens.press(String.valueOf(OriginFinding.AI_SUSPECTED.ordinal() + 1));
+        }
         if (label.hotkey().startsWith("0 ")) {
             screens.press("0");
             screens.press(unsure + label.hotkey().substring(2).toUpperCase(Locale.ROOT));

@@ -5,6 +5,7 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,24 +23,35 @@ public final class FindingRules {
 
     /** What the pack requires of the finding and it does not have yet, in the order of {@link Evidence}. */
     public List<Evidence> missing(Finding finding) {
+        return missing(finding, false);
+    }
+
+    /** The same of a finding made on a report of provenance. @param stated whether that states AI by more than a hint, which is a {@link Evidence#BASIS} */
+    public List<Evidence> missing(Finding finding, boolean stated) {
         return pack.find(finding.label()).filter(_ -> !UNPROVED.contains(finding.action())).stream()
-                .flatMap(label -> Stream.of(Evidence.values()).filter(label::requires)).filter(evidence -> !has(finding, evidence)).toList();
+                .flatMap(label -> Stream.of(Evidence.values()).filter(label::requires)).filter(evidence -> !has(finding, evidence) && !(stated && evidence == Evidence.BASIS)).toList();
     }
 
     /**
      * Accepts a finding made under this pack.
      *
+     * @param stated as in {@link #missing(Finding, boolean)}; asked where it matters
      * @throws MissingEvidence with a sentence that says what is missing
      * @throws IllegalArgumentException when something in it is not what the pack allows, which no screen should offer
      */
-    void check(Finding finding) {
+    void check(Finding finding, BooleanSupplier stated) {
         wrong(finding).ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
         });
         List<Evidence> missing = missing(finding);
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && !(missing.equals(List.of(Evidence.BASIS)) && stated.getAsBoolean())) {
             throw new MissingEvidence(pack.label(finding.label()).shortTitle(), missing);
         }
+    }
+
+    /** The same of one whose report states nothing. */
+    void check(Finding finding) {
+        check(finding, () -> false);
     }
 
     /** Whether it is written as ISO 3166 writes places: {@code DE}, {@code US-CA}. */
@@ -49,6 +61,7 @@ public final class FindingRules {
 
     private static boolean has(Finding finding, Evidence evidence) {
         return switch (evidence) {
+            case BASIS -> has(finding, Evidence.ORIGIN) || has(finding, Evidence.RATIONALE) || has(finding, Evidence.NOTE);
             case REGION -> !finding.regions().isEmpty();
             case RATIONALE -> finding.rationale().isPresent();
             case ORIGIN -> finding.origin().isPresent();

@@ -4,6 +4,7 @@ import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.Items;
 import dev.docket.policy.PolicyPack;
+import dev.docket.provenance.Reports;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.queue.Stage;
@@ -218,7 +219,13 @@ public final class VerdictDesk implements Recorder {
 
     /** One made under an earlier pack was right when its key was pressed. */
     private void check(Verdict verdict) {
-        verdict.finding().filter(_ -> verdict.pack().equals(pack.ref())).ifPresent(rules::check);
+        verdict.finding().filter(_ -> verdict.pack().equals(pack.ref())).ifPresent(finding -> rules.check(finding, () -> wasStated(verdict)));
+    }
+
+    /** Whether the report that was on the screen states AI by more than a hint. */
+    private boolean wasStated(Verdict verdict) {
+        return !verdict.shown().provenanceHash().equals(Shown.HIDDEN) && database.inTransaction(tx -> new Reports().of(tx, verdict.itemId())).stream()
+                .anyMatch(kept -> kept.hash().hex().equals(verdict.shown().provenanceHash()) && kept.report().disclosesAi());
     }
 
     /** Lets go of the task as the kind asks, and returns it. Empty when it was not held under the verdict's epoch. */

@@ -102,7 +102,7 @@ class SampleCurveTest {
     private Verdict verdict(Desk desk, LeasedTask task, Instant at) {
         ImageItem item = desk.database.inTransaction(tx -> desk.items.find(tx, task.itemId())).orElseThrow();
         PolicyPack.Label label = desk.policy.pack().label(truth.get(task.itemId()));
-        Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), true, Optional.empty(), Optional.empty());
+        Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), true, Optional.empty(), Optional.of("by its looks"));
         List<ModelScore> scores = desk.database.inTransaction(tx -> desk.scores.of(tx, item.id()));
         Shown shown = new Shown(item.sha256(), true, scores, scores.stream().map(StandingScores::name).distinct().toList(), "0".repeat(64), "open", true, List.of(), 1500);
         return new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, desk.self.id(), task.epoch(),

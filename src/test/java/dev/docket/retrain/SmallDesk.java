@@ -171,7 +171,7 @@ final class SmallDesk implements AutoCloseable {
         String label = truth.get(task.itemId());
         var known = pack.label(label);
         ContentHash picture = database.inTransaction(tx -> items.find(tx, task.itemId())).orElseThrow().sha256();
-        Finding finding = new Finding(label, List.of(), known.severity(), known.defaultAction(), true, Optional.empty(), Optional.empty());
+        Finding finding = new Finding(label, List.of(), known.severity(), known.defaultAction(), true, Optional.empty(), Optional.of("by its looks"));
         Shown shown = new Shown(picture, true, List.of(), List.of(), "0".repeat(64), "open", true, List.of(), 1200);
         desk.record(new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, self.id(), task.epoch(),
                 Optional.of(finding), Optional.empty(), pack.ref(), shown, NOW.plusSeconds(60)));

@@ -51,6 +51,20 @@ class FindingRulesTest {
     }
 
     @Test
+    void undisclosedSyntheticNeedsSomethingToGoBy() {
+        FindingRules shipped = new FindingRules(PolicyFile.shipped());
+        Finding bare = Finding.of("undisclosed_synthetic", Severity.S1, "label_ai");
+
+        assertThatThrownBy(() -> shipped.check(bare)).isInstanceOf(MissingEvidence.class)
+                .hasMessage("Undisclosed synthetic needs a finding of origin, a reason or a note. Add it and decide again.");
+        for (Finding whole : List.of(bare.withOrigin(OriginFinding.AI_SUSPECTED), bare.withRationale("r_judged", Map.of()), bare.withNote(Optional.of("six fingers")))) {
+            assertThatCode(() -> shipped.check(whole)).doesNotThrowAnyException();
+        }
+        assertThatCode(() -> shipped.check(bare, () -> true)).doesNotThrowAnyException();
+        assertThat(shipped.missing(bare.withAction("escalate", List.of()))).as("asking somebody else needs no proof").isEmpty();
+    }
+
+    @Test
     void whatThePackDoesNotAllowIsRefused() {
         refused(HATE.withSeverity(Severity.S4), "hate_symbols is one of [S1, S2, S3], not S4");
         refused(HATE.withAction("label_ai", List.of()), "not label_ai");

@@ -10,6 +10,7 @@ import dev.docket.item.ImageItem;
 import dev.docket.item.ItemFacts;
 import dev.docket.item.Items;
 import dev.docket.item.Source;
+import dev.docket.policy.Evidence;
 import dev.docket.policy.Disposition;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyFile;
@@ -177,7 +178,8 @@ final class Room {
 
     static Finding finding(String label) {
         PolicyPack.Label known = PACK.label(label);
-        return Finding.of(label, known.severity(), known.defaultAction());
+        Finding finding = Finding.of(label, known.severity(), known.defaultAction());
+        return known.requires(Evidence.BASIS) ? finding.withOrigin(OriginFinding.AI_SUSPECTED) : finding;
     }
 
     Optional<Verdict> stored(UUID verdict) {

@@ -10,6 +10,7 @@ import dev.docket.storage.BlobStore;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.verdict.Finding;
+import dev.docket.verdict.OriginFinding;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictDesk;
@@ -49,7 +50,7 @@ final class DocketHands implements Hands<LeasedTask> {
 
     @Override
     public void finish(LeasedTask task) {
-        Finding finding = ++decided % FINDS == 0 ? Finding.of("undisclosed_synthetic", Severity.S1, "label_ai") : Finding.of("benign", Severity.S0, "allow");
+        Finding finding = ++decided % FINDS == 0 ? Finding.of("undisclosed_synthetic", Severity.S1, "label_ai").withOrigin(OriginFinding.AI_SUSPECTED) : Finding.of("benign", Severity.S0, "allow");
         Verdict verdict = new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, me, task.epoch(), Optional.of(finding),
                 Optional.empty(), pack.ref(), Shown.opened(ContentHash.of(new byte[] {1}), "off", 900), CLOCK.instant());
         if (desk.record(verdict) != VerdictDesk.Outcome.ACCEPTED) {

@@ -3,6 +3,7 @@ package dev.docket.ui.common;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,6 +57,11 @@ public final class ChoiceSheet<T> extends VBox {
 
     public static <T> void open(Overlays overlays, String title, List<Choice<T>> choices, Consumer<T> chosen) {
         overlays.open(new ChoiceSheet<>(overlays, title, choices, (value, shift) -> chosen.accept(value)));
+    }
+
+    /** A sheet that goes with what it is about. */
+    public static <T> void open(Overlays overlays, ObservableValue<?> about, String title, List<Choice<T>> choices, Consumer<T> chosen) {
+        overlays.open(new ChoiceSheet<>(overlays, title, choices, (value, shift) -> chosen.accept(value)), about);
     }
 
     private void pressed(KeyEvent event) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
-/** The sheets in which the parts of a pending verdict are chosen. JavaFX thread. */
+/** The sheets in which the parts of a pending verdict are chosen; they go with it. JavaFX thread. */
 public final class FindingSheets {
     private final PendingVerdict pending;
     private final Overlays overlays;
@@ -40,7 +40,7 @@ public final class FindingSheets {
             case SEVERITY -> withLabel(this::severity);
             case ACTION -> withLabel(this::action);
             case ORIGIN -> origin();
-            case PLACES -> overlays.open(new PlacesSheet(pending, overlays));
+            case PLACES -> overlays.open(new PlacesSheet(pending, overlays), pending.dropsProperty());
             case REASON -> reason();
             case REGION -> pen.toggle();
             case OUTLINE -> pen.outline();
@@ -55,13 +55,13 @@ public final class FindingSheets {
                     pen.toggle();
                 }
             }
-            case ORIGIN -> origin();
+            case BASIS, ORIGIN -> origin();
             case RATIONALE, NOTE -> reason();
         }
     }
 
     private void reason() {
-        overlays.open(new ReasonSheet(pending, overlays));
+        overlays.open(new ReasonSheet(pending, overlays), pending.dropsProperty());
     }
 
     private void labels() {
@@ -69,7 +69,7 @@ public final class FindingSheets {
                 .map(l -> new Choice<>(l.hotkey().substring(l.hotkey().length() - 1).toUpperCase(Locale.ROOT), l.shortTitle(),
                         Optional.of((Node) SeverityTag.plainWord(l.severity())), pending.draftProperty().get().labels().contains(l.id()) ? Text.of("finding.chosen") : "", l))
                 .toList();
-        ChoiceSheet.open(overlays, Text.of("finding.choose.label"), choices, pending::toggle);
+        ChoiceSheet.open(overlays, pending.dropsProperty(), Text.of("finding.choose.label"), choices, pending::toggle);
     }
 
     /** What the selected region shows, or that it goes. */
@@ -79,7 +79,7 @@ public final class FindingSheets {
             choices.add(new Choice<>(Integer.toString(choices.size() + 1), words.label(id), Optional.empty(), "", Optional.of(id)));
         }
         choices.add(new Choice<>("0", Text.of("finding.region.delete"), Optional.empty(), "", Optional.empty()));
-        ChoiceSheet.open(overlays, Text.of("finding.choose.region", number + 1), choices, label -> {
+        ChoiceSheet.open(overlays, pending.dropsProperty(), Text.of("finding.choose.region", number + 1), choices, label -> {
             pen.select(number);
             label.ifPresentOrElse(pen::label, pen::back);
         });
@@ -88,13 +88,13 @@ public final class FindingSheets {
     private void severity(Label label) {
         List<Choice<Severity>> choices = label.severityRange().stream().map(s -> new Choice<>(Integer.toString(s.ordinal() + 1), SeverityTag.title(s),
                 Optional.of((Node) SeverityTag.plainWord(s)), s == label.severity() ? Text.of("finding.default") : "", s)).toList();
-        ChoiceSheet.open(overlays, Text.of("finding.choose.severity", label.shortTitle()), choices,
+        ChoiceSheet.open(overlays, pending.dropsProperty(), Text.of("finding.choose.severity", label.shortTitle()), choices,
                 severity -> pending.change(draft -> draft.withSeverity(Optional.of(severity))));
     }
 
     private void action(Label label) {
         List<Choice<String>> choices = numbered(label.allowedActions(), words::action, id -> id.equals(label.defaultAction()) ? Text.of("finding.default") : "");
-        ChoiceSheet.open(overlays, Text.of("finding.choose.action", label.shortTitle()), choices,
+        ChoiceSheet.open(overlays, pending.dropsProperty(), Text.of("finding.choose.action", label.shortTitle()), choices,
                 action -> pending.change(draft -> draft.withAction(Optional.of(action))));
     }
 
@@ -105,7 +105,7 @@ public final class FindingSheets {
         }
         choices.add(new Choice<>("0", Text.of("finding.none.origin"), Optional.empty(), "", Optional.empty()));
         String stated = pending.statedProperty().get();
-        ChoiceSheet.open(overlays, stated.isEmpty() ? Text.of("finding.choose.origin") : Text.of("finding.choose.origin.stated", stated), choices, found -> pending.change(draft -> draft.withOrigin(found)));
+        ChoiceSheet.open(overlays, pending.dropsProperty(), stated.isEmpty() ? Text.of("finding.choose.origin") : Text.of("finding.choose.origin.stated", stated), choices, found -> pending.change(draft -> draft.withOrigin(found)));
     }
 
     private static List<Choice<String>> numbered(List<String> ids, java.util.function.UnaryOperator<String> title, java.util.function.UnaryOperator<String> aside) {

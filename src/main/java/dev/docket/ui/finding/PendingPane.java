@@ -80,17 +80,27 @@ public final class PendingPane extends VBox {
                 })),
                 line(KeyCommand.ACTION, action, draft.action().isPresent(), Optional.empty()),
                 line(KeyCommand.ORIGIN, draft.origin().map(words::origin).orElse(originOf(label)), draft.origin().isPresent(), Optional.empty()),
+                stated(label),
                 line(KeyCommand.PLACES, draft.places().isEmpty() ? Text.of("finding.none.places") : String.join(", ", draft.places()),
                         !draft.places().isEmpty(), Optional.empty()),
                 line(KeyCommand.REASON, words.reason(draft, label).orElse(none("finding.none", label, Evidence.RATIONALE, Evidence.NOTE)), draft.reason().isPresent() || draft.note().isPresent(), Optional.empty()),
                 line(KeyCommand.REGION, draft.marks().isEmpty() ? none("finding.none", label, Evidence.REGION) : Text.of("finding.regions", draft.marks().size()), !draft.marks().isEmpty(), Optional.empty()));
     }
 
-    /** What the file says of it, where a label asks for evidence of origin and the reviewer has not said. */
     private String originOf(Optional<Label> label) {
-        String none = none("finding.none.origin", label, Evidence.ORIGIN);
-        boolean asked = label.filter(known -> known.evidence().containsKey(Evidence.ORIGIN)).isPresent();
-        return asked && !pending.statedProperty().get().isEmpty() ? Text.of("finding.origin.stated", none, pending.statedProperty().get()) : none;
+        boolean byTheFile = label.filter(known -> known.requires(Evidence.BASIS)).isPresent() && !pending.statedProperty().get().isEmpty();
+        return byTheFile ? Text.of("finding.origin.file") : none("finding.none.origin", label, Evidence.ORIGIN, Evidence.BASIS);
+    }
+
+    /** What the file says of its origin, whole, where a label asks for that; takes no room elsewhere. */
+    private Node stated(Optional<Label> label) {
+        javafx.scene.control.Label what = new javafx.scene.control.Label(Text.of("finding.origin.stated", pending.statedProperty().get()));
+        what.getStyleClass().addAll("secondary", "muted", "pending-stated");
+        what.setWrapText(true);
+        what.setMinHeight(USE_PREF_SIZE);
+        present(what, !pending.statedProperty().get().isEmpty()
+                && label.filter(known -> known.evidence().containsKey(Evidence.ORIGIN) || known.evidence().containsKey(Evidence.BASIS)).isPresent());
+        return what;
     }
 
     /** What is not there, and whether the policy asks for it. */
@@ -146,10 +156,11 @@ public final class PendingPane extends VBox {
     }
 
     private Node more() {
-        Button more = new Button(Text.of("finding.more"), new org.kordamp.ikonli.javafx.FontIcon("mdal-expand_more"));
+        Button more = new Button(null, new org.kordamp.ikonli.javafx.FontIcon("mdal-expand_more"));
+        more.setAccessibleText(Text.of("finding.more"));
+        more.setTooltip(new Tooltip(Text.of("finding.more")));
         more.setId("pending-more");
-        more.getStyleClass().setAll("hand-button");
-        more.setMinWidth(USE_PREF_SIZE);
+        more.getStyleClass().setAll("hand-button", "hand-more");
         more.setOnAction(e -> pending.openProperty().set(true));
         return more;
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -30,6 +32,7 @@ public final class PendingVerdict {
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft", Draft.EMPTY);
     private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper(this, "advice", "");
     private final StringProperty stated = new SimpleStringProperty(this, "stated", "");
+    private final ReadOnlyLongWrapper drops = new ReadOnlyLongWrapper(this, "drops");
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     /** The primary label of a verdict that was taken back: another label takes its place. */
     private Optional<String> givenUp = Optional.empty();
@@ -70,6 +73,7 @@ public final class PendingVerdict {
         advice.set("");
         open.set(false);
         dropped.run();
+        drops.set(drops.get() + 1);
     }
 
     /** Pending is what was taken back a moment ago, regions and all. */
@@ -146,11 +150,15 @@ public final class PendingVerdict {
     }
 
     private boolean isComplete(Finding finding) {
-        return rules.missing(finding).isEmpty();
+        return missing(finding).isEmpty();
+    }
+
+    private List<Evidence> missing(Finding finding) {
+        return rules.missing(finding, !stated.get().isEmpty());
     }
 
     private void ask() {
-        List<Evidence> missing = draft.get().finding(pack, true).map(rules::missing).orElse(List.of());
+        List<Evidence> missing = draft.get().finding(pack, true).map(this::missing).orElse(List.of());
         if (!missing.isEmpty()) {
             advice.set(FindingWords.missing(label().map(Label::shortTitle).orElse(""), missing));
             wanted.accept(missing.getFirst());
@@ -189,6 +197,11 @@ public final class PendingVerdict {
     /** What the file on screen states of AI, to stand beside the reviewer's own finding of origin and never in its place; empty text for nothing, and where it is hidden. */
     public StringProperty statedProperty() {
         return stated;
+    }
+
+    /** Counts up whenever it is dropped: what was about it is about nothing then. */
+    public ReadOnlyLongProperty dropsProperty() {
+        return drops.getReadOnlyProperty();
     }
 
     /** Whether its parts are shown although nothing is pending yet. */

@@ -237,7 +237,7 @@ final class ReviewCommands {
         if (model.canDecide()) {
             List<Choice<Label>> choices = KeyMap.palette(model.pack()).stream().map(l -> new Choice<>(l.hotkey().substring(2), l.shortTitle(),
                     Optional.of((Node) SeverityTag.plainWord(l.severity())), model.pack().actions().get(l.defaultAction()).title(), l)).toList();
-            overlays.open(new ChoiceSheet<>(overlays, Text.of("review.choose.label"), choices, (label, shift) -> model.decide(label, !shift)));
+            overlays.open(new ChoiceSheet<>(overlays, Text.of("review.choose.label"), choices, (label, shift) -> model.decide(label, !shift)), model.pending().dropsProperty());
         }
     }
 
@@ -249,13 +249,13 @@ final class ReviewCommands {
         if (ladders.size() == 1) {
             model.escalate(ladders.getFirst());
         } else {
-            ChoiceSheet.open(overlays, Text.of("review.choose.ladder"), numbered(ladders), model::escalate);
+            ChoiceSheet.open(overlays, model.pending().dropsProperty(), Text.of("review.choose.ladder"), numbered(ladders), model::escalate);
         }
     }
 
     private void chooseReason() {
         if (model.canHandOver()) {
-            ChoiceSheet.open(overlays, Text.of("review.choose.reason"), numbered(model.pack().noDecisionReasons()), model::skip);
+            ChoiceSheet.open(overlays, model.pending().dropsProperty(), Text.of("review.choose.reason"), numbered(model.pack().noDecisionReasons()), model::skip);
         }
     }
 

@@ -11,6 +11,10 @@ import dev.docket.policy.PolicyPack.DisplayProfile;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.policy.Severity;
 import dev.docket.provenance.ProvenanceReport;
+import dev.docket.provenance.ProvenanceReport.Credentials;
+import dev.docket.provenance.ProvenanceReport.Origin;
+import dev.docket.provenance.ProvenanceReport.Signal;
+import dev.docket.provenance.ProvenanceReport.Strength;
 import dev.docket.queue.LeasedTask;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.common.Text;
@@ -46,7 +50,13 @@ final class PracticeCases {
         DisplayProfile profile = profile(covered);
         PolicyDecision decision = new PolicyDecision(pack.ref(), Disposition.REVIEW, "practice", "*", guess(scenery).map(Label::id).stream().toList(), profile.id(),
                 covered ? Severity.S2 : Severity.S0, Optional.empty(), 1, List.of(), List.of(Text.of("practice.why." + scenery.id())));
-        return new ReviewCase(task, item, ProvenanceReport.NONE, "0".repeat(64), decision, profile, scores, List.of(), 1, false, Dossier.NONE);
+        return new ReviewCase(task, item, said(scenery), "0".repeat(64), decision, profile, scores, List.of(), 1, false, Dossier.NONE);
+    }
+
+    /** The file of the two suns states what made it, so that its label needs no more than its key. */
+    private static ProvenanceReport said(Scenery scenery) {
+        return scenery != Scenery.SUNS ? ProvenanceReport.NONE : new ProvenanceReport(Credentials.NONE,
+                List.of(new Signal("generator", Strength.METADATA, Origin.AI_GENERATED, "", "")), List.of(), List.of(), List.of(), false);
     }
 
     /** What a model might say of it: the second label of the two suns, nothing of the rest. */

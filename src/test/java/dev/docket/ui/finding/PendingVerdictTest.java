@@ -33,6 +33,23 @@ class PendingVerdictTest {
     }
 
     @Test
+    void undisclosedSyntheticLeadsToOriginUnlessTheFileStatesIt() {
+        List<Evidence> wanted = new ArrayList<>();
+        pending.onWanted(wanted::add);
+
+        assertThat(pending.decided(pending.pack().label("undisclosed_synthetic"), true)).isEmpty();
+        assertThat(wanted).containsExactly(Evidence.BASIS);
+        assertThat(pending.adviceProperty().get()).isEqualTo("Undisclosed synthetic needs a finding of origin, a reason or a note. Add it, then decide.");
+        pending.change(draft -> draft.withOrigin(Optional.of(OriginFinding.AI_SUSPECTED)));
+        assertThat(pending.committed(true)).isPresent();
+
+        pending.drop();
+        pending.statedProperty().set("AI-generated: stated by signed credentials");
+        assertThat(pending.decided(pending.pack().label("undisclosed_synthetic"), true)).isPresent();
+        assertThat(pending.decided(pending.pack().label("undisclosed_synthetic"), true).orElseThrow().origin()).as("what a file states is not the reviewer's word").isEmpty();
+    }
+
+    @Test
     void whatWasPutTogetherGoesIntoTheFinding() {
         toggle("civic_deception");
         toggle("undisclosed_synthetic");

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeyPressesTest {
     private final PolicyPack pack = PolicyFile.shipped();
     private final ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>(new KeyMap(pack));
-    private final Overlays overlays = new Overlays();
+    private long nanos;
+    private final Overlays overlays = new Overlays(() -> nanos);
     private final List<Binding> down = new ArrayList<>();
     private final List<Binding> up = new ArrayList<>();
     private final Pane picture = new Pane();
@@ -81,6 +82,48 @@ class KeyPressesTest {
         keys.get().bindings().forEach(this::pressAndRelease);
 
         assertThat(down).isEmpty();
+    }
+
+    @Test
+    void aKeyThatOpenedASheetSaysNothingToItWhileItIsHeld() {
+        Binding skip = keys.get().binding(KeyCommand.SKIP, java.util.Optional.empty(), 0);
+        press(skip);
+        Toolkit.tell(() -> overlays.open(new StackPane()));
+
+        assertThat(reachesTheSheet(skip)).isFalse();
+        release(skip);
+        assertThat(reachesTheSheet(skip)).isTrue();
+        assertThat(down).hasSize(1);
+    }
+
+    @Test
+    void keysMeantForASheetThatWasTakenAwayDoNothing() {
+        SimpleObjectProperty<String> about = new SimpleObjectProperty<>("one case");
+        Binding skip = keys.get().binding(KeyCommand.SKIP, java.util.Optional.empty(), 0);
+        Toolkit.tell(() -> overlays.open(new StackPane(), about));
+
+        Toolkit.tell(() -> about.set("another"));
+        assertThat(overlays.isOpen()).isFalse();
+        for (int typed = 0; typed < 3; typed++) {
+            pressAndRelease(skip);
+            nanos += 200_000_000;
+        }
+        assertThat(down).isEmpty();
+        nanos += 200_000_000;
+        pressAndRelease(skip);
+        assertThat(down).hasSize(1);
+
+        Toolkit.tell(() -> overlays.open(new StackPane(), about));
+        Toolkit.tell(overlays::close);
+        Toolkit.tell(() -> about.set("a third"));
+        pressAndRelease(skip);
+        assertThat(down).as("a sheet that was closed takes no key").hasSize(2);
+    }
+
+    private boolean reachesTheSheet(Binding binding) {
+        javafx.scene.input.KeyEvent event = Presses.of(binding.chord());
+        Toolkit.tell(() -> presses.pressed(event, scene));
+        return !event.isConsumed();
     }
 
     @Test

@@ -72,7 +72,7 @@ class CoveredScreenTest {
     @Test
     void decidingWhileLookingShowsTheNextOneCovered() {
         Keyboard.press(KeyCode.SPACE);
-        Keyboard.type(KeyCode.DIGIT2);
+        Keyboard.type(KeyCode.DIGIT9);
 
         assertThat(casework.recorded).hasSize(1);
         assertThat(casework.recorded.getFirst().shown().revealed()).isTrue();

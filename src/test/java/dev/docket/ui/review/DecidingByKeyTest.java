@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.Severity;
 import dev.docket.settings.Settings;
+import dev.docket.ui.Keyboard;
 import dev.docket.ui.Toolkit;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.OriginFinding;
@@ -36,7 +37,7 @@ class DecidingByKeyTest {
     void open() throws Exception {
         Path pack = Files.writeString(folder.resolve("strict.yaml"),
                 PolicyFile.shipped().text().replaceFirst("(?s)(id: hate_symbols.*?evidence: \\{region: )\\w+", "$1required"));
-        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0).withPolicyPack(Optional.of(pack)), 8, false);
+        desk = new OpenDesk(folder, Settings.DEFAULT.withBlindShare(0).withPolicyPack(Optional.of(pack)), 14, false);
     }
 
     @AfterAll
@@ -131,6 +132,69 @@ class DecidingByKeyTest {
         assertThat(finding.origin()).contains(OriginFinding.AI_CONFIRMED);
         assertThat(finding.severity()).isEqualTo(Severity.S3);
         assertThat(finding.additional()).containsExactly("undisclosed_synthetic", "likeness");
+    }
+
+    @Test
+    void aLabelThatNeedsSomethingToGoByAsksForItWithItsKey() {
+        ReviewCase first = desk.current();
+
+        desk.press(KeyCode.DIGIT2);
+        assertThat(Toolkit.ask(() -> desk.model.pending().adviceProperty().get())).isEqualTo("Undisclosed synthetic needs a finding of origin, a reason or a note. Add it, then decide.");
+        assertThat(sheets()).isEqualTo(1);
+        desk.picture("finding-basis");
+        desk.press(KeyCode.DIGIT3);
+        assertThat(sheets()).isZero();
+        assertThat(desk.history(first.item().id())).isEmpty();
+        desk.commit(KeyCode.ENTER);
+
+        Finding finding = desk.history(first.item().id()).getFirst().finding().orElseThrow();
+        assertThat(finding.label()).isEqualTo("undisclosed_synthetic");
+        assertThat(finding.origin()).contains(OriginFinding.AI_SUSPECTED);
+    }
+
+    @Test
+    void itsKeyDecidesAtOnceWhereThatWasChosenBefore() {
+        ReviewCase first = desk.current();
+
+        desk.press(KeyCode.O, KeyCode.ALT);
+        desk.press(KeyCode.DIGIT4);
+        desk.commit(KeyCode.DIGIT2, KeyCode.SHIFT);
+
+        Finding finding = desk.history(first.item().id()).getFirst().finding().orElseThrow();
+        assertThat(finding.origin()).contains(OriginFinding.AI_EDITED_REAL);
+        assertThat(finding.sure()).isFalse();
+    }
+
+    @Test
+    void aHeldKeyChoosesNothingInTheSheetThatItOpened() {
+        ReviewCase first = desk.current();
+        for (int repeat = 0; repeat < 10; repeat++) {
+            Keyboard.press(KeyCode.DIGIT2);
+        }
+        Keyboard.release(KeyCode.DIGIT2);
+
+        assertThat(sheets()).isEqualTo(1);
+        assertThat(Toolkit.ask(() -> desk.model.pending().draftProperty().get().origin())).isEmpty();
+        desk.press(KeyCode.ESCAPE);
+        desk.press(KeyCode.ESCAPE);
+        assertThat(desk.current()).isSameAs(first);
+        assertThat(desk.history(first.item().id())).isEmpty();
+    }
+
+    @Test
+    void aSheetGoesWithItsCase() {
+        ReviewCase first = desk.current();
+        desk.press(KeyCode.DIGIT2);
+
+        Toolkit.tell(() -> desk.model.gone(List.of(first.task().taskId())));
+
+        assertThat(sheets()).isZero();
+        Toolkit.until("another case", () -> desk.model.canDecide() && desk.model.currentProperty().get() != first);
+        assertThat(Toolkit.ask(() -> desk.model.pending().isPending())).isFalse();
+    }
+
+    private int sheets() {
+        return Toolkit.ask(() -> desk.scene().getRoot().lookupAll(".sheet").size());
     }
 
     @Test

@@ -22,6 +22,7 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Provenance in four depths, by the keyboard; in light and dark. */
@@ -131,7 +132,8 @@ class ProvenanceScreenTest {
         Toolkit.tell(() -> model.pending().toggle(model.pack().label("undisclosed_synthetic")));
         Toolkit.frames(2);
 
-        assertThat(seen("#pending-origin")).contains("not stated; recommended. The file: AI-generated: stated by a disclosure label (unsigned)");
+        assertThat(seen("#pending-origin")).contains("as the file states");
+        assertThat(seen(".pending-stated")).containsExactly("The file: AI-generated: stated by a disclosure label (unsigned)");
         assertThat(model.pending().draftProperty().get().origin()).isEmpty();
         Keyboard.type(KeyCode.ALT, KeyCode.O);
         assertThat(seen(".sheet-title")).contains("Where the picture comes from. The file: AI-generated: stated by a disclosure label (unsigned)");
@@ -165,6 +167,51 @@ class ProvenanceScreenTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    /** {@code -Ddocket.pictures=true}: all of it to look at. */
+    @Test
+    @EnabledIfSystemProperty(named = "docket.pictures", matches = "true")
+    void everyDepthInBothLanguagesThemesAndSizes() {
+        Locale before = Locale.getDefault();
+        try {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                Locale.setDefault(language);
+                for (Settings.Theme theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+                    for (int width : List.of(1280, 1440)) {
+                        depths(theme, width, "depth-%s-" + String.join("-", language.getLanguage(), theme.name().toLowerCase(Locale.ROOT), Integer.toString(width)));
+                    }
+                }
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private void depths(Settings.Theme theme, int width, String name) {
+        open(theme, width, width == 1280 ? 800 : 900, false);
+        look(name.formatted("panel"), ".side-section");
+        Keyboard.type(KeyCode.V);
+        look(name.formatted("full"), ".side-section");
+        Keyboard.type(KeyCode.SHIFT, KeyCode.V);
+        look(name.formatted("history"), ".history-sheet");
+        Keyboard.type(KeyCode.DOWN);
+        look(name.formatted("manifest"), ".history-sheet");
+        Keyboard.type(KeyCode.DOWN);
+        look(name.formatted("ingredient"), ".history-sheet");
+        Keyboard.type(KeyCode.END);
+        look(name.formatted("raw"), ".history-sheet");
+        Keyboard.type(KeyCode.UP);
+        look(name.formatted("record"), ".history-sheet");
+        Keyboard.type(KeyCode.ESCAPE);
+        Toolkit.tell(() -> model.pending().toggle(model.pack().label("undisclosed_synthetic")));
+        Toolkit.frames(2);
+        look(name.formatted("evidence"), ".pending-pane");
+    }
+
+    private void look(String picture, String part) {
+        window.picture(picture);
+        assertThat(cut(part)).as(picture).isEmpty();
     }
 
     private List<String> cut(String style) {

@@ -16,7 +16,7 @@ class ReviewPicturesTest {
     @Test
     void openInTheDark() {
         review.fill("open", false);
-        review.shoot("review-dark", Settings.Theme.DARK, 1440, 900, m -> m.decide(m.pack().label("undisclosed_synthetic"), true));
+        review.shoot("review-dark", Settings.Theme.DARK, 1440, 900, m -> m.decide(m.pack().label("civic_deception"), true));
     }
 
     @Test
