@@ -33,7 +33,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * Looks at Content Credentials again that were checked under another list of trusted authorities or by another validator. What is found is a
  * report of its own beside the earlier ones; the policy then decides anew on what waits undecided. Verdicts stay, and so do the reports they
- * were made on. Works in batches, each one transaction with its audit line; when it is stopped or killed, running it again completes it. One thread.
+ * were made on. Works in batches, each one transaction with its audit line; when it is stopped or killed, running it again completes it, and
+ * decisions that are older than their item's last report are made anew. One thread.
  */
 public final class Rechecking {
     private static final int BATCH = 10;
@@ -106,12 +107,20 @@ public final class Rechecking {
      * @throws dev.docket.progress.StoppedException when cancelled; the batches that were finished stay
      */
     public Outcome run(List<UUID> due, Progress progress) {
+        rankLeft();
         Outcome sum = new Outcome(0, 0, 0);
         for (int from = 0; from < due.size(); from += BATCH) {
             sum = sum.plus(batch(due.subList(from, Math.min(from + BATCH, due.size())), from, due.size(), progress));
         }
         progress.at(due.size(), due.size(), "credentials checked again");
         return sum;
+    }
+
+    /** Decides anew on what a run that was killed has put on record and not come to. */
+    public void rankLeft() {
+        rescoring.again(Set.copyOf(stores.database().inTransaction(tx -> tx.createQuery("""
+                        select distinct d.item_id from policy_decision d join provenance_report r on r.item_id = d.item_id
+                         where r.recorded_at > d.decided_at""").mapTo(UUID.class).list())));
     }
 
     private Outcome batch(List<UUID> ids, int before, int all, Progress progress) {
@@ -129,7 +138,8 @@ public final class Rechecking {
         Set<UUID> kept = stores.database().inTransaction(tx -> keep(tx, found));
         Set<UUID> changed = new HashSet<>();
         found.stream().filter(each -> kept.contains(each.item()) && each.saysOtherwise()).forEach(each -> changed.add(each.item()));
-        rescoring.again(changed);
+        // all of them, so that a decision older than the report says that it is still to be made
+        rescoring.again(kept);
         return new Outcome(kept.size(), changed.size(), unreadable);
     }
 

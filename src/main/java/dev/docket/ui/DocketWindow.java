@@ -137,7 +137,11 @@ public final class DocketWindow implements AutoCloseable {
 
     /** A team's desks may have different lists, and would do it against each other for ever: there somebody asks for it. */
     private void recheck(Desk desk, Progress gently) {
-        List<UUID> due = desk.joined.isPresent() ? List.of() : desk.rechecking.due();
+        if (desk.joined.isPresent()) {
+            return;
+        }
+        desk.rechecking.rankLeft();
+        List<UUID> due = desk.rechecking.due();
         if (!due.isEmpty()) {
             meanwhile.run(Text.of("provenance.recheck.job"), gently, told -> desk.rechecking.run(due, told));
         }

@@ -8,12 +8,18 @@ import dev.docket.intake.IntakeSources;
 import dev.docket.progress.Progress;
 import dev.docket.progress.StoppedException;
 import dev.docket.provenance.KeptReport;
+import dev.docket.provenance.ProvenanceReport;
+import dev.docket.provenance.ProvenanceReport.Origin;
+import dev.docket.provenance.ProvenanceReport.Signal;
 import dev.docket.provenance.ProvenanceReport.State;
+import dev.docket.provenance.ProvenanceReport.Strength;
 import dev.docket.provenance.Reports;
 import dev.docket.provenance.c2pa.Signed;
 import dev.docket.queue.LeasedTask;
+import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.verdict.Finding;
+import dev.docket.verdict.MissingEvidence;
 import dev.docket.verdict.Shown;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
@@ -58,7 +64,7 @@ class RecheckingTest {
             LeasedTask task = credentialled(desk);
             item = task.itemId();
             judgedOn = of(desk, item).getLast().hash();
-            decide(desk, task, judgedOn);
+            decide(desk, task, "benign", judgedOn);
         }
         chooseAList();
 
@@ -93,6 +99,34 @@ class RecheckingTest {
     }
 
     @Test
+    void whatAKilledRunPutOnRecordIsRankedByTheNextOne() throws Exception {
+        try (Desk desk = Desk.open(profile, Signed.LATER)) {
+            UUID item = credentialled(desk).itemId();
+            ProvenanceReport before = of(desk, item).getLast().report();
+            ProvenanceReport disputed = new ProvenanceReport(before.c2pa(), List.of(new Signal("generator", Strength.METADATA, Origin.AI_GENERATED, "ComfyUI", "prompt"),
+                    new Signal("exif", Strength.HINT, Origin.CAMERA, "Canon EOS", "EXIF names a camera")), List.of(), List.of(), List.of(), false).compared();
+            int rank = rank(desk, item);
+            desk.database.inTransaction(tx -> new Reports().replace(tx, item, CanonicalJson.write(disputed), desk.provenance.tools(), Signed.LATER.instant()));
+
+            assertThat(desk.rechecking.due()).isEmpty();
+            desk.rechecking.run(Progress.NONE);
+
+            assertThat(rank(desk, item)).isNotEqualTo(rank);
+            long lines = rescored(desk);
+            desk.rechecking.run(Progress.NONE);
+            assertThat(rescored(desk)).as("once").isEqualTo(lines).isPositive();
+        }
+    }
+
+    private static int rank(Desk desk, UUID item) {
+        return desk.database.inTransaction(tx -> desk.policies.of(tx, item)).orElseThrow().queuePriority();
+    }
+
+    private static long rescored(Desk desk) {
+        return desk.database.inTransaction(tx -> tx.createQuery("select count(*) from audit_entry where kind = 'ITEMS_RESCORED'").mapTo(Long.class).one());
+    }
+
+    @Test
     void aPictureThatIsGoneIsCountedAndTheOthersAreChecked() throws Exception {
         chooseAList();
         try (Desk desk = Desk.open(profile, Signed.LATER)) {
@@ -104,6 +138,21 @@ class RecheckingTest {
 
             assertThat(outcome.items()).isEqualTo(2);
             assertThat(outcome.unreadable()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatTheReportOnTheScreenStatesIsEvidenceAndAnotherReportIsNone() throws Exception {
+        try (Desk desk = Desk.open(profile, Signed.LATER)) {
+            List<LeasedTask> all = desk.database.inTransaction(tx -> desk.queue.lanes(tx).stream().flatMap(lane -> desk.queue.claim(tx, desk.self.id(), lane.id(), 8).stream()).toList());
+            LeasedTask task = all.stream().filter(t -> of(desk, t.itemId()).getLast().report().disclosesAi()).findFirst().orElseThrow();
+            ContentHash shown = of(desk, task.itemId()).getLast().hash();
+
+            assertThatThrownBy(() -> decide(desk, task, "undisclosed_synthetic", ContentHash.of(new byte[] {1}))).isInstanceOf(MissingEvidence.class);
+            decide(desk, task, "undisclosed_synthetic", shown);
+
+            List<Verdict> history = desk.database.inTransaction(tx -> desk.verdicts.history(tx, task.itemId()));
+            assertThat(history).singleElement().satisfies(verdict -> assertThat(verdict.finding().orElseThrow().label()).isEqualTo("undisclosed_synthetic"));
         }
     }
 
@@ -128,8 +177,8 @@ class RecheckingTest {
                 .filter(task -> of(desk, task.itemId()).getLast().report().c2pa().state() == State.INTACT).findFirst().orElseThrow();
     }
 
-    private static void decide(Desk desk, LeasedTask task, ContentHash report) {
-        var label = desk.policy.pack().label("benign");
+    private static void decide(Desk desk, LeasedTask task, String named, ContentHash report) {
+        var label = desk.policy.pack().label(named);
         ContentHash picture = desk.database.inTransaction(tx -> desk.items.find(tx, task.itemId())).orElseThrow().sha256();
         Shown shown = new Shown(picture, true, List.of(), List.of(), report.hex(), "off", true, List.of(), 900);
         desk.verdictDesk.record(new Verdict(UUID.randomUUID(), task.taskId(), task.itemId(), task.round(), 0, VerdictKind.DECIDED, desk.self.id(), task.epoch(),
