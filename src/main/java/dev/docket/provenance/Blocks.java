@@ -38,6 +38,13 @@ final class Blocks {
         add(exif, file, from, to);
     }
 
+    /** A file that is laid out as EXIF is. Nothing of it is copied, so that it may be large. */
+    void addWholeExif(byte[] file) {
+        if (admits(0)) {
+            exif.add(file);
+        }
+    }
+
     void addXmp(byte[] file, int from, int to) {
         add(xmp, file, from, to);
     }

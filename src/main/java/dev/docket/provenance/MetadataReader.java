@@ -16,14 +16,14 @@ import java.util.Optional;
 
 /**
  * IPTC and XMP digital source types, disclosure labels, generator metadata, EXIF facts, text hidden in the pixels, and whether
- * Content Credentials are present. Reads JPEG, PNG, WebP, GIF, AVIF, HEIC and JPEG XL.
+ * Content Credentials are present. Reads JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC and JPEG XL.
  */
 public final class MetadataReader implements ProvenanceReader {
     /** Larger files are not looked into: their state is {@code UNREADABLE}, not {@code NONE}. */
     static final int MAX_FILE = 64 << 20;
     private static final int MAX_SIGNALS = 30;
     /** Counted up whenever the same file may say something else. */
-    private static final String VERSION = "metadata@1";
+    private static final String VERSION = "metadata@2";
 
     @Override
     public Tools tools() {
@@ -72,6 +72,8 @@ public final class MetadataReader implements ProvenanceReader {
             OtherBlocks.readWebp(file, blocks);
         } else if (stands(file, 0, "GIF8")) {
             OtherBlocks.readGif(file, blocks);
+        } else if (stands(file, 0, "II*\0") || stands(file, 0, "MM\0*")) {
+            TiffBlocks.read(file, blocks);
         } else if (stands(file, 4, "ftyp") || stands(file, 4, "JXL ")) {
             BoxBlocks.read(file, blocks);
         }

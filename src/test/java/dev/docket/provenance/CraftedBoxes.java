@@ -35,6 +35,12 @@ final class CraftedBoxes {
         return join(head, meta, box("mdat", layout == Layout.IDAT ? new byte[4] : join(data.toArray(byte[][]::new))));
     }
 
+    /** JPEG XL's container, which keeps both in boxes of their own. */
+    static byte[] jxl(String xmp, byte[] tiff) {
+        return join(box("JXL ", new byte[] {0x0D, 0x0A, (byte) 0x87, 0x0A}), box("ftyp", latin("jxl "), int32(0), latin("jxl ")),
+                box("Exif", int32(0), tiff), box("xml ", Crafted.utf8(xmp)), box("jxlc", new byte[] {(byte) 0xFF, 0x0A, 0, 0}));
+    }
+
     private static byte[] meta(Layout layout, int version, List<byte[]> data, int base) {
         byte[] entries = new byte[0];
         byte[] places = new byte[0];

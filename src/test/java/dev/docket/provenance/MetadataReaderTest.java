@@ -12,6 +12,7 @@ import static dev.docket.provenance.Crafted.pngXmp;
 import static dev.docket.provenance.Crafted.riffChunk;
 import static dev.docket.provenance.Crafted.text;
 import static dev.docket.provenance.Crafted.tiff;
+import static dev.docket.provenance.Crafted.unicodeComment;
 import static dev.docket.provenance.Crafted.utf8;
 import static dev.docket.provenance.Crafted.webp;
 import static dev.docket.provenance.Crafted.xmp;
@@ -61,6 +62,25 @@ class MetadataReaderTest {
         assertThat(attribute).isEqualTo(new Signal("iptc", strength, origin, "", "Digital source type " + term));
         assertThat(element).isEqualTo(attribute);
         assertThat(gifElement).isEqualTo(attribute);
+    }
+
+    @Test
+    void aTiffIsReadLikeTheBlockThatItIs() {
+        byte[] file = tiff(Map.of(0x010F, ascii("Canon"), 0x0110, ascii("EOS R5"), 0x02BC, utf8(xmp("Iptc4xmpExt:DigitalSourceType=\"" + DST + "trainedAlgorithmicMedia\"", ""))),
+                Map.of(0x9286, unicodeComment("x\nSteps: 2, Sampler: y, Seed: 3")), true);
+
+        ProvenanceReport report = reader.read(file);
+
+        assertThat(report.signals()).extracting(Signal::source).containsExactly("iptc", "generator", "exif");
+        assertThat(report.gps()).isTrue();
+        assertThat(report.c2pa().state()).isEqualTo(State.NONE);
+        assertThat(reader.read(tiff(Map.of(0xCD41, utf8("no store")), Map.of(), false)).c2pa().state()).isEqualTo(State.NOT_CHECKED);
+    }
+
+    @Test
+    void ofATiffOfMoreDirectoriesThanTheValidatorLooksThroughNothingIsRuledOut() {
+        assertThat(reader.read(tiff(Map.of(0x014A, new byte[1000]), Map.of(), false)).c2pa().state()).isEqualTo(State.NONE);
+        assertThat(reader.read(tiff(Map.of(0x014A, new byte[1001]), Map.of(), false)).c2pa().state()).isEqualTo(State.NOT_CHECKED);
     }
 
     @Test

@@ -43,15 +43,17 @@ class MutatedMetadataTest {
     private static final Duration A_FILE = Duration.ofSeconds(2);
     private static final String PACKET = xmp("xmp:CreatorTool=\"a\" Iptc4xmpExt:DigitalSourceType=\"http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture\"",
             "<dc:description>b</dc:description><tc:AIGC>{\"Label\":\"1\",\"ProduceID\":\"2\"}</tc:AIGC>");
-    private static final byte[] TIFF = tiff(Map.of(0x010F, ascii("Canon"), 0x0110, ascii("EOS")), Map.of(0x9286, unicodeComment("hello\nSteps: 1, Seed: 2")), true);
+    private static final byte[] EXIF = tiff(Map.of(0x010F, ascii("Canon"), 0x0110, ascii("EOS")), Map.of(0x9286, unicodeComment("hello\nSteps: 1, Seed: 2")), true);
 
     enum Format {
-        JPEG(jpeg(exifSegment(TIFF), iptcSegment(110, "Imagined with AI"), xmpSegment(PACKET), jumbfSegment("c2pa"))),
-        PNG(png(text("parameters", "x\nSteps: 2, Sampler: y"), packedText("prompt", utf8("{\"class_type\"}")), pngXmp(PACKET), chunk("eXIf", TIFF), chunk("caBX", new byte[9]))),
-        WEBP(webp(riffChunk("EXIF", TIFF), riffChunk("XMP ", utf8(PACKET)), riffChunk("C2PA", new byte[3]))),
+        JPEG(jpeg(exifSegment(EXIF), iptcSegment(110, "Imagined with AI"), xmpSegment(PACKET), jumbfSegment("c2pa"))),
+        PNG(png(text("parameters", "x\nSteps: 2, Sampler: y"), packedText("prompt", utf8("{\"class_type\"}")), pngXmp(PACKET), chunk("eXIf", EXIF), chunk("caBX", new byte[9]))),
+        WEBP(webp(riffChunk("EXIF", EXIF), riffChunk("XMP ", utf8(PACKET)), riffChunk("C2PA", new byte[3]))),
         GIF(gif(gifComment("{\"AIGC\":{\"Label\":\"1\"}}"), gifXmp(PACKET))),
-        AVIF(CraftedBoxes.file("avif", Layout.PIECES, 2, PACKET, TIFF)),
-        HEIC(CraftedBoxes.file("heic", Layout.IDAT, 1, PACKET, TIFF));
+        AVIF(CraftedBoxes.file("avif", Layout.PIECES, 2, PACKET, EXIF)),
+        HEIC(CraftedBoxes.file("heic", Layout.IDAT, 1, PACKET, EXIF)),
+        TIFF(tiff(Map.of(0x010F, ascii("Canon"), 0x0110, ascii("EOS"), 0x02BC, utf8(PACKET)), Map.of(0x9286, unicodeComment("hello\nSteps: 1, Seed: 2")), true)),
+        JXL(CraftedBoxes.jxl(PACKET, EXIF));
 
         final byte[] file;
 
