@@ -87,7 +87,7 @@ class ProvenanceWordsTest {
                 arguments(en, "torn", PaintedProvenance.torn(), "Altered or invalid", "Claims to be from Example Camera Co, not verified",
                         "AI-generated: stated by a disclosure label (unsigned)", "Disagree"),
                 arguments(de, "torn", PaintedProvenance.torn(), "Verändert oder ungültig", "Angeblich von Example Camera Co, nicht bestätigt",
-                        "Mit KI erzeugt: laut Kennzeichnung (unsigniert)", "Widerspruch"));
+                        "Mit KI erzeugt: laut Kennzeichnung (unsigniert)", "Uneinig"));
     }
 
     @Test
