@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +42,13 @@ class KeyPressesTest {
         return Stream.of(Hand.values()).flatMap(h -> Stream.of(Keys.Keyboard.values()).map(k -> Arguments.of(h, k)));
     }
 
+    @BeforeAll
+    static void startToolkit() {
+        Toolkit.start();
+    }
+
     @BeforeEach
     void open() {
-        Toolkit.start();
         presses = new KeyPresses(keys, overlays, Pane.class, down::add, up::add);
         Toolkit.tell(() -> {
             picture.setFocusTraversable(true);
