@@ -161,7 +161,7 @@ class DeskFairnessTest {
         List<Verdict> votes = new ArrayList<>();
         for (int v = 0; v < labels.size(); v++) {
             PolicyPack.Label label = PACK.label(labels.get(v));
-            Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), true, Optional.empty(), Optional.empty());
+            Finding finding = new Finding(label.id(), List.of(), label.severity(), label.defaultAction(), true, Optional.empty(), Optional.of("by its looks"));
             votes.add(new Verdict(new UUID(7 + v, i), new UUID(1, i), item.id(), v + 1, 0, VerdictKind.DECIDED, new UUID(5, v), 1,
                     Optional.of(finding), Optional.empty(), REF, shown, DAY.plusSeconds(7200)));
         }

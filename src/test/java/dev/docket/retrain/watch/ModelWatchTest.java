@@ -124,7 +124,7 @@ class ModelWatchTest {
     private static LabelledItem decided(int i, String label, double score) {
         PolicyPack.Label known = PACK.label(label);
         ImageItem item = item(i);
-        Finding finding = new Finding(label, List.of(), known.severity(), known.defaultAction(), true, Optional.empty(), Optional.empty());
+        Finding finding = new Finding(label, List.of(), known.severity(), known.defaultAction(), true, Optional.empty(), Optional.of("by its looks"));
         Shown shown = new Shown(item.sha256(), true, List.of(), List.of(), Shown.HIDDEN, "open", true, List.of(), 1500);
         Verdict verdict = new Verdict(new UUID(7, i), new UUID(1, i), item.id(), 1, 0, VerdictKind.DECIDED, new UUID(5, 1), 1, Optional.of(finding), Optional.empty(), REF, shown, DAY);
         return new LabelledItem(item, "general", Optional.empty(), item.sha256(), verdict, List.of(verdict), new TreeMap<>(), 1, Set.of(), List.of(score(HARM, score)), List.of(),
