@@ -1044,13 +1044,14 @@ grant select (principal_id, pseudonym, app_role, active, most_held, longest_leas
 grant select on principal to docket_admin;
 -- not whose login it is: whoever could change that could write in anybody's chain
 grant update (most_held, longest_lease) on principal to docket_admin;
-grant select on lane, lane_grant, team_setting, policy_pack, model_version, flyway_schema_history, task_round, item_judge
+grant select on lane, lane_grant, team_setting, policy_pack, concept_map, model_version, flyway_schema_history, task_round, item_judge
    to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
 grant insert, delete on lane_grant to docket_admin;
 grant insert, update on team_setting to docket_admin;
 grant insert on lane to docket_lead, docket_admin, docket_ingest;  -- a rule's branch for a place, when first needed
 grant update on lane to docket_admin;
 grant insert on policy_pack to docket_admin;
+grant insert on concept_map to docket_lead;
 grant insert, update on model_version to docket_lead, docket_ingest;
 
 grant select, insert, update on review_task to docket_reviewer, docket_lead, docket_ingest;

@@ -1,6 +1,7 @@
 package dev.docket.cli;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.classify.vendor.VendorScore;
 import dev.docket.cli.Inspector.Findings;
 import dev.docket.cli.Inspector.Seen;
 import dev.docket.decode.DecodedImage;
@@ -45,6 +46,12 @@ final class InspectCard {
         for (ModelScore score : seen.scores()) {
             row("Score", "%s %s, threshold %s%s, by %s %s".formatted(
                     score.label(), figure(score.score()), figure(score.threshold()), score.over() ? " reached" : "", score.model(), score.version()));
+        }
+        for (KnownToDesk.Answered answered : seen.answered()) {
+            VendorScore score = answered.kept().score();
+            row("Vendor", "%s %s (raw %s), %s, by %s %s".formatted(plain(score.label()), figure(score.calibrated()), plain(Double.toString(score.raw())),
+                    answered.concept().map(concept -> concept.label().map(label -> "read as " + label).orElse("of no account")).orElse("a concept that nobody mapped"),
+                    plain(score.modelId()), plain(score.version())));
         }
         policy(seen.decision());
     }

@@ -1,9 +1,11 @@
 package dev.docket.cli;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.classify.vendor.VendorScore;
 import dev.docket.cli.Inspector.Findings;
 import dev.docket.cli.Inspector.Seen;
 import dev.docket.hash.Match;
+import dev.docket.policy.ConceptMap;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.provenance.ProvenanceReport.Fact;
@@ -40,6 +42,7 @@ final class InspectJson {
                 "matches", seen.map(s -> s.matches().stream().map(InspectJson::match).toList()).orElse(List.of()),
                 "looks_like", seen.map(s -> s.like().nearest().stream().map(InspectJson::lookAlike).toList()).orElse(List.of()),
                 "scores", seen.map(s -> s.scores().stream().map(InspectJson::score).toList()).orElse(List.of()),
+                "vendor_scores", seen.map(s -> s.answered().stream().map(InspectJson::answered).toList()).orElse(List.of()),
                 "policy", seen.map(s -> policy(s.decision())).orElse(null));
     }
 
@@ -83,6 +86,13 @@ final class InspectJson {
 
     private static Map<String, Object> score(ModelScore score) {
         return fields("model", score.model(), "version", score.version(), "label", score.label(), "score", score.score(), "threshold", score.threshold());
+    }
+
+    private static Map<String, Object> answered(KnownToDesk.Answered answered) {
+        VendorScore score = answered.kept().score();
+        return fields("vendor", score.vendor().word(), "model", score.model(), "version", score.version(), "head", score.head(), "label", score.label(),
+                "raw", score.raw(), "calibrated", score.calibrated(), "threshold", answered.kept().threshold(), "map", answered.kept().map(),
+                "known", answered.concept().isPresent(), "policy_label", answered.concept().flatMap(ConceptMap.Concept::label).orElse(null));
     }
 
     private static Map<String, Object> policy(PolicyDecision decision) {

@@ -43,7 +43,7 @@ final class Inspector {
     /** What was found of a picture. */
     record Seen(
             DecodedImage image, PerceptualHash pdq, ProvenanceReport provenance, List<Match> matches, LookAlikes.Found like,
-            List<ModelScore> scores, PolicyDecision decision) {}
+            List<ModelScore> scores, List<KnownToDesk.Answered> answered, PolicyDecision decision) {}
 
     private final ImageDecoder decoder;
     private final ProvenanceReader provenance;
@@ -89,7 +89,7 @@ final class Inspector {
         PerceptualHash hash = hasher.hash(image);
         List<Match> matches = known.matches(bytes, hash);
         Instant now = clock.instant();
-        return new Seen(image, hash, report, matches, known.like(image, hash), scores,
+        return new Seen(image, hash, report, matches, known.like(image, hash), scores, known.answered(ContentHash.of(bytes)),
                 policy.decide(scores, report, matches, ItemFacts.NONE, now, now));
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.cli;
 
 import dev.docket.classify.ForensicBackbone;
+import dev.docket.classify.vendor.VendorScores;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageDecoder;
 import dev.docket.hash.HashBanks;
@@ -8,9 +9,12 @@ import dev.docket.hash.Match;
 import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.item.Items;
+import dev.docket.policy.ConceptMap;
+import dev.docket.policy.ConceptMaps;
 import dev.docket.retrain.EmbeddingCache;
 import dev.docket.retrain.LookAlikes;
 import dev.docket.storage.BlobStore;
+import dev.docket.storage.ContentHash;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,13 @@ final class KnownToDesk implements AutoCloseable {
 
     /** What stays open meanwhile. */
     private record Opened(DeskData data, BlobStore blobs, HashBanks banks, LookAlikes lookAlikes) {}
+
+    /**
+     * A vendor's score and how it is read.
+     *
+     * @param concept the entry of the map in force; empty: the map does not know it
+     */
+    record Answered(VendorScores.Kept kept, Optional<ConceptMap.Concept> concept) {}
 
     private final Optional<Opened> opened;
 
@@ -40,6 +51,14 @@ final class KnownToDesk implements AutoCloseable {
 
     LookAlikes.Found like(DecodedImage picture, PerceptualHash hash) {
         return opened.map(desk -> desk.lookAlikes().like(picture, hash, SHOWN)).orElse(new LookAlikes.Found(List.of(), 0, 0));
+    }
+
+    /** What vendors' answers said of the item that shows this file. */
+    List<Answered> answered(ContentHash file) {
+        return opened.map(desk -> desk.data().database().inTransaction(tx -> {
+            ConceptMap map = new ConceptMaps().inForce(tx);
+            return new VendorScores().ofPicture(tx, file).stream().map(kept -> new Answered(kept, map.of(kept.score()))).toList();
+        })).orElse(List.of());
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.docket.intake.IntakePipeline;
 import dev.docket.intake.Refusals;
 import dev.docket.item.HandOvers;
 import dev.docket.item.Items;
+import dev.docket.policy.ConceptMaps;
 import dev.docket.policy.Policies;
 import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyFormatException;
@@ -48,6 +49,7 @@ import dev.docket.retrain.Promotion;
 import dev.docket.retrain.Rechecking;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
+import dev.docket.retrain.ScoreImport;
 import dev.docket.retrain.ShadowRun;
 import dev.docket.retrain.StandingMatches;
 import dev.docket.retrain.StandingScores;
@@ -161,6 +163,7 @@ public final class Desk implements AutoCloseable {
     public final ShadowRun shadow;
     public final Rescoring rescoring;
     public final Rechecking rechecking;
+    public final ScoreImport scoreImport;
     public final KnownTruthCurve knownTruthCurve;
     public final OwnCare care;
 
@@ -223,7 +226,7 @@ public final class Desk implements AutoCloseable {
             database.transact(tx -> StarterModel.install(tx, registry));
         }
         models = inCharge ? new ActiveModels(database, registry) : ActiveModels.none(registry);
-        policy = new Policy(pack);
+        policy = new Policy(pack, database.inTransaction(new ConceptMaps()::inForce));
         if (joined.isEmpty()) {
             database.transact(tx -> {
                 policies.keep(tx, pack);
@@ -282,6 +285,7 @@ public final class Desk implements AutoCloseable {
         rescoring = new Rescoring(
                 new Rescoring.Stores(database, blobs, items, verdicts, scores, policies, queue, audit),
                 standing, models, matches, new LateHashes(database, blobs, decoder, nearDuplicates, hasher), policy, clock);
+        scoreImport = new ScoreImport(database, items, audit, rescoring, policy.concepts());
         rechecking = new Rechecking(new Rechecking.Stores(database, blobs, items, audit), decoder, provenance, rescoring, clock);
     }
 

@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.classify.vendor.VendorScore;
 import dev.docket.item.ItemFacts;
 import dev.docket.item.Source;
 import dev.docket.storage.ContentHash;
@@ -16,12 +17,20 @@ import java.util.Optional;
  * @param image its bytes; of a file inside the manifest's folder when a manifest named it
  * @param feed the name of its source
  * @param id the feed's own id for it; empty where it is known by its content, as the files of a folder are
- * @param vendorScores scores that came with it
+ * @param vendorScores finished scores that came with it
+ * @param answered scores read from vendors' own answers that came with it, before the map of concepts calibrates them
  */
 public record Candidate(
-        String place, ImageBytes image, String feed, Optional<String> id, Optional<Instant> flaggedAt, ItemFacts facts, List<ModelScore> vendorScores) {
+        String place, ImageBytes image, String feed, Optional<String> id, Optional<Instant> flaggedAt, ItemFacts facts, List<ModelScore> vendorScores,
+        List<VendorScore> answered) {
     public Candidate {
         vendorScores = List.copyOf(vendorScores);
+        answered = List.copyOf(answered);
+    }
+
+    public Candidate(
+            String place, ImageBytes image, String feed, Optional<String> id, Optional<Instant> flaggedAt, ItemFacts facts, List<ModelScore> vendorScores) {
+        this(place, image, feed, id, flaggedAt, facts, vendorScores, List.of());
     }
 
     public Candidate(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A manifest in CSV (RFC 4180, UTF-8, header line). Reports are parted by {@code |}; scores are JSON in their cell. */
 final class CsvSource implements IntakeSource {
+    /** Columns whose cells are JSON. */
+    private static final Set<String> JSON = Set.of("scores", "answers");
+
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
             .setHeader().setSkipHeaderRecord(true).setTrim(true).setIgnoreEmptyLines(true)
@@ -80,11 +84,11 @@ final class CsvSource implements IntakeSource {
         }
         ObjectNode object = MAPPER.createObjectNode();
         for (var cell : record.toMap().entrySet()) {
-            if (cell.getKey().equals("scores") && !cell.getValue().isBlank()) {
+            if (JSON.contains(cell.getKey()) && !cell.getValue().isBlank()) {
                 try {
-                    object.set("scores", MAPPER.readTree(cell.getValue()));
+                    object.set(cell.getKey(), MAPPER.readTree(cell.getValue()));
                 } catch (JacksonException e) {
-                    throw new FaultyLineException("scores: the cell is not valid JSON");
+                    throw new FaultyLineException(cell.getKey() + ": the cell is not valid JSON");
                 }
             } else {
                 object.put(cell.getKey(), cell.getValue());

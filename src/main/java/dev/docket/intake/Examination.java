@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.classify.vendor.VendorScores;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
 import dev.docket.decode.PixelBudget;
@@ -119,6 +120,9 @@ final class Examination {
     private Prepared prepared(
             Candidate candidate, byte[] bytes, ContentHash content, ImageHeader header, Seen seen, Optional<String> unseenBecause) {
         List<ModelScore> scores = scores(seen.scores(), candidate.vendorScores());
+        List<VendorScores.Kept> answered = stages.policy().concepts().kept(candidate.answered());
+        List<ModelScore> all = new ArrayList<>(scores);
+        answered.forEach(kept -> all.add(kept.score().asModelScore(kept.threshold())));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ImageItem item = new ImageItem(
                 Items.idOf(candidate.source(content)), candidate.source(content), content, bytes.length,
@@ -126,8 +130,8 @@ final class Examination {
                 candidate.flaggedAt().orElse(now).truncatedTo(ChronoUnit.MICROS), now, candidate.facts());
         List<Match> matches = stages.banks().matches(bytes, seen.hash());
         PolicyDecision decision = stages.policy().decide(
-                scores, seen.provenance(), matches, candidate.facts(), item.flaggedAt(), now);
-        return new Prepared(candidate.place(), bytes, item, seen.hash(), seen.provenance(), scores,
+                all, seen.provenance(), matches, candidate.facts(), item.flaggedAt(), now);
+        return new Prepared(candidate.place(), bytes, item, seen.hash(), seen.provenance(), scores, answered,
                 unseenBecause.map(decision::unseen).orElse(decision), stages.policy().unseen(decision, matches));
     }
 

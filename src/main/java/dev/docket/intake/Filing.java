@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.audit.AuditKind;
+import dev.docket.classify.vendor.VendorScores;
 import dev.docket.item.Erasure;
 import dev.docket.item.HandOvers;
 import dev.docket.item.ImageItem;
@@ -37,6 +38,7 @@ final class Filing {
     private final Tools tools;
     private final HandOvers handOvers = new HandOvers();
     private final Reports reports = new Reports();
+    private final VendorScores vendorScores = new VendorScores();
 
     /** @param tools what the reports on provenance are made with */
     Filing(IntakePipeline.Stores stores, KnownItems known, Tools tools) {
@@ -142,6 +144,7 @@ final class Filing {
         reports.add(tx, item.id(), report, tools, item.receivedAt());
         stores.nearDuplicates().add(tx, item.sha256(), prepared.hash());
         stores.scores().add(tx, item.id(), prepared.scores());
+        vendorScores.put(tx, item.id(), prepared.answered());
         stores.policies().put(tx, item.id(), prepared.decision());
         stores.queue().enqueue(tx, item.id(), prepared.decision());
         stores.audit().append(tx, AuditKind.ITEM_ADMITTED, Map.of(

@@ -94,7 +94,7 @@ final class JsonlSource implements IntakeSource {
         return line.toString();
     }
 
-    private static String utf8(String raw) throws FaultyLineException {
+    static String utf8(String raw) throws FaultyLineException {
         if (raw.length() > LONGEST_LINE) {
             throw new FaultyLineException("a line has at most " + LONGEST_LINE + " bytes");
         }

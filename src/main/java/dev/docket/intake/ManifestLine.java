@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.classify.vendor.VendorScore;
 import dev.docket.item.ItemFacts;
 import dev.docket.item.ItemFacts.FlaggedBy;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class ManifestLine {
     static final Set<String> FIELDS = Set.of(
             "file", "id", "source", "flagged_at", "flagged_ago", "text", "locale", "jurisdiction", "uploader",
-            "account_age_days", "views", "view_hours", "reports", "deadline", "deadline_in", "gold", "scores", "flagged_by", "posted_at");
+            "account_age_days", "views", "view_hours", "reports", "deadline", "deadline_in", "gold", "scores", "answers", "flagged_by", "posted_at");
     private static final Pattern JURISDICTION = Pattern.compile("\\*|[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/@:+-]*");
     private static final int MAX_REPORTS = 100;
@@ -64,7 +65,7 @@ final class ManifestLine {
         Path file = file();
         String feed = name("source", 60).orElse(defaultSource);
         String id = name("id", 200).orElseThrow(() -> missing("id"));
-        return new Candidate(place + " (" + folder.relativize(file) + ")", file, feed, Optional.of(id), flaggedAt(), facts(), scores());
+        return new Candidate(place + " (" + folder.relativize(file) + ")", new ImageBytes.InFile(file), feed, Optional.of(id), flaggedAt(), facts(), scores(), answers());
     }
 
     /** Of an image that is here already. Without an id it is known by its content. */
@@ -77,7 +78,7 @@ final class ManifestLine {
             throw new FaultyLineException("source: what is handed in here is of '" + defaultSource + "'");
         }
         Optional<String> id = name("id", 200);
-        return new Candidate(ReceivedItem.place(defaultSource, id), image, defaultSource, id, flaggedAt(), facts(), scores());
+        return new Candidate(ReceivedItem.place(defaultSource, id), image, defaultSource, id, flaggedAt(), facts(), scores(), answers());
     }
 
     private void checkNames() throws FaultyLineException {
@@ -220,6 +221,10 @@ final class ManifestLine {
             throw new FaultyLineException(place + ": a number from 0 to 1 is wanted");
         }
         return value.doubleValue();
+    }
+
+    private List<VendorScore> answers() throws FaultyLineException {
+        return absent(line.get("answers")) ? List.of() : VendorAnswers.read(line.get("answers"));
     }
 
     private Optional<Instant> instant(String field) throws FaultyLineException {

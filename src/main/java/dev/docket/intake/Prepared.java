@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.classify.vendor.VendorScores;
 import dev.docket.hash.PerceptualHash;
 import dev.docket.item.HandOver.Grounds;
 import dev.docket.item.ImageItem;
@@ -13,11 +14,13 @@ import java.util.UUID;
  * A candidate with everything found out about it, ready to be filed.
  *
  * @param place where it was named
+ * @param scores of the models in use here and finished ones that came with it
+ * @param answered of vendors' answers that came with it, calibrated
  * @param grounds what is noted where it must not be seen
  */
 record Prepared(
         String place, byte[] bytes, ImageItem item, PerceptualHash hash, ProvenanceReport provenance,
-        List<ModelScore> scores, PolicyDecision decision, Grounds grounds) implements Examined {
+        List<ModelScore> scores, List<VendorScores.Kept> answered, PolicyDecision decision, Grounds grounds) implements Examined {
 
     @Override
     public UUID id() {

@@ -31,8 +31,8 @@ final class PackReader {
     /** Lanes of further looks, made by the queue. */
     private static final List<String> OWN_LANES = List.of("escalated", "adjudication", "appeals");
     private static final double DAY = 24;
-    private static final Pattern PACK_ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
-    private static final Pattern VERSION = Pattern.compile("[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}(-[0-9A-Za-z.-]{1,20})?");
+    static final Pattern PACK_ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+    static final Pattern VERSION = Pattern.compile("[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}(-[0-9A-Za-z.-]{1,20})?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
 
     /** A pack but for its hash. */

@@ -25,9 +25,28 @@ public final class Policy {
     private static final int MAX_REASONS = 30;
 
     private final PolicyPack pack;
+    private final ConceptMap concepts;
+    private final ScoreRules rules;
 
     public Policy(PolicyPack pack) {
+        this(pack, ConceptMap.NONE);
+    }
+
+    /** @param concepts by which vendors' scores are read, where the pack has no rule as close */
+    public Policy(PolicyPack pack, ConceptMap concepts) {
         this.pack = pack;
+        this.concepts = concepts;
+        rules = new ScoreRules(pack.scoreRules(), concepts.rules(pack));
+    }
+
+    /** How vendors' concepts are read. */
+    public ConceptMap concepts() {
+        return concepts;
+    }
+
+    /** Of these scores, those whose label neither the pack nor the map of concepts knows: shown, and counted for nothing. */
+    public List<ModelScore> unread(List<ModelScore> scores) {
+        return scores.stream().filter(score -> !rules.isRead(score) && pack.find(score.label()).isEmpty()).toList();
     }
 
     public PolicyPack pack() {
@@ -43,7 +62,7 @@ public final class Policy {
     public PolicyDecision decide(
             List<ModelScore> scores, ProvenanceReport provenance, List<Match> matches, ItemFacts facts, Instant flagged, Instant now) {
         String place = pack.overlayFor(facts.jurisdiction());
-        List<Suspicion> evidence = Suspicion.of(pack, place, scores, provenance, matches);
+        List<Suspicion> evidence = Suspicion.of(pack, rules, place, scores, provenance, matches);
         List<Suspicion> binding = evidence.stream().filter(Suspicion::binding).sorted(mostLikelyFirst()).toList();
         Collection<Label> suspected = new LinkedHashSet<>(binding.stream().map(Suspicion::label).toList());
         Optional<Deadline> deadline = Deadline.of(facts, suspected, place, flagged);
@@ -53,8 +72,7 @@ public final class Policy {
 
         List<String> reasons = new ArrayList<>(binding.stream().map(Suspicion::sentence).distinct().toList());
         matches.stream().filter(m -> pack.find(m.label()).isEmpty()).map(Sentences::unknownMatch).forEach(reasons::add);
-        scores.stream().filter(s -> s.over() && Suspicion.ruleFor(pack, s).isEmpty() && pack.find(s.label()).isEmpty())
-                .map(Sentences::unread).forEach(reasons::add);
+        unread(scores).stream().filter(ModelScore::over).map(Sentences::unread).forEach(reasons::add);
         if (!facts.reports().isEmpty()) {
             reasons.add(Sentences.reports(facts.reports()));
         }

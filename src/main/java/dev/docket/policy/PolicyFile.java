@@ -53,7 +53,7 @@ public final class PolicyFile {
         return faults.found();
     }
 
-    private static String text(Path file) throws PolicyFormatException {
+    static String text(Path file) throws PolicyFormatException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -68,7 +68,7 @@ public final class PolicyFile {
         }
     }
 
-    private static PolicyFormatException refusal(String name, List<Fault> faults) {
+    static PolicyFormatException refusal(String name, List<Fault> faults) {
         Fault first = faults.getFirst();
         String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
         return new PolicyFormatException(name + ":" + first.line() + ": " + first.field() + ": " + first.message() + more, faults);

@@ -23,10 +23,10 @@ record Suspicion(Label label, double likelihood, boolean binding, String sentenc
     /** Bits of PDQ distance at which a match would count nothing; at 31, the farthest match, it counts half. */
     private static final double BLIND_DISTANCE = 62;
 
-    static List<Suspicion> of(PolicyPack pack, String place, List<ModelScore> scores, ProvenanceReport provenance, List<Match> matches) {
+    static List<Suspicion> of(PolicyPack pack, ScoreRules rules, String place, List<ModelScore> scores, ProvenanceReport provenance, List<Match> matches) {
         List<Suspicion> all = new ArrayList<>();
         for (ModelScore score : scores) {
-            ruleFor(pack, score).ifPresent(rule -> all.add(of(rule, pack.label(rule.label(), place), score)));
+            rules.of(score).ifPresent(rule -> all.add(of(rule, pack.label(rule.label(), place), score)));
         }
         for (Match match : matches) {
             pack.find(match.label()).ifPresent(_ -> all.add(of(match, pack.label(match.label(), place))));
@@ -40,15 +40,6 @@ record Suspicion(Label label, double likelihood, boolean binding, String sentenc
         pack.provenanceRules().stream().filter(rule -> rule.holds(provenance))
                 .forEach(rule -> all.add(new Suspicion(pack.label(rule.label(), place), rule.likelihood(), true, rule.sentence())));
         return all;
-    }
-
-    /** The rule for this very model goes before the one for all models. */
-    static Optional<ScoreRule> ruleFor(PolicyPack pack, ModelScore score) {
-        return ruleFor(pack, score.model(), score.label()).or(() -> ruleFor(pack, "*", score.label()));
-    }
-
-    private static Optional<ScoreRule> ruleFor(PolicyPack pack, String model, String label) {
-        return pack.scoreRules().stream().filter(r -> r.model().equals(model) && r.modelLabel().equals(label)).findFirst();
     }
 
     private static Optional<AiStatementRule> ruleFor(PolicyPack pack, Signal signal) {

@@ -1,6 +1,7 @@
 package dev.docket.ui.review;
 
 import dev.docket.care.OwnCare;
+import dev.docket.classify.ModelScore;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.progress.Progress;
@@ -23,11 +24,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
-/** Where cases come from and verdicts go to. Everything but {@link #pack}, {@link #reviewer} and {@link #ladder} may take long: workers only. Several threads. */
+/** Where cases come from and verdicts go to. Everything but {@link #pack}, {@link #reviewer}, {@link #unread} and {@link #ladder} may take long: workers only. Several threads. */
 public interface Casework {
     PolicyPack pack();
 
     UUID reviewer();
+
+    /** Of these scores, those that the policy does not know how to read, as concepts of vendors that nobody mapped. Quick. */
+    default List<ModelScore> unread(List<ModelScore> scores) {
+        return List.of();
+    }
 
     /** Lanes in the pack's order with their figures. */
     List<Lane> lanes();

@@ -83,6 +83,11 @@ public final class DeskCasework implements Casework {
     }
 
     @Override
+    public List<ModelScore> unread(List<ModelScore> scores) {
+        return desk.policy.unread(scores);
+    }
+
+    @Override
     public List<Lane> lanes() {
         return desk.database.inTransaction(tx -> desk.queue.lanes(tx, reviewer()));
     }

@@ -261,7 +261,7 @@ public final class ReviewController {
         if (there) {
             facts.show(known, clock.instant());
             context.show(known);
-            scores.show(known, blindShare);
+            scores.show(known, blindShare, model.unread(known));
             ladder.show(known);
             side.setVvalue(0);
             lower.draw();

@@ -1,5 +1,6 @@
 package dev.docket.ui.review;
 
+import dev.docket.classify.ModelScore;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.Lane;
@@ -302,6 +303,9 @@ public final class ReviewViewModel {
     public LadderViewModel ladder() { return ladder; }
 
     public PolicyPack pack() { return casework.pack(); }
+
+    /** What of a case's scores the policy does not know how to read. */
+    public List<ModelScore> unread(ReviewCase known) { return casework.unread(known.scores()); }
 
     public Cover cover() { return screen.cover(); }
 

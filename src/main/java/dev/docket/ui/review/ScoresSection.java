@@ -4,6 +4,7 @@ import dev.docket.classify.ModelScore;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.ScoreBar;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import dev.docket.verdict.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ScoresSection extends SideSection {
     private static final int MOST = 5;
     private static final int FEWEST = 3;
+    private static final int MOST_UNREAD = 3;
+    private static final int MOST_TOLD = 40;
 
     private final List<ScoreLine> scoreLines = new ArrayList<>();
     private final Label model = caption("");
@@ -32,8 +35,11 @@ public final class ScoresSection extends SideSection {
         super(Text.of("review.scores"));
     }
 
-    /** @param share of items shown blind, for the chip */
-    void show(ReviewCase known, double share) {
+    /**
+     * @param share of items shown blind, for the chip
+     * @param unread of the case's scores, those that the policy has no rule for
+     */
+    void show(ReviewCase known, double share, List<ModelScore> unread) {
         if (known.blind() && known.mode() == Shown.Mode.ON_DEMAND) {
             head(new Chip(Text.of("review.scores.asked"), Chip.Tone.NEUTRAL));
             body(List.of(hidden("review.asked")));
@@ -62,8 +68,23 @@ public final class ScoresSection extends SideSection {
             }
             lines.addAll(lines(scores, known.decision().reasons(), free));
         });
+        if (!unread.isEmpty()) {
+            lines.add(unread(unread));
+        }
         lines.add(noKey);
         body(lines);
+    }
+
+    /** The likeliest by name, all of them to whoever rests on it. */
+    private static Node unread(List<ModelScore> scores) {
+        List<String> named = scores.stream().sorted(Comparator.comparingDouble(ModelScore::score).reversed())
+                .map(score -> score.label() + " " + ScoreBar.decimals(score.score())).toList();
+        Label words = caption(Text.of("review.scores.unread", named.size(), String.join(", ", named.subList(0, Math.min(MOST_UNREAD, named.size())))
+                + (named.size() > MOST_UNREAD ? " …" : "")));
+        words.getStyleClass().add("scores-unread");
+        words.setWrapText(true);
+        Tip.on(words, String.join("\n", named.subList(0, Math.min(MOST_TOLD, named.size()))));
+        return words;
     }
 
     private List<Node> lines(List<ModelScore> scores, List<String> reasons, Iterator<ScoreLine> free) {
