@@ -36,7 +36,7 @@ class InspectCommandTest {
         JsonNode found = CanonicalJson.MAPPER.readTree(out.toString());
         assertThat(exit).isZero();
         assertThat(names(found)).containsExactly(
-                "file", "sha256", "bytes", "media_type", "width", "height", "decode", "pdq", "provenance", "matches", "looks_like", "scores", "policy");
+                "file", "sha256", "bytes", "media_type", "width", "height", "decode", "pdq", "provenance", "matches", "looks_like", "scores", "vendor_scores", "policy");
         assertThat(found.get("file").asString()).isEqualTo(file.toString());
         assertThat(found.get("sha256").asString()).isEqualTo(ContentHash.of(bytes).hex());
         assertThat(found.get("media_type").asString()).isEqualTo("image/png");
