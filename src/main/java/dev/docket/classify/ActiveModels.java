@@ -92,11 +92,13 @@ public final class ActiveModels implements AutoCloseable {
         }
     }
 
-    /** The active models that could not be loaded, each with its reason; empty when all is well. */
+    /** The active models that could not be loaded, or failed so often that they are out of use, each with its reason; empty when all is well. */
     public List<Failure> failures() {
         lock.readLock().lock();
         try {
-            return failures;
+            List<Failure> all = new ArrayList<>(failures);
+            loaded.values().forEach(model -> model.outOfUse().ifPresent(why -> all.add(new Failure(model.name(), why))));
+            return List.copyOf(all);
         } finally {
             lock.readLock().unlock();
         }

@@ -1,18 +1,12 @@
 package dev.docket.classify;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import dev.docket.decode.DecodedImage;
 import dev.docket.registry.ModelParts;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** An ONNX model that reads bits out of a square picture: one input {@code [1,3,S,S]} of -1..1, one output of a number for each bit. Several threads. */
 public final class BitModel implements AutoCloseable {
@@ -20,26 +14,26 @@ public final class BitModel implements AutoCloseable {
     private static final int SMALLEST_SIDE = 32;
     private static final int LARGEST_SIDE = 1024;
 
-    private final OrtSession session;
+    private final Graph graph;
     private final String input;
     private final String output;
     private final int side;
     private final int bits;
 
-    private BitModel(OrtSession session, int bits) throws OrtException, ModelRejectedException {
-        this.session = session;
+    private BitModel(Graph graph, int bits) throws ModelRejectedException {
+        this.graph = graph;
         this.bits = bits;
-        Map<String, NodeInfo> inputs = session.getInputInfo();
-        if (inputs.size() != 1) {
-            throw new ModelRejectedException("model.onnx takes the inputs " + inputs.keySet() + "; a reader of marks takes one picture");
+        if (graph.inputs().size() != 1 || graph.outputs().isEmpty()) {
+            throw new ModelRejectedException("model.onnx takes the inputs " + graph.inputs().keySet() + "; a reader of marks takes one picture");
         }
-        input = inputs.keySet().iterator().next();
-        long[] shape = inputs.get(input).getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT ? tensor.getShape() : new long[0];
-        if (shape.length != 4 || shape[1] != 3 || shape[2] != shape[3] || shape[2] < SMALLEST_SIDE || shape[2] > LARGEST_SIDE) {
+        input = graph.inputs().keySet().iterator().next();
+        GraphTensor picture = graph.inputs().get(input);
+        List<Long> shape = picture.isFloat() ? picture.shape() : List.of();
+        if (shape.size() != 4 || shape.get(1) != 3 || !shape.get(2).equals(shape.get(3)) || shape.get(2) < SMALLEST_SIDE || shape.get(2) > LARGEST_SIDE) {
             throw new ModelRejectedException("model.onnx: input " + input + " must be float32 [1,3,S,S] with S from " + SMALLEST_SIDE + " to " + LARGEST_SIDE);
         }
-        side = (int) shape[2];
-        output = session.getOutputInfo().keySet().iterator().next();
+        side = shape.get(2).intValue();
+        output = graph.outputs().keySet().iterator().next();
     }
 
     /**
@@ -50,18 +44,18 @@ public final class BitModel implements AutoCloseable {
     public static BitModel open(Path folder, int bits) throws ModelRejectedException {
         ModelParts parts = ModelParts.in(folder);
         String name = OnnxFile.in(parts);
-        OrtSession session = null;
-        try (OrtSession.SessionOptions options = Sessions.options(Sessions.interactiveThreads())) {
+        try {
             if (parts.size(name) > LARGEST) {
                 throw new ModelRejectedException("model.onnx is larger than " + (LARGEST >> 20) + " MB");
             }
-            session = Sessions.environment().createSession(parts.read(name), options);
-            return new BitModel(session, bits);
-        } catch (IOException | OrtException e) {
-            close(session);
+        } catch (IOException e) {
             throw new ModelRejectedException("model.onnx cannot be opened: " + e.getMessage(), e);
+        }
+        Graph graph = Graphs.open(parts, name, Sessions.interactiveThreads());
+        try {
+            return new BitModel(graph, bits);
         } catch (ModelRejectedException e) {
-            close(session);
+            graph.close();
             throw e;
         }
     }
@@ -80,28 +74,15 @@ public final class BitModel implements AutoCloseable {
                 values.put((pixel >> shift & 0xff) / 127.5f - 1);
             }
         }
-        try (OnnxTensor tensor = OnnxTensor.createTensor(Sessions.environment(), values.flip(), new long[] {1, 3, side, side});
-                OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
-            FloatBuffer raw = result.get(0) instanceof OnnxTensor given ? given.getFloatBuffer() : null;
-            if (raw == null || raw.remaining() != bits) {
-                throw new ScoringException("model.onnx does not give " + bits + " numbers", null);
-            }
-            float[] read = new float[bits];
-            raw.get(read);
-            return read;
-        } catch (OrtException e) {
-            throw new ScoringException("model.onnx failed on a picture: " + e.getMessage(), e);
+        float[] read = graph.run(Map.of(input, new Preprocessor.Pixels(new long[] {1, 3, side, side}, values.flip())), output);
+        if (read.length != bits) {
+            throw new ScoringException("model.onnx does not give " + bits + " numbers", null);
         }
-    }
-
-    private static void close(OrtSession session) {
-        if (session != null) {
-            Sessions.close(session);
-        }
+        return read;
     }
 
     @Override
     public void close() {
-        Sessions.close(session);
+        graph.close();
     }
 }

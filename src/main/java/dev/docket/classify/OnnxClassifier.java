@@ -7,6 +7,7 @@ import dev.docket.storage.ContentHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A model run by ONNX Runtime with direct buffers, its input prepared as PIL would. Safe to call from several threads. */
 public final class OnnxClassifier implements Classifier {
@@ -32,12 +33,19 @@ public final class OnnxClassifier implements Classifier {
         if (!List.copyOf(version.thresholds().keySet()).equals(layout.labels())) {
             throw new ModelRejectedException("config.json: id2label of " + version.name() + " was changed after it was added");
         }
-        return new OnnxClassifier(version, OnnxModel.open(layout, 1), new InteractiveModel(layout, Sessions.interactiveThreads()));
+        OnnxModel model = OnnxModel.open(layout, 1);
+        // a model in a process of its own has as many threads as are to be had, and no second process beside it
+        return new OnnxClassifier(version, model, new InteractiveModel(layout, model.isConfined() ? 1 : Sessions.interactiveThreads()));
     }
 
     @Override
     public String name() {
         return version.name();
+    }
+
+    /** Why it is not run any more until it is loaded again; empty while it is. */
+    Optional<String> outOfUse() {
+        return model.outOfUse();
     }
 
     @Override

@@ -1,65 +1,47 @@
 package dev.docket.classify;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.docket.decode.DecodedImage;
-import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
-/** An opened ONNX classifier: one session, checked against what its folder says. Safe to call from several threads. */
+/** An opened ONNX classifier: one graph, checked against what its folder says. Safe to call from several threads. */
 final class OnnxModel implements AutoCloseable {
     private final ModelLayout layout;
-    private final OrtSession session;
+    private final Graph graph;
     private final Preprocessor preprocessor;
     private final String input;
     private final String output;
     private final boolean isScores;
 
-    private OnnxModel(ModelLayout layout, OrtSession session) throws ModelRejectedException, OrtException {
+    private OnnxModel(ModelLayout layout, Graph graph) throws ModelRejectedException {
         this.layout = layout;
-        this.session = session;
+        this.graph = graph;
         preprocessor = new Preprocessor(layout.preprocessing());
-        input = ModelSignature.input(session, layout.preprocessing());
-        output = ModelSignature.output(session, layout.labels());
+        input = ModelSignature.input(graph.inputs(), layout.preprocessing());
+        output = ModelSignature.output(graph.outputs(), layout.labels());
         isScores = output.equals(ModelSignature.SCORES);
     }
 
     /** @param threads of one run */
     static OnnxModel open(ModelLayout layout, int threads) throws ModelRejectedException {
-        OrtSession session;
-        // native memory: the heap has no room for a large model beside the pictures
-        try (Arena memory = Arena.ofConfined(); OrtSession.SessionOptions options = Sessions.options(threads)) {
-            session = Sessions.environment().createSession(graph(layout, memory), options);
-        } catch (IOException e) {
-            throw new ModelRejectedException("model.onnx cannot be read: " + e.getMessage(), e);
-        } catch (OrtException e) {
-            throw new ModelRejectedException("model.onnx cannot be opened by ONNX Runtime: " + e.getMessage(), e);
-        }
+        Graph graph = Graphs.open(layout.parts(), layout.onnx(), threads);
         try {
-            return new OnnxModel(layout, session);
-        } catch (ModelRejectedException | OrtException e) {
-            Sessions.close(session);
-            throw e instanceof ModelRejectedException rejected ? rejected
-                    : new ModelRejectedException("model.onnx cannot be read: " + e.getMessage(), e);
+            return new OnnxModel(layout, graph);
+        } catch (ModelRejectedException e) {
+            graph.close();
+            throw e;
         }
     }
 
-    private static ByteBuffer graph(ModelLayout layout, Arena memory) throws IOException {
-        ByteBuffer graph = memory.allocate(layout.parts().size(layout.onnx())).asByteBuffer();
-        try (ReadableByteChannel in = Channels.newChannel(layout.parts().open(layout.onnx()))) {
-            while (graph.hasRemaining() && in.read(graph) >= 0) {
-                // until it is full, or the file ended before its size
-            }
-        }
-        return graph.flip();
+    /** Whether it runs in a process of its own, one picture at a time. */
+    boolean isConfined() {
+        return graph instanceof ConfinedGraph;
+    }
+
+    /** Why it is not run any more; empty while it is. */
+    Optional<String> outOfUse() {
+        return graph.outOfUse();
     }
 
     /**
@@ -73,35 +55,19 @@ final class OnnxModel implements AutoCloseable {
         pixels.put(input, preprocessor.pixels(picture));
         layout.preprocessing().tiles().ifPresent(tiles -> pixels.put(tiles.input(), preprocessor.tiles(picture, tiles)));
         try {
-            return run(pixels);
-        } catch (OrtException e) {
+            return scores(graph.run(pixels, output));
+        } catch (ScoringException e) {
             throw new ScoringException(layout.id() + "@" + layout.version() + " failed on a picture: " + e.getMessage(), e);
         } finally {
             pixels.values().forEach(preprocessor::done);
         }
     }
 
-    private float[] run(Map<String, Preprocessor.Pixels> pixels) throws OrtException {
-        Map<String, OnnxTensor> inputs = new HashMap<>();
-        try {
-            for (Map.Entry<String, Preprocessor.Pixels> each : pixels.entrySet()) {
-                inputs.put(each.getKey(), Sessions.tensor(each.getValue()));
-            }
-            try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
-                return scores(((OnnxTensor) result.get(0)).getFloatBuffer());
-            }
-        } finally {
-            inputs.values().forEach(OnnxTensor::close);
-        }
-    }
-
-    private float[] scores(FloatBuffer raw) {
+    private float[] scores(float[] values) {
         int labels = layout.labels().size();
-        if (raw.remaining() != labels) {
-            throw new ScoringException("output " + output + " of model.onnx gives " + raw.remaining() + " numbers for " + labels + " labels", null);
+        if (values.length != labels) {
+            throw new ScoringException("output " + output + " of model.onnx gives " + values.length + " numbers for " + labels + " labels", null);
         }
-        float[] values = new float[labels];
-        raw.get(values);
         for (float value : values) {
             if (!Float.isFinite(value)) {
                 throw new ScoringException("output " + output + " of model.onnx holds " + value, null);
@@ -115,6 +81,6 @@ final class OnnxModel implements AutoCloseable {
 
     @Override
     public void close() {
-        Sessions.close(session);
+        graph.close();
     }
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Starts a decoding process on the same Java and class path as this one. It inherits no settings and no variables but a few. */
-final class ChildCommand {
+/** Starts a process on the same Java and class path as this one, to decode or to run a model. It inherits no settings and no variables but a few. */
+public final class ChildCommand {
     /** What the system needs to load libraries and to find its folders; nothing that would change the virtual machine. */
     private static final Set<String> KEPT = Set.of("LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "PATH");
 
@@ -24,7 +24,19 @@ final class ChildCommand {
      * @param generation which it has to repeat in every answer
      */
     static Process start(WorkerKind kind, Memory memory, String sharedPath, long generation) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(commandLine(kind, memory, sharedPath, generation));
+        return start(kind.mainClass(), memory.heapMiB(), LibraryFolder.in(Path.of(System.getProperty("java.io.tmpdir"))), kind.flags(),
+                List.of(kind.name(), sharedPath, Long.toString(generation), Long.toString((long) memory.dataMiB() << 20)));
+    }
+
+    /**
+     * Its standard input and output are the caller's to talk over; the virtual machine keeps off them.
+     *
+     * @param heapMiB Java heap
+     * @param folder for what it unpacks, which only its owner may enter
+     * @param flags for its virtual machine, beside the usual
+     */
+    public static Process start(String mainClass, int heapMiB, Path folder, List<String> flags, List<String> arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(commandLine(mainClass, heapMiB, folder, flags, arguments));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> !KEPT.contains(name.toUpperCase(Locale.ROOT)));
         // few memory pools, large pages for large blocks: a fresh page costs more than decoding into it
@@ -33,10 +45,10 @@ final class ChildCommand {
         return builder.start();
     }
 
-    private static List<String> commandLine(WorkerKind kind, Memory memory, String sharedPath, long generation) throws IOException {
+    private static List<String> commandLine(String mainClass, int heapMiB, Path folder, List<String> flags, List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory.heapMiB() + "m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-UseContainerSupport", "-Xshare:auto",
+                "-Xmx" + heapMiB + "m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-UseContainerSupport", "-Xshare:auto",
                 // answers go over standard output: the virtual machine must keep off it
                 "-Xlog:disable", "-Xlog:all=error:stderr", "-XX:+DisplayVMOutputToStderr",
                 // a crash leaves neither a report nor a dump with pixels in them
@@ -47,11 +59,11 @@ final class ChildCommand {
             // no other system knows the option; 0.1 to 0.5 ms less a picture
             line.add("-XX:+UseTransparentHugePages");
         }
-        line.add("-Djava.io.tmpdir=" + LibraryFolder.in(Path.of(System.getProperty("java.io.tmpdir"))));
+        line.add("-Djava.io.tmpdir=" + folder);
         PASSED_ON.stream().filter(name -> System.getProperty(name) != null).forEach(name -> line.add("-D" + name + "=" + System.getProperty(name)));
-        line.addAll(kind.flags());
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), kind.mainClass(),
-                kind.name(), sharedPath, Long.toString(generation), Long.toString((long) memory.dataMiB() << 20)));
+        line.addAll(flags);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        line.addAll(arguments);
         return line;
     }
 }

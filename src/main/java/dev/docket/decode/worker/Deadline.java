@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Kills a process when its time is over. Half way it looks how busy the process is, to tell a slow file from a busy machine. */
-final class Deadline {
+public final class Deadline {
     private final Process process;
     private final Duration limit;
     private final Future<?> halfWay;
@@ -15,7 +15,8 @@ final class Deadline {
     private volatile boolean passed;
     private volatile boolean starved;
 
-    Deadline(Process process, Duration limit, ScheduledExecutorService watchdog) {
+    /** @param limit from now */
+    public Deadline(Process process, Duration limit, ScheduledExecutorService watchdog) {
         this.process = process;
         this.limit = limit;
         halfWay = watchdog.schedule(() -> busyHalfWay = busy(), limit.toNanos() / 2, TimeUnit.NANOSECONDS);
@@ -33,15 +34,16 @@ final class Deadline {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    boolean passed() {
+    public boolean passed() {
         return passed;
     }
 
-    boolean starved() {
+    /** Whether the process was hardly given a processor: the machine was busy. */
+    public boolean starved() {
         return starved;
     }
 
-    void cancel() {
+    public void cancel() {
         halfWay.cancel(false);
         end.cancel(false);
     }

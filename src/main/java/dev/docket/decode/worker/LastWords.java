@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The end of what a process wrote to standard error, for the log; the rest is read and dropped, so that it never blocks. */
-final class LastWords {
+public final class LastWords {
     private static final int KEPT = 2000;
 
     private final StringBuilder text = new StringBuilder();
 
     private LastWords() {}
 
-    static LastWords of(Process process) {
+    public static LastWords of(Process process) {
         LastWords words = new LastWords();
         Thread.ofPlatform().daemon().name("decoder-errors-" + process.pid()).start(() -> words.follow(process.getErrorStream()));
         return words;
@@ -34,7 +34,7 @@ final class LastWords {
         text.delete(0, Math.max(0, text.length() - KEPT));
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return text.toString().strip();
     }
 }

@@ -13,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * Takes from this process, for good, what decoding does not need. Called once, after everything was loaded and before
  * the first foreign byte. What the system does not offer is left out and shows in the {@link Confinement}.
  */
-final class Lockdown {
+public final class Lockdown {
     private static final int RLIMIT_FSIZE = 1;
     private static final int RLIMIT_DATA = 2;
     private static final int RLIMIT_CORE = 4;
@@ -30,8 +30,15 @@ final class Lockdown {
 
     private Lockdown() {}
 
+    /** Ctrl+C goes to all processes of a terminal: one that works for others must outlive it until they are done with it. */
+    public static void leaveTheTerminal() throws IOException {
+        if (LinuxCall.possible()) {
+            new LinuxCall("setsid", 0, JAVA_INT).apply();
+        }
+    }
+
     /** @param dataBytes of private writable memory this process may have in all */
-    static Confinement apply(long dataBytes) {
+    public static Confinement apply(long dataBytes) {
         if (!LinuxCall.possible()) {
             return Confinement.NONE;
         }
