@@ -8,6 +8,7 @@ import dev.docket.progress.Progress;
 import dev.docket.provenance.KeptReport;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.registry.ModelCard;
 import dev.docket.team.Limits;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
-/** Where cases come from and verdicts go to. Everything but {@link #pack}, {@link #reviewer}, {@link #unread} and {@link #ladder} may take long: workers only. Several threads. */
+/** Where cases come from and verdicts go to. Everything but {@link #pack}, {@link #reviewer}, {@link #unread}, {@link #card} and {@link #ladder} may take long: workers only. Several threads. */
 public interface Casework {
     PolicyPack pack();
 
@@ -33,6 +34,11 @@ public interface Casework {
     /** Of these scores, those that the policy does not know how to read, as concepts of vendors that nobody mapped. Quick. */
     default List<ModelScore> unread(List<ModelScore> scores) {
         return List.of();
+    }
+
+    /** The card of a model whose scores a case shows that was opened here; empty where there is none, as of vendors' models. Quick. */
+    default Optional<ModelCard> card(String model, String version) {
+        return Optional.empty();
     }
 
     /** Lanes in the pack's order with their figures. */

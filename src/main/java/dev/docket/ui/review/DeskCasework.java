@@ -21,6 +21,8 @@ import dev.docket.provenance.Reports;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
+import dev.docket.registry.ModelCard;
+import dev.docket.registry.ModelVersion;
 import dev.docket.settings.Settings;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.bucket.BucketException;
@@ -46,10 +48,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
 /** The casework of one desk: its queue, its stores, its verdict desk. Several threads. */
@@ -62,6 +66,8 @@ public final class DeskCasework implements Casework {
     private final DossierReader dossiers;
     private final LadderDesk ladder;
     private final DeskTakingAlong along;
+    /** Of the models whose scores were seen so far: a handful, and none ever changes. */
+    private final Map<String, Optional<ModelCard>> cards = new ConcurrentHashMap<>();
 
     public DeskCasework(Desk desk) {
         this.desk = desk;
@@ -85,6 +91,11 @@ public final class DeskCasework implements Casework {
     @Override
     public List<ModelScore> unread(List<ModelScore> scores) {
         return desk.policy.unread(scores);
+    }
+
+    @Override
+    public Optional<ModelCard> card(String model, String version) {
+        return cards.getOrDefault(model + "@" + version, Optional.empty());
     }
 
     @Override
@@ -162,6 +173,8 @@ public final class DeskCasework implements Casework {
         boolean blind = DossierReader.isBlind(task.stage())
                 || task.stage() != Stage.ADJUDICATION && (item.facts().gold() || blindShare.covers(item.id()));
         List<ModelScore> scores = desk.scores.of(tx, item.id());
+        scores.forEach(score -> cards.computeIfAbsent(score.model() + "@" + score.version(),
+                _ -> desk.registry.find(tx, score.model(), score.version()).map(ModelVersion::card)));
         boolean asked = !blind && task.stage() != Stage.ADJUDICATION && desk.settings.scores() == Settings.Scores.ASKED;
         return new ReviewCase(task, item, ProvenanceReport.kept(json),
                 ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex(), decision, desk.care.cover(pack(), decision, () -> scores), scores,

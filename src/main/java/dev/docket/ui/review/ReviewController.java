@@ -261,7 +261,7 @@ public final class ReviewController {
         if (there) {
             facts.show(known, clock.instant());
             context.show(known);
-            scores.show(known, blindShare, model.unread(known));
+            scores.show(known, blindShare, model.unread(known), model::card);
             ladder.show(known);
             side.setVvalue(0);
             lower.draw();

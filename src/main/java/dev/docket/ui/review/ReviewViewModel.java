@@ -6,6 +6,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.registry.ModelCard;
 import dev.docket.settings.Care;
 import dev.docket.settings.OwnLanes;
 import dev.docket.storage.Notices;
@@ -303,6 +304,9 @@ public final class ReviewViewModel {
     public LadderViewModel ladder() { return ladder; }
 
     public PolicyPack pack() { return casework.pack(); }
+
+    /** The card of a model whose scores a case shows, where it has one. */
+    public Optional<ModelCard> card(ModelScore score) { return casework.card(score.model(), score.version()); }
 
     /** What of a case's scores the policy does not know how to read. */
     public List<ModelScore> unread(ReviewCase known) { return casework.unread(known.scores()); }

@@ -37,9 +37,10 @@ final class ScoreLine extends HBox {
         Tip.on(name, name.getText());
         bar.show(score.score(), score.threshold());
         value.setText(ScoreBar.decimals(score.score()));
-        boolean undecided = !score.over() && score.score() >= UNDECIDED_FROM && score.score() <= UNDECIDED_TO;
-        threshold.setText(undecided ? Text.of("review.scores.undecided") : Text.of("review.scores.over", ScoreBar.decimals(score.threshold())));
-        Tip.on(threshold, threshold.getText());
+        boolean undecided = score.score() >= UNDECIDED_FROM && score.score() <= UNDECIDED_TO;
+        String over = Text.of("review.scores.over", ScoreBar.decimals(score.threshold()));
+        threshold.setText(undecided ? Text.of("review.scores.undecided") : over);
+        Tip.on(threshold, undecided ? Text.of("review.scores.undecided") + " (" + over + ")" : over);
         // what the policy made of it, in its own words: the sentence that names this figure and this model
         rule(reasons.stream().filter(r -> r.contains(ScoreBar.decimals(score.score())) && r.contains(score.model() + " " + score.version())).findFirst().orElse(""));
     }

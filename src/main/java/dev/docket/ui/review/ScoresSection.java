@@ -1,6 +1,7 @@
 package dev.docket.ui.review;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.registry.ModelCard;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.ScoreBar;
 import dev.docket.ui.common.Text;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +27,7 @@ public final class ScoresSection extends SideSection {
     private static final int MOST = 5;
     private static final int FEWEST = 3;
     private static final int MOST_UNREAD = 3;
+    private static final int MOST_LIMITS = 6;
     private static final int MOST_TOLD = 40;
 
     private final List<ScoreLine> scoreLines = new ArrayList<>();
@@ -38,8 +42,9 @@ public final class ScoresSection extends SideSection {
     /**
      * @param share of items shown blind, for the chip
      * @param unread of the case's scores, those that the policy has no rule for
+     * @param cards of the models that gave them
      */
-    void show(ReviewCase known, double share, List<ModelScore> unread) {
+    void show(ReviewCase known, double share, List<ModelScore> unread, Function<ModelScore, Optional<ModelCard>> cards) {
         if (known.blind() && known.mode() == Shown.Mode.ON_DEMAND) {
             head(new Chip(Text.of("review.scores.asked"), Chip.Tone.NEUTRAL));
             body(List.of(hidden("review.asked")));
@@ -59,20 +64,42 @@ public final class ScoresSection extends SideSection {
         }
         String first = byModel.keySet().iterator().next();
         model.setText(byModel.size() == 1 ? first : Text.of("review.scores.models", byModel.size()));
+        Tip.on(model, byModel.size() == 1 ? weaknesses(cards.apply(known.scores().getFirst())) : "");
         head(List.of(model), List.of(threshold));
         List<Node> lines = new ArrayList<>();
         Iterator<ScoreLine> free = List.copyOf(scoreLines).iterator();
         byModel.forEach((name, scores) -> {
+            Optional<ModelCard> card = cards.apply(scores.getFirst());
             if (byModel.size() > 1) {
-                lines.add(caption(name));
+                Label whose = caption(name);
+                // a vendor's name of its model and version is long
+                Tip.on(whose, (name + "\n" + weaknesses(card)).strip());
+                lines.add(whose);
             }
             lines.addAll(lines(scores, known.decision().reasons(), free));
+            if (scores.stream().anyMatch(ModelScore::tellsFakes)) {
+                lines.add(outOfDomain(card));
+            }
         });
         if (!unread.isEmpty()) {
             lines.add(unread(unread));
         }
         lines.add(noKey);
         body(lines);
+    }
+
+    /** What the card says the model is weak at, a line each. */
+    private static String weaknesses(Optional<ModelCard> card) {
+        return card.map(known -> String.join("\n", known.limits().subList(0, Math.min(MOST_LIMITS, known.limits().size())))).orElse("");
+    }
+
+    /** A detector of fakes is worth what it is worth on fakes it was not made with. */
+    private static Node outOfDomain(Optional<ModelCard> card) {
+        Optional<ModelCard.Figure> figure = card.flatMap(ModelCard::outOfDomain);
+        Label words = caption(figure.map(told -> Text.of("review.scores.domain", Math.round(100 * told.value()), told.on())).orElseGet(() -> Text.of("review.scores.domain.none")));
+        words.setWrapText(true);
+        Tip.on(words, Text.of("review.scores.domain.why"));
+        return words;
     }
 
     /** The likeliest by name, all of them to whoever rests on it. */
