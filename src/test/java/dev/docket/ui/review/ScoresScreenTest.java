@@ -67,7 +67,7 @@ class ScoresScreenTest {
         Locale.setDefault(Locale.GERMAN);
         try {
             open(Settings.Theme.DARK);
-            assertThat(said()).contains("unentschieden", "Auf fremden Daten richtig: 65 % (hidden set)", "1 ohne Regel in der Richtlinie: yes_paper_hats 0,75");
+            assertThat(said()).contains("unklar", "Auf fremden Daten richtig: 65 % (hidden set)", "1 ohne Regel in der Richtlinie: yes_paper_hats 0,75");
             window.picture("scores-vendors-dark-de");
         } finally {
             Locale.setDefault(before);
