@@ -48,12 +48,14 @@ final class PeriodReader {
     PeriodFigures read(Handle tx, Period period) {
         Map<String, Long> labels = byLabel(tx, period);
         Spread spread = spread(tx, period);
+        Gathered all = new Gathered(period);
+        QualityReader.readItems(tx, all);
         return new PeriodFigures(
                 period, one(tx, period, "select count(*) from item i where i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%'"),
                 labels.values().stream().mapToLong(Long::longValue).sum(), byMonth(tx, period),
                 grouped(tx, period, "l.title", "join review_task t on t.task_id = v.task_id join lane l on l.lane_id = t.lane_id", name -> name),
                 labels, grouped(tx, period, "v.action", "", this::action),
-                rate(tx, period, "AGREED", "DISAGREED"), rate(tx, period, "OVERTURNED", "UPHELD"),
+                rate(tx, period, "AGREED", "DISAGREED"), AgreementSheet.overall(all), TeamSheets.exposure(all), rate(tx, period, "OVERTURNED", "UPHELD"),
                 spread.propagated(), spread.reversed(), spread.halted(),
                 one(tx, period, "select count(*) from audit_entry a where a.kind in ('MODEL_PROMOTED', 'MODEL_ROLLED_BACK') and a.recorded_at >= :start and a.recorded_at < :end"),
                 registry.active(tx),

@@ -24,7 +24,6 @@ final class QualityReader {
 
     private final ReviewQueue queue;
     private final PeriodReader counts;
-    private final Verdicts verdicts = new Verdicts();
     private final Team team = new Team();
 
     QualityReader(ReviewQueue queue, PeriodReader counts) {
@@ -34,8 +33,7 @@ final class QualityReader {
 
     Gathered read(Handle tx, Period period) {
         Gathered all = new Gathered(period);
-        Set<UUID> checks = new HashSet<>(bound(tx, period, "select i.item_id from item i where i.facts_json like '%\"gold\":true%' and i.item_id" + TOUCHED).mapTo(UUID.class).list());
-        verdicts.histories(tx, period.start(), period.end(), history -> all.add(history, checks));
+        readItems(tx, all);
         readScores(tx, all);
         all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%'");
         all.decided.putAll(days(tx, period, "select v.client_at as at " + PeriodReader.DECISIONS));
@@ -48,6 +46,12 @@ final class QualityReader {
         all.backlog = queue.backlog(tx);
         all.pseudonyms = team.all(tx).stream().collect(Collectors.toMap(Member::id, Member::pseudonym));
         return all;
+    }
+
+    /** What happened to items; what was found on quality checks counts nowhere. */
+    static void readItems(Handle tx, Gathered all) {
+        Set<UUID> checks = new HashSet<>(bound(tx, all.period, "select i.item_id from item i where i.facts_json like '%\"gold\":true%' and i.item_id" + TOUCHED).mapTo(UUID.class).list());
+        new Verdicts().histories(tx, all.period.start(), all.period.end(), history -> all.add(history, checks));
     }
 
     private static void readScores(Handle tx, Gathered all) {

@@ -21,10 +21,16 @@ final class ReportPage {
         return Html.head("Review report, %s to %s".formatted(figures.period().from(), figures.period().to()))
                 + "<h1>Review report</h1>\n<p>%s to %s, days in UTC, both included. Made %s by Docket 1.0.0.</p>\n".formatted(
                         figures.period().from(), figures.period().to(), made.atZone(ZoneOffset.UTC).toLocalDate())
-                + "<p class=note>Counts are of the team's work, never of a person. Quality checks and quarantined items are left out. Every rate stands with its count and its 95 % interval (Wilson); one "
+                + "<p class=note>Counts are of the team's work, never of a person. Quality checks and quarantined items are left out. Every rate stands with its count and its 95 % interval (Wilson; of coefficients, bootstrap); one "
                 + "on few cases may be anywhere in it.</p>\n"
                 + volumes(figures) + quality(figures) + spreading(figures) + models(figures) + policies(figures)
-                + section("Exposure", "<p>Not in this report. What a reviewer saw is kept in their own profile and nowhere else, so the desk has no figure to add up, also none of five people or more.</p>\n");
+                + exposure(figures.exposure());
+    }
+
+    private static String exposure(PeriodFigures.Exposure exposure) {
+        String told = exposure.isTold() ? "<table><tr><td>Severe and critical pictures decided on, all people together<td class=n>%d%n<tr><td>Of those uncovered<td class=n>%d%n</table>%n".formatted(exposure.decided(), exposure.opened())
+                : "<p class=none>Not told: fewer than five people decided in the period, and what one of them saw could be worked out.</p>\n";
+        return section("Exposure", told + "<p class=note>Of decisions alone. What a reviewer saw besides is kept in their own profile and nowhere else.</p>\n");
     }
 
     private static String volumes(PeriodFigures figures) {
@@ -41,8 +47,16 @@ final class ReportPage {
     private static String quality(PeriodFigures figures) {
         return section("Agreement and appeals", "<table><tr><th>Rate<th class=n>Value<th class=n>95 % interval<th class=n>n\n"
                 + rate("Second looks that came to the same label and action", figures.agreement())
+                + coefficient("Fleiss' kappa", "fleiss_kappa", figures) + coefficient("Gwet's AC1", "gwet_ac1", figures) + coefficient("Krippendorff's alpha", "krippendorff_alpha", figures)
                 + rate("Hearings of appeals that came to something else", figures.overturned()) + "</table>\n"
                 + "<p class=note>A second look is asked for where somebody was unsure, and by rule: these are not a random share of all decisions.</p>\n");
+    }
+
+    private static String coefficient(String name, String field, PeriodFigures figures) {
+        Estimate of = figures.coefficients().get(field);
+        String interval = of.interval().map(i -> String.format(Locale.ROOT, "%.3f to %.3f", i.low(), i.high())).orElse("there is none");
+        boolean told = of.figure().number().isPresent() && of.interval().isPresent();
+        return "<tr><td>%s of labels, two people an item<td class=n>%s<td class=n>%s<td class=n>%d%n".formatted(Html.text(name), told ? of.figure().text() : "undefined", interval, of.n());
     }
 
     private static String rate(String name, Estimate rate) {

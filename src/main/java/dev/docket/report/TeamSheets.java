@@ -5,6 +5,7 @@ import dev.docket.metrics.Rating;
 import dev.docket.metrics.TeamCheck;
 import dev.docket.metrics.TeamCheck.Check;
 import dev.docket.policy.Severity;
+import dev.docket.report.PeriodFigures.Exposure;
 import dev.docket.report.Sheet.Cell;
 import dev.docket.report.Sheet.Type;
 import java.util.ArrayList;
@@ -17,21 +18,6 @@ import java.util.stream.Collectors;
 
 /** What concerns people: told of all together, or of somebody whose checks no chance explains. */
 final class TeamSheets {
-    /** Fewer people than this have no aggregate: what one saw could be worked out. */
-    static final int LEAST_PEOPLE = 5;
-
-    /**
-     * What severe pictures the team decided on, and how often with the picture uncovered. Of decisions alone: looks that ended without one are in
-     * nobody's figures but the reviewer's own.
-     *
-     * @param people how many decided anything
-     */
-    record Exposure(int people, long decided, long opened) {
-        boolean isTold() {
-            return people >= LEAST_PEOPLE;
-        }
-    }
-
     private TeamSheets() {}
 
     static Exposure exposure(Gathered all) {
@@ -50,14 +36,17 @@ final class TeamSheets {
 
     /** The team, then those who stand out from it, in order of their pseudonyms; nobody else. */
     static Sheet apart(Gathered all) {
-        List<Check> checks = all.reviewed.stream().filter(Reviewed::isDouble).flatMap(item -> checks(item, all.pseudonyms).stream()).toList();
-        TeamCheck overlap = TeamCheck.of(checks, Sheet.LEVEL);
+        TeamCheck overlap = TeamCheck.of(all.reviewed.stream().filter(Reviewed::isDouble).flatMap(item -> checks(item, all.pseudonyms).stream()).toList(), Sheet.LEVEL);
         List<List<Cell>> rows = new ArrayList<>();
         if (overlap.team().n() > 0) {
             rows.add(row(new Cell.Term("team"), overlap.team()));
             overlap.apart().forEach(person -> rows.add(row(new Cell.Words(person), overlap.people().get(person))));
         }
         return new Sheet(Sheet.Kind.APART, List.of(Sheet.column("who", Type.WORDS), Sheet.column("overlaps", Type.COUNT), Sheet.column("agrees", Type.RATE)), rows);
+    }
+
+    private static List<Cell> row(Cell who, Estimate rate) {
+        return List.of(who, new Cell.Count(rate.n()), Cell.of(rate));
     }
 
     /** Held against a third person's finding where one settled it, else against one another. */
@@ -69,9 +58,5 @@ final class TeamSheets {
 
     private static String who(Vote vote, Map<UUID, String> pseudonyms) {
         return pseudonyms.getOrDefault(vote.person(), vote.person().toString());
-    }
-
-    private static List<Cell> row(Cell who, Estimate rate) {
-        return List.of(who, new Cell.Count(rate.n()), Cell.of(rate));
     }
 }

@@ -91,6 +91,8 @@ abstract class PeriodReportContract {
         assertThat(figures.byMonth()).isEqualTo(Map.of("2026-11", 7L));
         assertThat(figures.byLane().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(7);
         assertThat(figures.agreement()).isEqualTo(Proportions.rate(1, 2, 0.95));
+        assertThat(figures.coefficients().get("gwet_ac1").n()).isEqualTo(2);
+        assertThat(figures.exposure()).isEqualTo(new PeriodFigures.Exposure(2, 0, 0));
         assertThat(figures.overturned()).isEqualTo(Proportions.rate(1, 1, 0.95));
     }
 
@@ -130,7 +132,7 @@ abstract class PeriodReportContract {
         report.write(NOVEMBER, page);
 
         String html = Files.readString(page);
-        assertThat(html).contains("Spam, scam or impersonation for gain", "<td class=n>50.0 %<td class=n>9.5 % to 90.5 %<td class=n>2", "As a table", "<svg role=img", "default-src 'none'")
+        assertThat(html).contains("Spam, scam or impersonation for gain", "<td class=n>50.0 %<td class=n>9.5 % to 90.5 %<td class=n>2", "As a table", "Krippendorff&#39;s alpha of labels, two people an item", "fewer than five people decided", "<svg role=img", "default-src 'none'")
                 .doesNotContain("L-01").doesNotContain("R-02").doesNotContain("R-03").doesNotContain("<script").doesNotContain("http://").doesNotContain("https://");
         assertThatThrownBy(() -> report.write(NOVEMBER, page)).isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Files.readString(page)).isEqualTo(html);
