@@ -30,7 +30,7 @@ final class SheetChart extends FigureTable {
     private static final double FIGURE = 88;
     /** Room for the name of a pack and its version. */
     private static final double VERSION = 116;
-    private static final double BAR = 70;
+    private static final double BAR = 60;
     private static final Map<Sheet.Kind, Set<String>> LEFT_OUT = Map.of(
             Sheet.Kind.BACKLOG, Set.of("held", "due_within_hour"), Sheet.Kind.AGREEMENT, Set.of("percent", "fleiss_kappa"),
             Sheet.Kind.MODELS, Set.of("other_label", "within_policy", "missed"), Sheet.Kind.MIX, Set.of("share_before"));

@@ -45,8 +45,9 @@ public final class SuspectList extends VBox {
         table.setFixedCellSize(30);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("item", 84, suspect -> suspect.item().toString().substring(0, 8));
-        column("found", 180, Suspect::label);
-        column("why", 420, SuspectList::why);
+        column("found", 160, Suspect::label);
+        column("why", 340, SuspectList::why);
+        column("hint", 160, Suspect::hint);
         column("likelihood", 96, suspect -> share(suspect.likelihood()));
         column("votes", 96, suspect -> Text.of("quality.audit.votes", suspect.differing(), suspect.votes()));
         column("posterior", 96, suspect -> share(suspect.posterior()));
@@ -88,8 +89,7 @@ public final class SuspectList extends VBox {
     }
 
     private static String why(Suspect suspect) {
-        String reasons = suspect.why().stream().map(code -> Text.of("quality.why." + code)).collect(Collectors.joining(", "));
-        return suspect.hint().isEmpty() ? reasons : Text.of("quality.audit.hint", reasons, suspect.hint());
+        return suspect.why().stream().map(code -> Text.of("quality.why." + code)).collect(Collectors.joining(", "));
     }
 
     private static String share(java.util.OptionalDouble share) {
