@@ -111,6 +111,20 @@ create or replace function docket_judged(item uuid) returns boolean language plp
 as $$ begin return exists (select 1 from verdict_event where item_id = item and reviewer_id = docket_me())
           or exists (select 1 from verdict_late where item_id = item and reviewer_id = docket_me()); end $$;
 
+/* Stand-ins of golden items that the asking person knows the answer of, having found something on the item itself or on what stood in for it before: they do not see these at all. */
+create or replace function docket_kept_from_me() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  return query select s.item_id from stand_in s join golden_item g on g.golden_id = s.golden_id
+   where not exists (select 1 from verdict_event v where v.item_id = s.item_id and v.reviewer_id = docket_me())
+     and exists (select 1 from verdict_event v where v.reviewer_id = docket_me()
+                    and (v.item_id = g.item_id or v.item_id in (select o.item_id from stand_in o where o.golden_id = s.golden_id)));
+end $$;
+
+/* Whether the asking person found something on the item in an earlier transaction: whoever takes it back again in this one has not. */
+create or replace function docket_answered(item uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from verdict_event where item_id = item and reviewer_id = docket_me() and finding_json is not null and recorded_at < transaction_timestamp()); end $$;
+
 create or replace function docket_hears(item uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
 as $$ begin return exists (select 1 from review_task where item_id = item and lease_owner = docket_me() and stage in ('LADDER', 'ADJUDICATION', 'APPEAL')); end $$;
 
@@ -148,8 +162,14 @@ begin
       new.not_by := docket_judges(new.item_id, new.not_by);
     end if;
     new.queued_at := transaction_timestamp();
-    new.changed_by := me.principal_id;
-    new.changed_tx := txid_current();
+    -- of a first look not who filed it: a lead's would be told from an intake's, and golden items are dealt by either
+    if new.round > 1 then
+      new.changed_by := me.principal_id;
+      new.changed_tx := txid_current();
+    else
+      new.changed_by := null;
+      new.changed_tx := null;
+    end if;
     return new;
   end if;
 
@@ -226,7 +246,8 @@ begin
   -- withdrawn: the verdict that asked for it is taken back, or its item is quarantined
   if new.state = 3 and old.state in (0, 1) and new.lease_owner is null and new.lease_until is null
      and (lead or exists (select 1 from verdict_event where verdict_id = old.filed_by and reviewer_id = me.principal_id)
-          or exists (select 1 from item where item_id = old.item_id and state = 9)) then
+          or exists (select 1 from item where item_id = old.item_id and state = 9)
+          or me.app_role = 'INGEST' and exists (select 1 from stand_in where item_id = old.item_id)) then
     return new;
   end if;
   -- asked for again
@@ -332,7 +353,7 @@ begin
   if new.finding_json is not null and (new.finding_json::jsonb ->> 'label', new.finding_json::jsonb ->> 'action') is distinct from (new.label::text, new.action::text) then
     perform docket_refuse('a finding is filed under what it says');
   end if;
-  moved := task.changed_by = me.principal_id and task.changed_tx = txid_current();
+  moved := coalesce(task.changed_by = me.principal_id and task.changed_tx = txid_current(), false);
   case
     when new.kind in ('DECIDED', 'ESCALATED', 'QUARANTINED', 'AGREED', 'DISAGREED', 'ADJUDICATED', 'UPHELD', 'OVERTURNED') then
       if not moved or task.state <> 2 or new.lease_epoch <> task.lease_epoch then
@@ -385,6 +406,7 @@ begin
       select * into other from verdict_event where verdict_id = new.about;
       if not moved or task.state <> 2 or other.finding_json is null or other.label <> new.label or other.action <> new.action
          or not (other.reviewer_id = me.principal_id or lead or me.app_role = 'INGEST')
+         or exists (select 1 from stand_in where item_id = other.item_id)
          or not exists (select 1 from item a join image_blob x on x.sha256 = a.sha256, item b join image_blob y on y.sha256 = b.sha256
                 where a.item_id = other.item_id and b.item_id = new.item_id and (x.sha256 = y.sha256 or x.cluster_id = y.cluster_id)) then
         perform docket_refuse('a decision is carried over to look-alikes that nobody holds, as it is');
@@ -818,7 +840,8 @@ begin
       perform docket_refuse('nobody writes statements in somebody else''s name');
     end if;
     if tg_table_name = 'dsa_statement' then
-      if not exists (select 1 from verdict_event v where v.verdict_id = new.puid and v.item_id = new.item_id and v.finding_json is not null) then
+      if not exists (select 1 from verdict_event v where v.verdict_id = new.puid and v.item_id = new.item_id and v.finding_json is not null)
+         or exists (select 1 from stand_in where item_id = new.item_id) then
         perform docket_refuse('a statement is of a decision on its item');
       end if;
     end if;
@@ -831,6 +854,148 @@ drop trigger if exists docket_statement_guard on dsa_statement;
 create trigger docket_statement_guard before insert on dsa_statement for each row execute function docket_statement_guard();
 drop trigger if exists docket_statement_guard on dsa_change;
 create trigger docket_statement_guard before insert on dsa_change for each row execute function docket_statement_guard();
+
+-- ---- golden items: marked and retired by leads, dealt by whoever brings items in
+
+create or replace function docket_golden_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  if tg_table_name = 'stand_in' then
+    if me.app_role not in ('LEAD', 'INGEST') then
+      perform docket_refuse('golden items are dealt by leads and intakes');
+    end if;
+    new.dealt_at := transaction_timestamp();
+  elsif me.app_role <> 'LEAD' then
+    perform docket_refuse('golden items are a lead''s');
+  elsif tg_op = 'INSERT' then
+    if new.marked_by is distinct from me.principal_id or new.retired_by is not null or new.retired_at is not null
+       or exists (select 1 from stand_in where item_id = new.item_id) or not exists (select 1 from item where item_id = new.item_id and state = 0) then
+      perform docket_refuse('an item is marked as golden in one''s own name, and nothing that stands in for another is');
+    end if;
+    new.marked_at := transaction_timestamp();
+  elsif (to_jsonb(new) - array['retired_by', 'retired_at']) is distinct from (to_jsonb(old) - array['retired_by', 'retired_at'])
+        or old.retired_at is not null or new.retired_by is distinct from me.principal_id then
+    perform docket_refuse('a golden item is retired once, by whoever does it');
+  else
+    new.retired_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_golden_guard on golden_item;
+create trigger docket_golden_guard before insert or update on golden_item for each row execute function docket_golden_guard();
+drop trigger if exists docket_golden_guard on stand_in;
+create trigger docket_golden_guard before insert on stand_in for each row execute function docket_golden_guard();
+
+/* Which decisions are looked at again is drawn by whoever brings items in, from those that are there. */
+create or replace function docket_sample_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() then
+    if not exists (select 1 from verdict_event v join review_task t on t.filed_by = v.verdict_id where v.verdict_id = new.verdict_id and v.item_id = new.item_id
+                      and t.task_id = new.task_id and t.stage = 'SECOND') then
+      perform docket_refuse('a decision is drawn for the second look that is filed with it');
+    end if;
+    new.drawn_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_sample_guard on review_sample;
+create trigger docket_sample_guard before insert on review_sample for each row execute function docket_sample_guard();
+
+/* Asked by policies, of sessions. */
+create or replace function docket_calibrates(session uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from calibration_person where session_id = session and person_id = docket_me()); end $$;
+
+create or replace function docket_revealed(session uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from calibration_session where session_id = session and revealed_at is not null); end $$;
+
+create or replace function docket_asked_about(item uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp
+as $$ begin return exists (select 1 from calibration_item i join calibration_person p on p.session_id = i.session_id where i.item_id = item and p.person_id = docket_me()); end $$;
+
+/* Leads open, reveal and settle, each once and in their own name; everybody answers for themselves, until the answers are shown. */
+create or replace function docket_calibration_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  me principal;
+begin
+  if docket_is_owner() then
+    return new;
+  end if;
+  me := docket_actor();
+  if tg_table_name = 'calibration_answer' then
+    if new.person_id is distinct from me.principal_id or docket_revealed(new.session_id) then
+      perform docket_refuse('answers are one''s own, and given before any is shown');
+    end if;
+    new.answered_at := transaction_timestamp();
+  elsif me.app_role <> 'LEAD' then
+    perform docket_refuse('calibration sessions are a lead''s');
+  elsif tg_op = 'INSERT' then
+    if tg_table_name = 'calibration_session' then
+      if new.opened_by is distinct from me.principal_id or new.revealed_by is not null or new.revealed_at is not null then
+        perform docket_refuse('a session is opened in one''s own name');
+      end if;
+      new.opened_at := transaction_timestamp();
+    elsif not exists (select 1 from calibration_session where session_id = new.session_id and opened_by = me.principal_id and opened_at = transaction_timestamp()) then
+      perform docket_refuse('who is asked about what stands once a session is open');
+    elsif tg_table_name = 'calibration_item' then
+      if new.outcome is not null or exists (select 1 from stand_in where item_id = new.item_id) then
+        perform docket_refuse('a session is about items that are as they seem');
+      end if;
+    end if;
+  elsif tg_table_name = 'calibration_session' then
+    if (to_jsonb(new) - array['revealed_by', 'revealed_at']) is distinct from (to_jsonb(old) - array['revealed_by', 'revealed_at'])
+       or old.revealed_at is not null or new.revealed_by is distinct from me.principal_id then
+      perform docket_refuse('answers are shown once, by whoever does it');
+    end if;
+    new.revealed_at := transaction_timestamp();
+  else
+    if (new.session_id, new.item_id, new.position) is distinct from (old.session_id, old.item_id, old.position) or old.outcome is not null or new.outcome is null
+       or new.settled_by is distinct from me.principal_id or not docket_revealed(new.session_id) then
+      perform docket_refuse('an item is settled once, after the answers were shown');
+    end if;
+    new.settled_at := transaction_timestamp();
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_calibration_guard on calibration_session;
+create trigger docket_calibration_guard before insert or update on calibration_session for each row execute function docket_calibration_guard();
+drop trigger if exists docket_calibration_guard on calibration_item;
+create trigger docket_calibration_guard before insert or update on calibration_item for each row execute function docket_calibration_guard();
+drop trigger if exists docket_calibration_guard on calibration_person;
+create trigger docket_calibration_guard before insert on calibration_person for each row execute function docket_calibration_guard();
+drop trigger if exists docket_calibration_guard on calibration_answer;
+create trigger docket_calibration_guard before insert on calibration_answer for each row execute function docket_calibration_guard();
+
+/* At the end of the transaction what was marked, retired, dealt or drawn has its line in its maker's chain. */
+create or replace function docket_golden_logged() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  about uuid := (to_jsonb(new) ->> case tg_table_name when 'stand_in' then 'item_id' when 'review_sample' then 'verdict_id' else 'golden_id' end)::uuid;
+  line text := case when tg_table_name = 'stand_in' then 'GOLDEN_DEALT' when tg_table_name = 'review_sample' then 'SAMPLE_DRAWN' when tg_op = 'INSERT' then 'GOLDEN_MARKED' else 'GOLDEN_RETIRED' end;
+begin
+  if not docket_is_owner() and not exists (select 1 from audit_entry e join audit_writer w on w.writer_id = e.writer_id
+         where e.subject = about and e.kind = line and w.principal_id = docket_me()) then
+    perform docket_refuse(line || ' ' || about || ' has no line in the log');
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists docket_golden_logged on golden_item;
+create constraint trigger docket_golden_logged after insert or update on golden_item deferrable initially deferred for each row execute function docket_golden_logged();
+drop trigger if exists docket_golden_logged on stand_in;
+create constraint trigger docket_golden_logged after insert on stand_in deferrable initially deferred for each row execute function docket_golden_logged();
+
+drop trigger if exists docket_sample_logged on review_sample;
+create constraint trigger docket_sample_logged after insert on review_sample deferrable initially deferred for each row execute function docket_golden_logged();
 
 -- ---- what follows a task
 
@@ -1006,7 +1171,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'marked_copy', 'dsa_statement', 'dsa_change'] loop
+  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'marked_copy', 'dsa_statement', 'dsa_change', 'golden_item', 'stand_in', 'review_sample', 'calibration_session', 'calibration_item', 'calibration_person', 'calibration_answer'] loop
     execute format('drop trigger if exists docket_kept on %I', kept);
     execute format('create trigger docket_kept before delete on %I for each row execute function docket_never()', kept);
     execute format('drop trigger if exists docket_never_emptied on %I', kept);
@@ -1014,7 +1179,7 @@ begin
   end loop;
   drop trigger if exists docket_never_emptied on provenance_report;
   create trigger docket_never_emptied before truncate on provenance_report for each statement execute function docket_never();
-  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'marked_copy', 'provenance_report', 'dsa_statement', 'dsa_change'] loop
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'marked_copy', 'provenance_report', 'dsa_statement', 'dsa_change', 'stand_in', 'review_sample', 'calibration_person', 'calibration_answer'] loop
     execute format('drop trigger if exists docket_never_changed on %I', kept);
     execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
   end loop;
@@ -1060,7 +1225,7 @@ alter table review_task enable row level security;
 create policy seen on review_task for select to docket_reviewer using (
      (select docket_me()) = any (array[lease_owner, changed_by])
      -- not "lane_id = any": an index on it would be taken for every claim, and what it finds sorted
-     or state in (0, 1) and lane_id + 0 = any (array(select docket_lanes()))
+     or state in (0, 1) and lane_id + 0 = any (array(select docket_lanes())) and item_id <> all (array(select docket_kept_from_me()))
      or docket_decided(task_id));
 create policy seen_by_all on review_task for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
 create policy moved on review_task for update to docket_reviewer, docket_lead, docket_ingest using (true) with check (true);
@@ -1094,7 +1259,7 @@ grant select on item to docket_auditor, docket_export, docket_admin;
 alter table item enable row level security;
 create policy seen on item for select to docket_reviewer using (
      state = 9 or state = 8 and external_id like 'erased %' or exists (select 1 from review_task t where t.item_id = item.item_id)
-     or docket_judged(item_id));
+     or docket_judged(item_id) or docket_asked_about(item_id));
 create policy seen_by_all on item for select to docket_lead, docket_auditor, docket_export, docket_admin, docket_ingest using (true);
 create policy quarantined on item for update to docket_reviewer, docket_lead, docket_ingest using (true) with check (true);
 create policy admitted on item for insert to docket_lead, docket_ingest with check (true);
@@ -1178,6 +1343,46 @@ grant select on marked_copy to docket_lead, docket_export, docket_auditor, docke
 grant select, insert on dsa_statement, dsa_change to docket_lead;
 grant select on dsa_statement, dsa_change to docket_auditor, docket_admin;
 grant select on decision_set, decision_set_item to docket_lead, docket_export, docket_auditor, docket_admin;
+grant select, insert on golden_item to docket_lead;
+grant update (retired_by, retired_at) on golden_item to docket_lead;
+grant select on golden_item, stand_in to docket_reviewer, docket_ingest, docket_auditor, docket_admin, docket_export;
+grant select, insert on stand_in to docket_lead, docket_ingest;
+grant select, insert, update on quality_mark to docket_lead, docket_ingest;
+-- no reviewer knows of a look whether it was drawn, nor by which rule
+grant select, insert on review_sample to docket_lead, docket_ingest;
+grant select on review_sample to docket_auditor, docket_admin, docket_export;
+grant select on calibration_session, calibration_item, calibration_person, calibration_answer, calibration_progress to docket_reviewer, docket_lead, docket_auditor, docket_admin;
+grant insert on calibration_session, calibration_item, calibration_person to docket_lead;
+grant update (revealed_by, revealed_at) on calibration_session to docket_lead;
+grant update (outcome, note, settled_by, settled_at) on calibration_item to docket_lead;
+grant insert on calibration_answer to docket_reviewer, docket_lead;
+do $$
+declare
+  of_session text;
+begin
+  foreach of_session in array array['calibration_session', 'calibration_item', 'calibration_person', 'calibration_answer'] loop
+    execute format('alter table %I enable row level security', of_session);
+    if of_session <> 'calibration_answer' then
+      execute format('create policy seen on %I for select to docket_reviewer using (docket_calibrates(session_id))', of_session);
+      execute format('create policy seen_by_all on %I for select to docket_lead, docket_auditor, docket_admin using (true)', of_session);
+    end if;
+    execute format('create policy made on %I for insert to docket_reviewer, docket_lead with check (true)', of_session);
+    execute format('create policy settled on %I for update to docket_lead using (true) with check (true)', of_session);
+  end loop;
+end $$;
+-- nobody reads another's answer before all are shown: leads answer blind too
+create policy seen on calibration_answer for select to docket_reviewer, docket_lead, docket_auditor, docket_admin
+   using (person_id = (select docket_me()) or docket_revealed(session_id) and ((select docket_role()) <> all (array['REVIEWER', 'LEGAL', 'CHILD_SAFETY']) or docket_calibrates(session_id)));
+alter table golden_item enable row level security;
+alter table stand_in enable row level security;
+-- reviewers read of golden items what they have answered, and before that nothing by which one could be told
+create policy seen on stand_in for select to docket_reviewer using (docket_answered(item_id));
+create policy seen on golden_item for select to docket_reviewer using (exists (select 1 from stand_in s where s.golden_id = golden_item.golden_id));
+create policy seen_by_all on stand_in for select to docket_lead, docket_ingest, docket_auditor, docket_admin, docket_export using (true);
+create policy seen_by_all on golden_item for select to docket_lead, docket_ingest, docket_auditor, docket_admin, docket_export using (true);
+create policy dealt on stand_in for insert to docket_lead, docket_ingest with check (true);
+create policy marked on golden_item for insert to docket_lead with check (true);
+create policy retired on golden_item for update to docket_lead using (true) with check (true);
 alter table hand_over enable row level security;
 create policy seen on hand_over for select to docket_reviewer using (person_id = (select docket_me())
      or (select docket_role()) = 'CHILD_SAFETY');
@@ -1314,7 +1519,7 @@ begin
 end $$;
 
 revoke all on all functions in schema public from public;
-grant execute on function docket_me(), docket_role(), docket_lanes(), docket_decided(uuid), docket_judged(uuid), docket_hears(uuid), docket_works_in(int), docket_is_owner(), docket_erased(uuid)
+grant execute on function docket_me(), docket_role(), docket_lanes(), docket_decided(uuid), docket_judged(uuid), docket_hears(uuid), docket_answered(uuid), docket_kept_from_me(), docket_calibrates(uuid), docket_revealed(uuid), docket_asked_about(uuid), docket_works_in(int), docket_is_owner(), docket_erased(uuid)
    to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;
 grant execute on function docket_member_add(text, text, text, text), docket_member_active(text, boolean) to docket_admin;
 grant execute on function docket_member_password(text, text) to docket_reviewer, docket_lead, docket_admin, docket_auditor, docket_ingest, docket_sealer, docket_export;

@@ -25,7 +25,7 @@ class ArchitectureTest {
     /** The packages in import order: each may use only those before it. */
     static final List<String> ORDER = List.of(
             "progress", "storage", "backup", "settings", "team", "item", "audit", "decode", "forensics", "hash", "provenance", "registry",
-            "classify", "watermark", "policy", "queue", "intake", "verdict", "metrics", "export", "dsa", "retention", "retrain", "report", "care", "desk", "cli", "ui", "tour", "bench");
+            "classify", "watermark", "policy", "queue", "intake", "verdict", "quality", "metrics", "export", "dsa", "retention", "retrain", "report", "care", "desk", "cli", "ui", "tour", "bench");
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.docket");

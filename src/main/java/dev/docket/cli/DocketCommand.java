@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             IntakeCommand.class, ServeIntakeCommand.class, IntakeTokenCommand.class, BanksCommand.class, InspectCommand.class, QueueCommand.class, AppealCommand.class, QuarantineCommand.class, ExportCommand.class, DsaCommand.class, WatermarkCommand.class, ModelsCommand.class,
             ScoresCommand.class, RetrainCommand.class, FairnessCommand.class, ReportCommand.class, MetricsCommand.class, RecheckCommand.class, PolicyCommand.class, RetentionCommand.class, EraseCommand.class, HoldCommand.class, BackupCommand.class, RestoreCommand.class, AuditCommand.class, TeamCommand.class,
-            PassphraseCommand.class
+            GoldenCommand.class, CalibrationCommand.class, PassphraseCommand.class
         })
 public final class DocketCommand implements Runnable {
 

@@ -1,14 +1,16 @@
 package dev.docket.desk;
 
 import dev.docket.policy.PriorityWeights;
+import dev.docket.quality.DoubleReviews;
+import dev.docket.quality.GoldenStream;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.storage.Database;
 import dev.docket.verdict.Propagation;
 
 /**
  * What has to be done as time passes and nobody presses a key: lapsed leases freed, tasks moved forward as their
- * deadlines come nearer, decisions carried over once their hold is over, items erased whose time is up, decision sets
- * written that are written by themselves. Several threads, on any desk of a team.
+ * deadlines come nearer, decisions carried over once their hold is over, golden items dealt, second looks drawn, items erased whose time is up,
+ * decision sets written that are written by themselves. Several threads, on any desk of a team.
  */
 public final class Caretaker {
 
@@ -26,6 +28,8 @@ public final class Caretaker {
     private final Database database;
     private final ReviewQueue queue;
     private final Propagation propagation;
+    private final GoldenStream golden;
+    private final DoubleReviews doubles;
     private final PriorityWeights weights;
     private final boolean inCharge;
     private final boolean onlyReads;
@@ -36,11 +40,13 @@ public final class Caretaker {
      * @param inCharge false where others see to deadlines and to what spreads: an intake, a lead
      * @param onlyReads whether nothing at all may be done from here
      */
-    Caretaker(Database database, ReviewQueue queue, Propagation propagation, PriorityWeights weights, boolean inCharge, boolean onlyReads, DailyRetention retention,
-            DailyExports exports) {
+    Caretaker(Database database, ReviewQueue queue, Propagation propagation, GoldenStream golden, DoubleReviews doubles, PriorityWeights weights, boolean inCharge, boolean onlyReads,
+            DailyRetention retention, DailyExports exports) {
         this.database = database;
         this.queue = queue;
         this.propagation = propagation;
+        this.golden = golden;
+        this.doubles = doubles;
         this.weights = weights;
         this.inCharge = inCharge;
         this.onlyReads = onlyReads;
@@ -60,6 +66,8 @@ public final class Caretaker {
         }
         int ranked = database.inTransaction(tx -> queue.rank(tx, weights));
         int carried = propagation.spread().stream().mapToInt(Propagation.Batch::size).sum();
+        golden.round();
+        doubles.round();
         return new Round(freed, ranked, carried, retention.round(), exported);
     }
 }

@@ -33,6 +33,10 @@ import dev.docket.provenance.MetadataReader;
 import dev.docket.provenance.ProvenanceReader;
 import dev.docket.provenance.c2pa.CredentialReader;
 import dev.docket.provenance.c2pa.TrustList;
+import dev.docket.quality.CalibrationDesk;
+import dev.docket.quality.DoubleReviews;
+import dev.docket.quality.GoldenDesk;
+import dev.docket.quality.GoldenStream;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.report.PeriodReport;
@@ -81,6 +85,7 @@ import dev.docket.watermark.MarkedProvenance;
 import dev.docket.watermark.Watermarks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +146,8 @@ public final class Desk implements AutoCloseable {
     public final Session session;
     /** What was due as this desk was put back from a backup; empty: it was not, or that was done before. */
     public final Optional<AfterRestore> restored;
+    public final GoldenDesk golden;
+    public final CalibrationDesk calibrations;
     public final HoldDesk holds;
     public final Eraser eraser;
     public final Retention retention;
@@ -251,6 +258,9 @@ public final class Desk implements AutoCloseable {
         }
         restored = AfterRestore.run(profile.folder(), joined.isPresent(), database, audit);
         session = new Session(outbox, propagation);
+        golden = new GoldenDesk(database, queue, pack, audit, self, clock);
+        calibrations = new CalibrationDesk(database, pack, golden, audit, self, clock);
+        GoldenStream goldenStream = new GoldenStream(database, queue, pack, intakeAudit, clock, new SecureRandom());
         holds = new HoldDesk(database, audit, self, clock);
         Ledger ledger = new Ledger(new SealedFile(profile.folder().resolve("erasures"), profile.key(), "erasures"));
         eraser = new Eraser(database, items, queue, blobs, audit, self, clock, stone -> {
@@ -265,7 +275,7 @@ public final class Desk implements AutoCloseable {
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         schedules = new Schedules(profile.folder().resolve("export-schedules.json"), exports, clock);
-        caretaker = new Caretaker(database, queue, propagation, pack.priority(), inCharge, self.role().onlyReads(), new DailyRetention(retention, clock, inCharge && self.role() == Role.LEAD),
+        caretaker = new Caretaker(database, queue, propagation, goldenStream, new DoubleReviews(database, queue, pack, hold, intakeAudit), pack.priority(), inCharge, self.role().onlyReads(), new DailyRetention(retention, clock, inCharge && self.role() == Role.LEAD),
                 new DailyExports(schedules, clock, self.role() == Role.LEAD));
         copies = new CopyDesk(database, blobs, decoder, exportKeys, audit, self);
         blurring = new BlurDesk(database, blobs, decoder, exportKeys, audit, self);

@@ -2,6 +2,7 @@ package dev.docket.export;
 
 import dev.docket.hash.PerceptualHash;
 import dev.docket.item.ItemFacts;
+import dev.docket.item.StandIns;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import java.sql.ResultSet;
@@ -27,14 +28,14 @@ final class DeskItems {
 
     private DeskItems() {}
 
-    /** In order of receipt. A picture that is quarantined anywhere is missing everywhere. */
+    /** In order of receipt, those left out that stand in for golden items. A picture that is quarantined anywhere is missing everywhere. */
     static List<Known> live(Handle tx) {
         return tx.createQuery("""
                         select i.item_id, i.source, i.uploader, i.facts_json, b.sha256, b.pdq, b.pdq_quality, b.cluster_id
                           from item i join image_blob b on b.sha256 = i.sha256
                          where i.state = 0
                            and not exists (select 1 from item q where q.sha256 = i.sha256 and q.state = 9)
-                         order by i.received_at, i.item_id""")
+                           and\s""" + StandIns.NONE + " order by i.received_at, i.item_id")
                 .map((row, _) -> known(row)).list();
     }
 

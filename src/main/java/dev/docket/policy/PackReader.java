@@ -39,13 +39,13 @@ final class PackReader {
     record Content(
             String id, String version, String notes, Defaults defaults, PriorityWeights priority, List<Label> labels,
             Map<String, Action> actions, Map<String, DisplayProfile> displayProfiles, Map<String, Ladder> ladders,
-            Clocks clocks, List<LaneRule> lanes, List<ScoreRule> scores, List<AiStatementRule> aiStatements,
+            Clocks clocks, DoubleReview doubleReview, List<LaneRule> lanes, List<ScoreRule> scores, List<AiStatementRule> aiStatements,
             List<ProvenanceRule> provenance, Map<String, Jurisdiction> jurisdictions, List<String> noDecisionReasons,
             Map<String, NoticeWords> notices) {
         PolicyPack pack(ContentHash sha256, String text) {
             return new PolicyPack(
                     new PackRef(id, version, sha256), text, notes, defaults, priority, labels, actions, displayProfiles, ladders,
-                    clocks, lanes, scores, aiStatements, provenance, jurisdictions, noDecisionReasons, notices);
+                    clocks, doubleReview, lanes, scores, aiStatements, provenance, jurisdictions, noDecisionReasons, notices);
         }
     }
 
@@ -77,7 +77,7 @@ final class PackReader {
         labels.forEach(label -> labelIds.add(label.id()));
         Content content = new Content(
                 id, version, notes, defaults(top.required("defaults"), displays), priority(top.required("priority")), labels,
-                actions, displays, ladders, clocks(top), lanes(top, labelIds), scores(top, labelIds), aiStatements(top, labelIds),
+                actions, displays, ladders, clocks(top), DoubleReview.read(top.orEmpty("double_review")), lanes(top, labelIds), scores(top, labelIds), aiStatements(top, labelIds),
                 ProvenanceRuleReader.read(top, labelIds), new JurisdictionReader(labels, actions, displays).read(top), reasons(top), NoticeWords.read(top));
         top.noMore();
         return content;

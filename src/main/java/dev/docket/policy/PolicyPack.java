@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param notes what the pack says about itself: draft or approved, advice or not
  * @param labels in the pack's order
  * @param actions by id, in the pack's order
+ * @param doubleReview which decisions somebody else looks at again, drawn by rule
  * @param lanes where items for review go, in the pack's order; the last one takes what no other does
  * @param aiStatements how statements that AI made a picture are read, at most one rule per strength
  * @param provenanceRules how states of credentials, disclosures, watermarks and contradictions are read
@@ -31,6 +32,7 @@ public record PolicyPack(
         Map<String, DisplayProfile> displayProfiles,
         Map<String, Ladder> ladders,
         Clocks clocks,
+        DoubleReview doubleReview,
         List<LaneRule> lanes,
         List<ScoreRule> scoreRules,
         List<AiStatementRule> aiStatements,

@@ -1,6 +1,7 @@
 package dev.docket.report;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.item.StandIns;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.team.Member;
 import dev.docket.team.Team;
@@ -35,7 +36,7 @@ final class QualityReader {
         Gathered all = new Gathered(period);
         readItems(tx, all);
         readScores(tx, all);
-        all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%'");
+        all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%' and " + StandIns.NONE);
         all.decided.putAll(days(tx, period, "select v.client_at as at " + PeriodReader.DECISIONS));
         all.labels = counts.byLabel(tx, period);
         all.labelsBefore = counts.byLabel(tx, period.before());

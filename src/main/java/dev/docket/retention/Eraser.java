@@ -7,6 +7,7 @@ import dev.docket.item.Items;
 import dev.docket.item.LegalHold;
 import dev.docket.item.LegalHolds;
 import dev.docket.item.Shredding;
+import dev.docket.item.StandIns;
 import dev.docket.item.Tombstone;
 import dev.docket.item.Tombstone.Cause;
 import dev.docket.item.Tombstone.Part;
@@ -17,6 +18,7 @@ import dev.docket.team.Member;
 import dev.docket.verdict.Words;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,9 +84,11 @@ public final class Eraser {
         return erase(item, Set.of(Part.values()), Cause.REQUEST, reason, basis);
     }
 
-    /** Erases parts of an item. Nothing of one that is unknown, quarantined, on hold, or of which these parts are gone. */
+    /** Erases parts of an item. Nothing of one that is unknown, quarantined, on hold, or of which these parts are gone. What stands in for it goes with it. */
     Outcome erase(UUID item, Set<Part> parts, Cause cause, String reason, String basis) {
+        List<Tombstone> copies = new ArrayList<>();
         Outcome outcome = database.inTransaction(tx -> {
+            copies.clear();
             Set<Part> left = shredding.left(tx, item, parts);
             List<LegalHold> held = held(tx, item);
             if (left.isEmpty() || !held.isEmpty()) {
@@ -92,10 +96,21 @@ public final class Eraser {
             }
             Tombstone stone = new Tombstone(UUID.randomUUID(), item, left, cause, reason, basis, self.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
             apply(tx, stone);
+            StandIns.of(tx, item).forEach(copy -> copy(tx, stone, copy).ifPresent(copies::add));
             return new Outcome(item, Optional.of(stone), held);
         });
         outcome.stone().ifPresent(this::after);
+        copies.forEach(this::after);
         return outcome;
+    }
+
+    /** What stood in for the item shows and says the same. */
+    private Optional<Tombstone> copy(Handle tx, Tombstone stone, UUID standIn) {
+        Set<Part> left = shredding.left(tx, standIn, stone.parts());
+        Optional<Tombstone> copy = left.isEmpty() ? Optional.empty()
+                : Optional.of(new Tombstone(UUID.randomUUID(), standIn, left, stone.cause(), stone.reason(), stone.basis(), stone.by(), stone.at()));
+        copy.ifPresent(it -> apply(tx, it));
+        return copy;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.docket.retention;
 
 import dev.docket.item.ItemFacts;
+import dev.docket.item.StandIns;
 import dev.docket.item.Tombstone;
 import dev.docket.item.Tombstone.Cause;
 import dev.docket.item.Tombstone.Part;
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What the policy pack says to erase some days after an item was decided. What is open, on hold, or used for checks stays. The
+ * What the policy pack says to erase some days after an item was decided. What is open, on hold, or used for checks stays; what
+ * stands in for a golden item goes with it. The
  * days are counted by the database's clock. Several threads.
  */
 public final class Retention {
@@ -54,7 +56,8 @@ public final class Retention {
                            where t.item_id = i.item_id and t.round = 1), '') as rule,
                      coalesce((select max(v.recorded_at) from verdict_event v where v.item_id = i.item_id), i.received_at) as since
                 from item i
-               where i.state in (0, 8) and i.received_at < :before
+               where i.state in (0, 8) and i.received_at < :before and\s""" + StandIns.NONE + """
+
                  and not exists (select 1 from review_task o where o.item_id = i.item_id and o.state in (0, 1))
                  and not exists (select 1 from legal_hold h where h.item_id = i.item_id and h.lifted_at is null)
                  and not exists (select 1 from erasure e where e.item_id = i.item_id and e.parts = 'picture text notes')) settled

@@ -3,6 +3,7 @@ package dev.docket.verdict;
 import dev.docket.audit.AuditLog;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
+import dev.docket.item.StandIns;
 import dev.docket.policy.PolicyPack;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Look;
@@ -51,7 +52,7 @@ public final class Appeals {
 
     /**
      * Registers an appeal against the finding that counts on the item, and files its hearing. Returns the event; empty when
-     * nothing counts there or an appeal is pending already.
+     * nothing counts there, as on what stands in for a golden item, or an appeal is pending already.
      *
      * @param words why, at most 500 characters; erased with the item
      * @param by who registers it, which does not keep them from hearing it
@@ -61,7 +62,7 @@ public final class Appeals {
         return database.inTransaction(tx -> {
             Optional<ImageItem> known = items.locked(tx, item);
             Standing standing = verdicts.standing(tx, item);
-            if (known.isEmpty() || standing.deciding().isEmpty() || standing.state() == Standing.State.APPEALED) {
+            if (known.isEmpty() || StandIns.isOne(tx, item) || standing.deciding().isEmpty() || standing.state() == Standing.State.APPEALED) {
                 return Optional.empty();
             }
             return queue.file(tx, item, Look.appeal(id, Looks.judges(tx, item), pack.clocks().appeal())).map(task -> events.add(tx, new Verdict(

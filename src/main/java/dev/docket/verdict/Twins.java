@@ -4,6 +4,7 @@ import dev.docket.hash.NearDuplicates;
 import dev.docket.hash.NearDuplicates.Neighbour;
 import dev.docket.item.ImageItem;
 import dev.docket.item.Items;
+import dev.docket.item.StandIns;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.PolicyPack.Label;
 import dev.docket.queue.ReviewQueue;
@@ -32,7 +33,7 @@ final class Twins {
 
     /** Copies first, then nearest first; empty when the seed's item is gone or is a quality check. */
     List<Twin> of(Handle tx, UUID seed, Finding finding, UUID by) {
-        Optional<ImageItem> known = items.find(tx, seed).filter(item -> !item.facts().gold());
+        Optional<ImageItem> known = items.find(tx, seed).filter(item -> !item.facts().gold() && !StandIns.isOne(tx, item.id()));
         if (known.isEmpty()) {
             return List.of();
         }
@@ -53,7 +54,7 @@ final class Twins {
     private Optional<Kept> kept(Handle tx, Finding finding, ImageItem from, UUID item, int distance, UUID by) {
         Label label = pack.label(finding.label());
         Optional<ImageItem> known = items.find(tx, item);
-        if (known.isEmpty() || known.get().facts().gold()) {
+        if (known.isEmpty() || known.get().facts().gold() || StandIns.isOne(tx, item)) {
             return Optional.of(Kept.QUALITY_CHECK);
         }
         if (distance != Twin.COPY && !label.propagation().confirmable()) {

@@ -1,5 +1,6 @@
 package dev.docket.verdict;
 
+import dev.docket.item.StandIns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,22 +33,23 @@ public final class Verdicts {
         return Standing.of(item, history(tx, item));
     }
 
-    /** What the events of every live item come to now, items without an event left out. */
+    /** What the events of every live item come to now, items without an event and those that stand in for golden ones left out. */
     public List<Standing> standings(Handle tx) {
         Map<UUID, List<Verdict>> events = new LinkedHashMap<>();
-        tx.createQuery(LIVE + "order by v.item_id").map((row, _) -> VerdictRow.read(row))
+        tx.createQuery(LIVE + "where " + StandIns.NONE + " order by v.item_id").map((row, _) -> VerdictRow.read(row))
                 .forEach(event -> events.computeIfAbsent(event.itemId(), _ -> new ArrayList<>()).add(event));
         return events.entrySet().stream().map(each -> Standing.of(each.getKey(), each.getValue())).toList();
     }
 
     /**
-     * Tells all events of each live item that something happened to in a time, item by item and none kept: however many they are, they need no room.
+     * Tells all events of each live item that something happened to in a time, item by item and none kept: however many they are, they need no room. Those
+     * that stand in for golden items are left out.
      *
      * @param until the first moment after it
      */
     public void histories(Handle tx, Instant from, Instant until, Consumer<List<Verdict>> each) {
         List<Verdict> item = new ArrayList<>();
-        tx.createQuery(LIVE + "where v.item_id in (select e.item_id from verdict_event e where e.client_at >= :from and e.client_at < :until) order by v.item_id, v.client_at, v.round, v.revision")
+        tx.createQuery(LIVE + "where " + StandIns.NONE + " and v.item_id in (select e.item_id from verdict_event e where e.client_at >= :from and e.client_at < :until) order by v.item_id, v.client_at, v.round, v.revision")
                 .bind("from", from).bind("until", until).setFetchSize(1_000).map((row, _) -> VerdictRow.read(row)).forEach(event -> {
                     if (!item.isEmpty() && !item.getFirst().itemId().equals(event.itemId())) {
                         each.accept(List.copyOf(item));

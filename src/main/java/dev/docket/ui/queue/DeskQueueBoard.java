@@ -92,6 +92,16 @@ public final class DeskQueueBoard implements QueueBoard {
     }
 
     @Override
+    public void markGolden(UUID item, String why) {
+        desk.golden.mark(item, why);
+    }
+
+    @Override
+    public void retireGolden(UUID item) {
+        desk.golden.retire(item);
+    }
+
+    @Override
     public Optional<ItemStory> story(UUID item) {
         return desk.database.inTransaction(tx -> desk.items.find(tx, item).map(known -> stories.of(tx, known)));
     }

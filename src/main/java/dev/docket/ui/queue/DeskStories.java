@@ -2,19 +2,23 @@ package dev.docket.ui.queue;
 
 import dev.docket.desk.Desk;
 import dev.docket.item.ImageItem;
+import dev.docket.item.StandIns;
 import dev.docket.item.Tombstone;
 import dev.docket.item.Tombstones;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.Severity;
+import dev.docket.quality.GoldenItems;
 import dev.docket.queue.TaskFilter;
 import dev.docket.queue.TaskRow;
 import dev.docket.queue.TaskSearch;
 import dev.docket.team.Member;
+import dev.docket.team.Role;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.ladder.FoundWords;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.queue.ItemStory.Event;
 import dev.docket.verdict.Comments;
+import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +35,7 @@ final class DeskStories {
     private final LadderDesk ladder;
     private final TaskSearch search = new TaskSearch();
     private final Tombstones stones = new Tombstones();
+    private final GoldenItems goldens = new GoldenItems();
 
     DeskStories(Desk desk, LadderDesk ladder) {
         this.desk = desk;
@@ -54,10 +59,21 @@ final class DeskStories {
                 desk.clock.instant(), "mdmz-person", Text.of("queue.event.held", task.holder().orElse("?")), "")));
         stones.of(tx, item.id()).forEach(stone -> events.add(new Event(stone.at(), "mdal-delete_forever", Text.of("queue.event.erased", parts(stone), name(tx, stone.by())),
                 stone.reason() + ", " + stone.basis())));
+        // a lead and an auditor know; a reviewer's questions find it once they have answered
+        StandIns.original(tx, item.id()).ifPresent(original -> events.add(new Event(item.receivedAt(), "mdal-info", Text.of("queue.event.standin"),
+                Text.of("queue.event.standin.detail", original.toString().substring(0, 4) + "-" + original.toString().substring(4, 8)))));
         events.sort(Comparator.comparing(Event::at));
         return new ItemStory(item, decision.map(PolicyDecision::severity).orElse(Severity.S0), decision.flatMap(PolicyDecision::deadline), open, events,
                 desk.comments.of(tx, item.id()).stream().map(comment -> event(tx, comment, open)).toList(),
-                ladder.mayLodge() ? ladder.appealable(item.id()) : LadderDesk.Appealable.NOTHING);
+                ladder.mayLodge() ? ladder.appealable(item.id()) : LadderDesk.Appealable.NOTHING, golden(tx, item, open));
+    }
+
+    private ItemStory.Golden golden(Handle tx, ImageItem item, boolean open) {
+        if (desk.self.role() != Role.LEAD || open || StandIns.isOne(tx, item.id())) {
+            return ItemStory.Golden.NOTHING;
+        }
+        return goldens.on(tx, item.id()).isPresent() ? ItemStory.Golden.MARKED
+                : desk.verdicts.standing(tx, item.id()).state() == Standing.State.DECIDED ? ItemStory.Golden.MARKABLE : ItemStory.Golden.NOTHING;
     }
 
     private static String parts(Tombstone stone) {

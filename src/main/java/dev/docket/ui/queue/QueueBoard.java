@@ -65,6 +65,20 @@ public interface QueueBoard {
         return Optional.empty();
     }
 
+    /**
+     * Marks a decided item as golden.
+     *
+     * @throws IllegalArgumentException when it cannot be one; says why
+     */
+    default void markGolden(UUID item, String why) {
+        throw new UnsupportedOperationException("A lead's desk does");
+    }
+
+    /** Takes a golden item out of the stream. */
+    default void retireGolden(UUID item) {
+        throw new UnsupportedOperationException("A lead's desk does");
+    }
+
     /** What happened to an item so far; empty when it is unknown, quarantined or erased. */
     Optional<ItemStory> story(UUID item);
 }

@@ -7,6 +7,7 @@ import dev.docket.ui.common.Overlays;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.ladder.AppealSheet;
 import dev.docket.ui.ladder.CommentsSheet;
+import dev.docket.ui.ladder.GoldenSheet;
 import dev.docket.ui.ladder.KeepSheet;
 import dev.docket.ui.ladder.LadderDesk;
 import java.time.Clock;
@@ -87,7 +88,7 @@ public final class QueueController {
         });
         mine.bind(model, clock);
         holders.bind(model, overlays, clock);
-        story.fill(model.mayComment(), this::comments, this::appeal, model.mayKeep() ? Optional.of(this::keep) : Optional.empty());
+        story.fill(model.mayComment(), this::comments, this::appeal, model.mayKeep() ? Optional.of(this::keep) : Optional.empty(), this::golden);
         model.storyProperty().subscribe(told -> story.show(told, clock));
         model.ladder().noticeProperty().subscribe(story::say);
         root.widthProperty().subscribe(w -> fold(w.doubleValue() < COMPACT_BELOW));
@@ -103,6 +104,15 @@ public final class QueueController {
             model.ladder().withdraw(told.item().id(), model::refresh);
         } else {
             overlays.open(new AppealSheet(overlays, model.ladder(), told.item().id(), told.item().shortId(), model::refresh));
+        }
+    }
+
+    /** Marks it as golden, or takes it out of the stream again. */
+    private void golden(ItemStory told) {
+        if (told.golden() == ItemStory.Golden.MARKED) {
+            model.retireGolden(told.item().id(), story::say);
+        } else {
+            overlays.open(new GoldenSheet(overlays, told.item().shortId(), why -> model.markGolden(told.item().id(), why, story::say)));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.docket.ui.queue.QueueBoard.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -157,6 +158,26 @@ public final class QueueViewModel {
             find(gone);
             refresh();
         }));
+    }
+
+    /** @param then told in a sentence what came of it */
+    void markGolden(UUID item, String why, Consumer<String> then) {
+        golden(item, () -> board.markGolden(item, why), "golden.marked", then);
+    }
+
+    /** @param then told in a sentence what came of it */
+    void retireGolden(UUID item, Consumer<String> then) {
+        golden(item, () -> board.retireGolden(item), "golden.retired", then);
+    }
+
+    private void golden(UUID item, Runnable step, String done, Consumer<String> then) {
+        background.run(() -> {
+            step.run();
+            return item;
+        }, _ -> {
+            then.accept(Text.of(done));
+            readStory(item);
+        }, reason -> then.accept(Text.of("golden.not", reason.getMessage())));
     }
 
     boolean mayKeep() {

@@ -1,6 +1,7 @@
 package dev.docket.ui.queue;
 
 import dev.docket.ui.common.Figures;
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
@@ -27,6 +28,7 @@ public final class StoryPane extends VBox {
     private Consumer<ItemStory> comments;
     private Consumer<ItemStory> appeal;
     private Optional<Consumer<ItemStory>> keep = Optional.empty();
+    private Consumer<ItemStory> golden;
 
     public StoryPane() {
         getStyleClass().add("story-pane");
@@ -35,12 +37,14 @@ public final class StoryPane extends VBox {
     /**
      * @param may whether comments can be written here; they are listed anyway
      * @param toKeep legal holds and erasing; empty for whoever may not
+     * @param toGolden marks it as golden, or retires it
      */
-    void fill(boolean may, Consumer<ItemStory> toComments, Consumer<ItemStory> toAppeal, Optional<Consumer<ItemStory>> toKeep) {
+    void fill(boolean may, Consumer<ItemStory> toComments, Consumer<ItemStory> toAppeal, Optional<Consumer<ItemStory>> toKeep, Consumer<ItemStory> toGolden) {
         mayComment = may;
         comments = toComments;
         appeal = toAppeal;
         keep = toKeep;
+        golden = toGolden;
         say("");
     }
 
@@ -78,7 +82,7 @@ public final class StoryPane extends VBox {
     }
 
     private Node buttons(ItemStory story) {
-        HBox buttons = new HBox();
+        Flow buttons = new Flow();
         if (mayComment) {
             buttons.getChildren().add(button("story-comments", "queue.story.comments", () -> comments.accept(story)));
         }
@@ -87,6 +91,9 @@ public final class StoryPane extends VBox {
             buttons.getChildren().add(button("story-appeal", pending ? "queue.story.appeal.back" : "queue.story.appeal", () -> appeal.accept(story)));
         }
         keep.ifPresent(open -> buttons.getChildren().add(button("story-keep", "queue.story.keep", () -> open.accept(story))));
+        if (story.golden() != ItemStory.Golden.NOTHING) {
+            buttons.getChildren().add(button("story-golden", story.golden() == ItemStory.Golden.MARKED ? "queue.story.golden.retire" : "queue.story.golden", () -> golden.accept(story)));
+        }
         buttons.getStyleClass().add("story-buttons");
         return buttons;
     }

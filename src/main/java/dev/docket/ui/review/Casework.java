@@ -6,6 +6,7 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.progress.Progress;
 import dev.docket.provenance.KeptReport;
+import dev.docket.quality.GoldenAnswer;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.registry.ModelCard;
@@ -105,6 +106,11 @@ public interface Casework {
 
     /** Stores the verdict durably, whatever its {@code revision} says: the next free one is used. */
     VerdictDesk.Outcome record(Verdict verdict);
+
+    /** What a recorded verdict was as an answer to a golden item; empty when it was none. */
+    default Optional<GoldenAnswer> answer(UUID verdict) {
+        return Optional.empty();
+    }
 
     /** Sends what waits for the database, as far as it answers. */
     default Recorder.Sent send() {

@@ -22,16 +22,18 @@ final class Deciding {
     private final LadderViewModel ladder;
     private final DoneWords words;
     private final LookingBack back;
+    private final Answers answers;
     private final Clock clock;
     private final ReadOnlyIntegerWrapper escalated = new ReadOnlyIntegerWrapper(this, "escalated");
 
-    Deciding(CaseOnScreen screen, CaseFlow flow, VerdictTray tray, PendingVerdict pending, LookingBack back, LadderViewModel ladder, Clock clock) {
+    Deciding(CaseOnScreen screen, CaseFlow flow, VerdictTray tray, PendingVerdict pending, LookingBack back, LadderViewModel ladder, Answers answers, Clock clock) {
         this.screen = screen;
         this.flow = flow;
         this.tray = tray;
         this.pending = pending;
         this.back = back;
         this.ladder = ladder;
+        this.answers = answers;
         this.clock = clock;
         words = new DoneWords(pending.pack());
         screen.current().subscribe((was, now) -> {
@@ -155,6 +157,9 @@ final class Deciding {
             tell("review.back.blind");
         }
         ladder.stored(made.id(), known.task().stage());
+        if (outcome == VerdictDesk.Outcome.ACCEPTED) {
+            answers.stored(made);
+        }
     }
 
     /** The desk will never take it: the case is there again, as it was. */

@@ -18,6 +18,7 @@ import dev.docket.progress.Progress;
 import dev.docket.provenance.KeptReport;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.provenance.Reports;
+import dev.docket.quality.GoldenAnswer;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
@@ -264,6 +265,11 @@ public final class DeskCasework implements Casework {
     @Override
     public VerdictDesk.Outcome record(Verdict verdict) {
         return desk.session.record(verdict);
+    }
+
+    @Override
+    public Optional<GoldenAnswer> answer(UUID verdict) {
+        return desk.golden.answer(verdict);
     }
 
     @Override

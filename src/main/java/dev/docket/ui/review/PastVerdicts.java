@@ -3,6 +3,7 @@ package dev.docket.ui.review;
 import dev.docket.desk.Desk;
 import dev.docket.hash.NearDuplicates.Neighbour;
 import dev.docket.item.ImageItem;
+import dev.docket.item.StandIns;
 import dev.docket.policy.PolicyPack;
 import dev.docket.verdict.Finding;
 import dev.docket.ui.review.PastVerdict.Outcome;
@@ -10,7 +11,11 @@ import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** What was decided before, in the words of the pack in use. Several threads. */
@@ -25,13 +30,16 @@ final class PastVerdicts {
 
     /** On the nearest near-duplicates and other items with the same picture, nearest first. */
     List<PastVerdict> near(Handle tx, ImageItem item) {
+        // on a desk of one's own, what was found on a golden item would stand beside what stands in for it
+        Optional<UUID> original = StandIns.original(tx, item.id());
+        Set<UUID> told = original.map(known -> Stream.concat(Stream.of(known), StandIns.of(tx, known).stream()).collect(Collectors.toSet())).orElse(Set.of(item.id()));
         List<Neighbour> near = new ArrayList<>();
         near.add(new Neighbour(item.sha256(), 0));
         near.addAll(desk.nearDuplicates.near(tx, item.sha256()));
         List<PastVerdict> past = new ArrayList<>();
         for (Neighbour neighbour : near.subList(0, Math.min(NEAREST, near.size()))) {
             for (UUID other : desk.items.showing(tx, neighbour.image())) {
-                if (!other.equals(item.id())) {
+                if (!other.equals(item.id()) && !told.contains(other)) {
                     past.addAll(on(tx, other, neighbour.distance()));
                 }
             }

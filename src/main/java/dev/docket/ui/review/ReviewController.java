@@ -68,6 +68,7 @@ public final class ReviewController {
     @FXML private Filmstrip filmstrip;
     @FXML private FactsBar facts;
     @FXML private CaseBar bar;
+    @FXML private AnswerNote answer;
     @FXML private PictureStage stage;
     @FXML private ContextStrip context;
     @FXML private VerdictBlock verdicts;
@@ -105,6 +106,7 @@ public final class ReviewController {
         middle = new StageScene(model, stage, facts, verdicts, keys, this::openExposure);
         middle.layRegions(commands::labelRegion);
         bar.bind(model, keys);
+        answer.bind(model.answers(), model.pack());
         DirectPaint.in(side);
         queue = new QueueColumn(model, clock, afterwards, laneRail, new QueueColumn.Figures(dueSoon, leasedToMe, heldByOthers, escalated),
                 stripHead, filmstrip, stage::requestFocus);

@@ -52,6 +52,7 @@ public final class ReviewViewModel {
     private final RegionPen regions;
     private final LookingBack back;
     private final LadderViewModel ladder;
+    private final Answers answers;
     private final Deciding deciding;
     private final TakingBack takingBack;
     private final ReadOnlyLongWrapper seconds = new ReadOnlyLongWrapper(this, "seconds");
@@ -65,13 +66,17 @@ public final class ReviewViewModel {
         study = new StageViewModel(workers.study());
         screen = new CaseOnScreen(casework, study, clock);
         flow = new CaseFlow(casework, workers, screen, clock, windowSize);
-        tray = new VerdictTray(casework, workers, clock, sent -> SentWords.of(sent).ifPresent(flow.standing()::say));
+        answers = new Answers(casework, workers.records());
+        tray = new VerdictTray(casework, workers, clock, sent -> {
+            SentWords.of(sent).ifPresent(flow.standing()::say);
+            sent.recorded().forEach(answers::stored);
+        });
         pending = new PendingVerdict(casework.pack());
         regions = new RegionPen(pending, study);
         back = new LookingBack(casework, workers, flow);
         ladder = new LadderViewModel(casework.ladder(), workers.records());
         ladder.noticeProperty().subscribe(flow.standing()::say);
-        deciding = new Deciding(screen, flow, tray, pending, back, ladder, clock);
+        deciding = new Deciding(screen, flow, tray, pending, back, ladder, answers, clock);
         takingBack = new TakingBack(screen, flow, tray, pending);
     }
 
@@ -299,6 +304,11 @@ public final class ReviewViewModel {
     Casework casework() { return casework; }
 
     Workers workers() { return workers; }
+
+    /** What is to be read of golden items that were answered. */
+    public Answers answers() {
+        return answers;
+    }
 
     /** What happens around verdicts. */
     public LadderViewModel ladder() { return ladder; }

@@ -118,7 +118,7 @@ final class PaintedQueue implements QueueBoard {
                 new ItemStory.Event(task.flaggedAt(), "mdal-flag", "Flagged", "By feed, there called post-1"),
                 new ItemStory.Event(task.queuedAt(), "mdal-inbox", "Admitted", "Under pack docket-default 1.2.0"),
                 new ItemStory.Event(task.queuedAt(), "mdal-check_circle_outline", "Decided by R-14", "S3, Civic deception: Limit reach. Unsure")),
-                List.of(new ItemStory.Event(task.queuedAt(), "mdal-comment", "R-02 says", "Is this last week\u2019s?")), ladder.appealable(item)));
+                List.of(new ItemStory.Event(task.queuedAt(), "mdal-comment", "R-02 says", "Is this last week\u2019s?")), ladder.appealable(item), task.standing() == TaskFilter.Standing.DECIDED ? ItemStory.Golden.MARKABLE : ItemStory.Golden.NOTHING));
     }
 
     private static TaskRow row(int number, TaskFilter.Standing standing) {
