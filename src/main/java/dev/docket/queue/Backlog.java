@@ -1,5 +1,6 @@
 package dev.docket.queue;
 
+import dev.docket.item.StandIns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What is open of one severity, all lanes together. Nothing in it is of one person.
+ * What is open of one severity, all lanes together, without what stands in for golden items. Nothing in it is of one person.
  *
  * @param severity of the lanes, {@code S0}..{@code S4}
  * @param waiting tasks nobody holds
@@ -29,7 +30,8 @@ public record Backlog(String severity, long waiting, long held, Optional<Duratio
                                min(case when t.state = 0 then t.queued_at end) as oldest, min(c.due_at) as due,
                                sum(case when c.due_at >= :now and c.due_at < :soon then 1 else 0 end) as soon,
                                sum(case when c.due_at < :now then 1 else 0 end) as overdue
-                          from review_task t join lane l on l.lane_id = t.lane_id join item i on i.item_id = t.item_id and i.state = 0
+                          from review_task t join lane l on l.lane_id = t.lane_id join item i on i.item_id = t.item_id and i.state = 0 and\s""" + StandIns.NONE + """
+
                                left join task_clock c on c.task_id = t.task_id
                          where t.state in (0, 1) group by l.severity order by l.severity desc""")
                 .bind("now", now).bind("soon", now.plus(SOON))

@@ -1,6 +1,7 @@
 package dev.docket.report;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.quality.GoldenAnswer;
 import dev.docket.queue.Backlog;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
@@ -27,6 +28,8 @@ final class Gathered {
     final Map<String, Long> left = new TreeMap<>();
     final Map<LocalDate, Long> decided = new TreeMap<>();
     final Map<UUID, List<ModelScore>> scores = new HashMap<>();
+    /** What was found on golden items in the period. */
+    final List<GoldenAnswer> golden = new ArrayList<>();
     Map<LocalDate, Long> arrived = Map.of();
     Map<String, Long> labels = Map.of();
     Map<String, Long> labelsBefore = Map.of();

@@ -29,7 +29,7 @@ public final class QualityDesk {
         Gathered all = database.inTransaction(tx -> reader.read(tx, period));
         List<Supplier<Sheet>> made = List.of(() -> QueueSheets.backlog(all), () -> AgreementSheet.of(all, pack, progress), () -> ErrorSheet.of(all, pack), () -> ModelSheets.against(all, pack),
                 () -> ModelSheets.anchoring(all, pack), () -> MixSheets.mix(all), () -> QueueSheets.overturns(all, pack), () -> QueueSheets.spread(all), () -> MixSheets.packs(all, pack),
-                () -> QueueSheets.throughput(all), () -> QueueSheets.undecided(all), () -> TeamSheets.exposureSheet(all), () -> TeamSheets.apart(all));
+                () -> QueueSheets.throughput(all), () -> QueueSheets.undecided(all), () -> TeamSheets.exposureSheet(all), () -> ErrorSheet.golden(all, pack), () -> TeamSheets.apart(all));
         List<Sheet> sheets = new java.util.ArrayList<>();
         for (Supplier<Sheet> each : made) {
             progress.stopIfCancelled();

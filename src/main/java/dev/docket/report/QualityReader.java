@@ -2,6 +2,7 @@ package dev.docket.report;
 
 import dev.docket.classify.ModelScore;
 import dev.docket.item.StandIns;
+import dev.docket.quality.GoldenAnswers;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.team.Member;
 import dev.docket.team.Team;
@@ -25,6 +26,7 @@ final class QualityReader {
 
     private final ReviewQueue queue;
     private final PeriodReader counts;
+    private final GoldenAnswers golden = new GoldenAnswers();
     private final Team team = new Team();
 
     QualityReader(ReviewQueue queue, PeriodReader counts) {
@@ -35,6 +37,7 @@ final class QualityReader {
     Gathered read(Handle tx, Period period) {
         Gathered all = new Gathered(period);
         readItems(tx, all);
+        all.golden.addAll(golden.all(tx).stream().filter(answer -> all.holds(answer.at())).toList());
         readScores(tx, all);
         all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%' and " + StandIns.NONE);
         all.decided.putAll(days(tx, period, "select v.client_at as at " + PeriodReader.DECISIONS));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -34,19 +35,25 @@ final class TeamSheets {
         return new Sheet(Sheet.Kind.EXPOSURE, List.of(Sheet.column("what", Type.WORDS), Sheet.column("number", Type.COUNT)), rows);
     }
 
-    /** The team, then those who stand out from it, in order of their pseudonyms; nobody else. */
+    /** The team, then those who stand out from it by golden items or by what others found, in order of their pseudonyms; nobody else. */
     static Sheet apart(Gathered all) {
+        TeamCheck golden = TeamCheck.of(all.golden.stream().map(answer -> new Check(all.pseudonyms.getOrDefault(answer.reviewer(), answer.pseudonym()), answer.isRight())).toList(), Sheet.LEVEL);
         TeamCheck overlap = TeamCheck.of(all.reviewed.stream().filter(Reviewed::isDouble).flatMap(item -> checks(item, all.pseudonyms).stream()).toList(), Sheet.LEVEL);
         List<List<Cell>> rows = new ArrayList<>();
-        if (overlap.team().n() > 0) {
-            rows.add(row(new Cell.Term("team"), overlap.team()));
-            overlap.apart().forEach(person -> rows.add(row(new Cell.Words(person), overlap.people().get(person))));
+        if (golden.team().n() + overlap.team().n() > 0) {
+            rows.add(List.of(new Cell.Term("team"), new Cell.Count(golden.team().n()), Cell.of(golden.team()), new Cell.Count(overlap.team().n()), Cell.of(overlap.team())));
+            Set<String> people = new TreeSet<>(golden.apart());
+            people.addAll(overlap.apart());
+            people.forEach(person -> rows.add(row(person, golden, overlap)));
         }
-        return new Sheet(Sheet.Kind.APART, List.of(Sheet.column("who", Type.WORDS), Sheet.column("overlaps", Type.COUNT), Sheet.column("agrees", Type.RATE)), rows);
+        return new Sheet(Sheet.Kind.APART, List.of(Sheet.column("who", Type.WORDS), Sheet.column("golden", Type.COUNT), Sheet.column("right", Type.RATE), Sheet.column("overlaps", Type.COUNT),
+                Sheet.column("agrees", Type.RATE)), rows);
     }
 
-    private static List<Cell> row(Cell who, Estimate rate) {
-        return List.of(who, new Cell.Count(rate.n()), Cell.of(rate));
+    private static List<Cell> row(String person, TeamCheck golden, TeamCheck overlap) {
+        Estimate right = golden.people().getOrDefault(person, Estimate.undefined("there is nothing to count", 0));
+        Estimate agrees = overlap.people().getOrDefault(person, Estimate.undefined("there is nothing to count", 0));
+        return List.of(new Cell.Words(person), new Cell.Count(right.n()), Cell.of(right), new Cell.Count(agrees.n()), Cell.of(agrees));
     }
 
     /** Held against a third person's finding where one settled it, else against one another. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.metrics.Estimate;
 import dev.docket.policy.Severity;
+import dev.docket.quality.GoldenAnswer;
 import dev.docket.report.PeriodFigures.Exposure;
 import dev.docket.report.Sheet.Cell;
 import dev.docket.verdict.Standing;
@@ -32,6 +33,10 @@ class TeamSheetsTest {
         Map<UUID, String> names = new HashMap<>();
         for (int person = 0; person < SKILL.size(); person++) {
             names.put(id(person), "R-0" + (person + 1));
+            for (int g = 0; g < 90; g++) {
+                String given = random.nextDouble() < SKILL.get(person) ? "spam_scam" : "benign";
+                all.golden.add(new GoldenAnswer(UUID.randomUUID(), id(100), id(101), id(102), "spam_scam", true, given, true, true, id(person), names.get(id(person)), AT, ""));
+            }
         }
         all.pseudonyms = names;
         for (int n = 0; n < 2_000; n++) {
@@ -58,6 +63,8 @@ class TeamSheetsTest {
         Estimate team = ((Cell.Rate) sheet.rows().get(0).get(2)).estimate();
         Estimate careless = ((Cell.Rate) sheet.rows().get(1).get(2)).estimate();
         assertThat(careless.interval().orElseThrow().high()).isLessThan(team.figure().number().orElseThrow());
+        assertThat(((Cell.Rate) sheet.rows().get(1).get(4)).estimate().interval().orElseThrow().high())
+                .isLessThan(((Cell.Rate) sheet.rows().get(0).get(4)).estimate().figure().number().orElseThrow());
     }
 
     @Test

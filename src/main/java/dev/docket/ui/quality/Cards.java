@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 public final class Cards extends HBox {
     private static final double TWO_COLUMNS = 1_100;
     private static final List<Kind> LEFT = List.of(Kind.BACKLOG, Kind.THROUGHPUT, Kind.ERRORS, Kind.MODELS, Kind.OVERTURNS, Kind.UNDECIDED, Kind.EXPOSURE);
-    private static final List<Kind> RIGHT = List.of(Kind.AGREEMENT, Kind.MIX, Kind.ANCHORING, Kind.PACKS, Kind.SPREAD, Kind.APART);
+    private static final List<Kind> RIGHT = List.of(Kind.AGREEMENT, Kind.MIX, Kind.ANCHORING, Kind.PACKS, Kind.SPREAD, Kind.GOLDEN, Kind.APART);
 
     private List<SheetCard> cards = List.of();
     private boolean two;

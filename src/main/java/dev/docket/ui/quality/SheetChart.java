@@ -35,7 +35,7 @@ final class SheetChart extends FigureTable {
             Sheet.Kind.BACKLOG, Set.of("held", "due_within_hour"), Sheet.Kind.AGREEMENT, Set.of("percent", "fleiss_kappa"),
             Sheet.Kind.MODELS, Set.of("other_label", "within_policy", "missed"), Sheet.Kind.MIX, Set.of("share_before"));
     /** Sheets with so many figures a row that there is no room for bars. */
-    private static final Set<Sheet.Kind> PLAIN = Set.of(Sheet.Kind.ERRORS);
+    private static final Set<Sheet.Kind> PLAIN = Set.of(Sheet.Kind.ERRORS, Sheet.Kind.GOLDEN);
 
     SheetChart(Sheet sheet) {
         getStyleClass().add("sheet-chart");

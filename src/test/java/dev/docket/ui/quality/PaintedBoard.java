@@ -111,7 +111,8 @@ class PaintedBoard implements QualityBoard {
             case THROUGHPUT -> List.of(c("from_day", Type.WORDS), c("arrived", Type.COUNT), c("decided", Type.COUNT));
             case UNDECIDED -> List.of(c("reason", Type.WORDS), c("items", Type.COUNT));
             case SPREAD, EXPOSURE -> List.of(c("what", Type.WORDS), c("number", Type.COUNT));
-            case APART -> List.of(c("who", Type.WORDS), c("overlaps", Type.COUNT), c("agrees", Type.RATE));
+            case GOLDEN -> List.of(c("label", Type.WORDS), c("answers", Type.COUNT), c("right", Type.RATE), c("false_positive", Type.RATE), c("false_negative", Type.RATE), c("wrong_selection", Type.RATE));
+            case APART -> List.of(c("who", Type.WORDS), c("golden", Type.COUNT), c("right", Type.RATE), c("overlaps", Type.COUNT), c("agrees", Type.RATE));
         };
     }
 
@@ -136,7 +137,9 @@ class PaintedBoard implements QualityBoard {
             case UNDECIDED -> List.of(List.of(word("needs context"), count(212)), List.of(word("needs language"), count(88)), List.of(new Cell.Term("no_reason"), count(9)));
             case SPREAD -> List.of(List.of(new Cell.Term("propagated"), count(1_402)), List.of(new Cell.Term("reversed"), count(6)), List.of(new Cell.Term("halted"), count(1)));
             case EXPOSURE -> List.of(List.of(new Cell.Term("severe_decided"), count(820)), List.of(new Cell.Term("severe_opened"), count(604)));
-            case APART -> List.of(List.of(new Cell.Term("team"), count(2_610), cell(2_300, 2_610)), List.of(word("R-08"), count(160), cell(96, 160)));
+            case GOLDEN -> List.of(List.of(new Cell.Term("all_labels"), count(990), cell(880, 990), cell(30, 495), cell(50, 495), cell(30, 495)),
+                    List.of(word("Hate symbols"), count(61), cell(40, 61), new Cell.TooFew(0), cell(12, 61), cell(9, 61)));
+            case APART -> List.of(List.of(new Cell.Term("team"), count(990), cell(880, 990), count(2_610), cell(2_300, 2_610)), List.of(word("R-08"), count(88), cell(52, 88), count(160), cell(96, 160)));
         };
     }
 
