@@ -31,6 +31,6 @@ class AuditKindTest {
 
     @Test
     void everyKindIsAThingAndWhatWasDoneWithIt() {
-        assertThat(AuditKind.values()).extracting(AuditKind::name).allMatch(name -> name.matches("(ITEMS?|LABEL|SCORES|CONCEPT_MAP|VERDICT|SET|STATEMENTS|BANK|MODEL|PROMOTION|ROLLBACK|MEMBER|LANE|LEASES|TOKEN|POLICY|IMAGES|HOLD|DATABASE)_[A-Z_]+"));
+        assertThat(AuditKind.values()).extracting(AuditKind::name).allMatch(name -> name.matches("(ITEMS?|LABEL|SCORES|CONCEPT_MAP|VERDICT|SET|STATEMENTS|GOLDEN|CALIBRATION|SAMPLE|BANK|MODEL|PROMOTION|ROLLBACK|MEMBER|LANE|LEASES|TOKEN|POLICY|IMAGES|HOLD|DATABASE)_[A-Z_]+"));
     }
 }
