@@ -37,6 +37,8 @@ import org.slf4j.LoggerFactory;
  * knows, handles bind and map {@link java.time.Instant} (microseconds, UTC), {@link ContentHash} and arrays of UUID.
  */
 public final class Database implements AutoCloseable {
+    /** What one answer may take while a database is being joined, over a slow line or from a busy machine: then there is nothing to go on with. */
+    private static final int JOINING_MILLIS = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** A desk's own threads and a few to spare; each connection of H2 is cheap. */
@@ -128,13 +130,15 @@ public final class Database implements AutoCloseable {
      */
     public static Database joined(DataSource server, String place) {
         HikariConfig config = new HikariConfig();
-        // a window goes on without it, and soon
-        config.setConnectionTimeout(2_000);
-        config.setValidationTimeout(1_000);
+        config.setConnectionTimeout(JOINING_MILLIS);
+        config.setValidationTimeout(JOINING_MILLIS);
         HikariDataSource pool = pool(server, config, place);
         return closedOnFailure(pool, () -> {
             try {
                 fits(flyway(pool).info(), place);
+                // from now on a window goes on without it, and soon
+                pool.getHikariConfigMXBean().setConnectionTimeout(2_000);
+                pool.getHikariConfigMXBean().setValidationTimeout(1_000);
             } catch (FlywayException e) {
                 // it went away in between, say
                 throw DatabaseFaults.explain(e, place).orElseGet(() -> new StorageException("The database " + place + " cannot be opened: " + e.getMessage(), e));

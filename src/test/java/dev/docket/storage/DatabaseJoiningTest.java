@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.team.Member;
 import dev.docket.team.Role;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
@@ -29,6 +31,21 @@ class DatabaseJoiningTest {
                 }
             }
             assertThat(broken).as("steps that were tried").isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void oneWhoseAnswersTakeOverASecondIsJoined() throws IOException {
+        try (Postgres.Shared shared = Postgres.shared(); CutCable cable = shared.cable()) {
+            PGSimpleDataSource far = (PGSimpleDataSource) shared.source(shared.add("R-02", Role.REVIEWER));
+            far.setPortNumbers(new int[] {cable.port()});
+            cable.slow(510);
+
+            try (Database database = Database.joined(far, "far away")) {
+                cable.mend();
+                int one = database.inTransaction(tx -> tx.createQuery("select 1").mapTo(int.class).one());
+                assertThat(one).isOne();
+            }
         }
     }
 
