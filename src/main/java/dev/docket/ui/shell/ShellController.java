@@ -23,6 +23,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
@@ -50,6 +51,7 @@ public final class ShellController {
     private final Map<Screen, Parent> views = new HashMap<>();
     private final Map<Screen, Optional<Node>> statuses = new HashMap<>();
     private Screen shown;
+    private double wordsOfFind;
     private CommandSource source;
     private Supplier<? extends Region> settingsSheet;
 
@@ -79,6 +81,9 @@ public final class ShellController {
         tellOf(job, "job");
         find.setVisible(false);
         find.setOnAction(e -> openPalette());
+        // what does not fit goes on below, which makes them higher
+        tabs.heightProperty().subscribe(this::giveTabsRoom);
+        tabs.widthProperty().subscribe(this::giveTabsRoom);
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -92,6 +97,17 @@ public final class ShellController {
                 was.setSelected(true);
             }
         });
+    }
+
+    /** The words of the search go before a tab does. */
+    private void giveTabsRoom() {
+        double spare = tabs.getWidth() - tabs.prefWidth(-1);
+        if (find.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY && spare < 0) {
+            wordsOfFind = find.getWidth();
+            find.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        } else if (find.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY && spare > wordsOfFind - find.getWidth()) {
+            find.setContentDisplay(ContentDisplay.LEFT);
+        }
     }
 
     /** Another long job in the status line. @param id the first part of its nodes' ids */
