@@ -23,12 +23,16 @@ final class AuditEntries {
         return tx.createQuery("select writer_id, name, next_seq, head_hash from audit_writer order by writer_id").map((row, _) -> mark(row)).list();
     }
 
-    /** Where each chain ends, in order of writer: at its last entry, or at its mark, where entries before that are missing. */
+    /**
+     * Where each chain ends, in order of writer: at its last entry, or at its mark, where entries before that are missing. Both engines
+     * find the last by the end of the key; for a maximum, H2 reads the whole chain.
+     */
     static List<Chains.Head> heads(Handle tx) {
         return tx.createQuery("""
                         select w.writer_id, w.name, w.next_seq, w.head_hash, e.writer_seq, e.leaf_hash
                           from audit_writer w left join audit_entry e on e.writer_id = w.writer_id
-                               and e.writer_seq = (select max(l.writer_seq) from audit_entry l where l.writer_id = w.writer_id)
+                               and e.writer_seq = (select l.writer_seq from audit_entry l where l.writer_id = w.writer_id
+                                                    order by l.writer_id desc, l.writer_seq desc fetch first row only)
                          order by w.writer_id""")
                 .map((row, _) -> {
                     Chains.Head mark = mark(row);
