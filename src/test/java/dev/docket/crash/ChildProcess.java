@@ -101,14 +101,13 @@ final class ChildProcess implements Hands {
 
     /** What a service manager sends. */
     void terminate() throws IOException, InterruptedException {
-        // not destroy(), which stops reading what it says
-        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).inheritIO().start().waitFor();
+        signal("TERM");
     }
 
-    /** kill -9. */
+    /** kill -9. What it had said before is read all the same: {@link Process#destroyForcibly} would close that stream. */
     @Override
     public void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         exit();
     }
 
@@ -116,7 +115,7 @@ final class ChildProcess implements Hands {
     @Override
     public int exit() throws InterruptedException {
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             throw new AssertionError("still running after three minutes: " + lines());
         }
         reader.join();
