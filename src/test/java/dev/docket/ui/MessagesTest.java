@@ -33,7 +33,7 @@ class MessagesTest {
     private static final Set<String> SHARED = Set.of("Docket", "Scores", "Generator", "Alt", "Esc", "Gamma", "Filter", "Label", "Labels", "Gold", "Valid.",
             "Test", "CSV", "Manifest", "Version", "Training", "Rate", "Uploader", "Hand", "English", "Deutsch", "QWERTY", "QWERTZ", "AZERTY", "Name", "Dawid-Skene", "Croissant 1.1", "Parquet", "WebDataset", "COCO", "Label Studio", "FiftyOne", "CVAT", "AI Fairness 360", "keys.{0}: {1}");
     /** Signs, units and names of formats, which no language changes. */
-    private static final Pattern WORDLESS = Pattern.compile("(?:\\{[^{}]*}|[^\\p{L}]|\\b(?:[a-zA-Z]{1,2}|Num|PDQ|Ed25519)\\b)*");
+    private static final Pattern WORDLESS = Pattern.compile("(?:\\{[^{}]*}|[^\\p{L}]|\\b(?:[a-zA-Z]{1,2}|Num|PDQ|CSV|PNG|Ed25519)\\b)*");
 
     @Test
     void bothLanguagesSayTheSameThings() throws IOException {

@@ -3,6 +3,7 @@ package dev.docket.ui.export;
 import dev.docket.export.Format;
 import dev.docket.export.Images;
 import dev.docket.export.Resolution;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Text;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,7 +12,6 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -75,10 +75,8 @@ public final class RuleCard extends VBox {
         return rule.word().replace('-', '_');
     }
 
-    private static HBox line(String words, Node control) {
-        Label label = new Label(words);
-        label.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(label, ExportCard.space(), control);
+    private static Ends line(String words, Node control) {
+        Ends line = new Ends(List.of(new Label(words)), List.of(control));
         line.getStyleClass().add("export-line");
         return line;
     }

@@ -6,6 +6,7 @@ import dev.docket.export.Lineage;
 import dev.docket.export.SelectionException;
 import dev.docket.export.Version;
 import dev.docket.ui.common.Chip;
+import dev.docket.ui.common.Ends;
 import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Text;
 import java.util.ArrayList;
@@ -15,13 +16,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What the set is called, how it differs from the one before, and who has to sign. */
 public final class VersionCard extends VBox {
     private static final int SHOWN = 4;
+
+    private static final int NAME_COLUMNS = 13;
 
     private final ExportCard card = new ExportCard();
     private final TextField name = new TextField();
@@ -33,7 +35,7 @@ public final class VersionCard extends VBox {
         name.setId("export-name");
         second.setId("export-second");
         second.setWrapText(true);
-        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setPrefColumnCount(NAME_COLUMNS);
         setVgrow(card, Priority.ALWAYS);
         getChildren().setAll(card);
     }
@@ -57,9 +59,7 @@ public final class VersionCard extends VBox {
         name.setDisable(fixed);
         apply.setDisable(fixed);
         second.setDisable(fixed);
-        Label label = new Label(Text.of("export.version.name"));
-        label.setMinWidth(USE_PREF_SIZE);
-        HBox called = new HBox(label, name, apply);
+        Ends called = new Ends(List.of(new Label(Text.of("export.version.name"))), List.of(name, apply));
         called.getStyleClass().add("export-line");
         List<Node> lines = new ArrayList<>(List.of(called));
         Lineage lineage = preview.draft().lineage();
