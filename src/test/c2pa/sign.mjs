@@ -70,7 +70,7 @@ globalThis.fetch = () => Promise.reject(new TypeError('no network'));
 const c2pa = await import(pathToFileURL(join(pkg, 'pkg', 'c2pa.js')));
 c2pa.initSync({ module: readFileSync(join(pkg, 'pkg', 'c2pa_bg.wasm')) });
 
-const TYPES = { jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif' };
+const TYPES = { jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif', gif: 'image/gif', tif: 'image/tiff', jxl: 'image/jxl' };
 const AI = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
 const CAMERA = 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture';
 
@@ -107,7 +107,9 @@ try {
   const opened = [{ action: 'c2pa.opened', parameters: { ingredientIds: ['parent'] } }, { action: 'c2pa.color_adjustments' }];
   for (const [name, parent] of [['edited.jpg', camera], ['bad-ingredient.jpg', Uint8Array.from(camera, (b, at) => at === camera.length - 40 ? b ^ 1 : b)]]) {
     const edited = builder(name, opened);
-    await edited.addIngredientFromBlob(JSON.stringify({ title: 'camera.jpg', relationship: 'parentOf', label: 'parent', instance_id: 'xmp:iid:parent' }), TYPES.jpg, new Held(parent));
+    await edited.addIngredientFromBlob(JSON.stringify({ title: 'camera.jpg', relationship: 'parentOf', label: 'parent', instance_id: 'xmp:iid:parent',
+      ...(name === 'edited.jpg' && { thumbnail: { format: TYPES.jpg, identifier: 'small.jpg' } }) }), TYPES.jpg, new Held(parent));
+    if (name === 'edited.jpg') edited.addResourceFromBlob('small.jpg', new Held(new Uint8Array(readFileSync(join(painted, 'small.jpg')))));
     await write(name, 'plain.jpg', 'maker', edited);
   }
 } finally {

@@ -60,6 +60,15 @@ public final class Thumbnails {
         return small;
     }
 
+    /**
+     * Of a file that is not in the store; nothing of it is kept. Opaque, upright.
+     *
+     * @throws UndecodableImageException when the picture cannot be shown
+     */
+    public DecodedImage of(byte[] file) throws UndecodableImageException {
+        return opaque(decoder.fitted(file, SIDE));
+    }
+
     private static IOException gone(ContentHash picture) {
         return new IOException("The picture " + picture + " is not in the store");
     }

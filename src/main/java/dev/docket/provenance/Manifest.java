@@ -55,13 +55,16 @@ public record Manifest(
      * @param recordedFailures codes that whoever added it found and wrote down: it was bad already when added
      * @param newFailures codes found now that were not written down
      * @param thumbnail whether a small picture of it lies in the file
+     * @param thumbnailAt where in the file's credentials: an address for {@code c2pa.IngredientThumbnail}
      * @param manifest its own credentials; empty when it came without, or when they are shown elsewhere in the tree already
      */
     public record Ingredient(
             Optional<String> title, Optional<String> format, Optional<String> relationship, List<String> recordedFailures,
-            List<String> newFailures, boolean thumbnail, Optional<Manifest> manifest) {
+            List<String> newFailures, boolean thumbnail, Optional<String> thumbnailAt, Optional<Manifest> manifest) {
 
+        /** Reports of earlier versions do not say where. */
         public Ingredient {
+            thumbnailAt = thumbnailAt == null ? Optional.empty() : thumbnailAt;
             recordedFailures = List.copyOf(recordedFailures);
             newFailures = List.copyOf(newFailures);
         }

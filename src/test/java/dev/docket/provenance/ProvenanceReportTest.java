@@ -28,7 +28,7 @@ class ProvenanceReportTest {
         Manifest old = new Manifest("urn:b", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
         Manifest active = new Manifest("urn:a", Optional.of("a.jpg"), Optional.empty(), Optional.of("tool 1"), Optional.empty(),
                 List.of(new Manifest.Action("c2pa.opened", Optional.empty(), Optional.empty(), Optional.empty())), List.of("c2pa.actions"),
-                List.of(new Ingredient(Optional.of("b.jpg"), Optional.empty(), Optional.of("parentOf"), List.of("claimSignature.mismatch"), List.of(), true, Optional.of(old))));
+                List.of(new Ingredient(Optional.of("b.jpg"), Optional.empty(), Optional.of("parentOf"), List.of("claimSignature.mismatch"), List.of(), true, Optional.of("self#jumbf=/c2pa/a/c2pa.assertions/b"), Optional.of(old))));
         Credentials credentials = new Credentials(State.TRUSTED, List.of(), List.of(), Optional.of("Somebody"), Optional.empty(), Optional.empty(),
                 Optional.of(active), List.of(), Optional.of("{}"), Optional.of(new ProvenanceReport.Check("v 1", Optional.empty())));
         ProvenanceReport report = new ProvenanceReport(credentials, List.of(), List.of(), List.of(), List.of(), false);

@@ -157,9 +157,6 @@ public final class CredentialReader implements ProvenanceReader, AutoCloseable {
 
     /** Empty when the store is not wrapped as C2PA has it, which the validator does not look at. */
     private static Optional<List<Certificate>> chain(byte[] file, String mediaType, String active) {
-        if (!Store.isKnown(mediaType)) {
-            return Optional.of(List.of());
-        }
         try {
             return Store.in(file, mediaType).map(Jumbf::store).map(store -> store.children().stream().filter(child -> child.label().equals(active))
                     .flatMap(manifest -> manifest.child("c2cs").stream()).flatMap(signature -> signature.content().stream())

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param type four letters that begin the type of the content
  * @param label its name; empty when it has none
  * @param children superboxes within
- * @param content the last box within that is none, such as {@code cbor}
+ * @param content the last box within that is none, such as {@code cbor}, or of an embedded file its bytes
  */
 record Jumbf(String type, String label, List<Jumbf> children, Optional<byte[]> content) {
     private static final byte[] TYPE_REST = {0, 0x11, 0, 0x10, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71};
@@ -37,6 +37,10 @@ record Jumbf(String type, String label, List<Jumbf> children, Optional<byte[]> c
 
     Optional<Jumbf> child(String of) {
         return children.stream().filter(child -> child.type.equals(of)).findFirst();
+    }
+
+    Optional<Jumbf> named(String name) {
+        return children.stream().filter(child -> child.label().equals(name)).findFirst();
     }
 
     private static void require(boolean holds) {

@@ -84,7 +84,7 @@ final class ManifestReader {
         List<String> recorded = Stream.of(node.path("validation_status"), node.path("validation_results").path("activeManifest").path("failure"))
                 .flatMap(findings -> codes(findings).stream()).filter(ManifestReader::isFault).distinct().map(this::taken).toList();
         return new Ingredient(text(node, "title"), text(node, "format"), text(node, "relationship"), recorded,
-                newFailures(parent, node.path("label").asString("")), node.has("thumbnail"),
+                newFailures(parent, node.path("label").asString("")), node.has("thumbnail"), text(node.path("thumbnail"), "identifier"),
                 Optional.ofNullable(node.path("active_manifest").asString(null)).flatMap(label -> manifest(label, depth + 1)));
     }
 

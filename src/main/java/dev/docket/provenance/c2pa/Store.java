@@ -9,20 +9,12 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Takes the manifest store out of JPEG, PNG, WebP and the boxes of AVIF and HEIC, strictly: the validator reads over bytes of
- * the wrapping that no signature covers. C2PA 2.2, appendix A.3; ISO/IEC 19566-5 for JPEG.
+ * Takes the manifest store out of a picture of any kind that {@link MediaType} knows, strictly: the validator reads over bytes
+ * of the wrapping that no signature covers. C2PA 2.2, appendix A.3; ISO/IEC 19566-5 for JPEG.
  */
 final class Store {
     private static final byte[] BOX_UUID = HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
     private static final byte[] PURPOSE = "manifest\0".getBytes(StandardCharsets.ISO_8859_1);
-
-    /** Whether the store of this format can be taken out. */
-    static boolean isKnown(String mediaType) {
-        return switch (mediaType) {
-            case "image/jpeg", "image/png", "image/webp", "image/avif" -> true;
-            default -> false;
-        };
-    }
 
     /** The JUMBF superbox; empty when there is none that is wrapped as it has to be. */
     static Optional<byte[]> in(byte[] file, String mediaType) {
@@ -32,9 +24,12 @@ final class Store {
                 case "image/jpeg" -> jpeg(bytes);
                 case "image/png" -> png(bytes);
                 case "image/webp" -> webp(bytes);
+                case "image/gif" -> OtherStores.gif(bytes);
+                case "image/tiff" -> OtherStores.tiff(bytes);
+                case "image/jxl" -> OtherStores.jpegXl(bytes);
                 default -> box(bytes);
             };
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
     }
@@ -116,7 +111,7 @@ final class Store {
         return Optional.empty();
     }
 
-    private static byte[] slice(ByteBuffer file, int from, int to) {
+    static byte[] slice(ByteBuffer file, int from, int to) {
         if (from > to || to > file.capacity()) {
             throw new IndexOutOfBoundsException(to);
         }

@@ -84,6 +84,15 @@ public final class PictureGrid extends StackPane {
         });
     }
 
+    /** Takes the room of one tile, among other things in a column. */
+    public void fitOne() {
+        grid.cellHeightProperty().subscribe(height -> {
+            setMinSize(TilePane.WIDTH + 6 * GAP, height.doubleValue() + 4 * GAP);
+            setPrefSize(getMinWidth(), getMinHeight());
+            setMaxSize(getMinWidth(), getMinHeight());
+        });
+    }
+
     public void show(List<UUID> items) {
         cover();
         glances.forget();

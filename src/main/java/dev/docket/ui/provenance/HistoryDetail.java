@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,11 +30,14 @@ final class HistoryDetail {
 
     private final Credentials c2pa;
     private final ZoneId zone;
+    private final Function<Ingredient, Node> pictures;
     private final List<Node> rows = new ArrayList<>();
 
-    HistoryDetail(Credentials c2pa, ZoneId zone) {
+    /** @param pictures the covered small picture of an ingredient that has one */
+    HistoryDetail(Credentials c2pa, ZoneId zone, Function<Ingredient, Node> pictures) {
         this.c2pa = c2pa;
         this.zone = zone;
+        this.pictures = pictures;
     }
 
     List<Node> of(HistoryNode node) {
@@ -96,16 +100,18 @@ final class HistoryDetail {
         ingredient.title().ifPresent(title -> pair("provenance.sheet.name", title));
         ingredient.format().ifPresent(format -> pair("provenance.sheet.format", format));
         ingredient.relationship().ifPresent(role -> pair("provenance.sheet.relationship", known("provenance.relationship." + role, role)));
-        if (ingredient.thumbnail()) {
-            rows.add(covered());
+        if (ingredient.thumbnailAt().isPresent()) {
+            rows.add(pictures.apply(ingredient));
+        } else if (ingredient.thumbnail()) {
+            rows.add(unplaced());
         }
         if (ingredient.manifest().isEmpty()) {
             rows.add(words(Text.of("provenance.sheet.bare")));
         }
     }
 
-    /** Somebody's picture as well: nothing of it is drawn. */
-    private static Node covered() {
+    /** Of a report that does not say where it lies. */
+    private static Node unplaced() {
         Label words = words(Text.of("provenance.sheet.thumbnail"));
         HBox tile = new HBox(10, new FontIcon("mdmz-visibility_off"), words);
         tile.getStyleClass().add("history-covered");

@@ -1,6 +1,7 @@
 package dev.docket.ui.provenance;
 
 import dev.docket.provenance.KeptReport;
+import dev.docket.provenance.Manifest.Ingredient;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Ends;
@@ -10,6 +11,8 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.common.Tip;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -40,14 +43,16 @@ public final class HistorySheet extends VBox {
 
     private final ProvenanceReport report;
     private final ZoneId zone;
+    private final Function<Ingredient, Node> pictures;
     private final TreeView<HistoryNode> tree = new TreeView<>();
     private final StackPane detail = new StackPane();
     private final Button copy = new Button(Text.of("provenance.sheet.copy"), new FontIcon("mdal-content_copy"));
     private int listed;
 
-    private HistorySheet(Overlays overlays, String item, ProvenanceReport report, ZoneId zone) {
+    private HistorySheet(Overlays overlays, String item, ProvenanceReport report, ZoneId zone, Function<Ingredient, Node> pictures) {
         this.report = report;
         this.zone = zone;
+        this.pictures = pictures;
         getStyleClass().addAll("sheet", "history-sheet");
         String name = Text.of("provenance.sheet.title", item);
         setAccessibleText(name);
@@ -75,9 +80,14 @@ public final class HistorySheet extends VBox {
         });
     }
 
-    /** Opens the sheet over this window. @param item the picture's short name */
-    public static HistorySheet open(Overlays overlays, Scene window, String item, ProvenanceReport report, ZoneId zone) {
-        HistorySheet sheet = new HistorySheet(overlays, item, report, zone);
+    /**
+     * Opens the sheet over this window.
+     *
+     * @param item the picture's short name
+     * @param pictures the covered small picture of an ingredient that has one
+     */
+    public static HistorySheet open(Overlays overlays, Scene window, String item, ProvenanceReport report, ZoneId zone, Function<Ingredient, Node> pictures) {
+        HistorySheet sheet = new HistorySheet(overlays, item, report, zone, pictures);
         sheet.setPrefSize(Math.min(WIDTH, window.getWidth() - ROOM_AROUND), Math.min(HEIGHT, window.getHeight() - ROOM_AROUND));
         overlays.open(sheet);
         sheet.tree.requestFocus();
@@ -106,6 +116,12 @@ public final class HistorySheet extends VBox {
         tree.getStyleClass().add("history-tree");
         tree.setAccessibleText(Text.of("provenance.sheet.tree"));
         tree.setCellFactory(_ -> new Line());
+        tree.addEventFilter(KeyEvent.ANY, this::look);
+        tree.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                look(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
+            }
+        });
         tree.setRoot(branch(new HistoryNode.Picture(report)));
         tree.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {
@@ -135,12 +151,21 @@ public final class HistorySheet extends VBox {
         }
         VBox rows = new VBox();
         rows.getStyleClass().add("history-rows");
-        rows.getChildren().setAll(new HistoryDetail(report.c2pa(), zone).of(node));
+        rows.getChildren().setAll(new HistoryDetail(report.c2pa(), zone, pictures).of(node));
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setId("history-detail");
         scroll.setAccessibleText(node.words());
         detail.getChildren().setAll(scroll);
+    }
+
+    /** Space in the tree is for the covered picture beside it, where there is one. */
+    private void look(KeyEvent event) {
+        Node picture = detail.lookup(".picture-grid");
+        if (picture != null && event.getCode() == KeyCode.SPACE) {
+            event.consume();
+            Event.fireEvent(picture, event.copyFor(picture, picture));
+        }
     }
 
     private Node raw() {

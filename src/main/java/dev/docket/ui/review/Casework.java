@@ -6,11 +6,13 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.progress.Progress;
 import dev.docket.provenance.KeptReport;
+import dev.docket.provenance.Manifest.Ingredient;
 import dev.docket.quality.GoldenAnswer;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
 import dev.docket.registry.ModelCard;
 import dev.docket.team.Limits;
+import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
@@ -92,6 +94,11 @@ public interface Casework {
 
     /** The items whose pictures look like this one's. */
     Alikes alikes(ReviewCase known);
+
+    /** The small picture of something a case's picture was made from, whichever item it is asked for. */
+    default TileSource ingredient(ReviewCase known, Ingredient ingredient) {
+        throw new UnsupportedOperationException("Nothing here was made from anything");
+    }
 
     /** The reports on record of a case's provenance, oldest first. */
     default List<KeptReport> reports(ReviewCase known) {

@@ -16,6 +16,7 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.progress.Progress;
 import dev.docket.provenance.KeptReport;
+import dev.docket.provenance.Manifest.Ingredient;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.provenance.Reports;
 import dev.docket.quality.GoldenAnswer;
@@ -29,6 +30,7 @@ import dev.docket.storage.ContentHash;
 import dev.docket.storage.bucket.BucketException;
 import dev.docket.team.Limits;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.ladder.DeskLadder;
 import dev.docket.ui.ladder.DossierReader;
 import dev.docket.ui.ladder.LadderDesk;
@@ -246,6 +248,11 @@ public final class DeskCasework implements Casework {
     @Override
     public Alikes alikes(ReviewCase known) {
         return new DeskAlikes(desk, blindShare, past, known).found();
+    }
+
+    @Override
+    public TileSource ingredient(ReviewCase known, Ingredient ingredient) {
+        return new DeskIngredient(desk, known, ingredient);
     }
 
     private byte[] file(ReviewCase known) throws IOException {

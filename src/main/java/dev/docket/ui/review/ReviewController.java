@@ -280,7 +280,8 @@ public final class ReviewController {
     private void showHistory() {
         ReviewCase known = model.currentProperty().get();
         if (known != null && !known.blind()) {
-            HistorySheet sheet = HistorySheet.open(overlays, root.getScene(), known.item().shortId(), known.provenance(), clock.getZone());
+            HistorySheet sheet = HistorySheet.open(overlays, root.getScene(), known.item().shortId(), known.provenance(), clock.getZone(),
+                    ingredient -> new IngredientTile(model.casework().ingredient(known, ingredient), model.workers().pictures()));
             model.workers().study().run(() -> model.casework().reports(known), kept -> sheet.record(kept, known.provenanceHash()), sheet::recordFailed);
         }
     }

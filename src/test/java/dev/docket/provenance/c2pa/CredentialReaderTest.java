@@ -2,6 +2,7 @@ package dev.docket.provenance.c2pa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.provenance.Crafted;
 import dev.docket.provenance.Manifest;
 import dev.docket.provenance.Manifest.Ingredient;
 import dev.docket.provenance.ProvenanceReport;
@@ -11,8 +12,13 @@ import dev.docket.provenance.ProvenanceReport.Signal;
 import dev.docket.provenance.ProvenanceReport.State;
 import dev.docket.provenance.ProvenanceReport.Strength;
 import dev.docket.storage.CanonicalJson;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +48,7 @@ class CredentialReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ai.jpg", "ai.png", "ai.webp", "ai.avif"})
+    @ValueSource(strings = {"ai.jpg", "ai.png", "ai.webp", "ai.avif", "ai.gif", "ai.tif", "ai.jxl"})
     void aSoundFileIsIntactAndTrustedOnlyWhereItsAuthorityIs(String name) {
         byte[] file = Signed.file(name);
 
@@ -138,6 +144,35 @@ class CredentialReaderTest {
         assertThat(credentials.hasBadIngredient()).isTrue();
         assertThat(credentials.manifest().orElseThrow().ingredients().getFirst().recordedFailures()).contains("assertion.dataHash.mismatch");
         assertThat(credentials.ingredientFailures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ai.jpg", "ai.png", "ai.webp", "ai.avif", "ai.gif", "ai.tif", "ai.jxl"})
+    void anArchiveBehindTheEndIsAChange(String name) {
+        byte[] archive = {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0};
+
+        Credentials credentials = anchored.read(Crafted.join(Signed.file(name), archive)).c2pa();
+
+        assertThat(credentials.state()).isIn(State.INVALID, State.UNREADABLE);
+        assertThat(credentials.failures()).isNotEmpty();
+    }
+
+    @Test
+    void theSmallPictureOfAnIngredientIsTakenOutOfTheFile() throws IOException {
+        byte[] file = Signed.file("edited.jpg");
+        Ingredient parent = anchored.read(file).c2pa().manifest().orElseThrow().ingredients().getFirst();
+        String at = parent.thumbnailAt().orElseThrow();
+
+        BufferedImage small = ImageIO.read(new ByteArrayInputStream(IngredientThumbnail.in(file, at).orElseThrow()));
+
+        assertThat(parent.thumbnail()).isTrue();
+        assertThat(small.getWidth()).isEqualTo(32);
+        assertThat(small.getHeight()).isEqualTo(24);
+        assertThat(IngredientThumbnail.in(file, at + "x")).isEmpty();
+        assertThat(IngredientThumbnail.in(file, "self#jumbf=/c2pa/../x")).isEmpty();
+        assertThat(IngredientThumbnail.in(file, "https://example.invalid/a.jpg")).isEmpty();
+        assertThat(IngredientThumbnail.in(Arrays.copyOf(file, 3000), at)).isEmpty();
+        assertThat(IngredientThumbnail.in(new byte[0], at)).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ class FlippedBytesTest {
      * brands of AVIF, which say how to read a file and which C2PA leaves out of its hash.
      */
     @ParameterizedTest
-    @CsvSource({"ai.jpg, 26, 28", "ai.png, 0, 0", "ai.webp, 0, 0", "ai.avif, 8, 28"})
+    @CsvSource({"ai.jpg, 26, 28", "ai.png, 0, 0", "ai.webp, 0, 0", "ai.avif, 8, 28", "ai.gif, 0, 0", "ai.tif, 0, 0", "ai.jxl, 0, 0"})
     void noByteOfPixelsOrManifestCanBeChangedUnnoticed(String name, int leftFrom, int leftTo) {
         byte[] file = Signed.file(name);
         List<String> unnoticed = new ArrayList<>();

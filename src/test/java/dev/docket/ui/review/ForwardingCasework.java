@@ -4,8 +4,10 @@ import dev.docket.care.OwnCare;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.provenance.KeptReport;
+import dev.docket.provenance.Manifest.Ingredient;
 import dev.docket.queue.Lane;
 import dev.docket.queue.LeasedTask;
+import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.ladder.LadderDesk;
 import dev.docket.ui.stage.PixelSource;
 import dev.docket.ui.stage.Room;
@@ -85,6 +87,11 @@ class ForwardingCasework implements Casework {
     @Override
     public List<KeptReport> reports(ReviewCase known) {
         return other.reports(known);
+    }
+
+    @Override
+    public TileSource ingredient(ReviewCase known, Ingredient ingredient) {
+        return other.ingredient(known, ingredient);
     }
 
     @Override

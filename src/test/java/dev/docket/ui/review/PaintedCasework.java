@@ -16,6 +16,7 @@ import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.provenance.KeptReport;
+import dev.docket.provenance.Manifest.Ingredient;
 import dev.docket.provenance.ProvenanceReport;
 import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.Origin;
@@ -33,6 +34,7 @@ import dev.docket.settings.Limits;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import dev.docket.ui.common.Background;
+import dev.docket.ui.common.Text;
 import dev.docket.ui.grid.Tile;
 import dev.docket.ui.grid.TileSource;
 import dev.docket.ui.ladder.Dossier;
@@ -322,6 +324,22 @@ final class PaintedCasework implements Casework {
                 return Optional.of(small(item, room));
             }
         });
+    }
+
+    @Override
+    public TileSource ingredient(ReviewCase known, Ingredient ingredient) {
+        return new TileSource() {
+            @Override
+            public Tile tile(UUID any, Room room) {
+                return new Tile(new Tile.Pixels(Covers.over(small(new UUID(0, 5), room)), true), "", ingredient.title().orElse(""), Optional.empty(),
+                        Text.of("provenance.sheet.thumbnail.look"));
+            }
+
+            @Override
+            public Optional<DecodedImage> look(UUID any, Room room) {
+                return Optional.of(small(new UUID(0, 5), room));
+            }
+        };
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class PaintedProvenance {
                 List.of(new Action("c2pa.created", Optional.of("2026-11-20T09:29:00Z"), Optional.of("Example Image 3"), Optional.of(DST + type)),
                         new Action("c2pa.cropped", Optional.empty(), Optional.empty(), Optional.empty())),
                 List.of("c2pa.actions.v2", "c2pa.hash.data", "c2pa.thumbnail.claim"),
-                List.of(new Ingredient(Optional.of("market.jpg"), Optional.of("image/jpeg"), Optional.of("parentOf"), List.of("claimSignature.mismatch"), List.of(), true, Optional.of(earlier)),
-                        new Ingredient(Optional.of("sky.png"), Optional.of("image/png"), Optional.of("componentOf"), List.of(), List.of(), true, Optional.empty())));
+                List.of(new Ingredient(Optional.of("market.jpg"), Optional.of("image/jpeg"), Optional.of("parentOf"), List.of("claimSignature.mismatch"), List.of(), true, Optional.of("self#jumbf=/c2pa/urn:c2pa:1/c2pa.assertions/c2pa.thumbnail.ingredient"), Optional.of(earlier)),
+                        new Ingredient(Optional.of("sky.png"), Optional.of("image/png"), Optional.of("componentOf"), List.of(), List.of(), true, Optional.empty(), Optional.empty())));
     }
 }

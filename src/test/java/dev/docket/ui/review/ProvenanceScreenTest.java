@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,6 +20,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeView;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -67,11 +70,69 @@ class ProvenanceScreenTest {
         window.picture("provenance-manifest-dark");
 
         Keyboard.type(KeyCode.DOWN);
-        assertThat(seen(".history-rows")).contains("An ingredient was already invalid when it was added.", "A small picture of it lies in the file. It stays covered.", "claimSignature.mismatch");
+        assertThat(seen(".history-rows")).contains("An ingredient was already invalid when it was added.", "hold Space to look", "claimSignature.mismatch");
+        window.picture("provenance-ingredient-dark");
         assertThat(Toolkit.ask(() -> ((TreeView<?>) window.scene().lookup("#history-tree")).getExpandedItemCount())).isEqualTo(9);
 
         Keyboard.type(KeyCode.ESCAPE);
         assertThat(window.overlays().isOpen()).isFalse();
+    }
+
+    @Test
+    void theSmallPictureOfAnIngredientIsCoveredUntilSpaceIsHeldAndGoesWithItsLine() {
+        open(Settings.Theme.LIGHT, 1280, 800, false);
+        Keyboard.type(KeyCode.SHIFT, KeyCode.V);
+        Keyboard.type(KeyCode.DOWN);
+        Keyboard.type(KeyCode.DOWN);
+        Toolkit.frames(3);
+        Image covered = shown();
+
+        Keyboard.press(KeyCode.SPACE);
+        Toolkit.frames(3);
+        Image open = shown();
+        window.picture("provenance-ingredient-open-light");
+        Keyboard.release(KeyCode.SPACE);
+        Toolkit.frames(3);
+
+        assertThat(isGrey(covered)).isTrue();
+        assertThat(isGrey(open)).isFalse();
+        assertThat(isGrey(shown())).isTrue();
+
+        Keyboard.press(KeyCode.SPACE);
+        Toolkit.frames(3);
+        assertThat(isGrey(shown())).isFalse();
+        Toolkit.tell(() -> window.scene().lookup("#history-copy").requestFocus());
+        Toolkit.frames(3);
+        assertThat(isGrey(shown())).as("the key would be let go unseen").isTrue();
+        Keyboard.release(KeyCode.SPACE);
+
+        Toolkit.tell(() -> window.scene().lookup(".ingredient-tile .picture-grid").requestFocus());
+        Keyboard.press(KeyCode.SPACE);
+        Toolkit.frames(3);
+        assertThat(isGrey(shown())).isFalse();
+        Keyboard.release(KeyCode.SPACE);
+        Toolkit.tell(() -> window.scene().lookup("#history-tree").requestFocus());
+        Keyboard.type(KeyCode.UP);
+        assertThat(Toolkit.ask(() -> window.scene().lookup(".ingredient-tile"))).isNull();
+    }
+
+    private Image shown() {
+        return Toolkit.ask(() -> window.scene().getRoot().lookupAll(".ingredient-tile .image-view").stream()
+                .map(view -> ((ImageView) view).getImage()).filter(Objects::nonNull).findFirst().orElseThrow());
+    }
+
+    private static boolean isGrey(Image image) {
+        return Toolkit.ask(() -> {
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) {
+                    int argb = image.getPixelReader().getArgb(x, y);
+                    if ((argb >> 16 & 255) != (argb & 255)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        });
     }
 
     @Test
