@@ -11,6 +11,7 @@ import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.provenance.MetadataReader;
+import dev.docket.provenance.ThumbnailedProvenance;
 import dev.docket.provenance.c2pa.CredentialReader;
 import dev.docket.provenance.c2pa.TrustList;
 import dev.docket.provenance.c2pa.TrustListException;
@@ -77,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
                 DecodeWorkers decoder = new DecodeWorkers();
                 CredentialReader credentials = new CredentialReader(new MetadataReader(), trust, clock);
                 KnownToDesk known = new KnownToDesk(desk.openNamedData("the file is then inspected without that desk\u2019s hash banks and items"), decoder, clock)) {
-            return inspect(new Inspector(decoder, new MarkedProvenance(credentials, watermarks), models, policy, known, clock));
+            return inspect(new Inspector(decoder, new MarkedProvenance(new ThumbnailedProvenance(credentials, decoder), watermarks), models, policy, known, clock));
         } finally {
             models.forEach(Classifier::close);
         }

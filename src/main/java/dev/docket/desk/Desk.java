@@ -31,6 +31,7 @@ import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
 import dev.docket.provenance.MetadataReader;
 import dev.docket.provenance.ProvenanceReader;
+import dev.docket.provenance.ThumbnailedProvenance;
 import dev.docket.provenance.c2pa.CredentialReader;
 import dev.docket.provenance.c2pa.TrustList;
 import dev.docket.quality.CalibrationDesk;
@@ -213,7 +214,7 @@ public final class Desk implements AutoCloseable {
         settings = ownSettings.read();
         credentials = new CredentialReader(new MetadataReader(), TrustList.read(settings.trustList()), clock);
         watermarks = Watermarks.load(profile.folder().resolve(Watermarks.FOLDER));
-        provenance = new MarkedProvenance(credentials, watermarks);
+        provenance = new MarkedProvenance(new ThumbnailedProvenance(credentials, decoder), watermarks);
         Base base = Base.open(profile, settings, login);
         PolicyPack pack = base.pack();
         joined = base.joined();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * IPTC and XMP digital source types, disclosure labels, generator metadata, EXIF facts, text hidden in the pixels, and whether
@@ -60,6 +61,11 @@ public final class MetadataReader implements ProvenanceReader {
         return new ProvenanceReport(
                 state == State.NONE ? Credentials.NONE : Credentials.of(state, List.of()),
                 signals, List.of(), List.of(), CameraFacts.of(entries), gps).compared();
+    }
+
+    /** The EXIF blocks within a file; a TIFF, which is one itself, has none. */
+    static Stream<byte[]> exif(byte[] file) {
+        return file.length > MAX_FILE ? Stream.empty() : blocks(file).exif.stream().filter(block -> block != file);
     }
 
     private static Blocks blocks(byte[] file) {

@@ -182,6 +182,12 @@ public record ProvenanceReport(
         return new ProvenanceReport(c2pa, all, marks, contradictions, camera, gps).compared();
     }
 
+    /** The same and this signal. */
+    public ProvenanceReport with(Signal signal) {
+        List<Signal> all = Stream.concat(signals.stream(), Stream.of(signal)).sorted(Comparator.comparing(Signal::strength)).toList();
+        return new ProvenanceReport(c2pa, all, watermarks, contradictions, camera, gps).compared();
+    }
+
     /** The same with its parts held against each other once more, after one of them was added. */
     public ProvenanceReport compared() {
         return new ProvenanceReport(c2pa, signals, watermarks, disagreements().stream().map(Contradiction::sentence).toList(), camera, gps);
