@@ -44,8 +44,8 @@ public record ThresholdChoice(Target target, double value, double precision, dou
                 effective(of), Math.min(1, of[0] / all[0])));
     }
 
-    /** The chosen score alone, for resampling. */
-    static Figure value(ScoredSample sample, Target target) {
+    /** The chosen score alone, for resampling; undefined where no score reaches the target. */
+    public static Figure value(ScoredSample sample, Target target) {
         double[] best = best(sample, target);
         return best == null ? Figure.undefined("no score reaches the target") : Figure.of(best[2]);
     }
