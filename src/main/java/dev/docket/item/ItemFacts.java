@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param earlierLabels what it was called elsewhere; shown unless the look is blind, and never counted
  * @param flaggedBy who or what pointed at it first; empty: the feed does not say
  * @param postedAt since when it could be seen; empty: the feed does not say
+ * @param reporterCredibility how often earlier reports of these reporters were found right, on the mean, 0..1, by the platform's count; empty: the feed does not say
  */
 public record ItemFacts(
         Optional<String> text,
@@ -36,7 +37,8 @@ public record ItemFacts(
         boolean gold,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierLabel> earlierLabels,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FlaggedBy> flaggedBy,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> postedAt) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> postedAt,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> reporterCredibility) {
 
     /** Who or what points at an item first. */
     public enum FlaggedBy {
@@ -66,6 +68,7 @@ public record ItemFacts(
         earlierLabels = earlierLabels == null ? List.of() : List.copyOf(earlierLabels);
         flaggedBy = flaggedBy == null ? Optional.empty() : flaggedBy;
         postedAt = postedAt == null ? Optional.empty() : postedAt;
+        reporterCredibility = reporterCredibility == null ? Optional.empty() : reporterCredibility;
     }
 
     /** Nothing but what it was called elsewhere and who is behind it. */
@@ -81,9 +84,22 @@ public record ItemFacts(
         this(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, List.of(), Optional.empty(), Optional.empty());
     }
 
+    /** From a feed that says nothing of its reporters. */
+    public ItemFacts(
+            Optional<String> text, Optional<String> locale, String jurisdiction, Optional<String> uploader, Optional<Integer> accountAgeDays,
+            Optional<Long> views, Optional<Double> viewHours, List<String> reports, Optional<Instant> deadline, boolean gold,
+            List<EarlierLabel> earlierLabels, Optional<FlaggedBy> flaggedBy, Optional<Instant> postedAt) {
+        this(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, flaggedBy, postedAt, Optional.empty());
+    }
+
+    /** The same, of reporters of whom it is known how often they were right. @param credibility 0..1 */
+    public ItemFacts reportedBy(Optional<Double> credibility) {
+        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, flaggedBy, postedAt, credibility);
+    }
+
     /** The same, said by its feed. */
     public ItemFacts flagged(Optional<FlaggedBy> by, Optional<Instant> posted) {
-        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, by, posted);
+        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, by, posted, reporterCredibility);
     }
 
     /** What says nothing about anybody: whose rules apply, until when, whether it is a check, and what kind of hint it came by. */

@@ -67,7 +67,7 @@ public final class Policy {
         Collection<Label> suspected = new LinkedHashSet<>(binding.stream().map(Suspicion::label).toList());
         Optional<Deadline> deadline = Deadline.of(facts, suspected, place, flagged);
         Urgency urgency = new Urgency(pack.priority()).suspicion(evidence, facts).deadline(deadline.map(Deadline::at), now)
-                .reports(facts.reports().size()).contradictions(provenance.contradictions());
+                .reports(facts.reports().size(), facts.reporterCredibility()).contradictions(provenance.contradictions());
         Disposition disposition = disposition(suspected, provenance, matches, facts);
 
         List<String> reasons = new ArrayList<>(binding.stream().map(Suspicion::sentence).distinct().toList());

@@ -35,9 +35,20 @@ final class Urgency {
         return deadline.map(at -> add(PolicyDecision.DEADLINE, weights.deadlineThousandths(Duration.between(now, at)) / THOUSANDTHS)).orElse(this);
     }
 
-    /** Half the weight for two reports, three quarters for four. */
-    Urgency reports(int count) {
-        return add("Reports", weights.reports() * (1 - Math.pow(2, -count / 2.0)));
+    /**
+     * Half the weight for two reports, three quarters for four. Of reporters who are known each report counts as 2c reports, c being the share of their earlier ones
+     * that were right: as one for those right half of the time, and what more it is stands as a part of its own.
+     *
+     * @param credibility 0..1; empty: not known, as 0.5
+     */
+    Urgency reports(int count, Optional<Double> credibility) {
+        double each = 2 * credibility.orElse(0.5);
+        double plain = points(count * Math.min(1, each));
+        return add("Reports", plain).add("Reporters' credibility", points(count * each) - plain);
+    }
+
+    private double points(double reports) {
+        return weights.reports() * (1 - Math.pow(2, -reports / 2));
     }
 
     Urgency contradictions(List<String> contradictions) {

@@ -109,6 +109,16 @@ class PolicyTest {
     }
 
     @Test
+    void credibleReportersAreAPartOfTheSumAndThoseSeldomRightCountLess() {
+        ItemFacts facts = facts("*", List.of("scam", "scam"), 0, 1, null);
+
+        assertThat(decide(List.of(), ProvenanceReport.NONE, facts.reportedBy(Optional.of(.5))).parts()).containsExactly(new PriorityPart("Reports", .5));
+        assertThat(decide(List.of(), ProvenanceReport.NONE, facts.reportedBy(Optional.of(1.0))).parts()).containsExactly(new PriorityPart("Reports", .5), new PriorityPart("Reporters' credibility", .25));
+        assertThat(decide(List.of(), ProvenanceReport.NONE, facts.reportedBy(Optional.of(.25))).parts()).containsExactly(new PriorityPart("Reports", .293));
+        assertThat(decide(List.of(), ProvenanceReport.NONE, facts.reportedBy(Optional.of(0.0))).parts()).isEmpty();
+    }
+
+    @Test
     void aLegalClockRunsFromTheFlagAndTheEarliestBinds() {
         Instant flagged = NOW.minus(Duration.ofHours(1));
         List<ModelScore> scores = List.of(vendor("undisclosed_synthetic", .9));
