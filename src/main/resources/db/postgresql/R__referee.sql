@@ -151,6 +151,9 @@ begin
     if new.state <> 0 or new.lease_epoch <> 0 or new.lease_owner is not null or new.lease_until is not null then
       perform docket_refuse('a task begins waiting and unheld');
     end if;
+    if new.round > 1 and new.slice <> 0 then
+      perform docket_refuse('first looks alone are drawn');
+    end if;
     if new.round = 1 then
       if not (lead or me.app_role = 'INGEST') or new.stage <> 'FIRST' or new.filed_by is not null then
         perform docket_refuse('first looks are filed by an intake');
@@ -182,7 +185,7 @@ begin
   new.changed_tx := txid_current();
   mine := coalesce(old.state = 1 and old.lease_owner = me.principal_id, false);
   ends := transaction_timestamp() + me.longest_lease * interval '1 second' + interval '1 second';
-  if new.task_id <> old.task_id or new.item_id <> old.item_id or new.round <> old.round then
+  if new.task_id <> old.task_id or new.item_id <> old.item_id or new.round <> old.round or new.slice <> old.slice or new.sampling is distinct from old.sampling then
     perform docket_refuse('a task stays the one it is');
   end if;
   -- given up, taken from somebody by a lead, or lapsed
@@ -1348,6 +1351,9 @@ grant update (retired_by, retired_at) on golden_item to docket_lead;
 grant select on golden_item, stand_in to docket_reviewer, docket_ingest, docket_auditor, docket_admin, docket_export;
 grant select, insert on stand_in to docket_lead, docket_ingest;
 grant select, insert, update on quality_mark to docket_lead, docket_ingest;
+grant select, insert on model_alert to docket_lead;
+grant update (seen_by, seen_at) on model_alert to docket_lead;
+grant select on model_alert to docket_auditor, docket_admin;
 -- no reviewer knows of a look whether it was drawn, nor by which rule
 grant select, insert on review_sample to docket_lead, docket_ingest;
 grant select on review_sample to docket_auditor, docket_admin, docket_export;

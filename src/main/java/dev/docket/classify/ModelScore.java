@@ -30,6 +30,11 @@ public record ModelScore(String model, String version, String label, double scor
         return FAKES.matcher(label).find();
     }
 
+    /** Neither here nor there, whatever the threshold: worded so beside the picture, and looked at for what can be learned from it. */
+    public boolean undecided() {
+        return score >= 0.4 && score <= 0.6;
+    }
+
     public boolean over() {
         return score >= threshold;
     }

@@ -1,14 +1,11 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Desk;
-import dev.docket.export.DecisionSet;
-import dev.docket.export.Selection;
-import dev.docket.export.SelectionException;
-import dev.docket.export.Splits;
+import dev.docket.progress.Progress;
 import dev.docket.retrain.watch.DriftWindow;
-import dev.docket.retrain.watch.ModelWatch;
 import dev.docket.retrain.watch.Watched;
 import dev.docket.storage.CanonicalJson;
+import dev.docket.team.Role;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -27,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "watch",
         description = {
             "How the models in use keep: whether scores come true, how often people override flags, whether what they are shown has moved.",
-            "Exit code 1: there is something a lead should look at."
+            "What there is to look at waits on the models screen, too, until a lead has seen it. Exit code 1: there is something."
         })
 final class ModelsWatchCommand implements Callable<Integer> {
     @Spec
@@ -43,11 +40,7 @@ final class ModelsWatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Watched> watched;
         try (Desk opened = desk.open()) {
-            DecisionSet set = opened.exports.preview(Selection.ALL.withGold(true), Splits.Grouping.NEAR_DUPLICATES);
-            ModelWatch watch = new ModelWatch(opened.database, opened.policy.pack());
-            watched = opened.database.inTransaction(opened.registry::active).stream().map(version -> watch.of(version, set)).toList();
-        } catch (SelectionException e) {
-            throw new IllegalStateException("A selection of everything names nothing that could be missing", e);
+            watched = opened.self.role() == Role.LEAD ? opened.alerts.watch(Progress.NONE) : opened.alerts.look(Progress.NONE);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -63,10 +56,10 @@ final class ModelsWatchCommand implements Callable<Integer> {
         out.println(watched.model() + ", " + watched.items() + " decided items it had scored before");
         out.println("  calibration error " + watched.reliability().ece().text() + ", Brier score " + watched.reliability().brier().text());
         out.println("  flags overridden  " + watched.overridden().text() + " of " + watched.overridden().n());
-        out.println("  recall            unknown: " + Watched.UNKNOWN_RECALL.whyUndefined().orElseThrow());
+        out.println("  recall            " + watched.recall().figure().whyUndefined().map(why -> "unknown: " + why).orElseGet(() -> watched.recall().text() + " of " + watched.recall().n() + " found at random"));
         out.println("  drift before      " + text(watched.drift().before()));
         out.println("  drift             " + text(watched.drift().newest()));
-        watched.alerts().forEach(alert -> out.println("  LOOK: " + alert));
+        watched.alerts().forEach(alert -> out.println("  LOOK: " + alert.sentence()));
     }
 
     private static String text(Optional<DriftWindow> window) {

@@ -58,6 +58,7 @@ import dev.docket.retrain.ScoreImport;
 import dev.docket.retrain.ShadowRun;
 import dev.docket.retrain.StandingMatches;
 import dev.docket.retrain.StandingScores;
+import dev.docket.retrain.watch.ModelAlerts;
 import dev.docket.settings.Settings;
 import dev.docket.storage.BlobStore;
 import dev.docket.storage.CoupledBlobStore;
@@ -131,7 +132,7 @@ public final class Desk implements AutoCloseable {
     public final Scores scores = new Scores();
     public final Policy policy;
     public final Policies policies = new Policies();
-    public final ReviewQueue queue = new ReviewQueue();
+    public final ReviewQueue queue = new ReviewQueue(new SecureRandom()::nextDouble);
     public final Refusals refusals = new Refusals();
     public final IntakePipeline intake;
     public final Verdicts verdicts = new Verdicts();
@@ -169,6 +170,7 @@ public final class Desk implements AutoCloseable {
     public final RetrainingRun retraining;
     public final Promotion promotion;
     public final ShadowRun shadow;
+    public final ModelAlerts alerts;
     public final Rescoring rescoring;
     public final Rechecking rechecking;
     public final ScoreImport scoreImport;
@@ -291,6 +293,7 @@ public final class Desk implements AutoCloseable {
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
         promotion = new Promotion(database, registry, models, audit);
         shadow = new ShadowRun(new ShadowRun.Stores(database, blobs, decoder, items, verdicts, scores, registry), pack);
+        alerts = new ModelAlerts(new ModelAlerts.Stores(database, exports, registry, audit), pack, clock);
         knownTruthCurve = new KnownTruthCurve(new KnownTruthCurve.Stores(database, items, exports, embeddings, standing), pack);
         care = OwnCare.in(new SealedFile(profile.folder().resolve("care"), profile.key(), "care"), settings.care(), clock);
         rescoring = new Rescoring(

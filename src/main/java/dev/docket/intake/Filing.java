@@ -1,13 +1,16 @@
 package dev.docket.intake;
 
 import dev.docket.audit.AuditKind;
+import dev.docket.classify.ModelScore;
 import dev.docket.classify.vendor.VendorScores;
 import dev.docket.item.Erasure;
 import dev.docket.item.HandOvers;
 import dev.docket.item.ImageItem;
 import dev.docket.policy.Disposition;
+import dev.docket.policy.PolicyDecision;
 import dev.docket.provenance.Reports;
 import dev.docket.provenance.Tools;
+import dev.docket.queue.Slice;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
@@ -142,18 +145,27 @@ final class Filing {
             return true;
         }
         reports.add(tx, item.id(), report, tools, item.receivedAt());
-        stores.nearDuplicates().add(tx, item.sha256(), prepared.hash());
+        boolean isNew = stores.nearDuplicates().add(tx, item.sha256(), prepared.hash()).equals(item.sha256());
         stores.scores().add(tx, item.id(), prepared.scores());
         vendorScores.put(tx, item.id(), prepared.answered());
-        stores.policies().put(tx, item.id(), prepared.decision());
-        stores.queue().enqueue(tx, item.id(), prepared.decision());
+        Slice slice = stores.queue().draw(isNew && prepared.scores().stream().anyMatch(ModelScore::undecided));
+        PolicyDecision decision = decision(prepared, slice);
+        stores.policies().put(tx, item.id(), decision);
+        stores.queue().enqueue(tx, item.id(), decision, slice);
         stores.audit().append(tx, AuditKind.ITEM_ADMITTED, Map.of(
                 "item", item.id().toString(),
                 "source", item.source().name(),
-                "disposition", prepared.decision().disposition().name(),
+                "disposition", decision.disposition().name(),
                 "report", Reports.hash(report).hex(),
-                "pack", prepared.decision().pack().sha256().hex()));
+                "pack", decision.pack().sha256().hex()));
         return true;
+    }
+
+    /** One that would be released and was drawn at random is looked at all the same: else nobody ever learned what is missed. */
+    private static PolicyDecision decision(Prepared prepared, Slice slice) {
+        PolicyDecision decision = prepared.decision();
+        return slice == Slice.RANDOM && decision.disposition() == Disposition.RELEASE
+                ? decision.unseen("Drawn at random: a person looks at one in ten of what would be released") : decision;
     }
 
     private boolean quarantine(Prepared prepared) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -34,17 +35,29 @@ public final class ReviewQueue {
     private static final int MOST_AT_ONCE = 64;
 
     private final Duration lease;
+    private final Slices slices;
 
     /** Lanes of no ladder: they never ask for a role, and a claim should not ask the database for it. */
     private final Set<Integer> everybodys = ConcurrentHashMap.newKeySet();
 
+    /** One that serves by priority alone and draws nothing. */
     public ReviewQueue() {
         this(LEASE);
     }
 
     /** @param lease in whole seconds */
     ReviewQueue(Duration lease) {
+        this(lease, () -> 1);
+    }
+
+    /** @param chance even in 0..1, 1 excluded: by it items are drawn, and slots dealt */
+    public ReviewQueue(DoubleSupplier chance) {
+        this(LEASE, chance);
+    }
+
+    private ReviewQueue(Duration lease, DoubleSupplier chance) {
         this.lease = lease;
+        this.slices = new Slices(chance);
     }
 
     /** Ids of tasks: UUIDv8 of (item, round). */
@@ -65,8 +78,18 @@ public final class ReviewQueue {
 
     /** Files a first-look task unless the item has one. What the policy releases or quarantines is not filed, nor is a quarantined item. */
     public void enqueue(Handle tx, UUID item, PolicyDecision decision) {
+        enqueue(tx, item, decision, Slice.PRIORITY);
+    }
+
+    /** Whether an item that comes in is looked at beside its priority; to be asked once of each. @param undecided whether models are undecided about it, and it looks like none before it */
+    public Slice draw(boolean undecided) {
+        return slices.draw(undecided);
+    }
+
+    /** As {@link #enqueue(Handle, UUID, PolicyDecision)}. @param slice as it was drawn */
+    public void enqueue(Handle tx, UUID item, PolicyDecision decision, Slice slice) {
         if (decision.disposition() == Disposition.REVIEW || decision.disposition() == Disposition.WITHHOLD) {
-            boolean filed = Rounds.file(tx, new Rounds.Filing(item, 1, Stage.FIRST, lane(tx, decision), decision.queuePriority(), Optional.empty(), List.of()));
+            boolean filed = Rounds.file(tx, new Rounds.Filing(item, 1, Stage.FIRST, lane(tx, decision), decision.queuePriority(), Optional.empty(), List.of(), slice));
             if (filed && decision.deadline().isPresent()) {
                 TaskClocks.set(tx, taskId(item, 1), decision.deadline(), decision.calmPriority());
             }
@@ -134,7 +157,8 @@ public final class ReviewQueue {
     }
 
     /**
-     * The lane's most urgent tasks, now leased to {@code reviewer}; fewer than {@code n} when the lane runs out, or when
+     * The lane's most urgent tasks, now leased to {@code reviewer}; where many wait, a tenth of all slots goes to what was drawn at random and a fifth to what
+     * models are undecided about ({@link Slices}). Fewer than {@code n} when the lane runs out, or when
      * others are claiming its head at this moment. Frees lapsed leases when it finds too few. None of a lane that asks
      * for a role the reviewer does not have.
      *
@@ -144,7 +168,10 @@ public final class ReviewQueue {
         if (!mayClaim(tx, reviewer, laneId, n)) {
             return List.of();
         }
-        List<LeasedTask> mine = new ArrayList<>(Leases.claim(tx, reviewer, laneId, n, lease));
+        List<LeasedTask> mine = new ArrayList<>(slices.claim(tx, reviewer, laneId, n, lease));
+        if (mine.size() < n) {
+            mine.addAll(Leases.claim(tx, reviewer, laneId, n - mine.size(), lease));
+        }
         if (mine.size() < n && reap(tx) > 0) {
             mine.addAll(Leases.claim(tx, reviewer, laneId, n - mine.size(), lease));
         }

@@ -20,8 +20,14 @@ final class Rounds {
      *
      * @param filedBy the event that asked for it
      * @param notBy who will not be given it
+     * @param slice why it is looked at beside its priority; of further looks none
      */
-    record Filing(UUID item, int round, Stage stage, int lane, int priority, Optional<UUID> filedBy, List<UUID> notBy) {
+    record Filing(UUID item, int round, Stage stage, int lane, int priority, Optional<UUID> filedBy, List<UUID> notBy, Slice slice) {
+        /** By priority alone. */
+        Filing(UUID item, int round, Stage stage, int lane, int priority, Optional<UUID> filedBy, List<UUID> notBy) {
+            this(item, round, stage, lane, priority, filedBy, notBy, Slice.PRIORITY);
+        }
+
         UUID task() {
             return ReviewQueue.taskId(item, round);
         }
@@ -32,14 +38,15 @@ final class Rounds {
     /** Files the task unless the item has one of that round, is quarantined or erased. Returns whether it did. */
     static boolean file(Handle tx, Filing filing) {
         return InsertOnce.run(tx, () -> tx.createUpdate("""
-                        insert into review_task (task_id, item_id, round, stage, lane_id, priority, filed_by, not_by)
-                        select :task, :item, :round, :stage, :lane, :priority, cast(:filedBy as uuid), cast(:notBy as varchar(2000))
+                        insert into review_task (task_id, item_id, round, stage, lane_id, priority, filed_by, not_by, slice, sampling)
+                        select :task, :item, :round, :stage, :lane, :priority, cast(:filedBy as uuid), cast(:notBy as varchar(2000)), :slice, cast(:sampling as double precision)
                          where not exists (select 1 from review_task where task_id = :task)
                            and not exists (select 1 from item where item_id = :item and state <> 0)""")
                 .bind("task", filing.task()).bind("item", filing.item()).bind("round", filing.round()).bind("stage", filing.stage().name())
                 .bind("lane", filing.lane()).bind("priority", filing.priority())
                 .bindByType("filedBy", filing.filedBy().orElse(null), UUID.class)
-                .bindByType("notBy", notBy(filing.notBy()), String.class).execute());
+                .bindByType("notBy", notBy(filing.notBy()), String.class)
+                .bind("slice", filing.slice().number()).bindByType("sampling", filing.slice() == Slice.RANDOM ? Slice.RANDOM_SHARE : null, Double.class).execute());
     }
 
     /**

@@ -15,8 +15,12 @@ import dev.docket.team.Role;
 import dev.docket.team.Team;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -66,6 +70,82 @@ abstract class ReviewQueueContract {
         UUID middle = file(3, "spam", 20);
 
         assertThat(claim(ANNA, "spam", 8)).extracting(LeasedTask::itemId).containsExactly(high, middle, low);
+    }
+
+    @Test
+    void whereManyWaitATenthOfTheSlotsIsForWhatWasDrawnAtRandomAndAFifthForWhatModelsAreUndecidedAbout() {
+        SplittableRandom random = new SplittableRandom(7);
+        ReviewQueue mixed = new ReviewQueue(random::nextDouble);
+        Map<UUID, Slice> least = fileSlices(mixed, 90);
+        fileAll(420);
+        Map<Slice, Integer> given = new EnumMap<>(Slice.class);
+        int lane = laneId("spam");
+
+        for (int claim = 0; claim < 70; claim++) {
+            List<LeasedTask> window = database.inTransaction(tx -> mixed.claim(tx, ANNA, lane, 3));
+            assertThat(window).hasSize(3);
+            window.forEach(task -> {
+                given.merge(least.getOrDefault(task.itemId(), Slice.PRIORITY), 1, Integer::sum);
+                assertThat(close(ANNA, task)).isTrue();
+            });
+        }
+
+        assertThat(given.get(Slice.RANDOM)).as("of 210 slots").isBetween(12, 32);
+        assertThat(given.get(Slice.UNCERTAIN)).as("of 210 slots").isBetween(28, 58);
+    }
+
+    @Test
+    void aShortLaneIsServedByPriorityWhateverWasDrawn() {
+        ReviewQueue always = new ReviewQueue(() -> 0);
+        fileSlices(always, 4);
+        UUID urgent = file(77, "spam", 900);
+        int lane = laneId("spam");
+
+        assertThat(database.<List<LeasedTask>>inTransaction(tx -> always.claim(tx, ANNA, lane, 1))).extracting(LeasedTask::itemId).containsExactly(urgent);
+    }
+
+    @Test
+    void whatIsDrawnAtRandomKeepsTheProbabilityItWasDrawnBy() {
+        ReviewQueue always = new ReviewQueue(() -> 0.0999);
+        ReviewQueue never = new ReviewQueue(() -> 0.1);
+
+        assertThat(always.draw(true)).isEqualTo(Slice.RANDOM);
+        assertThat(never.draw(true)).isEqualTo(Slice.UNCERTAIN);
+        assertThat(never.draw(false)).isEqualTo(Slice.PRIORITY);
+        fileSlices(never, 3);
+
+        assertThat(database.<List<String>>inTransaction(tx -> tx.createQuery("select slice, sampling from review_task order by slice")
+                .map((row, _) -> row.getInt(1) + " " + row.getObject(2)).list())).containsExactly("0 null", "1 null", "2 0.1");
+    }
+
+    @Test
+    void twoWhoAreDealtTheSameSlotAreNotGivenTheSameTask() throws Exception {
+        ReviewQueue always = new ReviewQueue(() -> 0);
+        fileSlices(always, 90);
+        fileAll(200);
+        int lane = laneId("spam");
+
+        List<UUID> given = together(4, reviewer -> {
+            List<UUID> mine = new ArrayList<>();
+            for (int turn = 0; turn < 8; turn++) {
+                database.<List<LeasedTask>>inTransaction(tx -> always.claim(tx, new UUID(9, reviewer), lane, 2)).forEach(task -> mine.add(task.taskId()));
+            }
+            return mine;
+        });
+
+        // a claim may come away with less while others claim the same
+        assertThat(given).doesNotHaveDuplicates().hasSizeBetween(32, 64);
+    }
+
+    /** Files items of every slice in turn, the least urgent of all, and returns which is which. */
+    private Map<UUID, Slice> fileSlices(ReviewQueue by, int items) {
+        Map<UUID, Slice> filed = new HashMap<>();
+        database.transact(tx -> IntStream.range(0, items).forEach(n -> {
+            UUID item = SampleItems.add(tx, 5000 + n);
+            filed.put(item, Slice.values()[n % 3]);
+            by.enqueue(tx, item, SamplePolicy.review("spam", 0), filed.get(item));
+        }));
+        return filed;
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.docket.export.LabelledItem;
 import dev.docket.metrics.Bootstrap;
 import dev.docket.metrics.Calibration;
 import dev.docket.metrics.Estimate;
+import dev.docket.metrics.Figure;
 import dev.docket.metrics.Proportions;
 import dev.docket.metrics.ScoredSample;
 import dev.docket.policy.PolicyPack;
@@ -13,6 +14,11 @@ import dev.docket.policy.PolicyPack.ScoreRule;
 import dev.docket.registry.ModelVersion;
 import dev.docket.retrain.PolicyScores;
 import dev.docket.storage.Database;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -53,53 +61,70 @@ public final class ModelWatch {
         this.pack = pack;
     }
 
+    /** A decided item as the version saw it before. @param right whether a label it flagged stood */
+    private record Told(Instant decided, boolean flagged, boolean right, boolean[] truth, double[] score) {}
+
     /** @param set everything decided */
     public Watched of(ModelVersion version, DecisionSet set) {
-        List<Boolean> truth = new ArrayList<>();
-        List<Double> score = new ArrayList<>();
-        List<Integer> owner = new ArrayList<>();
-        int items = 0;
-        long flagged = 0;
-        long overridden = 0;
-        for (LabelledItem item : set.items()) {
-            List<ModelScore> own = item.propagated() ? List.of()
-                    : item.scores().stream().filter(s -> s.model().equals(version.id()) && s.version().equals(version.version())).toList();
-            if (own.isEmpty()) {
-                continue;
-            }
-            items++;
-            boolean any = false;
-            boolean right = false;
-            for (ModelScore each : own) {
-                Optional<ScoreRule> rule = PolicyScores.rule(pack, each);
-                if (rule.isPresent()) {
-                    boolean there = item.finding().label().equals(rule.get().label()) || item.finding().additional().contains(rule.get().label());
-                    truth.add(there);
-                    score.add(each.score());
-                    owner.add(items);
-                    boolean over = each.score() >= rule.get().review().orElse(each.threshold());
-                    any |= over;
-                    right |= over && there;
-                }
-            }
-            flagged += any ? 1 : 0;
-            overridden += any && !right ? 1 : 0;
+        List<Told> told = set.items().stream().filter(item -> !item.propagated()).flatMap(item -> told(version, item).stream()).toList();
+        RandomSlice slice = RandomSlice.of(database.inTransaction(RandomSlice::read), set);
+        Estimate recall = slice.recall(item -> told(version, item).map(each -> new RandomSlice.Found(IntStream.range(0, each.truth().length).anyMatch(i -> each.truth()[i]), each.right())));
+        return new Watched(version.name(), told.size(), reliability(told), overridden(told), recall, drift(version), history(told));
+    }
+
+    private Optional<Told> told(ModelVersion version, LabelledItem item) {
+        List<ModelScore> own = item.scores().stream().filter(s -> s.model().equals(version.id()) && s.version().equals(version.version())).toList();
+        if (own.isEmpty()) {
+            return Optional.empty();
         }
-        return new Watched(version.name(), items, reliability(truth, score, owner), Proportions.rate(overridden, flagged, LEVEL), drift(version));
+        List<ModelScore> read = own.stream().filter(each -> PolicyScores.rule(pack, each).isPresent()).toList();
+        boolean[] truth = new boolean[read.size()];
+        double[] score = new double[truth.length];
+        boolean flagged = false;
+        boolean right = false;
+        for (int i = 0; i < truth.length; i++) {
+            ScoreRule rule = PolicyScores.rule(pack, read.get(i)).orElseThrow();
+            truth[i] = item.finding().label().equals(rule.label()) || item.finding().additional().contains(rule.label());
+            score[i] = read.get(i).score();
+            boolean over = PolicyScores.flags(rule, read.get(i));
+            flagged |= over;
+            right |= over && truth[i];
+        }
+        return Optional.of(new Told(item.deciding().at(), flagged, right, truth, score));
+    }
+
+    private static Estimate overridden(List<Told> told) {
+        return Proportions.rate(told.stream().filter(item -> item.flagged() && !item.right()).count(), told.stream().filter(Told::flagged).count(), LEVEL);
+    }
+
+    /** By week of the decision, oldest first, of weeks in which something was decided. */
+    private static List<Watched.Week> history(List<Told> told) {
+        Map<LocalDate, List<Told>> weeks = new TreeMap<>();
+        told.forEach(item -> weeks.computeIfAbsent(LocalDate.ofInstant(item.decided(), ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), _ -> new ArrayList<>()).add(item));
+        return weeks.entrySet().stream().map(week -> new Watched.Week(week.getKey(), week.getValue().size(), overridden(week.getValue()),
+                week.getValue().size() < FEWEST ? Figure.undefined("under " + FEWEST + " items the calibration error is large by chance alone") : Calibration.ece(sample(week.getValue()), DriftWindow.BINS))).toList();
+    }
+
+    private static ScoredSample sample(List<Told> told) {
+        int size = told.stream().mapToInt(item -> item.truth().length).sum();
+        boolean[] truth = new boolean[size];
+        double[] score = new double[size];
+        int at = 0;
+        for (Told item : told) {
+            System.arraycopy(item.truth(), 0, truth, at, item.truth().length);
+            System.arraycopy(item.score(), 0, score, at, item.score().length);
+            at += item.truth().length;
+        }
+        return ScoredSample.of(truth, score);
     }
 
     /** Scores of one item hang together: they are drawn together. */
-    private static Watched.Reliability reliability(List<Boolean> truth, List<Double> score, List<Integer> owner) {
-        boolean[] truths = new boolean[truth.size()];
-        double[] scores = new double[truths.length];
-        for (int i = 0; i < truths.length; i++) {
-            truths[i] = truth.get(i);
-            scores[i] = score.get(i);
-        }
-        ScoredSample sample = ScoredSample.of(truths, scores);
-        Bootstrap bootstrap = Bootstrap.DEFAULT.within(20L * truths.length);
-        Estimate ece = bootstrap.ofGroups(truths.length, owner::get, places -> Calibration.ece(sample.at(places), DriftWindow.BINS));
-        Estimate brier = bootstrap.ofGroups(truths.length, owner::get, places -> Calibration.brier(sample.at(places)));
+    private static Watched.Reliability reliability(List<Told> told) {
+        ScoredSample sample = sample(told);
+        int[] owner = IntStream.range(0, told.size()).flatMap(item -> IntStream.generate(() -> item).limit(told.get(item).truth().length)).toArray();
+        Bootstrap bootstrap = Bootstrap.DEFAULT.within(20L * sample.size());
+        Estimate ece = bootstrap.ofGroups(sample.size(), place -> owner[place], places -> Calibration.ece(sample.at(places), DriftWindow.BINS));
+        Estimate brier = bootstrap.ofGroups(sample.size(), place -> owner[place], places -> Calibration.brier(sample.at(places)));
         return new Watched.Reliability(ece, brier, Calibration.bins(sample, DriftWindow.BINS));
     }
 

@@ -12,8 +12,6 @@ import javafx.scene.layout.Priority;
 
 /** One score: its label, a bar with the threshold, the value, the threshold. Takes other scores, as a new line would have to be styled anew. */
 final class ScoreLine extends HBox {
-    private static final double UNDECIDED_FROM = 0.40;
-    private static final double UNDECIDED_TO = 0.60;
 
     private final Label name = new Label();
     private final ScoreBar bar = new ScoreBar(0, 1);
@@ -37,7 +35,7 @@ final class ScoreLine extends HBox {
         Tip.on(name, name.getText());
         bar.show(score.score(), score.threshold());
         value.setText(ScoreBar.decimals(score.score()));
-        boolean undecided = score.score() >= UNDECIDED_FROM && score.score() <= UNDECIDED_TO;
+        boolean undecided = score.undecided();
         String over = Text.of("review.scores.over", ScoreBar.decimals(score.threshold()));
         threshold.setText(undecided ? Text.of("review.scores.undecided") : over);
         Tip.on(threshold, undecided ? Text.of("review.scores.undecided") + " (" + over + ")" : over);

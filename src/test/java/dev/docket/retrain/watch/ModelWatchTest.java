@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelWatchTest {
-    private static final String HARM = "undisclosed_synthetic";
+    static final String HARM = "undisclosed_synthetic";
     private static final PolicyPack PACK = PolicyFile.shipped();
     private static final PackRef REF = new PackRef("default", "1.0.0", ContentHash.of(new byte[] {1}));
     private static final Instant DAY = Instant.parse("2026-11-03T12:00:00Z");
@@ -64,8 +64,8 @@ class ModelWatchTest {
         Watched moved = watched(390, 0.3, List.of());
 
         assertThat(moved.drift().alarming()).isTrue();
-        assertThat(moved.alerts()).singleElement().asString().contains("model@1 is shown has moved, two windows running");
-        assertThat(CanonicalJson.write(moved.json())).contains("\"drifted\":true").contains("no items are drawn at random");
+        assertThat(moved.alerts()).extracting(Watched.Alert::sentence).singleElement().asString().contains("model@1 is shown has moved, two windows running");
+        assertThat(CanonicalJson.write(moved.json())).contains("\"drifted\":true").contains("has been drawn at random yet");
     }
 
     @Test
@@ -86,7 +86,14 @@ class ModelWatchTest {
         assertThat(watched.items()).isEqualTo(100);
         assertThat(watched.overridden().figure().number()).hasValue(0.8);
         assertThat(watched.reliability().ece().figure().number().orElseThrow()).isBetween(0.69, 0.71);
-        assertThat(watched.alerts()).hasSize(2).anySatisfy(alert -> assertThat(alert).contains("do not come true")).anySatisfy(alert -> assertThat(alert).contains("are overridden"));
+        assertThat(watched.alerts()).hasSize(2).extracting(Watched.Alert::cause).containsExactly(Watched.Cause.CALIBRATION, Watched.Cause.OVERRIDES);
+        assertThat(watched.alerts()).anySatisfy(alert -> assertThat(alert.sentence()).contains("do not come true")).anySatisfy(alert -> assertThat(alert.sentence()).contains("are overridden"));
+        assertThat(watched.history()).singleElement().satisfies(week -> {
+            assertThat(week.monday()).isEqualTo("2026-11-02");
+            assertThat(week.items()).isEqualTo(100);
+            assertThat(week.overridden()).isEqualTo(watched.overridden());
+            assertThat(week.ece()).isEqualTo(watched.reliability().ece().figure());
+        });
     }
 
     /** @param shift of the scores of all but the first third */
@@ -121,7 +128,7 @@ class ModelWatchTest {
         return new ImageItem(Items.idOf(source), source, ContentHash.of(new byte[] {(byte) i, (byte) (i >> 8)}), 1, "image/jpeg", 16, 12, DAY, DAY.plusSeconds(i), ItemFacts.NONE);
     }
 
-    private static LabelledItem decided(int i, String label, double score) {
+    static LabelledItem decided(int i, String label, double score) {
         PolicyPack.Label known = PACK.label(label);
         ImageItem item = item(i);
         Finding finding = new Finding(label, List.of(), known.severity(), known.defaultAction(), true, Optional.empty(), Optional.of("by its looks"));
