@@ -7,6 +7,7 @@ import dev.docket.settings.Care;
 import dev.docket.settings.Keys;
 import dev.docket.settings.Settings;
 import dev.docket.storage.Notices;
+import dev.docket.team.Role;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
@@ -129,6 +130,9 @@ public final class DocketWindow implements AutoCloseable {
             desk.rescoring.lookAgain(progress);
             recheck(desk, progress);
             desk.lookAlikes.catchUp(progress);
+            if (desk.self.role() == Role.LEAD && desk.alerts.daily(progress)) {
+                records.onScreen(() -> screens.models().model().readAlerts());
+            }
         }, () -> System.nanoTime() - usedAt > UNUSED.toNanos(), NAP, Background.ofWindow("upkeep", 1));
         if (desk.isInCharge()) {
             upkeep.start(job.runningProperty());

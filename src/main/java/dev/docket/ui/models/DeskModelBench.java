@@ -4,9 +4,6 @@ import dev.docket.classify.ModelFolder;
 import dev.docket.classify.ModelRejectedException;
 import dev.docket.desk.Desk;
 import dev.docket.export.DecisionSet;
-import dev.docket.export.Selection;
-import dev.docket.export.SelectionException;
-import dev.docket.export.Splits;
 import dev.docket.metrics.Bootstrap;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
@@ -18,6 +15,7 @@ import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.SourceRates;
 import dev.docket.retrain.TooFewVerdictsException;
 import dev.docket.retrain.TrainingReport;
+import dev.docket.retrain.watch.ModelAlerts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,24 +34,26 @@ final class DeskModelBench implements ModelBench {
     }
 
     @Override
-    public Reading read() {
-        List<Entry> entries = desk.database.inTransaction(desk.registry::all).stream()
-                .map(version -> new Entry(version, TrainingReport.of(desk.registry.parts(version)))).toList();
-        DecisionSet set = decisions();
-        return new Reading(entries, SourceRates.of(set, pack(), Bootstrap.DEFAULT), set.items().size(), desk.rescoring.pending());
-    }
-
-    private DecisionSet decisions() {
-        try {
-            return desk.exports.preview(Selection.ALL.withGold(true), Splits.Grouping.NEAR_DUPLICATES);
-        } catch (SelectionException e) {
-            throw new IllegalStateException("A selection of everything names nothing that could be missing", e);
-        }
+    public List<ModelAlerts.Open> alerts() {
+        return desk.alerts.open();
     }
 
     @Override
-    public RetrainingRun.Outcome train(Progress progress) throws TooFewVerdictsException {
-        return desk.retraining.run(progress);
+    public void seen(ModelAlerts.Open alert) {
+        desk.alerts.seen(alert, desk.self);
+    }
+
+    @Override
+    public Reading read() {
+        List<Entry> entries = desk.database.inTransaction(desk.registry::all).stream()
+                .map(version -> new Entry(version, TrainingReport.of(desk.registry.parts(version)))).toList();
+        DecisionSet set = DeskStudyBench.decisions(desk);
+        return new Reading(entries, SourceRates.of(set, pack(), Bootstrap.DEFAULT), set.items().size(), desk.rescoring.pending());
+    }
+
+    @Override
+    public RetrainingRun.Outcome train(RetrainingRun.Choices choices, Progress progress) throws TooFewVerdictsException {
+        return desk.retraining.run(choices, progress);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.SourceRates;
 import dev.docket.retrain.TooFewVerdictsException;
 import dev.docket.retrain.TrainingReport;
+import dev.docket.retrain.watch.ModelAlerts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,14 @@ public interface ModelBench {
 
     PolicyPack pack();
 
+    /** What of the models in use waits to be seen, the newest first. Quick. */
+    List<ModelAlerts.Open> alerts();
+
+    void seen(ModelAlerts.Open alert);
+
     Reading read();
 
-    RetrainingRun.Outcome train(Progress progress) throws TooFewVerdictsException;
+    RetrainingRun.Outcome train(RetrainingRun.Choices choices, Progress progress) throws TooFewVerdictsException;
 
     void promote(ModelVersion version, Optional<String> despite) throws GateNotPassedException;
 

@@ -1,6 +1,7 @@
 package dev.docket.ui.models;
 
 import dev.docket.retrain.Evaluation;
+import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.TrainingReport;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Overlays;
@@ -8,16 +9,21 @@ import dev.docket.ui.common.Text;
 import dev.docket.ui.models.ModelBench.Entry;
 import dev.docket.ui.models.ModelsViewModel.Notice;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 
@@ -27,12 +33,15 @@ public final class ModelsController {
     private static final javafx.css.PseudoClass COMPACT = javafx.css.PseudoClass.getPseudoClass("compact");
 
     private final ModelsViewModel model;
+    private final StudiesViewModel studies;
+    private final Supplier<Optional<Path>> packFile;
     private final Overlays overlays;
 
     @FXML private BorderPane root;
     @FXML private RegistryRail registry;
     @FXML private Button add;
     @FXML private Button train;
+    @FXML private Button trainSo;
     @FXML private VBox jobBox;
     @FXML private Label jobWords;
     @FXML private ProgressBar jobBar;
@@ -45,6 +54,12 @@ public final class ModelsController {
     @FXML private HBox pendingBar;
     @FXML private Label pendingWords;
     @FXML private Button rescore;
+    @FXML private AlertBar alerts;
+    @FXML private SectionBar sections;
+    @FXML private StackPane middle;
+    @FXML private ScrollPane training;
+    @FXML private ScrollPane sideScroll;
+    @FXML private PromisesCard promises;
     @FXML private VBox curveCard;
     @FXML private Label curveCaption;
     @FXML private CurveChart curve;
@@ -59,29 +74,52 @@ public final class ModelsController {
     @FXML private Label switchWords;
     @FXML private CardPane card;
 
-    public ModelsController(ModelsViewModel model, Overlays overlays) {
+    /** @param packFile asks for the file that a pack is written to; empty: for none */
+    public ModelsController(ModelsViewModel model, StudiesViewModel studies, Overlays overlays, Supplier<Optional<Path>> packFile) {
         this.model = model;
+        this.studies = studies;
         this.overlays = overlays;
+        this.packFile = packFile;
     }
 
     @FXML
     private void initialize() {
+        model.readingProperty().subscribe((before, now) -> {
+            if (!stages(before).equals(stages(now))) {
+                studies.forget();
+            }
+        });
         model.readingProperty().subscribe(reading -> draw());
         model.selectedProperty().subscribe(entry -> draw());
+        model.alertsProperty().subscribe(open -> alerts.show(open, model::seen));
         model.busyProperty().subscribe(busy -> draw());
         model.noticeProperty().subscribe(this::tell);
         jobBox.visibleProperty().bind(model.busyProperty());
         jobBox.managedProperty().bind(model.busyProperty());
         train.visibleProperty().bind(model.busyProperty().not());
         train.managedProperty().bind(train.visibleProperty());
+        trainSo.visibleProperty().bind(train.visibleProperty());
+        trainSo.managedProperty().bind(train.visibleProperty());
         jobWords.textProperty().bind(model.job().wordsProperty());
         jobBar.progressProperty().bind(model.job().shareProperty());
+        sections.show(middle, training, sideScroll, Map.of(SectionBar.Section.SHADOW, () -> new ShadowPane(model, studies),
+                SectionBar.Section.THRESHOLDS, () -> new ThresholdPane(studies, packFile), SectionBar.Section.FAIRNESS, () -> new FairnessPane(studies), SectionBar.Section.WATCHING, () -> new WatchPane(studies)));
         root.widthProperty().subscribe(w -> root.pseudoClassStateChanged(COMPACT, w.doubleValue() < COMPACT_BELOW));
+    }
+
+    /** What has been looked at holds while these stay. */
+    private static List<String> stages(ModelBench.Reading reading) {
+        return reading.entries().stream().map(entry -> entry.version().name() + " " + entry.version().stage()).toList();
     }
 
     @FXML
     private void train() {
-        model.train();
+        model.train(RetrainingRun.Choices.PLAIN);
+    }
+
+    @FXML
+    private void trainSo() {
+        overlays.open(new TrainSheet(overlays, model::train));
     }
 
     @FXML
@@ -138,11 +176,12 @@ public final class ModelsController {
             title.setText(Text.of("models.empty"));
             origin.setText(Text.of("models.empty.detail"));
             stage.getChildren().clear();
-            Stream.of(curveCard, comparisonCard).forEach(node -> show(node, false));
+            Stream.of(curveCard, comparisonCard, promises).forEach(node -> show(node, false));
             return;
         }
         drawHead(entry);
         entry.report().ifPresent(this::drawReport);
+        promises.show(entry.report());
         show(curveCard, entry.report().isPresent());
         show(comparisonCard, entry.report().isPresent());
         groups.show(Stream.concat(model.rates().stream(), model.fed().stream()).toList());

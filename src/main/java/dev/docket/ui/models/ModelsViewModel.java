@@ -1,12 +1,12 @@
 package dev.docket.ui.models;
 
-import dev.docket.progress.StoppedException;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
 import dev.docket.retrain.PromotionGate;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.SourceRates;
+import dev.docket.retrain.watch.ModelAlerts;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Text;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -32,21 +31,22 @@ public final class ModelsViewModel {
 
     private final ModelBench bench;
     private final Background background;
-    private final Job job;
+    private final OneJob work;
     private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(this, "reading", new Reading(List.of(), List.of(), 0, 0));
     private final ReadOnlyObjectWrapper<Entry> selected = new ReadOnlyObjectWrapper<>(this, "selected");
-    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+
+    private final ReadOnlyObjectWrapper<List<ModelAlerts.Open>> alerts = new ReadOnlyObjectWrapper<>(this, "alerts", List.of());
 
     public ModelsViewModel(ModelBench bench, Background background) {
         this.bench = bench;
         this.background = background;
-        this.job = new Job(background);
+        this.work = new OneJob(background);
     }
 
     /** Reads the registry anew, as when the screen comes to the front. */
     public void refresh() {
-        if (!busy.get()) {
+        readAlerts();
+        if (!isBusy()) {
             read(selected.get() == null ? null : selected.get().version().name());
         }
     }
@@ -57,9 +57,9 @@ public final class ModelsViewModel {
     }
 
     /** A new training run; what it makes is selected. */
-    public void train() {
-        start(Text.of("models.job.training"), () -> bench.train(job), (RetrainingRun.Outcome outcome) -> {
-            notice.set(new Notice(Text.of(outcome.isNew() ? "models.trained" : "models.trained.known", outcome.candidate().name()), false));
+    public void train(RetrainingRun.Choices choices) {
+        start(Text.of("models.job.training"), () -> bench.train(choices, job()), (RetrainingRun.Outcome outcome) -> {
+            work.say(new Notice(Text.of(outcome.isNew() ? "models.trained" : "models.trained.known", outcome.candidate().name()), false));
             read(outcome.candidate().name());
         });
     }
@@ -70,7 +70,7 @@ public final class ModelsViewModel {
             ModelVersion version = selected.get().version();
             start(Text.of("models.job.rescoring"), () -> {
                 bench.promote(version, despite);
-                return bench.rescore(job);
+                return bench.rescore(job());
             }, outcome -> tellRescored(Text.of("models.promoted", version.name()), outcome, version.name()));
         }
     }
@@ -80,7 +80,7 @@ public final class ModelsViewModel {
             ModelVersion version = selected.get().version();
             start(Text.of("models.job.rescoring"), () -> {
                 Optional<ModelVersion> now = bench.rollBack(version.id());
-                return new RolledBack(now, bench.rescore(job));
+                return new RolledBack(now, bench.rescore(job()));
             }, (RolledBack outcome) -> tellRescored(
                     outcome.now().map(former -> Text.of("models.rolledback", former.name())).orElseGet(() -> Text.of("models.rolledback.none", version.id())),
                     outcome.rescored(), outcome.now().map(ModelVersion::name).orElse(version.name())));
@@ -91,54 +91,46 @@ public final class ModelsViewModel {
 
     /** Completes a re-scoring that was stopped or killed. */
     public void rescore() {
-        start(Text.of("models.job.rescoring"), () -> bench.rescore(job), outcome -> tellRescored("", outcome, null));
+        start(Text.of("models.job.rescoring"), () -> bench.rescore(job()), outcome -> tellRescored("", outcome, null));
     }
 
     public void add(Path folder) {
         start(Text.of("models.job.checking"), () -> bench.add(folder), (ModelVersion added) -> {
-            notice.set(new Notice(Text.of("models.added", added.name()), false));
+            work.say(new Notice(Text.of("models.added", added.name()), false));
             read(added.name());
         });
     }
 
+    /** What waits to be seen; shown on the tab, too. */
+    public void readAlerts() {
+        background.run(bench::alerts, alerts::set, reason -> work.say(new Notice(OneJob.words(reason), true)));
+    }
+
+    /** Puts an alert away. */
+    public void seen(ModelAlerts.Open alert) {
+        background.run(() -> {
+            bench.seen(alert);
+            return bench.alerts();
+        }, alerts::set, reason -> work.say(new Notice(OneJob.words(reason), true)));
+    }
+
     public void cancel() {
-        job.cancel();
+        job().cancel();
     }
 
     private void tellRescored(String first, Rescoring.Outcome outcome, String select) {
         String rest = Text.of("models.rescored", outcome.items(), outcome.moved());
-        notice.set(new Notice(first.isEmpty() ? rest : first + " " + rest, false));
+        work.say(new Notice(first.isEmpty() ? rest : first + " " + rest, false));
         read(select == null && selected.get() != null ? selected.get().version().name() : select);
     }
 
-    private <T> void start(String title, Callable<T> work, Consumer<T> then) {
-        if (busy.get()) {
-            return;
-        }
-        busy.set(true);
-        notice.set(Notice.NONE);
-        job.begin(title);
-        background.run(work, result -> {
-            over();
-            then.accept(result);
-        }, reason -> {
-            over();
-            notice.set(new Notice(words(reason), !(reason instanceof StoppedException)));
-            // what was finished before it failed stays finished
-            read(selected.get() == null ? null : selected.get().version().name());
-        });
+    private <T> void start(String title, Callable<T> task, Consumer<T> then) {
+        // what was finished before it failed stays finished
+        work.start(title, task, then, () -> read(selected.get() == null ? null : selected.get().version().name()));
     }
 
-    private void over() {
-        job.end();
-        busy.set(false);
-    }
-
-    private static String words(Exception reason) {
-        if (reason instanceof StoppedException) {
-            return Text.of("models.stopped");
-        }
-        return reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    private boolean isBusy() {
+        return work.busyProperty().get();
     }
 
     private void read(String select) {
@@ -146,7 +138,7 @@ public final class ModelsViewModel {
             reading.set(found);
             Optional<Entry> wanted = found.entries().stream().filter(entry -> entry.version().name().equals(select)).findFirst();
             selected.set(wanted.or(() -> first(found)).orElse(null));
-        }, reason -> notice.set(new Notice(words(reason), true)));
+        }, reason -> work.say(new Notice(OneJob.words(reason), true)));
     }
 
     /** What a lead comes for: a candidate that waits, else what is in use. */
@@ -159,11 +151,11 @@ public final class ModelsViewModel {
     // ---- what is shown
 
     public boolean canPromote() {
-        return !busy.get() && selected.get() != null && selected.get().version().stage() != Stage.ACTIVE;
+        return !isBusy() && selected.get() != null && selected.get().version().stage() != Stage.ACTIVE;
     }
 
     public boolean canRollBack() {
-        return !busy.get() && selected.get() != null && selected.get().version().stage() == Stage.ACTIVE;
+        return !isBusy() && selected.get() != null && selected.get().version().stage() == Stage.ACTIVE;
     }
 
     /** Whether promoting takes a reason, because the gate has not passed. */
@@ -198,21 +190,30 @@ public final class ModelsViewModel {
         return reading.getReadOnlyProperty();
     }
 
+    public ReadOnlyObjectProperty<List<ModelAlerts.Open>> alertsProperty() {
+        return alerts.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Entry> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Notice> noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return work.noticeProperty();
     }
 
     /** Whether a job is running; nothing else can be started then. */
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return work.busyProperty();
     }
 
     public Job job() {
-        return job;
+        return work.job();
+    }
+
+    /** The job that all of the screen shares. */
+    OneJob work() {
+        return work;
     }
 
     public ModelBench bench() {

@@ -3,15 +3,23 @@ package dev.docket.ui.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.registry.Stage;
+import dev.docket.retrain.RetrainingRun;
+import dev.docket.retrain.watch.ModelAlerts;
+import dev.docket.retrain.watch.Watched;
 import dev.docket.settings.Settings;
 import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Screen;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real screen in the window's shell, by its buttons; pictures of its states in {@code target/pictures}. */
 class ModelsScreenTest {
@@ -20,6 +28,8 @@ class ModelsScreenTest {
 
     private final PaintedBench bench = new PaintedBench();
     private final ModelsViewModel model = new ModelsViewModel(bench, window.now());
+    private final PaintedStudies painted = new PaintedStudies();
+    private final StudiesViewModel studies = new StudiesViewModel(painted, model.work());
 
     @Test
     void trainingThenPromotingAgainstTheGateAsksForAReason() {
@@ -57,14 +67,14 @@ class ModelsScreenTest {
     @Test
     void theLargeWindowInTheLight() {
         show(Settings.Theme.LIGHT, 1440, 900);
-        Toolkit.tell(model::train);
+        Toolkit.tell(() -> model.train(RetrainingRun.Choices.PLAIN));
         window.picture("models-light");
     }
 
     @Test
     void theSmallWindowInTheDark() {
         show(Settings.Theme.DARK, 1280, 800);
-        Toolkit.tell(model::train);
+        Toolkit.tell(() -> model.train(RetrainingRun.Choices.PLAIN));
         window.picture("models-dark-small");
     }
 
@@ -81,6 +91,124 @@ class ModelsScreenTest {
         assertThat(words()).contains("The database is closed.");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
+    void trainingSaysWhatPrivacyAndBalancePromiseBeforeAndAfter(Settings.Theme theme) {
+        show(theme, 1280, 800);
+        window.click("#trainSo");
+        window.click("#train-private");
+        picture("models-train-sheet", theme);
+        window.click("#goTrain");
+        assertThat(bench.told).containsExactly("train with epsilon 3.0");
+        assertThat(words()).anyMatch(words -> words.contains("epsilon 3.000 at delta")).anyMatch(words -> words.startsWith("Not covered by that promise"))
+                .anyMatch(words -> words.startsWith("Membership attack"));
+        scrolledDown("#training");
+        picture("models-promises", theme);
+
+        window.click("#trainSo");
+        window.click("#train-balanced");
+        window.click("#goTrain");
+        assertThat(bench.told).last().isEqualTo("train balanced over SOURCE");
+        assertThat(words()).contains("Largest difference of a label between groups of source");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
+    void flipsInTheShadowAreListed(Settings.Theme theme) {
+        show(theme, 1280, 800);
+        window.click("#train");
+        window.click("#section-SHADOW");
+        window.click("#runShadow");
+
+        picture("models-shadow", theme);
+        assertThat(painted.told).containsExactly("shadow desk-head@1.0.0");
+        assertThat(words()).contains("3 items scored by both, 2 flips: 1 towards the verdict, 1 away from it, 0 not decided yet", "against the verdict", "now flagged");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
+    void aThresholdIsTriedAndAPackWrittenWithIt(Settings.Theme theme) {
+        show(theme, 1280, 800);
+        window.click("#section-THRESHOLDS");
+        window.click("#readThresholds");
+        Slider slider = window.node("#threshold");
+        Toolkit.tell(() -> slider.setValue(0.7));
+
+        assertThat(studies.trialProperty().get().orElseThrow().threshold()).isEqualTo(0.7);
+        picture("models-thresholds", theme);
+        window.click("#findThreshold");
+        assertThat(words()).anyMatch(words -> words.startsWith("From ") && words.contains("Not enough verdicts: about "));
+        window.click("#saveThreshold");
+        assertThat(painted.told).last().asString().startsWith("publish vendor@1.0 spam_scam ");
+        assertThat(words()).anyMatch(words -> words.contains("is written to pack.yaml. Nothing is in force yet"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
+    void fairnessShowsCountsIntervalsAndSmallGroupsAsCountsAlone(Settings.Theme theme) {
+        show(theme, 1280, 800);
+        window.click("#section-FAIRNESS");
+        assertThat(words()).contains("Choose what to group by.");
+        window.click("#by-source");
+
+        picture("models-fairness", theme);
+        assertThat(words()).contains("Verdicts", "desk-head@1.0.0", "differs", "too few", "n/a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
+    void watchingShowsEveryVersionWithTablesBesideItsCharts(Settings.Theme theme) {
+        show(theme, 1280, 800);
+        window.click("#section-WATCHING");
+        window.click("#watch");
+
+        picture("models-watching", theme);
+        assertThat(words()).contains("Its scores do not come true: the calibration error lies above .05.", "Week by week", "Recall, from the random slice",
+                "Recall, from the random slice: not known, as no item that came in has been drawn at random yet.");
+    }
+
+    @Test
+    void anAlertStandsThereUntilItWasSeen() {
+        bench.alerts.add(new ModelAlerts.Open(new java.util.UUID(1, 1), "desk-head@1.0.0", Watched.Cause.DRIFT, "moved", PaintedBench.NOW));
+        show(Settings.Theme.LIGHT, 1280, 800);
+        window.picture("models-alert-light");
+        assertThat(words()).anyMatch(words -> words.startsWith("desk-head@1.0.0: What it is shown has moved, two windows running"));
+
+        window.click("#seen-DRIFT");
+
+        assertThat(bench.told).containsExactly("seen DRIFT");
+        assertThat(words()).noneMatch(words -> words.startsWith("desk-head@1.0.0: What it is shown"));
+    }
+
+    @Test
+    void whatNobodyDecidedOrScoredSaysSoAndWhatFailsSaysWhy() {
+        painted.nothing = true;
+        show(Settings.Theme.LIGHT, 1280, 800);
+        window.click("#section-FAIRNESS");
+        window.click("#by-language");
+        assertThat(words()).contains("Nothing was decided yet, so that there is nothing to compare.");
+        window.click("#section-WATCHING");
+        window.click("#watch");
+        assertThat(words()).contains("No model is in use, and none has scored what was decided.");
+        window.click("#section-THRESHOLDS");
+        window.click("#readThresholds");
+        assertThat(words()).contains("No model has scored anything yet that the policy reads.");
+        window.picture("models-thresholds-empty-light");
+
+        painted.silent = "The database is closed.";
+        window.click("#readThresholds");
+        assertThat(words()).contains("The database is closed.");
+    }
+
+    private void picture(String name, Settings.Theme theme) {
+        window.picture(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private void scrolledDown(String id) {
+        javafx.scene.control.ScrollPane pane = window.node(id);
+        Toolkit.tell(() -> pane.setVvalue(1));
+    }
+
     private java.util.List<String> words() {
         return Toolkit.ask(() -> window.scene().getRoot().lookupAll(".label").stream().filter(javafx.scene.Node::isVisible)
                 .map(n -> ((javafx.scene.control.Label) n).getText()).toList());
@@ -92,7 +220,7 @@ class ModelsScreenTest {
 
     private void show(Settings.Theme theme, int width, int height) {
         window.show(theme, width, height, () -> {
-            ModelsController controller = new ModelsController(model, window.overlays());
+            ModelsController controller = new ModelsController(model, studies, window.overlays(), () -> Optional.of(Path.of("pack.yaml")));
             return List.of(Screen.of("models", "Models", () -> new Views().load("models", controller), model::refresh));
         });
     }

@@ -3,6 +3,7 @@ package dev.docket.ui.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.registry.Stage;
+import dev.docket.retrain.RetrainingRun;
 import dev.docket.ui.common.Background;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -27,7 +28,7 @@ class ModelsViewModelTest {
     @Test
     void aTrainingRunSelectsItsCandidate() {
         model.refresh();
-        model.train();
+        model.train(RetrainingRun.Choices.PLAIN);
 
         assertThat(selected()).isEqualTo("desk-head@1.0.0");
         assertThat(model.noticeProperty().get().words()).contains("desk-head@1.0.0 is a new candidate");
@@ -38,7 +39,7 @@ class ModelsViewModelTest {
     void tooFewVerdictsAreToldInWords() {
         bench.tooFew = true;
         model.refresh();
-        model.train();
+        model.train(RetrainingRun.Choices.PLAIN);
 
         assertThat(model.noticeProperty().get()).isEqualTo(new ModelsViewModel.Notice("Too few verdicts to learn from: 4 decided items.", true));
         assertThat(bench.entries).hasSize(1);
@@ -47,7 +48,7 @@ class ModelsViewModelTest {
     @Test
     void aGateThatFailedTakesAReason() {
         model.refresh();
-        model.train();
+        model.train(RetrainingRun.Choices.PLAIN);
 
         assertThat(model.needsReason()).isTrue();
         model.promote(Optional.empty());
@@ -66,7 +67,7 @@ class ModelsViewModelTest {
     void rollingBackScoresTheQueueAgain() {
         bench.gatePasses = true;
         model.refresh();
-        model.train();
+        model.train(RetrainingRun.Choices.PLAIN);
         model.promote(Optional.empty());
         model.rollBack();
 
@@ -88,9 +89,11 @@ class ModelsViewModelTest {
         Queue<Runnable> workers = new ArrayDeque<>();
         ModelsViewModel slow = new ModelsViewModel(bench, new Background(workers::add, Runnable::run));
         slow.refresh();
-        workers.remove().run();
-        slow.train();
-        slow.train();
+        while (!workers.isEmpty()) {
+            workers.remove().run();
+        }
+        slow.train(RetrainingRun.Choices.PLAIN);
+        slow.train(RetrainingRun.Choices.PLAIN);
         slow.cancel();
 
         assertThat(workers).hasSize(1);

@@ -12,16 +12,20 @@ import dev.docket.progress.Progress;
 import dev.docket.registry.ModelCard;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
+import dev.docket.retrain.Balance;
 import dev.docket.retrain.Evaluation;
 import dev.docket.retrain.GateNotPassedException;
 import dev.docket.retrain.HeadTrainer;
 import dev.docket.retrain.LearningCurve;
+import dev.docket.retrain.MembershipAttack;
+import dev.docket.retrain.PrivacyStatement;
 import dev.docket.retrain.PromotionGate;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.SourceRates;
 import dev.docket.retrain.TooFewVerdictsException;
 import dev.docket.retrain.TrainingReport;
+import dev.docket.retrain.watch.ModelAlerts;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import java.nio.file.Path;
@@ -39,10 +43,12 @@ final class PaintedBench implements ModelBench {
     private final PolicyPack pack = PolicyFile.shipped();
     final List<Entry> entries = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final List<ModelAlerts.Open> alerts = new ArrayList<>();
     int pending;
     boolean gatePasses;
     boolean tooFew;
     String silent = "";
+    private RetrainingRun.Choices last = RetrainingRun.Choices.PLAIN;
     private int runs;
 
     PaintedBench() {
@@ -55,6 +61,17 @@ final class PaintedBench implements ModelBench {
     }
 
     @Override
+    public List<ModelAlerts.Open> alerts() {
+        return List.copyOf(alerts);
+    }
+
+    @Override
+    public void seen(ModelAlerts.Open alert) {
+        told.add("seen " + alert.cause());
+        alerts.remove(alert);
+    }
+
+    @Override
     public Reading read() {
         if (!silent.isEmpty()) {
             throw new StorageException(silent);
@@ -63,7 +80,7 @@ final class PaintedBench implements ModelBench {
     }
 
     @Override
-    public RetrainingRun.Outcome train(Progress progress) throws TooFewVerdictsException {
+    public RetrainingRun.Outcome train(RetrainingRun.Choices choices, Progress progress) throws TooFewVerdictsException {
         progress.at(1, 2, "training");
         progress.stopIfCancelled();
         if (tooFew) {
@@ -72,6 +89,9 @@ final class PaintedBench implements ModelBench {
         Map<String, Double> thresholds = new LinkedHashMap<>();
         thresholds.put("undisclosed_synthetic", 0.412);
         thresholds.put("civic_deception", 0.355);
+        choices.balance().ifPresent(by -> told.add("train balanced over " + by));
+        choices.privacy().ifPresent(budget -> told.add("train with epsilon " + budget.epsilon()));
+        last = choices;
         ModelVersion made = version("desk-head", "1." + runs++ + ".0", Stage.CANDIDATE, thresholds);
         entries.addFirst(new Entry(made, Optional.of(report())));
         return new RetrainingRun.Outcome(made, true, report());
@@ -133,7 +153,9 @@ final class PaintedBench implements ModelBench {
                 ? "lower 95 % bound of the difference above -0.005 for all 5 labels; closest hate_symbols +0.010"
                 : "lower 95 % bound of the difference not above -0.005 for 1 of 5 labels: hate_symbols -0.210")));
         return new TrainingReport(100, 72, 0, 0, Map.of("undisclosed_synthetic", 1.0), List.of(), List.of(new HeadTrainer.LeftOut("likeness", 2, 70)), evaluation, curve, gate,
-                Optional.empty(), Optional.empty(), Optional.empty());
+                last.balance().map(by -> new Balance(by.word(), List.of(new Balance.Row("undisclosed_synthetic", .183, 0), new Balance.Row("spam_scam", .071, 0)))),
+                last.privacy().map(budget -> new PrivacyStatement(budget.epsilon(), 8.5e-5, 5000, .064, 470, 2.03, 1, 7.5, 0)),
+                Optional.of(new MembershipAttack(estimate(.53, .50, .56), estimate(.06, .02, .11), 72, 28)));
     }
 
     private static Evaluation.LabelRow row(String label, int positives, double fed, double before, double after, double low, double high, boolean trained) {

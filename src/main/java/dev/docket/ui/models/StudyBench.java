@@ -1,0 +1,41 @@
+package dev.docket.ui.models;
+
+import dev.docket.classify.ModelRejectedException;
+import dev.docket.policy.PolicyPack;
+import dev.docket.progress.Progress;
+import dev.docket.registry.ModelVersion;
+import dev.docket.retrain.GroupBy;
+import dev.docket.retrain.ShadowRun;
+import dev.docket.retrain.fairness.Study;
+import dev.docket.retrain.threshold.LabelScores;
+import dev.docket.retrain.watch.Watched;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What can be looked at of a desk's models, beyond the registry. Slow, each of them: never on the JavaFX thread. */
+public interface StudyBench {
+
+    /**
+     * What thresholds can be chosen by.
+     *
+     * @param releases whether the policy releases items that nothing flags, so that a threshold decides who is looked at at all
+     */
+    record Thresholds(List<LabelScores> labels, boolean releases) {
+        public Thresholds {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    ShadowRun.Outcome shadow(ModelVersion version, Progress progress) throws ModelRejectedException;
+
+    Thresholds thresholds(Progress progress);
+
+    List<Study> fairness(GroupBy by, Progress progress);
+
+    /** Every version whose scores stood when something was decided, those in use first. */
+    List<Watched> watch(Progress progress);
+
+    /** The pack in force with another threshold for the model and label, written to a file. Returns it. */
+    PolicyPack publish(LabelScores label, double threshold, Path file) throws IOException;
+}
