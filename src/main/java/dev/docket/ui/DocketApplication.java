@@ -6,6 +6,7 @@ import dev.docket.desk.OwnSettings;
 import dev.docket.settings.Appearance;
 import dev.docket.storage.Profile;
 import dev.docket.ui.common.Language;
+import dev.docket.ui.common.PulseRate;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.shell.Splash;
 import dev.docket.ui.signin.SignInPane;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
-import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -53,6 +53,7 @@ public final class DocketApplication extends Application {
         List<String> arguments = new ArrayList<>();
         arguments.add("--" + PROFILE + "=" + profile);
         samples.ifPresent(folder -> arguments.add("--" + SAMPLES + "=" + folder));
+        PulseRate.choose();
         launch(DocketApplication.class, arguments.toArray(String[]::new));
     }
 
@@ -106,9 +107,7 @@ public final class DocketApplication extends Application {
                 reason -> LOG.warn("The desk's round was not finished: {}", reason.getMessage()))));
         rounds.setCycleCount(Animation.INDEFINITE);
         rounds.play();
-        if ("first-image".equals(System.getProperty("docket.exit"))) {
-            exitAfterFirstImage();
-        } else if (desk.self.role().decides()) {
+        if (desk.self.role().decides()) {
             window.records().run(new FirstStart(desk)::takes, first -> {
                 if (first) {
                     window.practise();
@@ -117,17 +116,6 @@ public final class DocketApplication extends Application {
         }
         Optional.ofNullable(getParameters().getNamed().get(SAMPLES)).map(Path::of)
                 .ifPresent(folder -> new SampleIntake(desk, folder, window.intake(), window.job()).startIfNew());
-    }
-
-    /** A training run for the AOT cache: everything a start needs has been used, and the program ends by itself. */
-    private void exitAfterFirstImage() {
-        window.screens().review().model().pictureProperty().subscribe(picture -> {
-            if (picture != null) {
-                PauseTransition painted = new PauseTransition(Duration.seconds(2));
-                painted.setOnFinished(e -> Platform.exit());
-                painted.play();
-            }
-        });
     }
 
     @Override

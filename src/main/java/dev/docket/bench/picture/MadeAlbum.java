@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,9 @@ final class MadeAlbum implements Album {
         return Folders.files(place).subList(0, wanted);
     }
 
+    /** To the disk, so that it is not written there while something is measured. */
     private void write(String name, int number, Encoding encoding, Painting painting) throws IOException {
-        Files.write(folder.resolve(name).resolve("%05d.%s".formatted(number, encoding.extension)), encoding.encode(painting));
+        Files.write(folder.resolve(name).resolve("%05d.%s".formatted(number, encoding.extension)), encoding.encode(painting),
+                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
     }
 }

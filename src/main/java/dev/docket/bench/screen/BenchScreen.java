@@ -1,6 +1,7 @@
 package dev.docket.bench.screen;
 
 import dev.docket.ui.common.Background;
+import dev.docket.ui.common.PulseRate;
 import dev.docket.ui.common.ScreenThread;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class BenchScreen {
             System.setProperty(PLATFORM, HEADLESS);
             System.setProperty("prism.order", "sw");
         }
+        PulseRate.choose();
         try {
             Platform.startup(() -> {});
         } catch (IllegalStateException e) {
