@@ -5,46 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.quality.CalibrationSession.Asked;
 import dev.docket.quality.CalibrationSession.Outcome;
-import dev.docket.storage.Database;
-import dev.docket.team.Member;
-import dev.docket.team.Role;
 import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdicts;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A calibration session from its opening to what comes of it, on every database. */
-abstract class CalibrationContract {
-    @TempDir
-    Path folder;
-    QualityRoom room;
-
-    abstract Database owner();
-
-    abstract Member hire(String pseudonym, Role role);
-
-    abstract Database as(Member member);
-
-    abstract void close();
-
-    @BeforeEach
-    void openTheRoom() {
-        room = new QualityRoom(owner(), this::hire, this::as, folder.resolve("images"));
-    }
-
-    @AfterEach
-    void theLogStillVerifies() {
-        assertThat(room.faultOfTheLog()).isEmpty();
-        close();
-    }
-
+abstract class CalibrationContract extends QualityCase {
     @Test
     void everybodyAnswersBlindAndAllIsShownAtOnce() {
         UUID one = room.file("one");

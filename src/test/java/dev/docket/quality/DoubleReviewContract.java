@@ -6,51 +6,21 @@ import dev.docket.policy.DoubleReview;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
 import dev.docket.policy.PolicyPack;
-import dev.docket.storage.Database;
-import dev.docket.team.Member;
-import dev.docket.team.Role;
 import dev.docket.verdict.PublishHold;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which decisions are looked at again by rule, and what is on record of it, on every database. */
-abstract class DoubleReviewContract {
+abstract class DoubleReviewContract extends QualityCase {
     private static final String ALL = "{random: 1}";
     private static final String NONE = "{random: 0, new_reviewers: {share: 0}, severity: {share: 0}, model: {share: 0}}";
-
-    @TempDir
-    Path folder;
-    QualityRoom room;
-
-    abstract Database owner();
-
-    abstract Member hire(String pseudonym, Role role);
-
-    abstract Database as(Member member);
-
-    abstract void close();
-
-    @BeforeEach
-    void openTheRoom() {
-        room = new QualityRoom(owner(), this::hire, this::as, folder.resolve("images"));
-    }
-
-    @AfterEach
-    void theLogStillVerifies() {
-        assertThat(room.faultOfTheLog()).isEmpty();
-        close();
-    }
 
     @Test
     void aDecisionThatIsDrawnIsLookedAtBlindBySomebodyElseAndItsProbabilityIsOnRecord() throws Exception {

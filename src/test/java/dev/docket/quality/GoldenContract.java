@@ -8,49 +8,19 @@ import dev.docket.item.Items;
 import dev.docket.quality.GoldenItems.Stock;
 import dev.docket.queue.LeasedTask;
 import dev.docket.retention.Eraser;
-import dev.docket.storage.Database;
 import dev.docket.storage.FolderBlobStore;
-import dev.docket.team.Member;
-import dev.docket.team.Role;
 import dev.docket.verdict.Standing;
 import dev.docket.verdict.Twin;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.Verdicts;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Golden items from their marking to their last sighting, on every database. */
-abstract class GoldenContract {
-    @TempDir
-    Path folder;
-    QualityRoom room;
-
-    abstract Database owner();
-
-    abstract Member hire(String pseudonym, Role role);
-
-    abstract Database as(Member member);
-
-    abstract void close();
-
-    @BeforeEach
-    void openTheRoom() {
-        room = new QualityRoom(owner(), this::hire, this::as, folder.resolve("images"));
-    }
-
-    @AfterEach
-    void theLogStillVerifies() {
-        assertThat(room.faultOfTheLog()).isEmpty();
-        close();
-    }
-
+abstract class GoldenContract extends QualityCase {
     @Test
     void whatStandsInIsAnItemOfItsOwnThatShowsAndSaysTheSame() {
         UUID standIn = room.dealt("one", "spam_scam");

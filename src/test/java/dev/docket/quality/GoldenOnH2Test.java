@@ -2,37 +2,15 @@ package dev.docket.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.storage.Database;
-import dev.docket.team.Member;
-import dev.docket.team.Role;
-import dev.docket.team.Team;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GoldenOnH2Test extends GoldenContract {
-    private Database database;
-
     @Override
-    Database owner() {
-        database = Database.openEmbedded(folder.resolve("database"), new byte[32]);
-        return database;
-    }
-
-    @Override
-    Member hire(String pseudonym, Role role) {
-        return database.inTransaction(tx -> new Team().add(tx, pseudonym, role));
-    }
-
-    @Override
-    Database as(Member member) {
-        return database;
-    }
-
-    @Override
-    void close() {
-        database.close();
+    QualityHouse house() {
+        return QualityHouse.embedded(folder.resolve("database"));
     }
 
     /** Of 600 first looks and what was dealt among them, within four standard deviations of the binomial. */

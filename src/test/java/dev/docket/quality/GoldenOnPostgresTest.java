@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.queue.LeasedTask;
-import dev.docket.storage.Database;
-import dev.docket.storage.Postgres;
-import dev.docket.team.Logins;
-import dev.docket.team.Member;
-import dev.docket.team.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,31 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Everybody logged in as themselves, and what a reviewer's login could find out past Docket. */
 class GoldenOnPostgresTest extends GoldenContract {
-    private Postgres.Shared shared;
-
     @Override
-    Database owner() {
-        shared = Postgres.shared();
-        return shared.owner;
-    }
-
-    @Override
-    Member hire(String pseudonym, Role role) {
-        Member member = shared.add(pseudonym, role);
-        if (role == Role.REVIEWER) {
-            shared.owner.transact(tx -> new Logins().grant(tx, pseudonym, "*"));
-        }
-        return member;
-    }
-
-    @Override
-    Database as(Member member) {
-        return shared.as(member);
-    }
-
-    @Override
-    void close() {
-        shared.close();
+    QualityHouse house() {
+        return QualityHouse.shared();
     }
 
     @Test

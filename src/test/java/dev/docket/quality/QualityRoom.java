@@ -46,8 +46,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** A lead, an intake and three reviewers under the shipped pack, on any database; where people log in, each as themselves. */
@@ -142,26 +140,23 @@ public final class QualityRoom {
         }
     }
 
-    /**
-     * @param hire adds somebody
-     * @param as what they work on
-     */
-    QualityRoom(Database owner, BiFunction<String, Role, Member> hire, Function<Member, Database> as, Path images) {
-        this.owner = owner;
+    QualityRoom(QualityHouse house, Path images) {
+        owner = house.owner();
         blobs = new FolderBlobStore(images, new byte[32]);
         owner.transact(tx -> {
             new ReviewQueue().openLanes(tx, PACK);
             new Policies().keep(tx, PACK);
         });
-        lead = seat(hire.apply("L-01", Role.LEAD), as);
-        anna = seat(hire.apply("R-02", Role.REVIEWER), as);
-        ben = seat(hire.apply("R-03", Role.REVIEWER), as);
-        carla = seat(hire.apply("R-04", Role.REVIEWER), as);
-        feed = seat(hire.apply("I-01", Role.INGEST), as);
+        lead = seat(house, "L-01", Role.LEAD);
+        anna = seat(house, "R-02", Role.REVIEWER);
+        ben = seat(house, "R-03", Role.REVIEWER);
+        carla = seat(house, "R-04", Role.REVIEWER);
+        feed = seat(house, "I-01", Role.INGEST);
     }
 
-    private Seat seat(Member member, Function<Member, Database> as) {
-        return new Seat(member, as.apply(member));
+    private Seat seat(QualityHouse house, String pseudonym, Role role) {
+        Member member = house.hire(pseudonym, role);
+        return new Seat(member, house.as(member));
     }
 
     Clock clock() {
