@@ -10,6 +10,7 @@ import dev.docket.export.Resolution;
 import dev.docket.export.Selection;
 import dev.docket.export.SelectionException;
 import dev.docket.export.Splits;
+import dev.docket.export.Terms;
 import dev.docket.export.Version;
 import dev.docket.storage.ContentHash;
 import java.io.IOException;
@@ -49,6 +50,15 @@ final class OrderOptions {
     @Option(names = "--since", paramLabel = "MANIFEST", description = "Write only what an earlier set of this desk lacks, and list what is to be deleted from it: its folder, its manifest.json, or NAME@N.")
     private String since;
 
+    @Option(names = "--audience", paramLabel = "WHO", description = "For whom it is: items, groups and people have names of that audience's own, which tell nothing of sets for others.")
+    private String audience;
+
+    @Option(names = "--licence", paramLabel = "WORDS", description = "What whoever receives it may do with it: stands in the manifest and on the card.")
+    private String licence;
+
+    @Option(names = "--basis", paramLabel = "WORDS", description = "What permits handing it on, such as a contract or a provision of law: stands there too.")
+    private String basis;
+
     /** Checks what can be checked without a desk. */
     void check() throws SelectionException {
         if (name != null && since != null) {
@@ -62,6 +72,7 @@ final class OrderOptions {
         }
         images.check(written());
         recipe();
+        Terms.of(licence, basis);
     }
 
     private Set<Format> written() throws SelectionException {
@@ -70,7 +81,8 @@ final class OrderOptions {
 
     private Recipe recipe() throws SelectionException {
         return new Recipe(Selection.parse(where == null ? "" : where), uploaders ? Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER : Splits.Grouping.NEAR_DUPLICATES,
-                rule == null ? Resolution.MAJORITY : Resolution.parse(rule), most == null ? OptionalInt.empty() : OptionalInt.of(most));
+                rule == null ? Resolution.MAJORITY : Resolution.parse(rule), most == null ? OptionalInt.empty() : OptionalInt.of(most),
+                Recipe.checkAudience(audience));
     }
 
     private boolean saysNothing() {
@@ -85,14 +97,13 @@ final class OrderOptions {
     /** A delta is made as the set it follows was, unless it is said how. */
     Order order(ExportDesk exports) throws SelectionException, IOException {
         if (since == null) {
-            return Order.of(recipe(), written(), images).withName(Optional.ofNullable(name));
+            return Order.of(recipe(), written(), images).withName(Optional.ofNullable(name)).withTerms(Terms.of(licence, basis));
         }
         String manifest = Version.isOne(since) ? exports.manifest(Version.parse(since)) : manifestIn(Path.of(since));
-        Order followed = exports.ordered(manifest);
-        if (saysNothing() && !followed.recipe().selection().uploaders().isEmpty()) {
-            throw new SelectionException("--where: that set was selected by uploader, whose names are not kept; say the selection again");
-        }
-        return Order.of(saysNothing() ? followed.recipe() : recipe(), formats.isEmpty() ? followed.formats() : written(), images).withSince(Optional.of(manifest));
+        Order followed = saysNothing() ? exports.following(manifest) : exports.ordered(manifest).withName(Optional.empty()).withSince(Optional.of(manifest));
+        Recipe recipe = (saysNothing() ? followed.recipe() : recipe()).withAudience(audience == null ? followed.recipe().audience() : Recipe.checkAudience(audience));
+        Terms said = Terms.of(licence == null ? followed.terms().licence().orElse("") : licence, basis == null ? followed.terms().basis().orElse("") : basis);
+        return followed.withRecipe(recipe).withFormats(formats.isEmpty() ? followed.formats() : written()).withImages(images).withTerms(said);
     }
 
     private static String manifestIn(Path path) throws IOException {

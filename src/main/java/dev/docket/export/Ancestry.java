@@ -32,9 +32,10 @@ final class Ancestry {
         if (parent.isEmpty()) {
             return new Lineage(version, Optional.empty(), false);
         }
+        sameAudience(parent.get(), order.recipe().audience());
         Changes changes = database.inTransaction(tx -> {
             Map<UUID, Changes.Was> before = register.holds(tx, parent.get());
-            return ours(before) ? Changes.between(before, Digests.of(set, keys), erased(tx)) : null;
+            return ours(before, keys.names(set.recipe().audience())) ? Changes.between(before, Digests.of(set, keys), erased(tx)) : null;
         });
         if (changes == null) {
             throw new SelectionException(parent.get().version().map(Version::toString).orElse("That set")
@@ -44,7 +45,8 @@ final class Ancestry {
     }
 
     /** How the later of two sets differs from the earlier one. */
-    Changes between(SetRegister.Registered earlier, SetRegister.Registered later) {
+    Changes between(SetRegister.Registered earlier, SetRegister.Registered later) throws SelectionException {
+        sameAudience(earlier, later.order().isPresent() ? Order.parse(later.order().get()).recipe().audience() : Optional.empty());
         return database.inTransaction(tx -> Changes.between(register.holds(tx, earlier), register.holds(tx, later), erased(tx)));
     }
 
@@ -73,8 +75,16 @@ final class Ancestry {
         return gone;
     }
 
-    private boolean ours(Map<UUID, Changes.Was> before) {
-        byte[] names = keys.names();
+    /** Names are an audience's own, so that nothing of one audience's set is told from another's. */
+    private static void sameAudience(SetRegister.Registered followed, Optional<String> audience) throws SelectionException {
+        Optional<String> was = followed.order().isPresent() ? Order.parse(followed.order().get()).recipe().audience() : Optional.empty();
+        if (!was.equals(audience)) {
+            throw new SelectionException("--audience: " + followed.version().map(Version::toString).orElse("that set") + " is for " + was.orElse("nobody in particular")
+                    + ", where everything has another name; a set for " + audience.orElse("nobody in particular") + " takes a name of its own");
+        }
+    }
+
+    private static boolean ours(Map<UUID, Changes.Was> before, byte[] names) {
         return before.entrySet().stream().limit(1).allMatch(e -> e.getValue().name().equals(Pseudonyms.item(names, e.getKey())));
     }
 

@@ -66,7 +66,7 @@ public final class BlurDesk {
             FolderFiles files = new FolderFiles(staging.root(), blobs, FolderFiles.DURABLE, pictured.size(), progress);
             try (CsvRows rows = CsvRows.of(files.create("blurred.csv"), List.of("item_id", "file_name", "label", "hidden", "left_out"))) {
                 for (LabelledItem item : pictured) {
-                    String name = Pseudonyms.item(keys.names(), item.item().id());
+                    String name = Pseudonyms.item(keys.names(set.recipe().audience()), item.item().id());
                     files.step(name);
                     List<Region> regions = item.votes().stream().flatMap(vote -> vote.finding().orElseThrow().regions().stream()).toList();
                     String hidden = regions.isEmpty() ? "all" : "regions";

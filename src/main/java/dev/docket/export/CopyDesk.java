@@ -88,7 +88,7 @@ public final class CopyDesk {
         try (StagingFolder staging = StagingFolder.beside(target)) {
             FolderFiles files = new FolderFiles(staging.root(), blobs, FolderFiles.DURABLE, pictured.size(), progress);
             for (LabelledItem item : pictured) {
-                String name = Pseudonyms.item(keys.names(), item.item().id());
+                String name = Pseudonyms.item(keys.names(set.recipe().audience()), item.item().id());
                 progress.at(copies.size() + leftOut.size(), pictured.size(), name);
                 long number = numbers.next();
                 try {
@@ -99,7 +99,7 @@ public final class CopyDesk {
                     leftOut.put(name, e.getMessage());
                 }
             }
-            list(files, pictured, leftOut);
+            list(files, set, leftOut);
             progress.stopIfCancelled();
             note(copies, manifest, recipient.strip(), leftOut.size());
             staging.publish();
@@ -129,10 +129,10 @@ public final class CopyDesk {
         }
     }
 
-    private void list(SetFiles files, List<LabelledItem> pictured, SortedMap<String, String> leftOut) throws IOException {
+    private void list(SetFiles files, DecisionSet set, SortedMap<String, String> leftOut) throws IOException {
         try (CsvRows rows = CsvRows.of(files.create("copies.csv"), List.of("item_id", "file_name", "label", "left_out"))) {
-            for (LabelledItem item : pictured) {
-                String name = Pseudonyms.item(keys.names(), item.item().id());
+            for (LabelledItem item : set.withImages()) {
+                String name = Pseudonyms.item(keys.names(set.recipe().audience()), item.item().id());
                 rows.write(Stream.of(name, leftOut.containsKey(name) ? "" : name + ".png", item.label(), leftOut.getOrDefault(name, "")));
             }
         }

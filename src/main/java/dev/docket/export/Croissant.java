@@ -45,8 +45,9 @@ final class Croissant {
         top.put("name", "docket-decision-set");
         top.put("description", "Labelled decisions of people who reviewed flagged images: " + counts.rows() + " rows from " + counts.votes() + " votes, "
                 + counts.images() + " pictures. README.md says how they came about, manifest.json is signed and names every file.");
-        top.put("license", Map.of("@type", "sc:CreativeWork", "name", "Rights stay with their holders",
-                "description", "Nothing in this set was licensed to anybody by being exported."));
+        top.put("license", Map.of("@type", "sc:CreativeWork", "name", maker.terms().licence().orElse("Rights stay with their holders"), "description",
+                maker.terms().licence().isPresent() ? "In the words of whoever handed this set on." : "Nothing in this set was licensed to anybody by being exported."));
+        maker.terms().basis().ifPresent(basis -> top.put("usageInfo", "Handed on under: " + basis));
         top.put("url", "urn:sha256:" + table.sha256());
         top.put("creator", Map.of("@type", "sc:Organization", "name", "A review desk, signing with key " + maker.keyId()));
         top.put("datePublished", maker.days() == null ? "1970-01-01" : maker.days().to());

@@ -16,8 +16,10 @@ final class DatasetCard {
     private final Set<Format> formats;
     private final Manifest.Counts counts;
     private final Pseudonyms names;
+    private final Terms terms;
 
-    DatasetCard(DecisionSet set, Set<Format> formats, Manifest.Counts counts, Pseudonyms names) {
+    DatasetCard(DecisionSet set, Set<Format> formats, Manifest.Counts counts, Pseudonyms names, Terms terms) {
+        this.terms = terms;
         this.names = names;
         this.set = set;
         this.formats = formats;
@@ -46,15 +48,20 @@ final class DatasetCard {
 
                 ## What was taken out, and what was not
 
-                """ + bullets(ManifestMaker.REDACTION) + gps() + """
+                """ + bullets(ManifestMaker.redaction(set.recipe())) + gps() + """
 
-                Rights in the pictures stay with whoever holds them. Nothing here was licensed to you by being exported.
-                """;
+                """ + rights() + """
+                Rights in the pictures stay with whoever holds them. """ + (terms.licence().isPresent() ? "" : "Nothing here was licensed to you by being exported.\n");
+    }
+
+    private String rights() {
+        return terms.licence().map(words -> "Licence, as whoever handed this on put it: " + cell(words) + "\n\n").orElse("")
+                + terms.basis().map(words -> "Basis of handing it on, as they put it: " + cell(words) + "\n\n").orElse("");
     }
 
     /** One way of loading per folder: hubs pick one loader for all of it, the one for images where there are images. */
     private String header() {
-        StringBuilder yaml = new StringBuilder("---\nlicense: other\nlicense_name: rights-stay-with-their-holders\n"
+        StringBuilder yaml = new StringBuilder("---\nlicense: other\nlicense_name: " + (terms.licence().isPresent() ? "as-told-in-the-card" : "rights-stay-with-their-holders") + "\n"
                 + "task_categories:\n- image-classification\ntags:\n- content-moderation\n- human-decisions\n");
         if (counts.images() > 0) {
             yaml.append("configs:\n- config_name: images\n  default: true\n  drop_labels: true\n  data_files:\n");

@@ -82,8 +82,8 @@ public final class DecisionSetReader {
             Standing standing = standings.getOrDefault(known.id(), Standing.of(known.id(), List.of()));
             sieve.add(new Candidate(known, lanes.getOrDefault(known.id(), ""), standing, hold.holds(standing), splits.get(known.id()), rule));
         });
-        byte[] names = keys.names();
-        List<LabelledItem> items = capped(sieve, recipe.mostPerUploader(), names).stream()
+        byte[] names = keys.names(recipe.audience());
+        List<LabelledItem> items = capped(sieve, recipe.mostPerUploader(), keys.names()).stream()
                 .flatMap(chosen -> labelled(tx, chosen, sieve).stream())
                 .sorted(Comparator.comparing(i -> Pseudonyms.item(names, i.item().id()))).toList();
         return new DecisionSet(recipe, items, sieve.leftOut(), items.isEmpty() ? Optional.of(sieve.emptiedBy()) : Optional.empty(), inForce.ref());
@@ -95,7 +95,7 @@ public final class DecisionSetReader {
                 .filter(standing -> Resolution.DAWID_SKENE.covers(standing) && !hold.holds(standing) && packs.letsOut(standing.votes())).toList());
     }
 
-    /** The first of each uploader's by the names they leave under: the same ones whenever the desk is the same, and no matter of when they came. */
+    /** The first of each uploader's by the names they leave under where no audience is named: the same ones whenever the desk is the same, and no matter of when they came. */
     private static List<Sieve.Chosen> capped(Sieve sieve, OptionalInt most, byte[] names) {
         if (most.isEmpty()) {
             return sieve.chosen();

@@ -30,16 +30,16 @@ final class DecisionSetWriter {
     DecisionSetWriter(Draft draft, ExportKeys keys) {
         this.draft = draft;
         inside = draft.images() != Images.REFERENCE;
-        set = draft.written(keys.names());
+        set = draft.written(keys);
         formats = Format.checkable(draft.formats());
         this.keys = keys;
-        names = Pseudonyms.of(keys.names(), draft.set());
+        names = Pseudonyms.of(keys.names(draft.set().recipe().audience()), draft.set());
         paths = new ImageNames(Format.anyBeside(formats) ? draft.set().withImages() : List.of(), names);
     }
 
     /** Rows and pictures there are to go through, for the progress; a format may go through its rows once. */
     static long steps(Draft draft, ExportKeys keys) {
-        DecisionSet set = draft.written(keys.names());
+        DecisionSet set = draft.written(keys);
         Set<Format> formats = Format.checkable(draft.formats());
         long pictures = set.withImages().size();
         return formats.stream().mapToLong(f -> f.pictured() ? pictures : set.rows().size()).sum() + (Format.anyBeside(formats) ? pictures : 0);
@@ -63,7 +63,7 @@ final class DecisionSetWriter {
         tombstones(files);
         ManifestMaker maker = new ManifestMaker(draft, set, formats, keys, names);
         try (OutputStream out = files.create("README.md")) {
-            out.write(new DatasetCard(set, formats, maker.counts(), names).text().getBytes(StandardCharsets.UTF_8));
+            out.write(new DatasetCard(set, formats, maker.counts(), names, draft.order().terms()).text().getBytes(StandardCharsets.UTF_8));
         }
         if (formats.contains(Format.CROISSANT)) {
             try (OutputStream out = files.create(Croissant.NAME)) {

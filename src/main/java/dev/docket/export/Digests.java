@@ -16,7 +16,7 @@ final class Digests {
 
     /** Of every item of a whole set. */
     static Map<UUID, Changes.Was> of(DecisionSet set, ExportKeys keys) {
-        Pseudonyms names = Pseudonyms.of(keys.names(), set);
+        Pseudonyms names = Pseudonyms.of(keys.names(set.recipe().audience()), set);
         ImageNames paths = new ImageNames(set.withImages(), names);
         RowMaker maker = new RowMaker(names);
         byte[] key = keys.names();

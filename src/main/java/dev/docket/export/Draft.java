@@ -42,15 +42,16 @@ public record Draft(DecisionSet set, Order order, Lineage lineage, List<Approval
 
     /** The same written in other formats. */
     public Draft as(Set<Format> formats) {
-        return new Draft(set, new Order(order.recipe(), formats, order.images(), order.name(), order.since()), lineage, approvals);
+        return new Draft(set, order.withFormats(formats), lineage, approvals);
     }
 
-    /** What is written: everything, or what a delta brings. @param names key under which items have names outside */
-    DecisionSet written(byte[] names) {
+    /** What is written: everything, or what a delta brings. */
+    DecisionSet written(ExportKeys keys) {
         if (!lineage.delta()) {
             return set;
         }
         Changes changes = lineage.changes().orElseThrow();
+        byte[] names = keys.names(set.recipe().audience());
         return set.only(item -> changes.brings(Pseudonyms.item(names, item.item().id())));
     }
 

@@ -115,6 +115,15 @@ public final class ExportDesk {
         return Order.parse(ancestry.find(manifest).order().orElseThrow());
     }
 
+    /** The order of a delta of a set, made as that was. @param manifest its SHA-256 in hex @throws SelectionException when nothing can follow it so */
+    public Order following(String manifest) throws SelectionException {
+        Order followed = ordered(manifest);
+        if (!followed.recipe().selection().uploaders().isEmpty()) {
+            throw new SelectionException("--where: that set was selected by uploader, whose names are not kept; say the selection again");
+        }
+        return followed.withName(Optional.empty()).withSince(Optional.of(manifest));
+    }
+
     /** The manifest's SHA-256 of a version. @throws SelectionException when there is no such version */
     public String manifest(Version version) throws SelectionException {
         return ancestry.find(version).manifest().hex();
@@ -141,7 +150,7 @@ public final class ExportDesk {
 
     /** What of a draft is written: everything, or what a delta brings. */
     public DecisionSet written(Draft draft) {
-        return draft.written(keys.names());
+        return draft.written(keys);
     }
 
     /** Refuses a target that could not be written to, before any work is done. */
@@ -180,7 +189,7 @@ public final class ExportDesk {
     /** The audit line and which items left, unless an item of the set was withdrawn, or another set of its name written, since the set was read. */
     private void note(Draft draft, Optional<UUID> request, Manifest manifest, Path target) throws IOException {
         Map<UUID, Changes.Was> all = Digests.of(draft.set(), keys);
-        Set<UUID> items = draft.written(keys.names()).items().stream().map(i -> i.item().id()).collect(Collectors.toSet());
+        Set<UUID> items = draft.written(keys).items().stream().map(i -> i.item().id()).collect(Collectors.toSet());
         Lineage lineage = draft.lineage();
         String refusal = database.inTransaction(tx -> {
             Set<UUID> live = new HashSet<>(DeskItems.live(tx).stream().map(DeskItems.Known::id).toList());
@@ -207,8 +216,8 @@ public final class ExportDesk {
     /** The order as it is kept: an uploader's pseudonym may have to be erased one day, so the register has the name of outside. */
     private Order outside(Draft draft) {
         Order order = draft.order();
-        Recipe recipe = order.recipe().withSelection(Pseudonyms.of(keys.names(), List.of()).selection(order.recipe().selection()));
-        return new Order(recipe, order.formats(), order.images(), order.name(), order.since());
+        Recipe recipe = order.recipe().withSelection(Pseudonyms.of(keys.names(order.recipe().audience()), List.of()).selection(order.recipe().selection()));
+        return order.withRecipe(recipe);
     }
 
     private Map<String, Object> line(Manifest manifest) {

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -64,9 +65,14 @@ public final class ExportKeys {
         }
     }
 
-    /** Key of the pseudonyms, 32 bytes. */
+    /** Key of the pseudonyms in sets for nobody in particular, 32 bytes. */
     byte[] names() {
         return names.clone();
+    }
+
+    /** Key of the pseudonyms in sets for an audience, 32 bytes: who has two audiences' sets cannot tell from the names what is the same. */
+    byte[] names(Optional<String> audience) {
+        return audience.map(who -> Hmac.of(names, ("audience\0" + who).getBytes(StandardCharsets.UTF_8))).orElseGet(this::names);
     }
 
     /** Splits under this desk's salt. */

@@ -21,6 +21,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param delta whether it holds only what its parent lacks
  * @param mostPerUploader the cap on one uploader's items; null for none
  * @param approvals of people who signed that it may leave; empty when nobody had to
+ * @param audience whose names these are; null for nobody in particular
+ * @param licence what whoever receives it may do with it, and {@code basis} what permits handing it on, in the words of whoever did; null for nothing said
  * @param root of the Merkle tree over the lines of {@link #files}, {@link #rootOf}; null in sets of earlier versions
  * @param elsewhere pictures that rows name and the set does not hold; where each would stand
  */
@@ -28,7 +30,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 public record Manifest(
         String schema, Query query, Days decided, List<Pack> policies, List<String> models, Counts counts,
         List<Reason> leftOut, Dealing splits, String labelRule, List<String> formats, List<String> redaction, Key key,
-        List<File> files, List<File> elsewhere, String version, Parent parent, Boolean delta, Integer mostPerUploader, List<Draft.Approval> approvals, String root) {
+        List<File> files, List<File> elsewhere, String version, Parent parent, Boolean delta, Integer mostPerUploader, List<Draft.Approval> approvals,
+        String audience, String licence, String basis, String root) {
     public static final String SCHEMA = "docket.decision-set/1";
     public static final String NAME = "manifest.json";
     public static final String SIGNATURE = "manifest.sig";

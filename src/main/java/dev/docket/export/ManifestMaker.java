@@ -15,7 +15,7 @@ final class ManifestMaker {
             + "a few busy ones connect most groups into one, which would put nearly everything into one split.";
     private static final String BY_UPLOADER = "Pictures that look alike and pictures of one uploader stay in one split, as was asked for. "
             + "A few busy uploaders can connect most groups into one: look at the counts before use.";
-    static final List<String> REDACTION = List.of(
+    private static final List<String> REDACTION = List.of(
             "Items, near-duplicate groups and uploaders are named by HMAC-SHA256 under a key that stays at the desk.",
             "Reviewers are named likewise; a reviewer with fewer than " + Pseudonyms.MIN_VOTES + " votes in this set is 'other'.",
             "Decision times are days.",
@@ -43,10 +43,20 @@ final class ManifestMaker {
     Manifest manifest(List<Manifest.File> files, List<Manifest.File> elsewhere) {
         return new Manifest(
                 Manifest.SCHEMA, query(), days(), packs(), models(),
-                counts(), leftOut(), dealing(), set.recipe().rule().words(), formats.stream().sorted().map(Format::word).toList(), REDACTION,
+                counts(), leftOut(), dealing(), set.recipe().rule().words(), formats.stream().sorted().map(Format::word).toList(), redaction(set.recipe()),
                 keys.publicKey(), files, elsewhere, draft.lineage().version().map(Version::toString).orElse(null),
                 draft.lineage().parent().map(ManifestMaker::parent).orElse(null), draft.lineage().delta(),
-                set.recipe().mostPerUploader().isPresent() ? set.recipe().mostPerUploader().getAsInt() : null, draft.approvals(), Manifest.rootOf(files));
+                set.recipe().mostPerUploader().isPresent() ? set.recipe().mostPerUploader().getAsInt() : null, draft.approvals(), set.recipe().audience().orElse(null),
+                terms().licence().orElse(null), terms().basis().orElse(null), Manifest.rootOf(files));
+    }
+
+    static List<String> redaction(Recipe recipe) {
+        return Stream.concat(REDACTION.stream(), recipe.audience().stream().map(who -> "Names are those of sets for " + who
+                + " alone: in sets for others they are others. The same picture has the same SHA-256 everywhere, by which rows can still be matched.")).toList();
+    }
+
+    Terms terms() {
+        return draft.order().terms();
     }
 
     /** What was asked for, as it may be told outside: uploaders by the names they have there. */

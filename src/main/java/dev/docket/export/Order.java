@@ -18,8 +18,9 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param name under which it gets the next number
  * @param since the set that it is a delta of: its manifest's SHA-256 in hex
+ * @param terms under what it is handed on
  */
-public record Order(Recipe recipe, Set<Format> formats, Images images, Optional<String> name, Optional<String> since) {
+public record Order(Recipe recipe, Set<Format> formats, Images images, Optional<String> name, Optional<String> since, Terms terms) {
 
     public Order {
         formats = Set.copyOf(formats);
@@ -38,19 +39,36 @@ public record Order(Recipe recipe, Set<Format> formats, Images images, Optional<
 
     /** A set that stands by itself. */
     public static Order of(Recipe recipe, Set<Format> formats, Images images) {
-        return new Order(recipe, formats, images, Optional.empty(), Optional.empty());
+        return new Order(recipe, formats, images, Optional.empty(), Optional.empty(), Terms.NONE);
     }
 
     public Order withName(Optional<String> wanted) {
-        return new Order(recipe, formats, images, wanted, since);
+        return new Order(recipe, formats, images, wanted, since, terms);
     }
 
     public Order withSince(Optional<String> manifest) {
-        return new Order(recipe, formats, images, name, manifest);
+        return new Order(recipe, formats, images, name, manifest, terms);
+    }
+
+    public Order withRecipe(Recipe wanted) {
+        return new Order(wanted, formats, images, name, since, terms);
+    }
+
+    public Order withFormats(Set<Format> wanted) {
+        return new Order(recipe, wanted, images, name, since, terms);
+    }
+
+    public Order withImages(Images wanted) {
+        return new Order(recipe, formats, wanted, name, since, terms);
+    }
+
+    public Order withTerms(Terms wanted) {
+        return new Order(recipe, formats, images, name, since, wanted);
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    private record Told(String where, String groupedBy, String rule, Integer mostPerUploader, List<String> formats, String images, String name, String since) {}
+    private record Told(String where, String groupedBy, String rule, Integer mostPerUploader, List<String> formats, String images, String name, String since,
+            String audience, String licence, String basis) {}
 
     /** Canonical JSON, which {@link #parse} reads back. */
     public String text() {
@@ -63,6 +81,9 @@ public record Order(Recipe recipe, Set<Format> formats, Images images, Optional<
         told.put("images", images.toString());
         name.ifPresent(n -> told.put("name", n));
         since.ifPresent(s -> told.put("since", s));
+        recipe.audience().ifPresent(who -> told.put("audience", who));
+        terms.licence().ifPresent(words -> told.put("licence", words));
+        terms.basis().ifPresent(words -> told.put("basis", words));
         return CanonicalJson.write(told);
     }
 
@@ -74,8 +95,8 @@ public record Order(Recipe recipe, Set<Format> formats, Images images, Optional<
         Images images = Stream.of(Images.values()).filter(i -> i.toString().equals(told.images())).findFirst()
                 .orElseThrow(() -> new SelectionException("--images: no " + SelectionText.plain(String.valueOf(told.images()))));
         OptionalInt most = told.mostPerUploader() == null ? OptionalInt.empty() : OptionalInt.of(told.mostPerUploader());
-        return new Order(new Recipe(Selection.parse(told.where()), grouping, Resolution.parse(told.rule()), most), Format.parse(told.formats()), images,
-                Optional.ofNullable(told.name()), Optional.ofNullable(told.since()));
+        return new Order(new Recipe(Selection.parse(told.where()), grouping, Resolution.parse(told.rule()), most, Recipe.checkAudience(told.audience())), Format.parse(told.formats()), images,
+                Optional.ofNullable(told.name()), Optional.ofNullable(told.since()), Terms.of(told.licence(), told.basis()));
     }
 
     /** What those who sign sign. */

@@ -117,7 +117,7 @@ class DeltaTest {
         Resolution rule = Resolution.values()[random.nextInt(Resolution.values().length)];
         String where = List.of("", "gold=yes", "label=benign,ncii,privacy_doxxing").get(random.nextInt(3));
         return new Recipe(Selection.parse(where), Splits.Grouping.NEAR_DUPLICATES, rule == Resolution.ADJUDICATED ? Resolution.SOFT : rule,
-                random.nextBoolean() ? OptionalInt.of(2) : OptionalInt.empty());
+                random.nextBoolean() ? OptionalInt.of(2) : OptionalInt.empty(), Optional.empty());
     }
 
     /** A day at the desk: items come, are decided, doubted, taken back, quarantined and erased. */

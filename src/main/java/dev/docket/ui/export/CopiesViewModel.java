@@ -11,8 +11,6 @@ import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Text;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -55,7 +53,7 @@ public final class CopiesViewModel {
         }
         words.set("");
         job.begin(Text.of("export.copies.writing"));
-        background.run(() -> copying.write(set, written.manifestHash(), recipient.strip(), beside(written.folder()), job), done -> {
+        background.run(() -> copying.write(set, written.manifestHash(), recipient.strip(), SetWriting.beside(written.folder(), "-copies"), job), done -> {
             job.end();
             words.set(told(done, recipient.strip()));
         }, reason -> {
@@ -66,15 +64,6 @@ public final class CopiesViewModel {
 
     private static String told(CopyDesk.Written done, String recipient) {
         return Text.of(done.leftOut().isEmpty() ? "export.copies.written" : "export.copies.leftout", done.copies(), recipient, done.folder().toString(), done.leftOut().size());
-    }
-
-    /** {@code SET-copies}, numbered on when it is taken. */
-    private static Path beside(Path set) {
-        Path folder = set.resolveSibling(set.getFileName() + "-copies");
-        for (int n = 2; Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && n < 1000; n++) {
-            folder = set.resolveSibling(set.getFileName() + "-copies-" + n);
-        }
-        return folder;
     }
 
     public void cancel() {

@@ -16,15 +16,16 @@ public final class ExportScreen {
     private final StatementsViewModel statements;
     private final ExportController controller;
     private final CopiesViewModel copies;
+    private final SchedulesViewModel schedules;
 
     /** @param work for reading and writing sets, which may take minutes */
     public ExportScreen(Desk desk, Background work, Overlays overlays) {
-        model = new ExportViewModel(desk.exports, desk.policy.pack(), work, desk.clock, Path.of(System.getProperty("user.home")));
+        model = new ExportViewModel(desk.exports, desk.blurring::write, desk.policy.pack(), work, desk.clock, Path.of(System.getProperty("user.home")));
         statements = new StatementsViewModel(desk.statements, work, desk.clock, Path.of(System.getProperty("user.home")));
-        controller = new ExportController(model, statements,
-                over -> new ReportSheet(desk.report, work, over, LocalDate.ofInstant(desk.clock.instant(), ZoneOffset.UTC)), overlays);
         copies = new CopiesViewModel(desk.copies::write, work);
-        controller.offer(copies);
+        schedules = new SchedulesViewModel(desk.schedules, work);
+        controller = new ExportController(model, statements, copies, schedules,
+                over -> new ReportSheet(desk.report, work, over, LocalDate.ofInstant(desk.clock.instant(), ZoneOffset.UTC)), overlays);
     }
 
     public ExportViewModel model() {
@@ -32,7 +33,10 @@ public final class ExportScreen {
     }
 
     public Screen screen() {
-        return Screen.of("sets", Text.of("export.title"), () -> new Views().load("export", controller), model::refresh);
+        return Screen.of("sets", Text.of("export.title"), () -> new Views().load("export", controller), () -> {
+            model.refresh();
+            schedules.refresh();
+        });
     }
 
     /** Stops an export under way; nothing of it is left. */

@@ -46,12 +46,12 @@ public final class FilterBar extends HBox {
     void bind(ExportViewModel bound, Runnable days) {
         model = bound;
         askDays = days;
-        model.selectionProperty().subscribe(_ -> draw());
+        model.order().selectionProperty().subscribe(_ -> draw());
         model.choicesProperty().subscribe(_ -> draw());
     }
 
     private void draw() {
-        Selection selection = model.selectionProperty().get();
+        Selection selection = model.order().selectionProperty().get();
         chips.getChildren().clear();
         for (Condition condition : Condition.values()) {
             if (condition.isIn(selection)) {
@@ -76,7 +76,7 @@ public final class FilterBar extends HBox {
         out.getStyleClass().setAll("filter-out");
         out.setId("remove-" + condition.word());
         out.setAccessibleText(Text.of("export.filter.remove", name.getText()));
-        out.setOnAction(_ -> model.select(condition.without(model.selectionProperty().get())));
+        out.setOnAction(_ -> model.order().select(condition.without(model.order().selectionProperty().get())));
         HBox chip = new HBox(name, value, out);
         chip.getStyleClass().add("filter-chip");
         return chip;
@@ -103,7 +103,7 @@ public final class FilterBar extends HBox {
         days.setOnAction(_ -> askDays.run());
         CheckMenuItem gold = new CheckMenuItem(Text.of("export.filter.gold.include"));
         gold.setSelected(selection.gold());
-        gold.setOnAction(_ -> model.select(model.selectionProperty().get().withGold(gold.isSelected())));
+        gold.setOnAction(_ -> model.order().select(model.order().selectionProperty().get().withGold(gold.isSelected())));
         return List.of(
                 values(Condition.LANE, choices.lanes(), selection), values(Condition.LABEL, choices.labels(), selection),
                 values(Condition.SOURCE, choices.sources(), selection), values(Condition.PACK, choices.packs(), selection), days, gold);
@@ -117,12 +117,12 @@ public final class FilterBar extends HBox {
             item.setMnemonicParsing(false);
             item.setSelected(condition.values(selection).contains(value));
             item.setOnAction(_ -> {
-                Selection now = model.selectionProperty().get();
+                Selection now = model.order().selectionProperty().get();
                 TreeSet<String> next = new TreeSet<>(condition.values(now));
                 if (!next.remove(value)) {
                     next.add(value);
                 }
-                model.select(condition.with(now, next));
+                model.order().select(condition.with(now, next));
             });
             menu.getItems().add(item);
         }

@@ -45,7 +45,7 @@ public final class ManifestPane extends VBox {
         manifest.files().stream().filter(f -> !f.path().contains("/")).forEach(f -> lines.add(pair(f.path(),
                 preview.exact() || !OF_ALL.contains(f.path()) ? hash(f.sha256()) : Text.of("export.fixed"), true)));
         manifest.files().stream().filter(f -> f.path().startsWith("coco/")).forEach(f -> lines.add(pair(f.path(), hash(f.sha256()), true)));
-        preview.formats().stream().filter(Format::packed).sorted().forEach(f -> lines.add(pair(Text.of("export.format." + ExportController.key(f)), Text.of("export.fixed"), true)));
+        preview.formats().stream().filter(Format::packed).sorted().forEach(f -> lines.add(pair(Text.of("export.format." + FormatsCard.key(f)), Text.of("export.fixed"), true)));
         manifest.files().stream().filter(f -> f.path().endsWith("/metadata.jsonl")).forEach(f -> lines.add(pair(f.path(), hash(f.sha256()), true)));
         if (pictures > 0) {
             lines.add(pair(Text.of("export.pictures", pictures), Text.of("export.pictures.named"), true));

@@ -23,16 +23,11 @@ import java.util.stream.Collectors;
 /**
  * A set as it would be written now, with the manifest it would have.
  *
+ * @param set what is written: everything, or what a delta brings
  * @param manifest of the formats chosen but those that pack pictures: to know their hashes all pictures would have to be read
  * @param formats all that were chosen
  */
-record Preview(Draft draft, Manifest manifest, Set<Format> formats) {
-
-    /** All that the order makes. */
-    DecisionSet set() {
-        return draft.set();
-    }
-
+record Preview(Draft draft, DecisionSet set, Manifest manifest, Set<Format> formats) {
 
     /**
      * A line of the table.

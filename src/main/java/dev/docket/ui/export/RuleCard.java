@@ -39,11 +39,11 @@ public final class RuleCard extends VBox {
         rule.setAccessibleText(Text.of("export.rule.choose"));
         most.setAccessibleText(Text.of("export.cap"));
         images.setAccessibleText(Text.of("export.images"));
-        told(rule, model::resolve);
-        told(most, n -> model.cap(n == 0 ? OptionalInt.empty() : OptionalInt.of(n)));
+        told(rule, model.order()::resolve);
+        told(most, n -> model.order().cap(n == 0 ? OptionalInt.empty() : OptionalInt.of(n)));
         told(images, wanted -> {
-            model.bring(wanted);
-            images.setValue(model.orderProperty().get().images()); // where it cannot be done, it stays as it was
+            model.order().bring(wanted);
+            images.setValue(model.order().get().images()); // where it cannot be done, it stays as it was
         });
     }
 
@@ -57,17 +57,17 @@ public final class RuleCard extends VBox {
 
     void show(ExportViewModel model, boolean fixed) {
         showing = true;
-        rule.setValue(model.orderProperty().get().recipe().rule());
-        int cap = model.orderProperty().get().recipe().mostPerUploader().orElse(0);
+        rule.setValue(model.order().get().recipe().rule());
+        int cap = model.order().get().recipe().mostPerUploader().orElse(0);
         if (!most.getItems().contains(cap)) {
             most.getItems().add(cap);
         }
         most.setValue(cap);
-        images.setValue(model.orderProperty().get().images());
+        images.setValue(model.order().get().images());
         showing = false;
         List.of(rule, most, images).forEach(box -> box.setDisable(fixed));
-        images.setDisable(fixed || model.orderProperty().get().formats().stream().noneMatch(Format::pictured));
-        what.setText(Text.of("export.rule." + key(model.orderProperty().get().recipe().rule()) + ".detail"));
+        images.setDisable(fixed || model.order().get().formats().stream().noneMatch(Format::pictured));
+        what.setText(Text.of("export.rule." + key(model.order().get().recipe().rule()) + ".detail"));
         card.show(Text.of("export.rule"), null, List.of(new VBox(line(Text.of("export.rule.choose"), rule), what), line(Text.of("export.cap"), most), line(Text.of("export.images"), images)));
     }
 

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 final class ShellCommand {
     private ShellCommand() {}
 
-    /** The command that writes the same set. */
-    static String export(Order order, Path target, boolean needsApproval) {
+    /** The command that writes the same set. @param since the version that a delta follows */
+    static String export(Order order, String since, Path target, boolean needsApproval, boolean hide) {
         Recipe recipe = order.recipe();
         String where = recipe.selection().where();
         return "docket export" + (needsApproval ? " --needs-approval" : " --out " + quoted(target.toString()))
@@ -23,7 +23,10 @@ final class ShellCommand {
                 + (recipe.rule() == Resolution.MAJORITY ? "" : " --rule " + recipe.rule().word())
                 + (recipe.mostPerUploader().isPresent() ? " --max-per-uploader " + recipe.mostPerUploader().getAsInt() : "")
                 + (order.images() == Images.COPY ? "" : " --images " + order.images())
-                + order.name().map(name -> " --name " + name).orElse("");
+                + order.name().map(name -> " --name " + name).orElse("") + order.since().map(_ -> " --since " + since).orElse("")
+                + recipe.audience().map(who -> " --audience " + who).orElse("")
+                + order.terms().licence().map(words -> " --licence " + quoted(words)).orElse("") + order.terms().basis().map(words -> " --basis " + quoted(words)).orElse("")
+                + (hide && !needsApproval ? " --blurred " + quoted(SetWriting.beside(target, "-blurred").toString()) : "");
     }
 
     static String verify(Path folder, String keyId) {

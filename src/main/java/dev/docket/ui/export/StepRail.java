@@ -92,10 +92,10 @@ public final class StepRail extends VBox {
         Preview preview = model.previewProperty().get();
         return switch (step) {
             case SELECTION -> preview == null ? "" : Text.of("export.step.selection.detail", preview.set().items().size(), preview.set().votes());
-            case LABELS -> Text.of("export.rule." + RuleCard.key(model.orderProperty().get().recipe().rule()));
-            case SPLITS -> Text.of(model.orderProperty().get().recipe().grouping() == Splits.Grouping.NEAR_DUPLICATES ? "export.step.splits.looks" : "export.step.splits.uploader");
-            case FORMATS -> Text.of("export.step.formats.detail", model.orderProperty().get().formats().size(),
-                    preview != null && model.orderProperty().get().formats().stream().anyMatch(Format::pictured) ? preview.set().withImages().size() : 0);
+            case LABELS -> Text.of("export.rule." + RuleCard.key(model.order().get().recipe().rule()));
+            case SPLITS -> Text.of(model.order().get().recipe().grouping() == Splits.Grouping.NEAR_DUPLICATES ? "export.step.splits.looks" : "export.step.splits.uploader");
+            case FORMATS -> Text.of("export.step.formats.detail", model.order().get().formats().size(),
+                    preview != null && model.order().get().formats().stream().anyMatch(Format::pictured) ? preview.set().withImages().size() : 0);
             case SIGN -> Text.of(model.writtenProperty().get() == null ? "export.step.sign.open" : "export.step.sign.done");
         };
     }

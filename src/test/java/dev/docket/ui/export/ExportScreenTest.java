@@ -3,6 +3,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.dsa.StatementCheck;
 import dev.docket.export.Approvals;
+import dev.docket.export.BlurDesk;
 import dev.docket.export.CopyDesk;
 import dev.docket.export.DecisionSetVerifier;
 import dev.docket.export.ExportDesk;
@@ -11,6 +12,7 @@ import dev.docket.export.Images;
 import dev.docket.export.Order;
 import dev.docket.export.Recipe;
 import dev.docket.export.Resolution;
+import dev.docket.export.Schedules;
 import dev.docket.export.Selection;
 import dev.docket.export.SmallDesk;
 import dev.docket.export.Splits;
@@ -62,6 +64,8 @@ class ExportScreenTest {
     private ExportViewModel model;
     private StatementsViewModel statements;
     private ReportSheet report;
+    private final SetWriting.Hiding hiding = (set, manifest, target, progress) -> new BlurDesk.Written(target, set.withImages().size(), 3, new TreeMap<>());
+    private SchedulesViewModel schedules;
     private CopiesViewModel.Copying copying = (set, manifest, recipient, target, progress) -> new CopyDesk.Written(target, 0, new TreeMap<>());
 
     @BeforeEach
@@ -75,7 +79,8 @@ class ExportScreenTest {
         for (int i = 0; i < 9; i++) {
             desk.admit("waiting " + i, "news-desk", false);
         }
-        model = new ExportViewModel(desk.exports, desk.pack, window.now(), Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
+        model = new ExportViewModel(desk.exports, hiding, desk.pack, window.now(), Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
+        schedules = new SchedulesViewModel(new Schedules(folder.resolve("schedules.json"), desk.exports, Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC)), window.now());
         statements = new StatementsViewModel(desk.statements, window.now(), Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
     }
 
@@ -147,7 +152,7 @@ class ExportScreenTest {
         show(Settings.Theme.DARK, 1280, 800);
         window.picture("export-dark-small");
 
-        Toolkit.tell(() -> model.select(model.selectionProperty().get().withLabels(List.of("hate_symbols"))));
+        Toolkit.tell(() -> model.order().select(model.order().selectionProperty().get().withLabels(List.of("hate_symbols"))));
         window.picture("export-empty-dark-small");
 
         assertThat(((Label) window.node("#emptyDetail")).getText()).isEqualTo("The last ones were removed by: label=hate_symbols");
@@ -161,7 +166,7 @@ class ExportScreenTest {
         for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
             Locale.setDefault(locale);
             show(locale == Locale.GERMAN ? Settings.Theme.DARK : Settings.Theme.LIGHT, 1280, 800);
-            Toolkit.tell(() -> List.of(Format.values()).forEach(format -> model.choose(format, true)));
+            Toolkit.tell(() -> List.of(Format.values()).forEach(format -> model.order().choose(format, true)));
             assertThat(window.scene().getRoot().lookupAll("CheckBox")).extracting(Node::getId).contains(Stream.of(Format.values()).map(f -> "format-" + f.word()).toArray(String[]::new));
             Toolkit.tell(() -> window.scene().getRoot().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0.6)));
             window.picture("export-formats-" + locale);
@@ -177,9 +182,9 @@ class ExportScreenTest {
             Locale.setDefault(locale);
             show(locale == Locale.GERMAN ? Settings.Theme.DARK : Settings.Theme.LIGHT, 1280, 800);
             Toolkit.tell(() -> {
-                model.call("eu-flags");
-                model.resolve(Resolution.DAWID_SKENE);
-                model.cap(OptionalInt.of(50));
+                model.order().call("eu-flags");
+                model.order().resolve(Resolution.DAWID_SKENE);
+                model.order().cap(OptionalInt.of(50));
             });
             if (locale == Locale.GERMAN) {
                 window.click("#sign");
@@ -189,17 +194,17 @@ class ExportScreenTest {
                 Toolkit.tell(model::refresh);
                 other.approvals().ask(Order.of(new Recipe(Selection.parse("label=spam_scam"), Splits.Grouping.NEAR_DUPLICATES), Format.USUAL, Images.COPY));
             } else {
-                Toolkit.tell(() -> model.waitForSecond(true));
+                Toolkit.tell(() -> model.signatures().waitForSecond(true));
                 window.click("#sign");
                 assertThat(model.noticeProperty().get()).startsWith("Asked for.");
-                Approvals.Request mine = model.requestsProperty().get().stream().filter(r -> r.askedBy().equals(desk.self.pseudonym())).findFirst().orElseThrow();
+                Approvals.Request mine = model.signatures().requestsProperty().get().stream().filter(r -> r.askedBy().equals(desk.self.pseudonym())).findFirst().orElseThrow();
                 other.approvals().answer(mine.id(), true);
             }
             Toolkit.tell(model::refresh);
             Toolkit.tell(() -> window.scene().getRoot().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(1)));
             window.picture("export-versions-" + locale);
         }
-        Approvals.Request signed = model.requestsProperty().get().stream().filter(r -> r.answer().isPresent()).findFirst().orElseThrow();
+        Approvals.Request signed = model.signatures().requestsProperty().get().stream().filter(r -> r.answer().isPresent()).findFirst().orElseThrow();
         Toolkit.tell(() -> model.take(signed));
         window.click("#sign");
         assertThat(model.writtenProperty().get().manifest().approvals()).extracting(a -> a.by()).containsExactly(desk.self.pseudonym(), "L-02");
@@ -208,21 +213,76 @@ class ExportScreenTest {
     }
 
     @Test
+    void deltasTermsAndWhatIsWrittenByItselfStandOnTheScreenInBothLanguages() throws Exception {
+        show(Settings.Theme.LIGHT, 1280, 800);
+        Toolkit.tell(() -> model.order().call("eu-flags"));
+        window.click("#sign");
+        Toolkit.tell(model::startOver);
+        desk.decide(desk.admit("one more", "news-desk", false), "spam_scam");
+        for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+            Locale.setDefault(locale);
+            show(locale == Locale.GERMAN ? Settings.Theme.DARK : Settings.Theme.LIGHT, 1280, 800);
+            Toolkit.tell(model::refresh);
+            type("#export-where", "label=no_such");
+            assertThat(((Label) window.node("#export-where-said")).getText()).contains("label: there is no 'no_such'; there are adult_sexual");
+            window.picture("export-where-" + locale);
+            type("#export-where", "decided>=2026-11-01");
+            assertThat(model.order().get().recipe().selection().where()).isEqualTo("decided>=2026-11-01");
+            type("#export-audience", locale.getLanguage() + "-lab");
+            Toolkit.tell(() -> {
+                ((TextField) window.node("#export-licence")).setText("CC-BY-NC-4.0");
+                ((TextField) window.node("#export-basis")).setText("contract 2026-14, annex 2");
+            });
+            fire("#export-hand");
+            assertThat(model.order().get().terms().basis()).contains("contract 2026-14, annex 2");
+            Toolkit.tell(() -> model.order().call("lab-" + locale.getLanguage()));
+            Toolkit.tell(() -> schedules.add(model.order().get(), folder.resolve("sets")));
+            Toolkit.tell(() -> window.scene().getRoot().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0.75)));
+            window.picture("export-terms-" + locale);
+            Toolkit.tell(() -> model.follow(model.versionsProperty().get().getFirst()));
+            assertThat(model.previewProperty().get().set().items()).hasSize(1);
+            Toolkit.tell(() -> window.scene().getRoot().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0.55)));
+            window.picture("export-delta-" + locale);
+            Toolkit.tell(model::followNone);
+        }
+        assertThat(schedules.allProperty().get()).hasSize(2);
+        fire("#stop-lab-de");
+        assertThat(schedules.allProperty().get()).hasSize(1);
+        fire("#export-hide");
+        window.click("#sign");
+        assertThat(((Label) window.node("#hidden")).getText()).contains("-blurred, 3 of them as a whole");
+        window.picture("export-hidden-light");
+    }
+
+    /** By its action: it may stand below what is in view. */
+    private void fire(String button) {
+        Toolkit.tell(((javafx.scene.control.ButtonBase) window.node(button))::fire);
+    }
+
+    private void type(String field, String words) {
+        Toolkit.tell(() -> {
+            TextField typed = (TextField) window.node(field);
+            typed.setText(words);
+            typed.fireEvent(new javafx.event.ActionEvent());
+        });
+    }
+
+    @Test
     void filtersAreChipsWithTheirWayOut() throws Exception {
         show(Settings.Theme.DARK, 1440, 900);
-        Toolkit.tell(() -> model.select(model.selectionProperty().get().withLabels(List.of("benign", "spam_scam", "civic_deception")).withSources(List.of("news-desk")).withGold(true)));
+        Toolkit.tell(() -> model.order().select(model.order().selectionProperty().get().withLabels(List.of("benign", "spam_scam", "civic_deception")).withSources(List.of("news-desk")).withGold(true)));
         Toolkit.tell(((CheckBox) window.node("#uploaders"))::fire);
         window.picture("export-filtered-dark");
 
         assertThat(window.scene().getRoot().lookupAll(".filter-chip")).extracting(Node::isVisible).hasSize(3);
-        assertThat(model.orderProperty().get().recipe().grouping().words()).contains("uploader");
+        assertThat(model.order().property().get().recipe().grouping().words()).contains("uploader");
     }
 
     @Test
     void theSmallWindowInTheLight() {
         show(Settings.Theme.LIGHT, 1280, 800);
         window.picture("export-light-small");
-        Toolkit.tell(() -> window.overlays().open(new DaysSheet(window.overlays(), model.selectionProperty().get(), model::select)));
+        Toolkit.tell(() -> window.overlays().open(new DaysSheet(window.overlays(), model.order().selectionProperty().get(), model.order()::select)));
         window.picture("export-days-light");
         Toolkit.tell(window.overlays()::close);
     }
@@ -304,8 +364,7 @@ class ExportScreenTest {
 
     private void show(Settings.Theme theme, int width, int height) {
         window.show(theme, width, height, () -> {
-            ExportController controller = new ExportController(model, statements, over -> report = new ReportSheet(desk.report, window.now(), over, LocalDate.parse("2026-12-02")), window.overlays());
-            controller.offer(new CopiesViewModel(copying, window.now()));
+            ExportController controller = new ExportController(model, statements, new CopiesViewModel(copying, window.now()), schedules, over -> report = new ReportSheet(desk.report, window.now(), over, LocalDate.parse("2026-12-02")), window.overlays());
             return List.of(Screen.of("sets", "Decision sets", () -> new Views().load("export", controller), model::refresh));
         });
     }

@@ -2,6 +2,7 @@ package dev.docket.ui.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.export.BlurDesk;
 import dev.docket.export.DecisionSetVerifier;
 import dev.docket.export.Format;
 import dev.docket.export.Selection;
@@ -9,13 +10,14 @@ import dev.docket.export.SmallDesk;
 import dev.docket.export.Splits;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.export.ExportViewModel.Situation;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ class ExportViewModelTest {
     private Path folder;
     private SmallDesk desk;
     private ExportViewModel model;
+    private SetWriting.Hiding hiding = (set, manifest, target, progress) -> new BlurDesk.Written(target, set.withImages().size(), 1, new TreeMap<>());
 
     @BeforeEach
     void open() {
@@ -55,16 +58,16 @@ class ExportViewModelTest {
 
     @Test
     void aFilterNarrowsThePreviewAndComesOffAgain() throws Exception {
-        model.select(Selection.parse("source=news-desk"));
+        model.order().select(Selection.parse("source=news-desk"));
         assertThat(model.previewProperty().get().set().items()).hasSize(1);
 
-        model.select(Condition.SOURCE.without(model.selectionProperty().get()));
+        model.order().select(Condition.SOURCE.without(model.order().selectionProperty().get()));
         assertThat(model.previewProperty().get().set().items()).hasSize(2);
     }
 
     @Test
     void anEmptySetNamesTheFilterThatEmptiedIt() throws Exception {
-        model.select(Selection.parse("source=news-desk label=spam_scam"));
+        model.order().select(Selection.parse("source=news-desk label=spam_scam"));
 
         assertThat(model.situationProperty().get()).isEqualTo(Situation.EMPTY);
         assertThat(model.previewProperty().get().set().emptiedBy()).contains("label=spam_scam");
@@ -74,11 +77,11 @@ class ExportViewModelTest {
 
     @Test
     void theLastFormatCannotBeTakenAway() {
-        model.choose(Format.CSV, false);
-        model.choose(Format.IMAGEFOLDER, false);
-        model.choose(Format.JSONL, false);
+        model.order().choose(Format.CSV, false);
+        model.order().choose(Format.IMAGEFOLDER, false);
+        model.order().choose(Format.JSONL, false);
 
-        assertThat(model.orderProperty().get().formats()).isEqualTo(Set.of(Format.JSONL));
+        assertThat(model.order().property().get().formats()).isEqualTo(Set.of(Format.JSONL));
         assertThat(model.previewProperty().get().manifest().counts().images()).isZero();
     }
 
@@ -135,7 +138,7 @@ class ExportViewModelTest {
         Queue<Runnable> waiting = new ArrayDeque<>();
         ExportViewModel slow = model(new Background(waiting::add, Runnable::run));
         slow.refresh();
-        slow.select(Selection.parse("source=news-desk"));
+        slow.order().select(Selection.parse("source=news-desk"));
         Runnable older = waiting.remove();
         waiting.remove().run();
         older.run();
@@ -162,15 +165,70 @@ class ExportViewModelTest {
 
     @Test
     void theCommandWritesTheSameSet() throws Exception {
-        model.select(Selection.parse("source=news-desk label=benign"));
-        model.choose(Format.CSV, false);
-        model.group(Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER);
+        model.order().select(Selection.parse("source=news-desk label=benign"));
+        model.order().choose(Format.CSV, false);
+        model.order().group(Splits.Grouping.NEAR_DUPLICATES_AND_UPLOADER);
 
         assertThat(model.command()).endsWith("decision-set-2026-11-20 --format jsonl,imagefolder --where 'label=benign source=news-desk' --keep-uploaders-together");
         assertThat(model.verifyCommand()).startsWith("docket export verify ").endsWith(" --key " + model.keyId());
     }
 
     private ExportViewModel model(Background background) {
-        return new ExportViewModel(desk.exports, desk.pack, background, Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
+        return new ExportViewModel(desk.exports, hiding, desk.pack, background, Clock.fixed(SmallDesk.NOW, ZoneOffset.UTC), folder);
+    }
+
+    @Test
+    void whatIsTypedIsSelectedAndWhatCannotBeHandedOnIsSaid() {
+        model.order().hand("lab", "CC-BY-4.0", "contract 7");
+        assertThat(model.previewProperty().get().manifest().audience()).isEqualTo("lab");
+        assertThat(model.previewProperty().get().manifest().basis()).isEqualTo("contract 7");
+
+        model.order().hand("The Lab", "", "");
+
+        assertThat(model.noticeProperty().get()).startsWith("Not taken over. --audience: 'The Lab' is no name for an audience");
+        assertThat(model.order().get().recipe().audience()).contains("lab");
+        assertThat(model.command()).contains("--audience lab --licence CC-BY-4.0 --basis 'contract 7'");
+    }
+
+    @Test
+    void aDeltaIsOfferedOnceThereIsAVersionAndSaysWhereNothingChanged() {
+        model.order().call("flags");
+        model.write();
+        model.startOver();
+        assertThat(model.versionsProperty().get()).hasSize(1);
+
+        model.follow(model.versionsProperty().get().getFirst());
+
+        assertThat(model.situationProperty().get()).as(model.noticeProperty().get()).isEqualTo(Situation.EMPTY);
+        desk.decide(desk.admit("d", "news-desk", false), "benign");
+        model.refresh();
+        assertThat(model.situationProperty().get()).isEqualTo(Situation.READY);
+        assertThat(model.previewProperty().get().set().items()).hasSize(1);
+        assertThat(model.command()).contains("--since flags@1").doesNotContain("--name");
+        model.write();
+        assertThat(model.writtenProperty().get().manifest().delta()).isTrue();
+        assertThat(model.writtenProperty().get().manifest().counts().rows()).isEqualTo(1);
+        model.startOver();
+        model.followNone();
+        assertThat(model.previewProperty().get().set().items()).hasSize(3);
+    }
+
+    @Test
+    void picturesWithPlacesHiddenAreWrittenBesideTheSetAndAFaultOfThemLeavesTheSet() {
+        model.hidingProperty().set(true);
+        model.write();
+        Path set = model.writtenProperty().get().folder();
+        assertThat(model.hidden()).isEqualTo("2 pictures with places hidden in " + set.resolveSibling(set.getFileName() + "-blurred") + ", 1 of them as a whole; none is left out.");
+        hiding = (_, _, _, _) -> {
+            throw new IOException("The disk is full");
+        };
+        model = model(new Background(Runnable::run, Runnable::run));
+        model.refresh();
+        model.hidingProperty().set(true);
+
+        model.write();
+
+        assertThat(model.situationProperty().get()).isEqualTo(Situation.WRITTEN);
+        assertThat(model.hidden()).isEqualTo("The set is written, the pictures with places hidden are not: The disk is full");
     }
 }
