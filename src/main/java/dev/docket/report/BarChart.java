@@ -12,13 +12,13 @@ final class BarChart {
 
     private BarChart() {}
 
-    /** @param what a bar stands for, such as {@code label} */
-    static String of(String title, String what, Map<String, Long> counts) {
+    /** @param title and {@code what} a bar stands for, such as {@code label}, by their keys */
+    static String of(String title, String what, Map<String, Long> counts, ReportWords words) {
         if (counts.isEmpty()) {
-            return "<p class=none>None.</p>\n";
+            return "<p class=none>%s</p>%n".formatted(words.of("none"));
         }
         long most = Math.max(1, counts.values().stream().mapToLong(Long::longValue).max().orElse(1));
-        StringBuilder svg = new StringBuilder("<svg role=img aria-label=\"%s\" viewBox=\"0 0 %d %d\" width=\"100%%\">%n".formatted(Html.text(title), WIDTH, counts.size() * ROW));
+        StringBuilder svg = new StringBuilder("<svg role=img aria-label=\"%s\" viewBox=\"0 0 %d %d\" width=\"100%%\">%n".formatted(words.of(title), WIDTH, counts.size() * ROW));
         int y = 0;
         for (Map.Entry<String, Long> each : counts.entrySet()) {
             double bar = (WIDTH - NAMES - 80.0) * each.getValue() / most;
@@ -26,11 +26,11 @@ final class BarChart {
                     NAMES - 8, y + 16, Html.text(shortened(each.getKey())), NAMES, y + 4, bar, ROW - 8, NAMES + bar + 6, y + 16, each.getValue()));
             y += ROW;
         }
-        return svg.append("</svg>\n").append(table(what, counts)).toString();
+        return svg.append("</svg>\n").append(table(what, counts, words)).toString();
     }
 
-    private static String table(String what, Map<String, Long> counts) {
-        StringBuilder table = new StringBuilder("<details open><summary>As a table</summary><table><tr><th>%s<th>Decisions%n".formatted(Html.text(what)));
+    private static String table(String what, Map<String, Long> counts, ReportWords words) {
+        StringBuilder table = new StringBuilder("<details open><summary>%s</summary><table><tr><th>%s<th>%s%n".formatted(words.of("table"), words.of(what), words.of("decisions")));
         counts.forEach((name, count) -> table.append("<tr><td>%s<td class=n>%d%n".formatted(Html.text(name), count)));
         return table.append("</table></details>\n").toString();
     }

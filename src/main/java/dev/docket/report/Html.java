@@ -17,9 +17,14 @@ public final class Html {
 
     /** What a page of ours begins with: no script runs in it, and nothing is loaded. @param title plain text */
     public static String head(String title) {
-        return "<!doctype html>\n<html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\n"
+        return head(text(title), "en");
+    }
+
+    /** @param title fit for a page @param language its code */
+    static String head(String title, String language) {
+        return "<!doctype html>\n<html lang=" + language + "><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\n"
                 + "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                + "<title>" + text(title) + "</title>\n" + STYLE;
+                + "<title>" + title + "</title>\n" + STYLE;
     }
 
     /** Fit for an element and for an attribute in quotes. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Locale;
 
 /** A period's report, to hand on: one page of HTML. A lead's to make. Several threads. */
 public final class PeriodReport {
@@ -30,11 +31,12 @@ public final class PeriodReport {
     /**
      * Writes the page, whole or not at all.
      *
+     * @param language German, or English for everything else
      * @throws FileAlreadyExistsException when the file is there: a report that was handed on is not changed
      */
-    public PeriodFigures write(Period period, Path file) throws IOException {
+    public PeriodFigures write(Period period, Path file, Locale language) throws IOException {
         PeriodFigures figures = figures(period);
-        String page = ReportPage.of(figures, clock.instant());
+        String page = ReportPage.of(figures, clock.instant(), language);
         Path whole = file.toAbsolutePath().normalize();
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         if (Files.exists(whole)) {

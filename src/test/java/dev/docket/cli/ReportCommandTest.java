@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,17 @@ class ReportCommandTest {
     }
 
     @Test
+    void thePageSpeaksGermanWhenAsked() throws Exception {
+        Path page = folder.resolve("november-de.html");
+
+        assertThat(run("2026-11-01", "2026-11-30", page, "--language", "de")).as(err.toString()).isZero();
+
+        assertThat(Files.readString(page)).contains("<html lang=de>", "Aufgenommene Bilder");
+        assertThat(run("2026-11-01", "2026-11-30", folder.resolve("x.html"), "--language", "fr")).isEqualTo(2);
+        assertThat(err.toString()).contains("--language: en or de, not 'fr'");
+    }
+
+    @Test
     void aPeriodThatIsNoneExitsWithTwo() {
         assertThat(run("2026-11-30", "2026-11-01", folder.resolve("x.html"))).isEqualTo(2);
         assertThat(err.toString()).contains("the last day, 2026-11-01, is before the first");
@@ -47,10 +60,12 @@ class ReportCommandTest {
         assertThat(folder.resolve("x.html")).doesNotExist();
     }
 
-    private int run(String from, String to, Path page) {
+    private int run(String from, String to, Path page, String... more) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         CommandLine command = DocketCommand.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return command.execute("report", "--from", from, "--to", to, "--out", page.toString(), "--profile", profile.toString());
+        List<String> words = new ArrayList<>(List.of("report", "--from", from, "--to", to, "--out", page.toString(), "--profile", profile.toString()));
+        words.addAll(List.of(more));
+        return command.execute(words.toArray(String[]::new));
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,7 +118,7 @@ abstract class PeriodReportContract {
         work();
         Path page = folder.resolve(UUID.randomUUID() + ".html");
 
-        PeriodFigures figures = report.write(new Period(LocalDate.parse("2026-09-01"), LocalDate.parse("2026-10-31")), page);
+        PeriodFigures figures = report.write(new Period(LocalDate.parse("2026-09-01"), LocalDate.parse("2026-10-31")), page, Locale.ENGLISH);
 
         assertThat(figures.decisions()).isZero();
         assertThat(figures.agreement()).isEqualTo(Estimate.undefined("there is nothing to count", 0));
@@ -129,13 +130,24 @@ abstract class PeriodReportContract {
         work();
         Path page = folder.resolve(UUID.randomUUID() + ".html");
 
-        report.write(NOVEMBER, page);
+        report.write(NOVEMBER, page, Locale.ENGLISH);
 
         String html = Files.readString(page);
         assertThat(html).contains("Spam, scam or impersonation for gain", "<td class=n>50.0 %<td class=n>9.5 % to 90.5 %<td class=n>2", "As a table", "Krippendorff&#39;s alpha of labels, two people an item", "fewer than five people decided", "<svg role=img", "default-src 'none'")
                 .doesNotContain("L-01").doesNotContain("R-02").doesNotContain("R-03").doesNotContain("<script").doesNotContain("http://").doesNotContain("https://");
-        assertThatThrownBy(() -> report.write(NOVEMBER, page)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> report.write(NOVEMBER, page, Locale.ENGLISH)).isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Files.readString(page)).isEqualTo(html);
+    }
+
+    @Test
+    void whereTheDeskIsGermanSoIsThePage() throws Exception {
+        work();
+        Path page = folder.resolve(UUID.randomUUID() + ".html");
+
+        report.write(NOVEMBER, page, Locale.GERMANY);
+
+        assertThat(Files.readString(page)).contains("<html lang=de>", "<title>Prüfbericht, 2026-11-01 bis 2026-11-30</title>", "<td class=n>50,0 %<td class=n>9,5 % bis 90,5 %<td class=n>2",
+                "Krippendorffs Alpha der Labels, zwei Personen je Fall", "Weniger als fünf Personen", "Spam, scam or impersonation for gain").doesNotContain("Decisions by").doesNotContain("undefined");
     }
 
     @Test
@@ -145,7 +157,7 @@ abstract class PeriodReportContract {
         room.decide(room.ben, room.file(1), room.finding("spam_scam"));
         Path page = folder.resolve(UUID.randomUUID() + ".html");
 
-        new PeriodReport(database, room.pack, new Policies(), new ModelRegistry(folder.resolve("models"), new byte[32], null, Clock.systemUTC()), Clock.systemUTC()).write(NOVEMBER, page);
+        new PeriodReport(database, room.pack, new Policies(), new ModelRegistry(folder.resolve("models"), new byte[32], null, Clock.systemUTC()), Clock.systemUTC()).write(NOVEMBER, page, Locale.ENGLISH);
 
         assertThat(Files.readString(page)).contains("&lt;script&gt;&#39;&amp;&quot;").doesNotContain("<script>");
     }

@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
@@ -88,7 +89,7 @@ final class ReportSheet extends VBox {
         }
         busy(true);
         say("", false);
-        work.run(() -> report.write(period, file), figures -> {
+        work.run(() -> report.write(period, file, Locale.getDefault()), figures -> {
             busy(false);
             say(written(file, figures), false);
         }, reason -> {
