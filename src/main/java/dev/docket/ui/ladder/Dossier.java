@@ -1,6 +1,7 @@
 package dev.docket.ui.ladder;
 
 import dev.docket.policy.PackRef;
+import dev.docket.quality.SampleRule;
 import dev.docket.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * @param due when this look is due, and by what rule
  * @param came the pack it was admitted under, with its text, where that is not the one in force
  * @param comments how many there are
+ * @param drawn how the item came to be looked at again, where a rule drew it; for leads alone
  */
-public record Dossier(List<Verdict> before, Optional<Due> due, Optional<Came> came, int comments) {
+public record Dossier(List<Verdict> before, Optional<Due> due, Optional<Came> came, int comments, Optional<Drawn> drawn) {
     public static final Dossier NONE = new Dossier(List.of(), Optional.empty(), Optional.empty(), 0);
 
     /** @param rule in words */
@@ -22,6 +24,14 @@ public record Dossier(List<Verdict> before, Optional<Due> due, Optional<Came> ca
 
     /** An earlier pack and its text. */
     public record Came(PackRef pack, String text) {}
+
+    /** @param probability of being drawn by any rule that applied, 0 excluded to 1 */
+    public record Drawn(SampleRule rule, double probability) {}
+
+    /** Of one that no rule drew. */
+    public Dossier(List<Verdict> before, Optional<Due> due, Optional<Came> came, int comments) {
+        this(before, due, came, comments, Optional.empty());
+    }
 
     public Dossier {
         before = List.copyOf(before);

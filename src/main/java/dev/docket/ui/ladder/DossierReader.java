@@ -3,8 +3,10 @@ package dev.docket.ui.ladder;
 import dev.docket.desk.Desk;
 import dev.docket.policy.PolicyDecision;
 import dev.docket.policy.PolicyPack;
+import dev.docket.quality.Samples;
 import dev.docket.queue.LeasedTask;
 import dev.docket.queue.Stage;
+import dev.docket.team.Role;
 import dev.docket.ui.common.Text;
 import dev.docket.verdict.Standing;
 import dev.docket.verdict.Verdict;
@@ -22,6 +24,7 @@ public final class DossierReader {
     private static final String DUE = "Due by ";
 
     private final Desk desk;
+    private final Samples samples = new Samples();
 
     public DossierReader(Desk desk) {
         this.desk = desk;
@@ -35,7 +38,13 @@ public final class DossierReader {
     /** @param blind whether what others found stays hidden until the verdict */
     public Dossier of(Handle tx, LeasedTask task, PolicyDecision decision, boolean blind) {
         return new Dossier(blind ? List.of() : before(tx, task), due(tx, task, decision, blind), came(tx, decision),
-                desk.comments.of(tx, task.itemId()).size());
+                desk.comments.of(tx, task.itemId()).size(), drawn(tx, task));
+    }
+
+    /** Leads alone read what was drawn. */
+    private Optional<Dossier.Drawn> drawn(Handle tx, LeasedTask task) {
+        return task.stage() != Stage.ADJUDICATION || desk.self.role() != Role.LEAD ? Optional.empty()
+                : samples.of(tx, task.itemId()).map(sample -> new Dossier.Drawn(sample.rule(), sample.probability()));
     }
 
     private List<Verdict> before(Handle tx, LeasedTask task) {

@@ -2,6 +2,7 @@ package dev.docket.ui.review;
 
 import dev.docket.queue.Holder;
 import dev.docket.queue.Lane;
+import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.WordLines;
@@ -59,6 +60,7 @@ public final class ClockSection extends SideSection {
         List<Line> lines = new ArrayList<>();
         clock.ifPresent(c -> lines.add(muted(c.rule())));
         lines.add(muted(Text.of("ladder.look." + known.task().stage().name().toLowerCase(Locale.ROOT), known.task().round())));
+        dossier.drawn().ifPresent(drawn -> lines.add(muted(Text.of("ladder.drawn", Text.of("quality.term." + drawn.rule().name().toLowerCase(Locale.ROOT)), Figures.decimal(100 * drawn.probability(), 1)))));
         lanes.stream().filter(l -> l.id() == known.task().laneId()).findFirst()
                 .ifPresent(l -> lines.add(muted(Text.of("ladder.lane", l.title(), l.waiting(), l.leased()))));
         about.show(lines);

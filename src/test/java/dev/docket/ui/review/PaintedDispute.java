@@ -4,6 +4,7 @@ import dev.docket.policy.PackRef;
 import dev.docket.policy.PolicyPack;
 import dev.docket.policy.Severity;
 import dev.docket.queue.Stage;
+import dev.docket.quality.SampleRule;
 import dev.docket.storage.ContentHash;
 import dev.docket.ui.finding.Mark;
 import dev.docket.ui.ladder.Aftermath;
@@ -30,7 +31,7 @@ final class PaintedDispute {
         casework.stage = Stage.ADJUDICATION;
         casework.dossier = new Dossier(List.of(found(casework, first(), VerdictKind.DECIDED, false), found(casework, second(), VerdictKind.DECIDED, true)),
                 Optional.of(new Dossier.Due(PaintedCasework.NOW.plusSeconds(2300), "Adjudications are due within 24 h")),
-                Optional.of(new Dossier.Came(earlier, earlier(casework.pack()))), 2);
+                Optional.of(new Dossier.Came(earlier, earlier(casework.pack()))), 2, Optional.of(new Dossier.Drawn(SampleRule.RANDOM, 0.05)));
     }
 
     /** The pack as it was, word by word. */
