@@ -1,7 +1,7 @@
 package dev.docket.metrics;
 
 /** Quantiles of the standard normal distribution. Source: Wichura 1988, algorithm AS 241 (PPND16), relative error about 1e-16. */
-final class Normal {
+public final class Normal {
     private static final double[] A = {
         3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,
         4.5921953931549871457e4, 6.7265770927008700853e4, 3.3430575583588128105e4, 2.5090809287301226727e3};
@@ -24,7 +24,7 @@ final class Normal {
     private Normal() {}
 
     /** @param p probability, above 0 and below 1 */
-    static double quantile(double p) {
+    public static double quantile(double p) {
         double q = p - 0.5;
         if (Math.abs(q) <= 0.425) {
             double r = 0.180625 - q * q;

@@ -23,9 +23,9 @@ public record Backlog(String severity, long waiting, long held, Optional<Duratio
     private static final Duration SOON = Duration.ofHours(1);
 
     /** By severity, the gravest first; severities of which nothing is open are left out. Time is the database's. */
-    static List<Backlog> of(Handle tx) {
+    static List<Backlog> of(Handle tx, Scope scope) {
         Instant now = tx.createQuery("select current_timestamp as now_at").map((row, _) -> row.getObject("now_at", OffsetDateTime.class).toInstant()).one();
-        return tx.createQuery("""
+        return scope.bind(tx.createQuery("""
                         select l.severity, sum(case when t.state = 0 then 1 else 0 end) as waiting, sum(case when t.state = 1 then 1 else 0 end) as held,
                                min(case when t.state = 0 then t.queued_at end) as oldest, min(c.due_at) as due,
                                sum(case when c.due_at >= :now and c.due_at < :soon then 1 else 0 end) as soon,
@@ -33,7 +33,7 @@ public record Backlog(String severity, long waiting, long held, Optional<Duratio
                           from review_task t join lane l on l.lane_id = t.lane_id join item i on i.item_id = t.item_id and i.state = 0 and\s""" + StandIns.NONE + """
 
                                left join task_clock c on c.task_id = t.task_id
-                         where t.state in (0, 1) group by l.severity order by l.severity desc""")
+                         where t.state in (0, 1)\s""" + scope.sql() + " group by l.severity order by l.severity desc"))
                 .bind("now", now).bind("soon", now.plus(SOON))
                 .map((row, _) -> new Backlog(row.getString("severity"), row.getLong("waiting"), row.getLong("held"),
                         at(row.getObject("oldest", OffsetDateTime.class)).map(since -> Duration.between(since, now)),

@@ -314,7 +314,12 @@ public final class ReviewQueue {
 
     /** What is open of each severity, the gravest first. Counts every open task: not for a window that asks every second. */
     public List<Backlog> backlog(Handle tx) {
-        return Backlog.of(tx);
+        return backlog(tx, Scope.ALL);
+    }
+
+    /** Of some items. */
+    public List<Backlog> backlog(Handle tx, Scope scope) {
+        return Backlog.of(tx, scope);
     }
 
     /** Who holds what, in order of pseudonym and lane. */

@@ -2,6 +2,7 @@ package dev.docket.report;
 
 import dev.docket.classify.ModelScore;
 import dev.docket.quality.GoldenAnswer;
+import dev.docket.quality.Sample;
 import dev.docket.queue.Backlog;
 import dev.docket.verdict.Verdict;
 import dev.docket.verdict.VerdictKind;
@@ -30,6 +31,12 @@ final class Gathered {
     final Map<UUID, List<ModelScore>> scores = new HashMap<>();
     /** What was found on golden items in the period. */
     final List<GoldenAnswer> golden = new ArrayList<>();
+    /** Whether this is of the whole desk: of a part nothing is told of people, as what few of them saw could be worked out by taking parts from the whole. */
+    boolean whole = true;
+    /** First decisions that were drawn for a second look in the period. */
+    final List<Sample> drawn = new ArrayList<>();
+    /** Scores of what came in, in the period and before. */
+    List<Scored> scored = List.of();
     Map<LocalDate, Long> arrived = Map.of();
     Map<String, Long> labels = Map.of();
     Map<String, Long> labelsBefore = Map.of();
@@ -43,9 +50,9 @@ final class Gathered {
         this.period = period;
     }
 
-    /** @param history all events of one item */
-    void add(List<Verdict> history, Set<UUID> checks) {
-        if (checks.contains(history.getFirst().itemId())) {
+    /** @param history all events of one item @param others items that are none of these figures */
+    void add(List<Verdict> history, Set<UUID> others) {
+        if (others.contains(history.getFirst().itemId())) {
             return;
         }
         reviewed.add(Reviewed.of(history));

@@ -64,7 +64,7 @@ final class MixSheets {
         return List.of(name, Cell.of(Proportions.rate(k[0], n[0], Sheet.LEVEL)), Cell.of(Proportions.rate(k[1], n[1], Sheet.LEVEL)), difference(k[1], n[1], k[0], n[0]));
     }
 
-    private static Cell difference(long count, long of, long before, long ofBefore) {
+    static Cell difference(long count, long of, long before, long ofBefore) {
         long fewest = Math.min(of, ofBefore);
         Estimate difference = Proportions.difference(count, of, before, ofBefore, Sheet.LEVEL);
         return fewest < Sheet.LEAST ? new Cell.TooFew(fewest) : Cell.of(difference);

@@ -5,6 +5,7 @@ import dev.docket.metrics.Estimate;
 import dev.docket.metrics.Proportions;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyPack;
+import dev.docket.queue.Scope;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.report.PeriodFigures.PolicyChange;
 import java.time.OffsetDateTime;
@@ -46,33 +47,33 @@ final class PeriodReader {
     }
 
     PeriodFigures read(Handle tx, Period period) {
-        Map<String, Long> labels = byLabel(tx, period);
-        Spread spread = spread(tx, period);
+        Map<String, Long> labels = byLabel(tx, period, Scope.ALL);
+        Spread spread = spread(tx, period, Scope.ALL);
         Gathered all = new Gathered(period);
-        QualityReader.readItems(tx, all);
+        QualityReader.readItems(tx, all, Scope.ALL);
         return new PeriodFigures(
-                period, one(tx, period, "select count(*) from item i where i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%' and " + StandIns.NONE),
+                period, one(tx, period, Scope.ALL, "select count(*) from item i where i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%' and " + StandIns.NONE),
                 labels.values().stream().mapToLong(Long::longValue).sum(), byMonth(tx, period),
-                grouped(tx, period, "l.title", "join review_task t on t.task_id = v.task_id join lane l on l.lane_id = t.lane_id", name -> name),
-                labels, grouped(tx, period, "v.action", "", this::action),
+                grouped(tx, period, Scope.ALL, "l.title", "join review_task t on t.task_id = v.task_id join lane l on l.lane_id = t.lane_id", name -> name),
+                labels, grouped(tx, period, Scope.ALL, "v.action", "", this::action),
                 rate(tx, period, "AGREED", "DISAGREED"), AgreementSheet.overall(all), TeamSheets.exposure(all), rate(tx, period, "OVERTURNED", "UPHELD"),
                 spread.propagated(), spread.reversed(), spread.halted(),
-                one(tx, period, "select count(*) from audit_entry a where a.kind in ('MODEL_PROMOTED', 'MODEL_ROLLED_BACK') and a.recorded_at >= :start and a.recorded_at < :end"),
+                one(tx, period, Scope.ALL, "select count(*) from audit_entry a where a.kind in ('MODEL_PROMOTED', 'MODEL_ROLLED_BACK') and a.recorded_at >= :start and a.recorded_at < :end"),
                 registry.active(tx),
                 policies.kept(tx).stream().filter(kept -> !kept.since().isBefore(period.start()) && kept.since().isBefore(period.end()))
                         .map(kept -> new PolicyChange(kept.ref().name(), kept.ref().sha256().hex(), kept.since())).toList());
     }
 
     /** Decisions that stand, by the label's title, most first. */
-    Map<String, Long> byLabel(Handle tx, Period period) {
-        return grouped(tx, period, "v.label", "", this::label);
+    Map<String, Long> byLabel(Handle tx, Period period, Scope scope) {
+        return grouped(tx, period, scope, "v.label", "", this::label);
     }
 
     /** Decisions carried over to look-alikes; of those, how many were taken back; seeds on whose look-alikes somebody found otherwise. */
     record Spread(long propagated, long reversed, long halted) {}
 
-    static Spread spread(Handle tx, Period period) {
-        return new Spread(events(tx, period, "v.kind = 'PROPAGATED'"), events(tx, period, "v.kind = 'REVERSED'"), halted(tx, period));
+    static Spread spread(Handle tx, Period period, Scope scope) {
+        return new Spread(events(tx, period, scope, "v.kind = 'PROPAGATED'"), events(tx, period, scope, "v.kind = 'REVERSED'"), halted(tx, period, scope));
     }
 
     private String label(String id) {
@@ -84,10 +85,10 @@ final class PeriodReader {
     }
 
     /** Decisions by a column, most first. */
-    private static Map<String, Long> grouped(Handle tx, Period period, String column, String join, UnaryOperator<String> name) {
-        String sql = "select " + column + " as name, count(*) as n " + DECISIONS.replaceFirst("\nwhere", "\n" + join + "\nwhere") + " group by " + column;
+    private static Map<String, Long> grouped(Handle tx, Period period, Scope scope, String column, String join, UnaryOperator<String> name) {
+        String sql = "select " + column + " as name, count(*) as n " + DECISIONS.replaceFirst("\nwhere", "\n" + join + "\nwhere") + scope.sql() + " group by " + column;
         Map<String, Long> counts = new TreeMap<>();
-        tx.createQuery(sql).bind("start", period.start()).bind("end", period.end()).map((row, _) -> Map.entry(row.getString("name"), row.getLong("n")))
+        scope.bind(tx.createQuery(sql)).bind("start", period.start()).bind("end", period.end()).map((row, _) -> Map.entry(row.getString("name"), row.getLong("n")))
                 .forEach(each -> counts.merge(name.apply(each.getKey()), each.getValue(), Long::sum));
         return counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, LinkedHashMap::new));
@@ -101,21 +102,21 @@ final class PeriodReader {
     }
 
     private static Estimate rate(Handle tx, Period period, String counted, String other) {
-        long yes = events(tx, period, "v.kind = '" + counted + "'");
-        return Proportions.rate(yes, yes + events(tx, period, "v.kind = '" + other + "'"), LEVEL);
+        long yes = events(tx, period, Scope.ALL, "v.kind = '" + counted + "'");
+        return Proportions.rate(yes, yes + events(tx, period, Scope.ALL, "v.kind = '" + other + "'"), LEVEL);
     }
 
-    private static long events(Handle tx, Period period, String condition) {
-        return one(tx, period, "select count(*) " + EVENTS + " and " + condition);
+    private static long events(Handle tx, Period period, Scope scope, String condition) {
+        return one(tx, period, scope, "select count(*) " + EVENTS + scope.sql() + " and " + condition);
     }
 
-    private static long halted(Handle tx, Period period) {
-        return one(tx, period, "select count(distinct p.about) from verdict_event p where p.kind = 'PROPAGATED' and exists (select 1 " + EVENTS
+    private static long halted(Handle tx, Period period, Scope scope) {
+        return one(tx, period, scope, "select count(distinct p.about) from verdict_event p where p.kind = 'PROPAGATED' and exists (select 1 " + EVENTS + scope.sql()
                 + " and v.kind in ('DISAGREED', 'OVERTURNED') and (v.about = p.about or v.about = p.verdict_id))");
     }
 
-    private static long one(Handle tx, Period period, String sql) {
-        return tx.createQuery(sql).bind("start", period.start()).bind("end", period.end()).mapTo(Long.class).one();
+    private static long one(Handle tx, Period period, Scope scope, String sql) {
+        return scope.bind(tx.createQuery(sql)).bind("start", period.start()).bind("end", period.end()).mapTo(Long.class).one();
     }
 
     static List<String> months(Period period) {

@@ -6,6 +6,7 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.queue.Backlog;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.queue.Scope;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.storage.Database;
 import java.util.List;
@@ -24,11 +25,16 @@ public final class QualityDesk {
         this.reader = new QualityReader(queue, new PeriodReader(pack, policies, registry));
     }
 
-    /** @throws dev.docket.progress.StoppedException when it was stopped */
+    /** Of the whole desk. @throws dev.docket.progress.StoppedException when it was stopped */
     public QualityFigures figures(Period period, Progress progress) {
-        Gathered all = database.inTransaction(tx -> reader.read(tx, period));
-        List<Supplier<Sheet>> made = List.of(() -> QueueSheets.backlog(all), () -> AgreementSheet.of(all, pack, progress), () -> ErrorSheet.of(all, pack), () -> ModelSheets.against(all, pack),
-                () -> ModelSheets.anchoring(all, pack), () -> MixSheets.mix(all), () -> QueueSheets.overturns(all, pack), () -> QueueSheets.spread(all), () -> MixSheets.packs(all, pack),
+        return figures(period, Scope.ALL, progress);
+    }
+
+    /** @throws dev.docket.progress.StoppedException when it was stopped */
+    public QualityFigures figures(Period period, Scope scope, Progress progress) {
+        Gathered all = database.inTransaction(tx -> reader.read(tx, period, scope));
+        List<Supplier<Sheet>> made = List.of(() -> QueueSheets.backlog(all), () -> AgreementSheet.of(all, pack, progress), () -> DrawnSheet.of(all), () -> ErrorSheet.of(all, pack), () -> ModelSheets.against(all, pack),
+                () -> DriftSheet.of(all), () -> ModelSheets.anchoring(all, pack), () -> MixSheets.mix(all), () -> QueueSheets.overturns(all, pack), () -> QueueSheets.spread(all), () -> MixSheets.packs(all, pack),
                 () -> QueueSheets.throughput(all), () -> QueueSheets.undecided(all), () -> TeamSheets.exposureSheet(all), () -> ErrorSheet.golden(all, pack), () -> TeamSheets.apart(all));
         List<Sheet> sheets = new java.util.ArrayList<>();
         for (Supplier<Sheet> each : made) {
@@ -50,7 +56,12 @@ public final class QualityDesk {
      * @throws dev.docket.progress.StoppedException when it was stopped
      */
     public List<Suspect> suspects(Period period, Progress progress) {
-        return LabelDoubts.of(database.inTransaction(tx -> reader.read(tx, period)), pack, progress);
+        return suspects(period, Scope.ALL, progress);
+    }
+
+    /** @throws dev.docket.progress.StoppedException when it was stopped */
+    public List<Suspect> suspects(Period period, Scope scope, Progress progress) {
+        return LabelDoubts.of(database.inTransaction(tx -> reader.read(tx, period, scope)), pack, progress);
     }
 
     private static long sum(Gathered all, ToLongFunction<Backlog> figure) {

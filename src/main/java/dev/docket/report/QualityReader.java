@@ -3,7 +3,9 @@ package dev.docket.report;
 import dev.docket.classify.ModelScore;
 import dev.docket.item.StandIns;
 import dev.docket.quality.GoldenAnswers;
+import dev.docket.quality.Samples;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.queue.Scope;
 import dev.docket.team.Member;
 import dev.docket.team.Team;
 import dev.docket.verdict.Verdicts;
@@ -34,28 +36,43 @@ final class QualityReader {
         this.counts = counts;
     }
 
-    Gathered read(Handle tx, Period period) {
+    /** @param scope of which items */
+    Gathered read(Handle tx, Period period, Scope scope) {
         Gathered all = new Gathered(period);
-        readItems(tx, all);
-        all.golden.addAll(golden.all(tx).stream().filter(answer -> all.holds(answer.at())).toList());
+        all.whole = scope.isAll();
+        readItems(tx, all, scope);
+        Set<UUID> dealt = scope.isAll() ? Set.of() : scope.bind(tx.createQuery("select i.item_id from item i where i.state = 0" + scope.sql())).mapTo(UUID.class).set();
+        all.golden.addAll(golden.all(tx).stream().filter(answer -> all.holds(answer.at()) && (scope.isAll() || dealt.contains(answer.item()))).toList());
         readScores(tx, all);
-        all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%' and " + StandIns.NONE);
-        all.decided.putAll(days(tx, period, "select v.client_at as at " + PeriodReader.DECISIONS));
-        all.labels = counts.byLabel(tx, period);
-        all.labelsBefore = counts.byLabel(tx, period.before());
-        PeriodReader.Spread spread = PeriodReader.spread(tx, period);
+        all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%' and " + StandIns.NONE + scope.sql(), scope);
+        all.decided.putAll(days(tx, period, "select v.client_at as at " + PeriodReader.DECISIONS + scope.sql(), scope));
+        all.labels = counts.byLabel(tx, period, scope);
+        all.labelsBefore = counts.byLabel(tx, period.before(), scope);
+        PeriodReader.Spread spread = PeriodReader.spread(tx, period, scope);
         all.propagated = spread.propagated();
         all.reversed = spread.reversed();
         all.halted = spread.halted();
-        all.backlog = queue.backlog(tx);
+        all.backlog = queue.backlog(tx, scope);
+        readDrawn(tx, all);
+        all.scored = Scored.of(tx, period, scope);
         all.pseudonyms = team.all(tx).stream().collect(Collectors.toMap(Member::id, Member::pseudonym));
         return all;
     }
 
     /** What happened to items; what was found on quality checks counts nowhere. */
-    static void readItems(Handle tx, Gathered all) {
-        Set<UUID> checks = new HashSet<>(bound(tx, all.period, "select i.item_id from item i where i.facts_json like '%\"gold\":true%' and i.item_id" + TOUCHED).mapTo(UUID.class).list());
-        new Verdicts().histories(tx, all.period.start(), all.period.end(), history -> all.add(history, checks));
+    static void readItems(Handle tx, Gathered all, Scope scope) {
+        Set<UUID> left = new HashSet<>(bound(tx, all.period, "select i.item_id from item i where i.facts_json like '%\"gold\":true%' and i.item_id" + TOUCHED).mapTo(UUID.class).list());
+        if (!scope.isAll()) {
+            left.addAll(bound(tx, all.period, "select i.item_id from item i where i.item_id" + TOUCHED).mapTo(UUID.class).list());
+            scope.bind(bound(tx, all.period, "select i.item_id from item i where i.item_id" + TOUCHED + scope.sql() + " and i.facts_json not like '%\"gold\":true%'")).mapTo(UUID.class).forEach(left::remove);
+        }
+        new Verdicts().histories(tx, all.period.start(), all.period.end(), history -> all.add(history, left));
+    }
+
+    /** Of the items read, what was drawn for a second look in the period. */
+    private static void readDrawn(Handle tx, Gathered all) {
+        Set<UUID> read = all.reviewed.stream().map(Reviewed::item).collect(Collectors.toSet());
+        new Samples().since(tx, all.period.start()).stream().filter(sample -> all.holds(sample.at()) && read.contains(sample.item())).forEach(all.drawn::add);
     }
 
     private static void readScores(Handle tx, Gathered all) {
@@ -72,11 +89,11 @@ final class QualityReader {
     }
 
     /** By day in UTC; by its month's first day where the period is longer than two months. */
-    private static Map<java.time.LocalDate, Long> days(Handle tx, Period period, String sql) {
+    private static Map<java.time.LocalDate, Long> days(Handle tx, Period period, String sql, Scope scope) {
         boolean months = ChronoUnit.DAYS.between(period.from(), period.to()) > 62;
         Map<java.time.LocalDate, Long> days = new TreeMap<>();
         period.from().datesUntil(period.to().plusDays(1)).map(day -> months ? day.withDayOfMonth(1) : day).forEach(day -> days.put(day, 0L));
-        bound(tx, period, sql).map((row, _) -> row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
+        scope.bind(bound(tx, period, sql)).map((row, _) -> row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
                 .forEach(day -> days.merge(months ? day.withDayOfMonth(1) : day, 1L, Long::sum));
         return days;
     }

@@ -18,7 +18,7 @@ public record Sheet(Kind kind, List<Column> columns, List<List<Cell>> rows) {
 
     /** What a sheet is about. */
     public enum Kind {
-        BACKLOG, AGREEMENT, ERRORS, MODELS, ANCHORING, MIX, OVERTURNS, SPREAD, PACKS, THROUGHPUT, UNDECIDED, EXPOSURE, GOLDEN, APART
+        BACKLOG, AGREEMENT, DRAWN, ERRORS, MODELS, DRIFT, ANCHORING, MIX, OVERTURNS, SPREAD, PACKS, THROUGHPUT, UNDECIDED, EXPOSURE, GOLDEN, APART
     }
 
     /** What a column holds. */

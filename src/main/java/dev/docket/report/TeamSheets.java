@@ -30,7 +30,7 @@ final class TeamSheets {
 
     static Sheet exposureSheet(Gathered all) {
         Exposure exposure = exposure(all);
-        List<List<Cell>> rows = exposure.isTold() ? List.of(List.of(new Cell.Term("severe_decided"), new Cell.Count(exposure.decided())),
+        List<List<Cell>> rows = all.whole && exposure.isTold() ? List.of(List.of(new Cell.Term("severe_decided"), new Cell.Count(exposure.decided())),
                 List.of(new Cell.Term("severe_opened"), new Cell.Count(exposure.opened()))) : List.of();
         return new Sheet(Sheet.Kind.EXPOSURE, List.of(Sheet.column("what", Type.WORDS), Sheet.column("number", Type.COUNT)), rows);
     }
@@ -40,7 +40,7 @@ final class TeamSheets {
         TeamCheck golden = TeamCheck.of(all.golden.stream().map(answer -> new Check(all.pseudonyms.getOrDefault(answer.reviewer(), answer.pseudonym()), answer.isRight())).toList(), Sheet.LEVEL);
         TeamCheck overlap = TeamCheck.of(all.reviewed.stream().filter(Reviewed::isDouble).flatMap(item -> checks(item, all.pseudonyms).stream()).toList(), Sheet.LEVEL);
         List<List<Cell>> rows = new ArrayList<>();
-        if (golden.team().n() + overlap.team().n() > 0) {
+        if (all.whole && golden.team().n() + overlap.team().n() > 0) {
             rows.add(List.of(new Cell.Term("team"), new Cell.Count(golden.team().n()), Cell.of(golden.team()), new Cell.Count(overlap.team().n()), Cell.of(overlap.team())));
             Set<String> people = new TreeSet<>(golden.apart());
             people.addAll(overlap.apart());

@@ -4,6 +4,7 @@ import dev.docket.desk.Desk;
 import dev.docket.queue.ReviewQueue;
 import dev.docket.team.Role;
 import dev.docket.ui.audit.AuditScreen;
+import dev.docket.ui.calibration.CalibrationScreen;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Job;
 import dev.docket.ui.common.Overlays;
@@ -21,9 +22,9 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** The tabs of the window, in order. A screen that is not built yet is absent, never dead. */
-public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, QualityScreen quality, ExportScreen sets, ModelsScreen models, AuditScreen audit) {
+public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue, PolicyScreen policy, QualityScreen quality, CalibrationScreen calibration, ExportScreen sets, ModelsScreen models, AuditScreen audit) {
     /** Their stylesheets, beside the base. */
-    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "audit", "quality", "welcome", "signin"};
+    static final String[] STYLES = {"review", "care", "ladder", "stack", "queue", "policy", "export", "models", "audit", "quality", "calibration", "welcome", "signin"};
 
     /**
      * @param records one thread, for the database
@@ -32,8 +33,9 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
      * @param keys the map of keys that is in force
      */
     public static Screens of(Desk desk, Background records, Background work, Overlays overlays, Job job, ObservableValue<KeyMap> keys) {
+        CalibrationScreen calibration = new CalibrationScreen(desk, records, overlays);
         return new Screens(new ReviewScreen(desk, records, overlays, job, keys), new StackScreen(desk, records, overlays, keys),
-                new QueueScreen(desk, records, overlays), new PolicyScreen(desk, records), new QualityScreen(desk, work), new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays),
+                new QueueScreen(desk, records, overlays), new PolicyScreen(desk, records), new QualityScreen(desk, work, calibration), calibration, new ExportScreen(desk, work, overlays), new ModelsScreen(desk, work, overlays),
                 new AuditScreen(desk, work, overlays));
     }
 
@@ -55,12 +57,12 @@ public record Screens(ReviewScreen review, StackScreen stacks, QueueScreen queue
         return List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen(), quality.screen(), sets.screen(), models.screen(), audit.screen());
     }
 
-    /** Those that somebody with this role can do something in: sets and models are the leads'; who decides nothing reads. */
+    /** Those that somebody with this role can do something in: sets and models are the leads', whose quality tab has the calibration sessions; who decides nothing reads. */
     public List<Screen> all(Role role) {
         return switch (role) {
             case LEAD -> all();
             case AUDITOR, ADMIN -> List.of(audit.screen(), queue.screen(), policy.screen());
-            default -> List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen());
+            default -> List.of(review.screen(), stacks.screen(), queue.screen(), policy.screen(), calibration.screen());
         };
     }
 

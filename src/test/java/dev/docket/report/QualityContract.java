@@ -12,6 +12,7 @@ import dev.docket.policy.Policies;
 import dev.docket.progress.Progress;
 import dev.docket.progress.StoppedException;
 import dev.docket.queue.ReviewQueue;
+import dev.docket.queue.Scope;
 import dev.docket.registry.ModelRegistry;
 import dev.docket.report.Sheet.Cell;
 import dev.docket.report.Sheet.Kind;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +138,31 @@ abstract class QualityContract {
         assertThat(figures.sheet(Kind.THROUGHPUT).rows()).contains(List.of(new Cell.Words("2026-11-21"), new Cell.Count(24), new Cell.Count(47)));
         assertThat(figures.decided()).isEqualTo(47);
         assertThat(figures.unsure()).isEqualTo(Proportions.rate(22, 23, 0.95));
+    }
+
+    @Test
+    void oneLaneOrPlaceIsCountedByItself() {
+        work();
+        QualityFigures all = figures();
+
+        QualityFigures general = quality.figures(NOVEMBER, new Scope(Optional.of("general"), Optional.of("*")), Progress.NONE);
+        QualityFigures elsewhere = quality.figures(NOVEMBER, new Scope(Optional.of("general"), Optional.of("EU")), Progress.NONE);
+        QualityFigures other = quality.figures(NOVEMBER, new Scope(Optional.of("no_such"), Optional.empty()), Progress.NONE);
+
+        List<Kind> otherwise = List.of(Kind.APART, Kind.EXPOSURE, Kind.BACKLOG); // of the whole desk alone; how old what waits is by now
+        assertThat(general.sheets()).filteredOn(sheet -> !otherwise.contains(sheet.kind()))
+                .isEqualTo(all.sheets().stream().filter(sheet -> !otherwise.contains(sheet.kind())).toList());
+        assertThat(general.waiting()).isEqualTo(all.waiting());
+        assertThat(row(all.sheet(Kind.APART), new Cell.Term("team"))).isNotEmpty();
+        assertThat(general.sheet(Kind.APART).rows()).isEmpty();
+        assertThat(general.decided()).isEqualTo(47);
+        assertThat(List.of(elsewhere, other)).allSatisfy(figures -> {
+            assertThat(figures.isEmpty()).isTrue();
+            assertThat(figures.unsure()).isEqualTo(Proportions.rate(0, 0, 0.95));
+            assertThat(figures.sheet(Kind.THROUGHPUT).rows()).allSatisfy(day -> assertThat(day).endsWith(new Cell.Count(0), new Cell.Count(0)));
+            assertThat(figures.sheet(Kind.AGREEMENT).rows()).singleElement().extracting(alone -> alone.get(1)).isEqualTo(new Cell.Count(0));
+        });
+        assertThat(quality.suspects(NOVEMBER, new Scope(Optional.of("no_such"), Optional.empty()), Progress.NONE)).isEmpty();
     }
 
     @Test

@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 /** All cards, in two columns, or in one where it is narrow or the text is large. */
 public final class Cards extends HBox {
     private static final double TWO_COLUMNS = 1_100;
-    private static final List<Kind> LEFT = List.of(Kind.BACKLOG, Kind.THROUGHPUT, Kind.ERRORS, Kind.MODELS, Kind.OVERTURNS, Kind.UNDECIDED, Kind.EXPOSURE);
-    private static final List<Kind> RIGHT = List.of(Kind.AGREEMENT, Kind.MIX, Kind.ANCHORING, Kind.PACKS, Kind.SPREAD, Kind.GOLDEN, Kind.APART);
+    private static final List<Kind> LEFT = List.of(Kind.BACKLOG, Kind.THROUGHPUT, Kind.ERRORS, Kind.MODELS, Kind.DRIFT, Kind.OVERTURNS, Kind.UNDECIDED, Kind.EXPOSURE);
+    private static final List<Kind> RIGHT = List.of(Kind.AGREEMENT, Kind.DRAWN, Kind.MIX, Kind.ANCHORING, Kind.PACKS, Kind.SPREAD, Kind.GOLDEN, Kind.APART);
 
     private List<SheetCard> cards = List.of();
     private boolean two;

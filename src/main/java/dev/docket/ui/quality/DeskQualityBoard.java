@@ -2,6 +2,8 @@ package dev.docket.ui.quality;
 
 import dev.docket.desk.Desk;
 import dev.docket.progress.Progress;
+import dev.docket.queue.Lane;
+import dev.docket.queue.Scope;
 import dev.docket.report.Period;
 import dev.docket.report.QualityFigures;
 import dev.docket.report.Suspect;
@@ -20,13 +22,18 @@ final class DeskQualityBoard implements QualityBoard {
     }
 
     @Override
-    public QualityFigures figures(int days, Progress progress) {
-        return desk.quality.figures(last(days), progress);
+    public QualityFigures figures(int days, Scope scope, Progress progress) {
+        return desk.quality.figures(last(days), scope, progress);
     }
 
     @Override
-    public List<Suspect> suspects(int days, Progress progress) {
-        return desk.quality.suspects(last(days), progress);
+    public List<Suspect> suspects(int days, Scope scope, Progress progress) {
+        return desk.quality.suspects(last(days), scope, progress);
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return desk.database.inTransaction(desk.queue::lanes);
     }
 
     @Override

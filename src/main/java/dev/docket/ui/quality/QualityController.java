@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,17 +23,22 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 
 /** Binds the quality screen to its view-model. */
 public final class QualityController {
     private final QualityViewModel model;
+    private final Supplier<? extends Node> calibration;
 
     @FXML private VBox root;
     @FXML private HBox days;
+    @FXML private ScopeChoice scope;
     @FXML private ToggleButton showFigures;
     @FXML private ToggleButton showAudit;
+    @FXML private ToggleButton showCalibration;
+    @FXML private Label rule;
     @FXML private Button csv;
     @FXML private Button png;
     @FXML private Button print;
@@ -48,19 +54,29 @@ public final class QualityController {
     @FXML private Tiles tiles;
     @FXML private Cards cards;
     @FXML private SuspectList suspects;
+    @FXML private StackPane sessions;
 
-    public QualityController(QualityViewModel model) {
+    /** @param calibration the sessions, made when they are first looked at */
+    public QualityController(QualityViewModel model, Supplier<? extends Node> calibration) {
         this.model = model;
+        this.calibration = calibration;
     }
 
     @FXML
     private void initialize() {
         ToggleGroup periods = new ToggleGroup();
         QualityViewModel.DAYS.forEach(count -> days.getChildren().add(period(count, periods)));
+        scope.bind(model.scopeProperty());
         ToggleGroup views = new ToggleGroup();
-        List.of(showFigures, showAudit).forEach(view -> always(view, views));
+        List.of(showFigures, showAudit, showCalibration).forEach(view -> always(view, views));
         showFigures.setSelected(true);
         showAudit.selectedProperty().subscribe(_ -> draw());
+        showCalibration.selectedProperty().subscribe(chosen -> {
+            if (chosen && sessions.getChildren().isEmpty()) {
+                sessions.getChildren().setAll(calibration.get());
+            }
+            draw();
+        });
         suspects.onSend(model::sendBack);
         jobWords.textProperty().bind(model.job().wordsProperty());
         jobBar.progressProperty().bind(model.job().shareProperty());
@@ -91,6 +107,7 @@ public final class QualityController {
 
     private void show(Reading reading) {
         if (reading != null) {
+            scope.show(reading.lanes(), model.scopeProperty().get());
             tiles.show(reading.figures());
             cards.show(reading.figures().sheets());
             suspects.show(reading.suspects());
@@ -101,14 +118,17 @@ public final class QualityController {
     private void draw() {
         Phase phase = model.stateProperty().get().phase();
         boolean there = model.readingProperty().get() != null && (phase == Phase.THERE || phase == Phase.COMPUTING);
-        show(jobBox, phase == Phase.COMPUTING);
-        show(stateBar, phase == Phase.EMPTY || phase == Phase.FAILED || phase == Phase.STOPPED);
+        boolean talking = showCalibration.isSelected();
+        show(sessions, talking);
+        show(rule, !talking);
+        show(jobBox, !talking && phase == Phase.COMPUTING);
+        show(stateBar, !talking && List.of(Phase.EMPTY, Phase.FAILED, Phase.STOPPED).contains(phase));
         stateBar.getStyleClass().setAll(phase == Phase.FAILED ? List.of("note", "danger", "quality-bar") : List.of("note", "quality-bar"));
         stateWords.setText(model.stateProperty().get().words());
         show(again, phase != Phase.EMPTY);
-        show(figuresPane, there && !showAudit.isSelected());
+        show(figuresPane, there && showFigures.isSelected());
         show(suspects, there && showAudit.isSelected());
-        List.of(csv, png, print).forEach(button -> button.setDisable(phase != Phase.THERE));
+        List.of(csv, png, print).forEach(button -> button.setDisable(talking || phase != Phase.THERE));
     }
 
     private void tell(Notice notice) {

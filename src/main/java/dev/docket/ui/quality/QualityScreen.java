@@ -1,6 +1,7 @@
 package dev.docket.ui.quality;
 
 import dev.docket.desk.Desk;
+import dev.docket.ui.calibration.CalibrationScreen;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Text;
@@ -15,11 +16,16 @@ import javafx.scene.control.Label;
 public final class QualityScreen {
     private final QualityViewModel model;
     private final QualityController controller;
+    private final CalibrationScreen calibration;
 
-    /** @param work several threads: a large queue's figures take seconds */
-    public QualityScreen(Desk desk, Background work) {
+    /**
+     * @param work several threads: a large queue's figures take seconds
+     * @param calibration the sessions, which are looked at here too
+     */
+    public QualityScreen(Desk desk, Background work, CalibrationScreen calibration) {
+        this.calibration = calibration;
         model = new QualityViewModel(new DeskQualityBoard(desk), work);
-        controller = new QualityController(model);
+        controller = new QualityController(model, calibration::view);
     }
 
     public QualityViewModel model() {
@@ -27,7 +33,10 @@ public final class QualityScreen {
     }
 
     public Screen screen() {
-        return new Screen("quality", Text.of("quality.title"), new SimpleStringProperty(""), () -> new Views().load("quality", controller), this::status, model::refresh, () -> {});
+        return new Screen("quality", Text.of("quality.title"), new SimpleStringProperty(""), () -> new Views().load("quality", controller), this::status, () -> {
+            model.refresh();
+            calibration.model().refresh();
+        }, () -> {});
     }
 
     private Label status() {

@@ -1,6 +1,8 @@
 package dev.docket.ui.quality;
 
 import dev.docket.progress.StoppedException;
+import dev.docket.queue.Lane;
+import dev.docket.queue.Scope;
 import dev.docket.report.QualityFigures;
 import dev.docket.report.Suspect;
 import dev.docket.ui.common.Background;
@@ -11,9 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** What the quality screen shows: the figures of some days, and the labels of those days that may be wrong. JavaFX thread. */
 public final class QualityViewModel {
@@ -25,9 +29,10 @@ public final class QualityViewModel {
 
     public enum Phase { COMPUTING, THERE, EMPTY, FAILED, STOPPED }
 
-    /** Figures with the labels in doubt, and when they were computed. */
-    public record Reading(QualityFigures figures, List<Suspect> suspects, Instant at) {
+    /** Figures with the labels in doubt, the lanes there are, and when they were computed. */
+    public record Reading(QualityFigures figures, List<Suspect> suspects, List<Lane> lanes, Instant at) {
         public Reading {
+            lanes = List.copyOf(lanes);
             suspects = List.copyOf(suspects);
         }
     }
@@ -41,6 +46,7 @@ public final class QualityViewModel {
     private final Background background;
     private final Job job;
     private final IntegerProperty days = new SimpleIntegerProperty(this, "days", 28);
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(this, "scope", Scope.ALL);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State(Phase.COMPUTING, ""));
     private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(this, "reading");
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
@@ -51,6 +57,7 @@ public final class QualityViewModel {
         this.background = background;
         this.job = new Job(background);
         days.subscribe((was, now) -> refresh());
+        scope.subscribe((was, now) -> refresh());
     }
 
     /** Computes everything anew; what is under way for other days is stopped. */
@@ -58,10 +65,11 @@ public final class QualityViewModel {
         job.cancel();
         int turn = ++asked;
         int wanted = days.get();
+        Scope of = scope.get();
         notice.set(Notice.NONE);
         job.begin(Text.of("quality.computing"));
         state.set(new State(Phase.COMPUTING, ""));
-        background.run(() -> new Reading(board.figures(wanted, job), board.suspects(wanted, job), board.now()), found -> {
+        background.run(() -> new Reading(board.figures(wanted, of, job), board.suspects(wanted, of, job), board.lanes(), board.now()), found -> {
             if (turn == asked) {
                 job.end();
                 reading.set(found);
@@ -86,7 +94,7 @@ public final class QualityViewModel {
             say(Text.of("quality.sent." + outcome.name().toLowerCase(Locale.ROOT)), outcome != Rereview.Outcome.FILED);
             Reading now = reading.get();
             if (outcome != Rereview.Outcome.NOBODY_LEFT && now != null) {
-                reading.set(new Reading(now.figures(), now.suspects().stream().filter(each -> !each.equals(suspect)).toList(), now.at()));
+                reading.set(new Reading(now.figures(), now.suspects().stream().filter(each -> !each.equals(suspect)).toList(), now.lanes(), now.at()));
             }
         }, reason -> say(Text.of("quality.sent.failed", String.valueOf(reason.getMessage())), true));
     }
@@ -101,6 +109,11 @@ public final class QualityViewModel {
 
     public IntegerProperty daysProperty() {
         return days;
+    }
+
+    /** Of which items. */
+    public ObjectProperty<Scope> scopeProperty() {
+        return scope;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

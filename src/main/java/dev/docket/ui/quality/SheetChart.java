@@ -33,7 +33,8 @@ final class SheetChart extends FigureTable {
     private static final double BAR = 60;
     private static final Map<Sheet.Kind, Set<String>> LEFT_OUT = Map.of(
             Sheet.Kind.BACKLOG, Set.of("held", "due_within_hour"), Sheet.Kind.AGREEMENT, Set.of("percent", "fleiss_kappa"),
-            Sheet.Kind.MODELS, Set.of("other_label", "within_policy", "missed"), Sheet.Kind.MIX, Set.of("share_before"));
+            Sheet.Kind.MODELS, Set.of("other_label", "within_policy", "missed"), Sheet.Kind.MIX, Set.of("share_before"),
+            Sheet.Kind.DRIFT, Set.of("model", "scored", "share_before"));
     /** Sheets with so many figures a row that there is no room for bars. */
     private static final Set<Sheet.Kind> PLAIN = Set.of(Sheet.Kind.ERRORS, Sheet.Kind.GOLDEN);
 
@@ -62,7 +63,7 @@ final class SheetChart extends FigureTable {
         boolean first = sheet.columns().stream().map(Sheet.Column::type).toList().indexOf(Type.COUNT) == column;
         return switch (type) {
             case COUNT -> first && (counts == 1 && sheet.columns().size() == 2 || sheet.kind() == Sheet.Kind.BACKLOG || sheet.kind() == Sheet.Kind.MIX);
-            case RATE, INDEX, DIFFERENCE -> !PLAIN.contains(sheet.kind()) && !(sheet.kind() == Sheet.Kind.MIX && type == Type.RATE) && !(sheet.kind() == Sheet.Kind.PACKS && type == Type.RATE);
+            case RATE, INDEX, DIFFERENCE -> !PLAIN.contains(sheet.kind()) && !((sheet.kind() == Sheet.Kind.MIX || sheet.kind() == Sheet.Kind.DRIFT) && type == Type.RATE) && !(sheet.kind() == Sheet.Kind.PACKS && type == Type.RATE);
             default -> false;
         };
     }

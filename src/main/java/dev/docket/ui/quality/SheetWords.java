@@ -24,7 +24,7 @@ final class SheetWords {
     }
 
     static String none(Sheet.Kind kind) {
-        return kind == Sheet.Kind.EXPOSURE ? Text.of("quality.none.exposure") : kind == Sheet.Kind.PACKS ? Text.of("quality.none.packs") : Text.of("quality.none");
+        return kind == Sheet.Kind.EXPOSURE ? Text.of("quality.none.exposure") : kind == Sheet.Kind.APART ? Text.of("quality.none.apart") : kind == Sheet.Kind.PACKS ? Text.of("quality.none.packs") : Text.of("quality.none");
     }
 
     static String head(Sheet.Column column) {

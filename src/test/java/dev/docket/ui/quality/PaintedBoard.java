@@ -5,6 +5,8 @@ import dev.docket.metrics.Figure;
 import dev.docket.metrics.Interval;
 import dev.docket.metrics.Proportions;
 import dev.docket.progress.Progress;
+import dev.docket.queue.Lane;
+import dev.docket.queue.Scope;
 import dev.docket.report.Period;
 import dev.docket.report.QualityFigures;
 import dev.docket.report.Sheet;
@@ -27,6 +29,7 @@ import java.util.UUID;
 class PaintedBoard implements QualityBoard {
     static final Instant NOW = Instant.parse("2026-11-22T17:40:00Z");
 
+    final List<Scope> scopes = new ArrayList<>();
     final List<Integer> asked = new ArrayList<>();
     final List<Suspect> sent = new ArrayList<>();
     boolean empty;
@@ -34,7 +37,8 @@ class PaintedBoard implements QualityBoard {
     Rereview.Outcome outcome = Rereview.Outcome.FILED;
 
     @Override
-    public QualityFigures figures(int days, Progress progress) {
+    public QualityFigures figures(int days, Scope scope, Progress progress) {
+        scopes.add(scope);
         asked.add(days);
         if (!silent.isEmpty()) {
             throw new IllegalStateException(silent);
@@ -46,7 +50,7 @@ class PaintedBoard implements QualityBoard {
     }
 
     @Override
-    public List<Suspect> suspects(int days, Progress progress) {
+    public List<Suspect> suspects(int days, Scope scope, Progress progress) {
         return empty ? List.of() : List.of(
                 suspect(1, "Benign or within policy", "Spam or scam", List.of("model", "votes", "posterior"), 0.04, 3, 1, 0.62), suspect(2, "Hate symbols", "", List.of("model"), 0.11, 1, 0, 0.91),
                 suspect(3, "Spam or scam", "", List.of("posterior"), Double.NaN, 2, 0, 0.71));
@@ -56,6 +60,12 @@ class PaintedBoard implements QualityBoard {
     public Rereview.Outcome sendBack(Suspect suspect) {
         sent.add(suspect);
         return outcome;
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return List.of(new Lane(1, "general", "General", "S0", 3, 0, Optional.empty()), new Lane(2, "general/DE", "General", "S0", 1, 0, Optional.empty()),
+                new Lane(3, "grave/DE", "Grave things", "S3", 1, 0, Optional.empty()));
     }
 
     @Override
@@ -102,8 +112,10 @@ class PaintedBoard implements QualityBoard {
         return switch (kind) {
             case BACKLOG -> List.of(c("severity", Type.WORDS), c("waiting", Type.COUNT), c("held", Type.COUNT), c("oldest", Type.SPAN), c("nearest_clock", Type.SPAN), c("due_within_hour", Type.COUNT), c("overdue", Type.COUNT));
             case AGREEMENT -> List.of(c("label", Type.WORDS), c("items", Type.COUNT), c("percent", Type.RATE), c("fleiss_kappa", Type.INDEX), c("gwet_ac1", Type.INDEX), c("krippendorff_alpha", Type.INDEX));
+            case DRAWN -> List.of(c("rule", Type.WORDS), c("drawn", Type.COUNT), c("second_looks", Type.COUNT), c("other_label_found", Type.RATE));
             case ERRORS -> List.of(c("label", Type.WORDS), c("checked", Type.COUNT), c("false_positive", Type.RATE), c("false_negative", Type.RATE), c("wrong_selection", Type.RATE), c("technical_error", Type.RATE));
             case MODELS -> List.of(c("model", Type.WORDS), c("label", Type.WORDS), c("flags", Type.COUNT), c("confirmed", Type.COUNT), c("other_label", Type.COUNT), c("within_policy", Type.COUNT), c("overridden", Type.RATE), c("missed", Type.RATE));
+            case DRIFT -> List.of(c("model", Type.WORDS), c("label", Type.WORDS), c("scored", Type.COUNT), c("share", Type.RATE), c("share_before", Type.RATE), c("difference", Type.DIFFERENCE), c("spread_of_scores", Type.WORDS));
             case ANCHORING -> List.of(c("looks", Type.WORDS), c("verdicts", Type.COUNT), c("agrees", Type.RATE), c("difference", Type.DIFFERENCE));
             case MIX -> List.of(c("label", Type.WORDS), c("decisions", Type.COUNT), c("share", Type.RATE), c("share_before", Type.RATE), c("difference", Type.DIFFERENCE));
             case OVERTURNS -> List.of(c("label", Type.WORDS), c("heard", Type.COUNT), c("overturned", Type.COUNT), c("share", Type.RATE));
@@ -126,8 +138,11 @@ class PaintedBoard implements QualityBoard {
                     List.of(word("S0"), count(66), count(0), new Cell.Span(Duration.ofMinutes(662)), new Cell.None(), count(0), count(0)));
             case AGREEMENT -> List.of(agreement(new Cell.Term("all_labels"), 1_318, .82, .03), agreement(word("Undisclosed synthetic"), 412, .84, .05), agreement(word("Civic deception"), 388, .71, .06),
                     agreement(word("Non-consensual intimate"), 59, .93, .06), agreement(word("Hate symbols"), 166, .38, .1), agreement(word("Spam or scam"), 12, .9, .03));
+            case DRAWN -> List.of(List.of(new Cell.Term("all_weighed"), count(900), count(812), cell(41, 812)), List.of(new Cell.Term("severity"), count(60), count(55), cell(9, 55)),
+                    List.of(new Cell.Term("model"), count(12), count(10), cell(2, 10)), List.of(new Cell.Term("new_reviewer"), count(320), count(300), cell(30, 300)), List.of(new Cell.Term("random"), count(508), count(447), cell(20, 447)));
             case ERRORS -> List.of(errors(new Cell.Term("all_labels"), 1_318), errors(word("Undisclosed synthetic"), 404), errors(word("Civic deception"), 58), errors(word("Self-harm"), 7));
             case MODELS -> List.of(model("Undisclosed synthetic", 1_412, 1_116, 110), model("Civic deception", 688, 454, 90), model("Spam or scam", 12, 10, 1));
+            case DRIFT -> List.of(drift("overlay", 512, .004, "not_moved"), drift("resampling trace", 2_480, .061, "moved"));
             case ANCHORING -> List.of(List.of(new Cell.Term("assisted"), count(3_100), cell(2_818, 3_100), new Cell.None()), List.of(new Cell.Term("blind"), count(540), cell(449, 540), new Cell.None()),
                     List.of(new Cell.Term("gap"), new Cell.None(), new Cell.None(), gap(.078, .034, 3_640)));
             case MIX -> List.of(mix("Benign or within policy", 14_100, -.01), mix("Spam or scam", 6_200, .021), mix("Undisclosed synthetic", 4_506, .002));
@@ -141,6 +156,10 @@ class PaintedBoard implements QualityBoard {
                     List.of(word("Hate symbols"), count(61), cell(40, 61), new Cell.TooFew(0), cell(12, 61), cell(9, 61)));
             case APART -> List.of(List.of(new Cell.Term("team"), count(990), cell(880, 990), count(2_610), cell(2_300, 2_610)), List.of(word("R-08"), count(88), cell(52, 88), count(160), cell(96, 160)));
         };
+    }
+
+    private static List<Cell> drift(String label, long over, double difference, String moved) {
+        return List.of(word("forensic-starter@1.0.0"), word(label), count(24_806), cell(over, 24_806), cell(over - (long) (difference * 24_806), 24_806), gap(difference, .006, 24_806), new Cell.Term(moved));
     }
 
     private static List<Cell> backlog(String severity, long waiting, long oldest, long nearest, long overdue) {

@@ -116,6 +116,23 @@ class QualityScreenTest {
     }
 
     @Test
+    void oneLaneOrOnePlaceIsComputedByItself() {
+        show(Settings.Theme.LIGHT);
+        javafx.scene.control.ComboBox<java.util.Optional<String>> lane = window.node("#scope-lane");
+        javafx.scene.control.ComboBox<java.util.Optional<String>> place = window.node("#scope-place");
+        assertThat(lane.getItems()).extracting(lane.getConverter()::toString).containsExactly("All lanes", "General", "Grave things");
+        assertThat(place.getItems()).extracting(place.getConverter()::toString).containsExactly("All places", "Everywhere else", "DE");
+
+        Toolkit.tell(() -> lane.setValue(java.util.Optional.of("general")));
+        Toolkit.tell(() -> place.setValue(java.util.Optional.of("DE")));
+        Toolkit.frames(3);
+
+        assertThat(board.scopes.getLast()).isEqualTo(new dev.docket.queue.Scope(java.util.Optional.of("general"), java.util.Optional.of("DE")));
+        assertThat(place.getValue()).contains("DE");
+        window.picture("quality-scope-light");
+    }
+
+    @Test
     void aDeskWithoutVerdictsAndOneThatCannotBeReadSaySo() {
         board.empty = true;
         show(Settings.Theme.LIGHT);
@@ -138,9 +155,9 @@ class QualityScreenTest {
         List<Runnable> later = new ArrayList<>();
         model = new QualityViewModel(new PaintedBoard() {
             @Override
-            public dev.docket.report.QualityFigures figures(int days, dev.docket.progress.Progress progress) {
+            public dev.docket.report.QualityFigures figures(int days, dev.docket.queue.Scope scope, dev.docket.progress.Progress progress) {
                 progress.stopIfCancelled();
-                return super.figures(days, progress);
+                return super.figures(days, scope, progress);
             }
         }, new Background(later::add, Runnable::run));
         show(Settings.Theme.DARK);
@@ -214,7 +231,7 @@ class QualityScreenTest {
 
     private void show(Settings.Theme theme) {
         window.show(theme, 1280, 800, () -> {
-            controller = new QualityController(model);
+            controller = new QualityController(model, javafx.scene.layout.Pane::new);
             return List.of(Screen.of("quality", "Quality", () -> new Views().load("quality", controller), model::refresh));
         });
     }
