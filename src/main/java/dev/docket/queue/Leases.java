@@ -36,7 +36,7 @@ final class Leases {
             """ + CLOSE;
 
     /** Rows looked at for each that is wanted: others may be claiming the first of them. */
-    private static final int PEEKED = 4;
+    static final int PEEKED = 4;
 
     private Leases() {}
 

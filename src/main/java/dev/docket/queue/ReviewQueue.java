@@ -50,7 +50,7 @@ public final class ReviewQueue {
         this(lease, () -> 1);
     }
 
-    /** @param chance even in 0..1, 1 excluded: by it items are drawn, and slots dealt */
+    /** @param chance even in 0..1, 1 excluded: by it items are drawn, and claims dealt */
     public ReviewQueue(DoubleSupplier chance) {
         this(LEASE, chance);
     }
@@ -157,7 +157,7 @@ public final class ReviewQueue {
     }
 
     /**
-     * The lane's most urgent tasks, now leased to {@code reviewer}; where many wait, a tenth of all slots goes to what was drawn at random and a fifth to what
+     * The lane's most urgent tasks, now leased to {@code reviewer}; where many wait, a tenth of all claims is for what was drawn at random and a fifth for what
      * models are undecided about ({@link Slices}). Fewer than {@code n} when the lane runs out, or when
      * others are claiming its head at this moment. Frees lapsed leases when it finds too few. None of a lane that asks
      * for a role the reviewer does not have.

@@ -73,10 +73,10 @@ abstract class ReviewQueueContract {
     }
 
     @Test
-    void whereManyWaitATenthOfTheSlotsIsForWhatWasDrawnAtRandomAndAFifthForWhatModelsAreUndecidedAbout() {
+    void whereManyWaitATenthOfTheClaimsIsForWhatWasDrawnAtRandomAndAFifthForWhatModelsAreUndecidedAbout() {
         SplittableRandom random = new SplittableRandom(7);
         ReviewQueue mixed = new ReviewQueue(random::nextDouble);
-        Map<UUID, Slice> least = fileSlices(mixed, 90);
+        Map<UUID, Slice> least = fileSlices(mixed, 240);
         fileAll(420);
         Map<Slice, Integer> given = new EnumMap<>(Slice.class);
         int lane = laneId("spam");
@@ -90,8 +90,8 @@ abstract class ReviewQueueContract {
             });
         }
 
-        assertThat(given.get(Slice.RANDOM)).as("of 210 slots").isBetween(12, 32);
-        assertThat(given.get(Slice.UNCERTAIN)).as("of 210 slots").isBetween(28, 58);
+        assertThat(given.get(Slice.RANDOM)).as("of 210 tasks").isBetween(6, 42);
+        assertThat(given.get(Slice.UNCERTAIN)).as("of 210 tasks").isBetween(21, 66);
     }
 
     @Test
@@ -119,7 +119,7 @@ abstract class ReviewQueueContract {
     }
 
     @Test
-    void twoWhoAreDealtTheSameSlotAreNotGivenTheSameTask() throws Exception {
+    void twoWhoAreDealtTheSameAreNotGivenTheSameTask() throws Exception {
         ReviewQueue always = new ReviewQueue(() -> 0);
         fileSlices(always, 90);
         fileAll(200);

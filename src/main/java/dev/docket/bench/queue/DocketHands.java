@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Docket as a reviewer runs it: the claim of a window, and the record of a verdict with its line in the log. */
 final class DocketHands implements Hands<LeasedTask> {
@@ -30,7 +31,7 @@ final class DocketHands implements Hands<LeasedTask> {
     private final UUID me;
     private final List<Integer> lanes;
     private final PolicyPack pack;
-    private final ReviewQueue queue = new ReviewQueue();
+    private final ReviewQueue queue = new ReviewQueue(() -> ThreadLocalRandom.current().nextDouble());
     private final VerdictDesk desk;
     private int decided;
 

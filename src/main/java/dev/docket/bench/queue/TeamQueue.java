@@ -79,8 +79,8 @@ public final class TeamQueue {
             statement.execute("insert into image_blob (sha256, byte_len, media_type, width, height) select sha256(('picture ' || n)::bytea), 250000, 'image/jpeg', 1600, 1200" + numbers);
             statement.execute("insert into item (item_id, source, external_id, sha256, flagged_at, facts_json, provenance_json) select md5('item ' || n)::uuid, 'bench', n, "
                     + "sha256(('picture ' || n)::bytea), now(), '{}', '{}'" + numbers);
-            statement.execute("insert into review_task (task_id, item_id, round, lane_id, priority) select md5('task ' || n)::uuid, md5('item ' || n)::uuid, 1, "
-                    + "(array" + lanes + ")[1 + n % " + lanes.size() + "], (random() * 1000000)::int" + numbers);
+            statement.execute("insert into review_task (task_id, item_id, round, lane_id, priority, slice, sampling) select md5('task ' || n)::uuid, md5('item ' || n)::uuid, 1, "
+                    + "(array" + lanes + ")[1 + n % " + lanes.size() + "], (random() * 1000000)::int, (case when n / 7 % 10 = 0 then 2 when n / 7 % 10 < 3 then 1 else 0 end)::smallint, case when n / 7 % 10 = 0 then 0.1::double precision end" + numbers);
         }
         queued += more;
     }
