@@ -13,6 +13,7 @@ import dev.docket.ui.common.Views;
 import dev.docket.ui.shell.Screen;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
@@ -165,6 +166,24 @@ class ModelsScreenTest {
         picture("models-watching", theme);
         assertThat(words()).contains("Its scores do not come true: the calibration error lies above .05.", "Week by week", "Recall, from the random slice",
                 "Recall, from the random slice: not known, as no item that came in has been drawn at random yet.");
+    }
+
+    @Test
+    void theSectionsInGerman() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        try {
+            show(Settings.Theme.LIGHT, 1280, 800);
+            window.click("#section-THRESHOLDS").clickOn("#readThresholds");
+            window.picture("models-thresholds-german");
+            window.click("#section-FAIRNESS").clickOn("#by-source");
+            window.picture("models-fairness-german");
+            window.click("#section-WATCHING").clickOn("#watch");
+            window.picture("models-watching-german");
+            assertThat(words()).contains("Verworfene Markierungen", "Woche für Woche");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
