@@ -131,6 +131,37 @@ public final class ActiveModels implements AutoCloseable {
         return holds(of) ? Optional.of(image -> rescored(of, image)) : Optional.empty();
     }
 
+    /** Something to be closed that gives a label's score. */
+    public interface OpenScorer extends ToDoubleFunction<DecodedImage>, AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** The model of a score with shuffled weights; empty where it is not in use here or cannot be run. Takes a second or more. */
+    public Optional<OpenScorer> shuffled(ModelScore of) {
+        Optional<ModelVersion> version = active.get().stream().filter(each -> isFrom(of, each)).findFirst();
+        try {
+            return version.isEmpty() ? Optional.empty() : Optional.of(shuffled(of, OnnxClassifier.shuffled(version.get(), registry.parts(version.get()))));
+        } catch (ModelRejectedException e) {
+            LOG.info("{}@{} cannot be run with shuffled weights: {}", of.model(), of.version(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static OpenScorer shuffled(ModelScore of, OnnxClassifier model) {
+        return new OpenScorer() {
+            @Override
+            public double applyAsDouble(DecodedImage image) {
+                return model.score(image).stream().filter(score -> score.label().equals(of.label())).mapToDouble(ModelScore::score).findFirst().orElse(0);
+            }
+
+            @Override
+            public void close() {
+                model.close();
+            }
+        };
+    }
+
     private boolean holds(ModelScore of) {
         lock.readLock().lock();
         try {

@@ -44,13 +44,22 @@ public final class Occlusion {
      * @throws dev.docket.progress.StoppedException when the progress was cancelled
      */
     public HeatMap explain(DecodedImage image, Progress progress, Consumer<HeatMap> better) {
+        return explain(image, LEVELS, progress, better);
+    }
+
+    /** The coarsest level alone, as {@link HeatCheck} compares it. */
+    public HeatMap coarse(DecodedImage image, Progress progress) {
+        return explain(image, new int[] {LEVELS[0]}, progress, map -> {});
+    }
+
+    private HeatMap explain(DecodedImage image, int[] levels, Progress progress, Consumer<HeatMap> better) {
         int[] pixels = image.argb().clone();
         DecodedImage painted = new DecodedImage(image.width(), image.height(), pixels, image.header(), image.partial());
         int mean = mean(pixels);
         double whole = scorer.applyAsDouble(image);
         int passes = 1;
         HeatMap map = null;
-        for (int side : LEVELS) {
+        for (int side : levels) {
             Cells cells = new Cells(image.width(), image.height(), side);
             float[] drops = map == null ? new float[cells.count()] : spread(map, cells);
             for (int cell : map == null ? IntStream.range(0, cells.count()).boxed().toList() : hottest(map, cells)) {

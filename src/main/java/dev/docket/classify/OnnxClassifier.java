@@ -38,6 +38,24 @@ public final class OnnxClassifier implements Classifier {
         return new OnnxClassifier(version, model, new InteractiveModel(layout, model.isConfined() ? 1 : Sessions.interactiveThreads()));
     }
 
+    /**
+     * The same graph with its weights shuffled, for {@link HeatCheck}; to be closed. Runs in a process of its own, as nobody knows it.
+     *
+     * @throws ModelRejectedException when it cannot be run, or is too large to be shuffled
+     */
+    static OnnxClassifier shuffled(ModelVersion version, ModelParts parts) throws ModelRejectedException {
+        String file = OnnxFile.in(parts);
+        try {
+            if (parts.size(file) > ShuffledWeights.LARGEST) {
+                throw new ModelRejectedException("model.onnx is larger than " + (ShuffledWeights.LARGEST >> 20) + " MB");
+            }
+        } catch (java.io.IOException e) {
+            throw new ModelRejectedException("model.onnx cannot be read: " + e.getMessage(), e);
+        }
+        ModelLayout layout = ModelLayout.read(new ShuffledWeights(parts, file));
+        return new OnnxClassifier(version, OnnxModel.open(layout, 1), new InteractiveModel(layout, 1));
+    }
+
     @Override
     public String name() {
         return version.name();

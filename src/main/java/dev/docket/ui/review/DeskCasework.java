@@ -241,7 +241,7 @@ public final class DeskCasework implements Casework {
         return known.visibleScores().stream()
                 .sorted(Comparator.comparing((ModelScore s) -> !s.over()).thenComparing(Comparator.comparingDouble(ModelScore::score).reversed()))
                 .flatMap(score -> desk.models.scorer(score).map(scorer ->
-                        new PixelSource.Explained(ScoresSection.words(score.label()), score.model() + "@" + score.version(), scorer)).stream())
+                        new PixelSource.Explained(ScoresSection.words(score.label()), score.model() + "@" + score.version(), scorer, () -> desk.models.shuffled(score))).stream())
                 .findFirst();
     }
 

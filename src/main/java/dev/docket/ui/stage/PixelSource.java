@@ -1,10 +1,12 @@
 package dev.docket.ui.stage;
 
+import dev.docket.classify.ActiveModels;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.UndecodableImageException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** The way to more of a picture than is on screen. Takes long: workers only. */
@@ -31,6 +33,7 @@ public interface PixelSource {
      * @param label in words
      * @param model {@code id@version}
      * @param scorer gives the label's score for any pixels, 0..1
+     * @param shuffled opens the same model with shuffled weights, to be closed; empty where there is none. Slow
      */
-    record Explained(String label, String model, ToDoubleFunction<DecodedImage> scorer) {}
+    record Explained(String label, String model, ToDoubleFunction<DecodedImage> scorer, Supplier<Optional<ActiveModels.OpenScorer>> shuffled) {}
 }

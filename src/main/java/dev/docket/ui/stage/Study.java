@@ -1,6 +1,10 @@
 package dev.docket.ui.stage;
 
+import dev.docket.classify.ActiveModels;
+import dev.docket.classify.HeatCheck;
+import dev.docket.classify.HeatMap;
 import dev.docket.classify.Occlusion;
+import dev.docket.classify.ScoringException;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.Renditions;
 import dev.docket.forensics.ErrorLevels;
@@ -146,7 +150,7 @@ final class Study {
             show(fit, full);
             return;
         }
-        run(mine, () -> new Occlusion(explained.scorer()).explain(large, mine, map -> {
+        run(mine, () -> !showsTheModel(explained, large, mine) ? Optional.<HeatMap>empty() : Optional.of(new Occlusion(explained.scorer()).explain(large, mine, map -> {
             DecodedImage painted = HeatPicture.of(small, map);
             worker.onScreen(() -> {
                 if (!mine.cancelled()) {
@@ -155,7 +159,26 @@ final class Study {
                     changed.run();
                 }
             });
-        }), map -> show(HeatPicture.of(small, map), null));
+        })), map -> {
+            if (map.isEmpty()) {
+                trouble = Text.of("stage.trouble.unmoved");
+                look = Look.PLAIN;
+            }
+            show(map.map(found -> HeatPicture.of(small, found)).orElse(fit), map.isPresent() ? null : full);
+        });
+    }
+
+    /** Held against the same model with shuffled weights; where there is none that could be run, it is taken to. */
+    private static boolean showsTheModel(PixelSource.Explained explained, DecodedImage picture, Errand mine) {
+        Optional<ActiveModels.OpenScorer> shuffled = explained.shuffled().get();
+        if (shuffled.isEmpty()) {
+            return true;
+        }
+        try (ActiveModels.OpenScorer other = shuffled.get()) {
+            return HeatCheck.showsTheModel(new Occlusion(explained.scorer()).coarse(picture, mine), new Occlusion(other).coarse(picture, mine));
+        } catch (ScoringException | IllegalArgumentException e) {
+            return true; // gives no score at all any more: another map it cannot be
+        }
     }
 
     private void show(DecodedImage newBase, DecodedImage newDetail) {

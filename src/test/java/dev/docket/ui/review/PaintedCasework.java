@@ -258,7 +258,7 @@ final class PaintedCasework implements Casework {
 
             @Override
             public Optional<Explained> explained() {
-                return known.visibleScores().stream().findFirst().map(s -> new Explained("Civic deception", "synthetic-head@3.1.0", PaintedCasework::warmth));
+                return known.visibleScores().stream().findFirst().map(s -> new Explained("Civic deception", "synthetic-head@3.1.0", PaintedCasework::warmth, Optional::empty));
             }
 
             @Override

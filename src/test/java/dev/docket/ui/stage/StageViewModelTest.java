@@ -2,6 +2,7 @@ package dev.docket.ui.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.classify.ActiveModels;
 import dev.docket.decode.Animation;
 import dev.docket.decode.DecodedImage;
 import dev.docket.decode.ImageHeader;
@@ -123,6 +124,40 @@ class StageViewModelTest {
         assertThat(model.base().width()).isEqualTo(plain.width());
         assertThat(model.base().argb()[0]).as("the one pixel the score hangs on is warm").satisfies(p -> assertThat(p >> 16 & 0xFF).isGreaterThan((p & 0xFF) + 40));
         assertThat(model.base().argb()[model.base().argb().length - 1]).as("the far corner stays grey").satisfies(p -> assertThat(p >> 16 & 0xFF).isEqualTo(p & 0xFF));
+    }
+
+    @Test
+    void aMapThatIsTheSameWithShuffledWeightsIsNotShown() {
+        pixels.scored = true;
+        pixels.shuffled = Optional.of(opened(image -> (image.argb()[0] & 0xFF) / 510.0));
+        open();
+        model.look(Look.HEAT);
+        finish();
+
+        assertThat(model.lookProperty().get()).isEqualTo(Look.PLAIN);
+        assertThat(model.trouble()).contains("weights shuffled");
+        assertThat(closed).isTrue();
+
+        pixels.shuffled = Optional.of(opened(image -> (image.argb()[image.argb().length - 1] & 0xFF) / 255.0));
+        model.look(Look.HEAT);
+        finish();
+        assertThat(model.lookProperty().get()).isEqualTo(Look.HEAT);
+    }
+
+    private boolean closed;
+
+    private ActiveModels.OpenScorer opened(java.util.function.ToDoubleFunction<DecodedImage> scorer) {
+        return new ActiveModels.OpenScorer() {
+            @Override
+            public double applyAsDouble(DecodedImage image) {
+                return scorer.applyAsDouble(image);
+            }
+
+            @Override
+            public void close() {
+                closed = true;
+            }
+        };
     }
 
     @Test
@@ -270,6 +305,7 @@ class StageViewModelTest {
         private final DecodedImage fit;
         private boolean broken;
         private boolean scored;
+        private Optional<ActiveModels.OpenScorer> shuffled = Optional.empty();
         private int decoded;
 
         Pixels(int width, int height, int frames) {
@@ -300,7 +336,7 @@ class StageViewModelTest {
 
         @Override
         public Optional<Explained> explained() {
-            return scored ? Optional.of(new Explained("Grain", "grain@1", image -> (image.argb()[0] & 0xFF) / 255.0)) : Optional.empty();
+            return scored ? Optional.of(new Explained("Grain", "grain@1", image -> (image.argb()[0] & 0xFF) / 255.0, () -> shuffled)) : Optional.empty();
         }
 
         private Animation.Frame frame(int number) {
