@@ -21,7 +21,7 @@ class HostileCredentialsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"edited.jpg", "ai.png", "ai.webp", "ai.avif"})
+    @ValueSource(strings = {"edited.jpg", "ai.png", "ai.webp", "ai.avif", "ai.gif", "ai.tif", "ai.jxl"})
     void noBrokenFileBreaksTheValidatorOrIsTakenForSound(String name) {
         byte[] file = Signed.file(name);
         Random random = new Random(SEED);
