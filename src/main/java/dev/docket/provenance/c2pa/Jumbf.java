@@ -21,6 +21,11 @@ record Jumbf(String type, String label, List<Jumbf> children, Optional<byte[]> c
     private static final byte[] TYPE_REST = {0, 0x11, 0, 0x10, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71};
     private static final int JUMB = 0x6A756D62;
     private static final int JUMD = 0x6A756D64;
+    private static final int REQUESTABLE = 1;
+    private static final int LABEL = 2;
+    private static final int ID = 4;
+    private static final int HASH = 8;
+    private static final int PRIVATE = 16;
     private static final int MOST_DEPTH = 6;
     private static final int MOST_BOXES = 2_000;
     /** What a box of this type is called. A claim may be of the first or the second version. */
@@ -83,15 +88,15 @@ record Jumbf(String type, String label, List<Jumbf> children, Optional<byte[]> c
             return new Jumbf(type, label, children, content);
         }
 
+        /** What the toggles announce fills the description: a label, an id, a hash, a private box; the other bits mean nothing. */
         private String label(int from, int end, int toggles) {
-            if ((toggles & 2) == 0) {
-                return "";
-            }
             int zero = from;
-            while (zero < end && bytes.get(zero) != 0) {
+            while ((toggles & LABEL) != 0 && zero < end && bytes.get(zero) != 0) {
                 zero++;
             }
-            require(zero < end);
+            int after = zero + ((toggles & LABEL) != 0 ? 1 : 0) + ((toggles & ID) != 0 ? 4 : 0) + ((toggles & HASH) != 0 ? 32 : 0);
+            require((toggles & ~(REQUESTABLE | LABEL | ID | HASH | PRIVATE)) == 0);
+            require((toggles & PRIVATE) == 0 ? after == end : end - after >= 8 && bytes.getInt(after) == end - after);
             return new String(bytes.array(), from, zero - from, StandardCharsets.UTF_8);
         }
     }

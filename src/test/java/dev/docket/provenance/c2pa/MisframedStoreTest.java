@@ -4,15 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.State;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that the validator reads over, and that no signature covers. */
 class MisframedStoreTest {
     @TempDir
     Path folder;
+
+    /** The byte before the label of the store and that of its manifest says what the description holds; some of its bits mean nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ai.jpg", "ai.png", "ai.webp", "ai.avif", "ai.gif", "ai.tif", "ai.jxl"})
+    void noBitOfWhatTheDescriptionsHoldCanBeChanged(String name) {
+        byte[] file = Signed.file(name);
+        try (CredentialReader reader = Signed.reader(Signed.anchors(folder))) {
+            for (String label : List.of("c2pa\0", "urn:c2pa:")) {
+                int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("\3" + label);
+                for (int bit = 1; bit < 256; bit *= 2) {
+                    byte[] changed = file.clone();
+                    changed[at] ^= (byte) bit;
+                    assertThat(reader.read(changed).c2pa().state()).as(label + " " + bit).isIn(State.INVALID, State.UNREADABLE);
+                }
+            }
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({
