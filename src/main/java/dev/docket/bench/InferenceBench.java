@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 final class InferenceBench implements Bench {
     private static final double MOST = 1.05;
     private static final double MOST_LOGITS = 1e-4;
+    private static final double MILLION = 1e6;
     private static final int HEAD_PICTURES = 60;
     private static final int HEAD_COMPARED = 20;
     private static final Reference NO_NODE = new Reference.Missing("onnxruntime-node", "npm install --ignore-scripts onnxruntime-node, "
@@ -117,9 +118,9 @@ final class InferenceBench implements Bench {
                 }
             }
         }
-        stand.tell(Reading.of("logits of a trained head, Java's runtime less in-app, largest of " + HEAD_COMPARED + " pictures", "", here).atMost(MOST_LOGITS));
+        stand.tell(Reading.of("logits of a trained head, Java's runtime less in-app, largest of " + HEAD_COMPARED + " pictures", "millionths", here * MILLION).atMost(MOST_LOGITS * MILLION));
         if (node.isPresent()) {
-            stand.tell(Reading.of("logits of a trained head, " + node.get().name() + " less in-app, largest of " + HEAD_COMPARED + " pictures", "", there).atMost(MOST_LOGITS));
+            stand.tell(Reading.of("logits of a trained head, " + node.get().name() + " less in-app, largest of " + HEAD_COMPARED + " pictures", "millionths", there * MILLION).atMost(MOST_LOGITS * MILLION));
         }
     }
 
