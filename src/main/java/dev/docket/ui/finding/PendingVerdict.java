@@ -31,6 +31,7 @@ public final class PendingVerdict {
     private final FindingRules rules;
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft", Draft.EMPTY);
     private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper(this, "advice", "");
+    private String afterwards = "";
     private final StringProperty stated = new SimpleStringProperty(this, "stated", "");
     private final ReadOnlyLongWrapper drops = new ReadOnlyLongWrapper(this, "drops");
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
@@ -59,10 +60,18 @@ public final class PendingVerdict {
         advice.set(sentence);
     }
 
-    /** The reviewer did what this sentence says; another one stays. */
+    /** A sentence that goes before what is said already, until {@link #adviseNoLonger}. */
+    void adviseFirst(String sentence) {
+        if (!advice.get().equals(sentence)) {
+            afterwards = advice.get();
+            advice.set(sentence);
+        }
+    }
+
+    /** The reviewer did what this sentence says, and what waited behind it is said; another one stays. */
     void adviseNoLonger(String sentence) {
         if (advice.get().equals(sentence)) {
-            advice.set("");
+            advice.set(afterwards);
         }
     }
 

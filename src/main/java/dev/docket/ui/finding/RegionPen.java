@@ -57,7 +57,7 @@ public final class RegionPen {
             drawing.set(true);
             pending.openProperty().set(true);
             if (!study.isOpen()) {
-                pending.advise(Text.of("finding.region.covered"));
+                pending.adviseFirst(Text.of("finding.region.covered"));
             }
             changed();
         }
