@@ -2,6 +2,7 @@ package dev.docket.ui.quality;
 
 import dev.docket.report.Sheet;
 import dev.docket.ui.common.Text;
+import dev.docket.ui.common.Tip;
 import dev.docket.ui.quality.QualityViewModel.Notice;
 import dev.docket.ui.quality.QualityViewModel.Phase;
 import dev.docket.ui.quality.QualityViewModel.Reading;
@@ -39,6 +40,7 @@ public final class QualityController {
     @FXML private ToggleButton showAudit;
     @FXML private ToggleButton showCalibration;
     @FXML private Label rule;
+    @FXML private Button reload;
     @FXML private Button csv;
     @FXML private Button png;
     @FXML private Button print;
@@ -64,6 +66,7 @@ public final class QualityController {
 
     @FXML
     private void initialize() {
+        List.of(reload, csv, png).forEach(button -> Tip.on(button, button.getAccessibleText()));
         ToggleGroup periods = new ToggleGroup();
         QualityViewModel.DAYS.forEach(count -> days.getChildren().add(period(count, periods)));
         scope.bind(model.scopeProperty());
