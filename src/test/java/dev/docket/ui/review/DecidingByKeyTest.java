@@ -178,7 +178,9 @@ class DecidingByKeyTest {
         assertThat(sheets()).isEqualTo(1);
         assertThat(Toolkit.ask(() -> desk.model.pending().draftProperty().get().origin())).isEmpty();
         desk.press(KeyCode.ESCAPE);
-        desk.press(KeyCode.ESCAPE);
+        if (Toolkit.ask(() -> desk.model.pending().isPending())) {
+            desk.press(KeyCode.ESCAPE); // with nothing pending it would cover the picture, for the tests that come after
+        }
         assertThat(desk.current()).isSameAs(first);
         assertThat(desk.history(first.item().id())).isEmpty();
     }
