@@ -248,6 +248,6 @@ class TeamDeskTest {
 
         assertThat(Toolkit.ask(chip::getText)).isEqualTo("Evening desk, not encrypted");
         assertThat(Toolkit.ask(() -> open.scene().getRoot().lookupAll(".app-tab").stream().map(tab -> ((Labeled) tab).getText()).toList()))
-                .as("sets and models are the leads'").containsExactly("Review", "Stacks", "Queue", "Policy");
+                .as("sets and models are the leads'").containsExactly("Review", "Stacks", "Queue", "Policy", "Calibration");
     }
 }
