@@ -52,7 +52,7 @@ class DecidingByKeyTest {
 
     @Test
     void aLabelThatHasToBePointedAtIsDrawnAndThenDecided() {
-        Toolkit.until("the picture", () -> desk.model.study().isOpen());
+        desk.untilOpen();
         ReviewCase first = desk.current();
 
         desk.press(KeyCode.DIGIT7);
@@ -75,7 +75,7 @@ class DecidingByKeyTest {
 
     @Test
     void anOutlineIsSetCornerByCornerByKeyAndReadBackAsItWasSet() {
-        Toolkit.until("the picture", () -> desk.model.study().isOpen());
+        desk.untilOpen();
         ReviewCase first = desk.current();
 
         desk.press(KeyCode.DIGIT7, KeyCode.CONTROL);

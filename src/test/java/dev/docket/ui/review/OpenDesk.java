@@ -78,6 +78,27 @@ public final class OpenDesk implements AutoCloseable {
         Toolkit.until("the first picture", model::canDecide);
     }
 
+    /** Waits until the pixels of the case on screen are uncovered; says what the screen shows where they never are. */
+    void untilOpen() {
+        try {
+            Toolkit.until("the open picture", () -> model.study().isOpen());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; " + Toolkit.ask(this::state));
+        }
+    }
+
+    /** What is on screen, for a failure on a machine nobody can look at. */
+    private String state() {
+        ReviewCase known = model.currentProperty().get();
+        Picture picture = model.pictureProperty().get();
+        return "situation " + model.situationProperty().get() + ", picture " + (picture == null ? null : picture.getClass().getSimpleName())
+                + (picture instanceof Picture.Refused refused ? " (" + refused.reason() + ")" : "") + ", cover " + model.cover().word()
+                + " of profile " + (known == null ? null : known.profile().id()) + ", sight " + model.cover().sightProperty().get()
+                + ", advice '" + model.pending().adviceProperty().get() + "', notice '" + model.noticeProperty().get() + "', trouble '" + model.troubleProperty().get()
+                + "', failure '" + model.tray().failureProperty().get() + "', draft " + model.pending().draftProperty().get()
+                + ", sheets " + scene().getRoot().lookupAll(".sheet").size();
+    }
+
     public ReviewCase current() {
         return Toolkit.ask(() -> model.currentProperty().get());
     }
@@ -114,7 +135,11 @@ public final class OpenDesk implements AutoCloseable {
     public void commit(KeyCode key, KeyCode... held) {
         ReviewCase before = current();
         press(key, held);
-        Toolkit.until(() -> model.currentProperty().get() != before && !model.tray().isBusy());
+        try {
+            Toolkit.until("another case", () -> model.currentProperty().get() != before && !model.tray().isBusy());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; " + Toolkit.ask(this::state));
+        }
         Toolkit.until(() -> model.canDecide() || model.situationProperty().get() == Situation.LANE_EMPTY);
         if (Toolkit.ask(() -> model.situationProperty().get()) == Situation.LANE_EMPTY) {
             press(KeyCode.ENTER);

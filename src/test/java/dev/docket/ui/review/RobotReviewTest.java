@@ -73,7 +73,9 @@ class RobotReviewTest {
 
     /** One press, and another one before the next picture can have been painted. */
     private void decide(OpenDesk desk) {
-        Toolkit.until(() -> desk.model.canDecide() || desk.model.situationProperty().get() == Situation.LANE_EMPTY);
+        // until it is on the disk a decided case stays on screen: a key that comes then is for nothing, as it should be
+        Toolkit.until(() -> desk.model.situationProperty().get() == Situation.LANE_EMPTY
+                || desk.model.canDecide() && (decided.isEmpty() || !decided.getLast().equals(desk.model.currentProperty().get().item().id())));
         Toolkit.tell(() -> {
             Robot robot = Toolkit.robot();
             if (!desk.model.canDecide()) {
