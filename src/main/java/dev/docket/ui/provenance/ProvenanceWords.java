@@ -72,7 +72,7 @@ public final class ProvenanceWords {
         for (Signal signal : report.signals()) {
             String says = Text.of("provenance.origin." + signal.origin().name().toLowerCase(Locale.ROOT));
             String value = signal.tool().isEmpty() ? says : Text.of("provenance.says", says, signal.tool());
-            lines.add(new Line(source(signal.source()), value, signal.detail(), signal.strength().word(), false, how(signal.source())));
+            lines.add(new Line(source(signal.source()), value, Evidence.words(signal.detail()), signal.strength().word(), false, how(signal.source())));
         }
         for (Watermark mark : report.watermarks()) {
             lines.add(new Line(source("watermark"), found(mark), mark.method() + (mark.detail().isEmpty() ? "" : " · " + mark.detail()), mark.state().word(), false, how("watermark")));
@@ -145,7 +145,7 @@ public final class ProvenanceWords {
         }
         Signal best = ai.getFirst();
         String did = Text.of(best.origin() == Origin.AI_EDITED ? "provenance.did.edited" : "provenance.did.generated");
-        return new Line(name, stated(best, did, report), best.detail(), best.strength().word(), true, how(best.source()));
+        return new Line(name, stated(best, did, report), Evidence.words(best.detail()), best.strength().word(), true, how(best.source()));
     }
 
     private static String stated(Signal best, String did, ProvenanceReport report) {
@@ -167,7 +167,7 @@ public final class ProvenanceWords {
 
     private static Line generator(ProvenanceReport report) {
         return report.signals().stream().filter(s -> s.source().equals("generator")).findFirst()
-                .map(s -> new Line(Text.of("review.provenance.generator"), s.tool().isEmpty() ? s.detail() : s.tool(), s.tool().isEmpty() ? "" : s.detail(), s.strength().word(), false, how("generator")))
+                .map(s -> new Line(Text.of("review.provenance.generator"), s.tool().isEmpty() ? Evidence.words(s.detail()) : s.tool(), s.tool().isEmpty() ? "" : Evidence.words(s.detail()), s.strength().word(), false, how("generator")))
                 .orElseGet(() -> nothing("review.provenance.generator", "review.generator.none", "generator"));
     }
 

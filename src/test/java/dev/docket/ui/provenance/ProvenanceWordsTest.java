@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What stands beside a picture, for one report of each class, in both languages. */
@@ -100,6 +101,29 @@ class ProvenanceWordsTest {
         Locale.setDefault(Locale.GERMAN);
         assertThat(ProvenanceWords.disagreements(PaintedProvenance.torn())).first().asString()
                 .isEqualTo("Quellen widersprechen sich: eine Kamera laut Inhaltsnachweise, nicht bestätigt (Example Camera Co), KI laut IPTC-Feld.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EXIF names a camera | EXIF nennt eine Kamera
+            Digital source type is no known term: http://x/y | Digitaler Quelltyp ist kein bekannter Begriff: http://x/y
+            Digital source type digitalCapture | Digitaler Quelltyp digitalCapture
+            Digital source type compositeSynthetic (nonstandard spelling: compositeWith) | Digitaler Quelltyp compositeSynthetic (nonstandard spelling: compositeWith)
+            Digital source type digitalCapture in Content Credentials | Digitaler Quelltyp digitalCapture in den Inhaltsnachweisen
+            Digital source type digitalCapture (written as x) in Content Credentials of what it was made from | Digitaler Quelltyp digitalCapture (written as x) in den Inhaltsnachweisen eines Bestandteils
+            Digital source type digitalCapture in Content Credentials, which are not sound: claimed, not verified | Digitaler Quelltyp digitalCapture in ungültigen Inhaltsnachweisen: behauptet, nicht bestätigt
+            Digital source type digitalCapture in Content Credentials of what it was made from, which are not sound: claimed, not verified | Digitaler Quelltyp digitalCapture in ungültigen Inhaltsnachweisen eines Bestandteils: behauptet, nicht bestätigt
+            Credentials are said to be stored at https://x/{0} | Nachweise liegen angeblich unter https://x/{0}
+            Invisible watermark, 44 of 46 bits (dwtDct, rgb) | Unsichtbares Wasserzeichen, 44 von 46 Bits (dwtDct, rgb)
+            Imagen: its maker is known to add SynthID, which only the maker can read; not looked for | Imagen: Der Hersteller fügt bekanntlich SynthID ein, das nur er lesen kann; nicht danach gesucht
+            The EXIF thumbnail shows something else than the picture, which may have been cropped, edited or replaced: 90 of 256 bits differ, up to 60 would be alike | Das EXIF-Vorschaubild zeigt etwas anderes als das Bild, das beschnitten, bearbeitet oder ersetzt sein kann: 90 von 256 Bits sind verschieden, bis 60 gelten als gleich
+            EXIF 'Software': what a file says itself | EXIF 'Software': what a file says itself
+            """)
+    void theDetailOfASignalIsToldInEitherLanguageAndEnglishAsItWasWritten(String written, String german) {
+        Locale.setDefault(Locale.ENGLISH);
+        assertThat(Evidence.words(written)).isEqualTo(written);
+        Locale.setDefault(Locale.GERMAN);
+        assertThat(Evidence.words(written)).isEqualTo(german);
     }
 
     @Test
