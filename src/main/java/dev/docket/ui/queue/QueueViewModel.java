@@ -154,6 +154,7 @@ public final class QueueViewModel {
     /** Legal holds on an item and erasing it; empty for whoever may not. */
     Optional<KeepingViewModel> keeping(UUID item) {
         return board.keeping().map(desk -> new KeepingViewModel(desk, background, item, gone -> {
+            story.set(Optional.empty());
             givenBack.run();
             find(gone);
             refresh();

@@ -78,9 +78,11 @@ public final class Held {
         known = result;
     }
 
+    /** A picture that was made for another room is better than none. */
     void decoded(Picture result) {
-        picture = result;
-        madeFor = result instanceof Picture.Decoded ? decoding : null;
+        boolean keeps = picture instanceof Picture.Decoded && result instanceof Picture.Refused;
+        madeFor = keeps || result instanceof Picture.Decoded ? decoding : null;
+        picture = keeps ? picture : result;
         decoding = null;
         decodedAt = System.nanoTime();
     }

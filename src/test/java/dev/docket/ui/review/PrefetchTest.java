@@ -146,6 +146,33 @@ class PrefetchTest {
     }
 
     @Test
+    void aPictureThatIsThereIsNotLostWhereDecodingItForAnotherRoomFails() {
+        boolean[] gone = {false};
+        Prefetch prefetch = new Prefetch(new Decoding() {
+            @Override
+            public Picture picture(ReviewCase known, Room room) {
+                return gone[0] ? new Picture.Refused("took too long", false) : super.picture(known, room);
+            }
+        }, workers, 1 << 30, () -> arrivals++);
+        add(1, "image/png");
+        prefetch.want(held, behind);
+        finish(quick);
+        Optional<Picture> there = held.getFirst().picture();
+
+        gone[0] = true;
+        prefetch.room(new Room(200, 150));
+        finish(quick);
+
+        assertThat(held.getFirst().picture()).isEqualTo(there).containsInstanceOf(Picture.Decoded.class);
+        prefetch.tick();
+        assertThat(quick).as("not asked for this room again").isEmpty();
+        gone[0] = false;
+        prefetch.room(new Room(300, 200));
+        finish(quick);
+        assertThat(held.getFirst().picture()).isPresent().isNotEqualTo(there);
+    }
+
+    @Test
     void aFailureIsSaidAndDoesNotStopTheOthers() {
         Prefetch prefetch = new Prefetch(new Decoding() {
             @Override
