@@ -19,6 +19,8 @@ leave() {
 trap leave EXIT
 
 if [ -f "$cfg" ]; then
+    # a cache knows its jars by their times, which packagers do not keep: debian/postinst gives them this one again
+    touch -d 2026-01-01T00:00:00Z "$folder"/lib/app/*.jar
     sed '/AOTCache\|-Xlog:aot/d' "$cfg" > "$work/docket.cfg"
     sed 's|^\[JavaOptions\]$|&\njava-options=-XX:AOTCacheOutput=$APPDIR/docket.aot|' "$work/docket.cfg" > "$cfg"
 fi
