@@ -571,6 +571,7 @@ begin
   update verdict_event set words = null where item_id = new.item_id and words is not null;
   delete from item_comment where item_id = new.item_id;
   delete from provenance_report where item_id = new.item_id;
+  delete from quality_check where item_id = new.item_id;
   delete from score where item_id = new.item_id;
   delete from policy_decision where item_id = new.item_id;
   update review_task set state = 3, lease_owner = null, lease_until = null where item_id = new.item_id and state in (0, 1);
@@ -1354,6 +1355,13 @@ grant select, insert, update on quality_mark to docket_lead, docket_ingest;
 grant select, insert on model_alert to docket_lead;
 grant update (seen_by, seen_at) on model_alert to docket_lead;
 grant select on model_alert to docket_auditor, docket_admin;
+-- what a feed knows the answer of, no reviewer knows: there is no policy that shows them a row
+grant select, insert, delete on quality_check to docket_lead, docket_ingest;
+grant select, delete on quality_check to docket_reviewer;  -- deletes nothing: a quarantine has by then
+grant select on quality_check to docket_auditor, docket_admin, docket_export;
+alter table quality_check enable row level security;
+create policy seen_by_all on quality_check for select to docket_lead, docket_ingest, docket_auditor, docket_admin, docket_export using (true);
+create policy made on quality_check for insert to docket_lead, docket_ingest with check (true);
 -- no reviewer knows of a look whether it was drawn, nor by which rule
 grant select, insert on review_sample to docket_lead, docket_ingest;
 grant select on review_sample to docket_auditor, docket_admin, docket_export;

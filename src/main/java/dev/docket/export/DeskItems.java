@@ -1,9 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.hash.PerceptualHash;
-import dev.docket.item.ItemFacts;
 import dev.docket.item.StandIns;
-import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.ContentHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,10 +29,11 @@ final class DeskItems {
     /** In order of receipt, those left out that stand in for golden items. A picture that is quarantined anywhere is missing everywhere. */
     static List<Known> live(Handle tx) {
         return tx.createQuery("""
-                        select i.item_id, i.source, i.uploader, i.facts_json, b.sha256, b.pdq, b.pdq_quality, b.cluster_id
+                        select i.item_id, i.source, i.uploader, q.item_id as checked, b.sha256, b.pdq, b.pdq_quality, b.cluster_id
                           from item i join image_blob b on b.sha256 = i.sha256
+                               left join quality_check q on q.item_id = i.item_id
                          where i.state = 0
-                           and not exists (select 1 from item q where q.sha256 = i.sha256 and q.state = 9)
+                           and not exists (select 1 from item gone where gone.sha256 = i.sha256 and gone.state = 9)
                            and\s""" + StandIns.NONE + " order by i.received_at, i.item_id")
                 .map((row, _) -> known(row)).list();
     }
@@ -56,6 +55,6 @@ final class DeskItems {
                 ContentHash.fromDigest(group == null ? row.getBytes("sha256") : group),
                 pdq == null ? Optional.empty() : Optional.of(PerceptualHash.fromHex(pdq, row.getInt("pdq_quality"))),
                 Optional.ofNullable(row.getString("uploader")),
-                CanonicalJson.read(row.getString("facts_json"), ItemFacts.class).gold());
+                row.getString("checked") != null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.item;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param viewHours hours over which {@code views} were counted, above 0
  * @param reports why people reported it, one entry a report
  * @param deadline when the law or a promise wants it decided
- * @param gold whether its answer is known already (quality checks); never shown to reviewers
+ * @param gold whether its answer is known already (quality checks); kept apart from the others, as reviewers read those
  * @param earlierLabels what it was called elsewhere; shown unless the look is blind, and never counted
  * @param flaggedBy who or what pointed at it first; empty: the feed does not say
  * @param postedAt since when it could be seen; empty: the feed does not say
@@ -34,7 +35,7 @@ public record ItemFacts(
         Optional<Double> viewHours,
         List<String> reports,
         Optional<Instant> deadline,
-        boolean gold,
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) boolean gold,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierLabel> earlierLabels,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FlaggedBy> flaggedBy,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> postedAt,
@@ -102,7 +103,12 @@ public record ItemFacts(
         return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, by, posted, reporterCredibility);
     }
 
-    /** What says nothing about anybody: whose rules apply, until when, whether it is a check, and what kind of hint it came by. */
+    /** The same, its answer known to its feed or not. */
+    ItemFacts asCheck(boolean known) {
+        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, known, earlierLabels, flaggedBy, postedAt, reporterCredibility);
+    }
+
+    /** What says nothing about anybody: whose rules apply, until when, and what kind of hint it came by. */
     ItemFacts bare() {
         return new ItemFacts(Optional.empty(), Optional.empty(), jurisdiction, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), List.of(), deadline, gold, List.of(), flaggedBy, Optional.empty());

@@ -66,8 +66,9 @@ public final class Items {
     public Optional<ImageItem> find(Handle tx, UUID id) {
         return tx.createQuery("""
                         select i.item_id, i.source, i.external_id, i.sha256, b.byte_len, b.media_type, b.width, b.height,
-                               i.flagged_at, i.received_at, i.facts_json
+                               i.flagged_at, i.received_at, i.facts_json, q.item_id as checked
                           from item i join image_blob b on b.sha256 = i.sha256
+                               left join quality_check q on q.item_id = i.item_id
                          where i.item_id = :id and i.state = 0""")
                 .bind("id", id).map((row, _) -> item(row)).findOne();
     }
@@ -109,6 +110,7 @@ public final class Items {
         tx.createUpdate("update item set state = 9, uploader = null, facts_json = :none, provenance_json = '{}' where item_id = :id")
                 .bind("none", CanonicalJson.write(ItemFacts.NONE)).bind("id", id).execute();
         tx.createUpdate("delete from provenance_report where item_id = :id").bind("id", id).execute();
+        QualityChecks.remove(tx, id);
         tx.createUpdate("delete from score where item_id = :id").bind("id", id).execute();
         tx.createUpdate("delete from policy_decision where item_id = :id").bind("id", id).execute();
         if (!showing(tx, picture.get()).isEmpty()) {
@@ -142,7 +144,7 @@ public final class Items {
 
     private static boolean add(Handle tx, ImageItem item, String provenanceJson, boolean barred) {
         addBlob(tx, item);
-        return InsertOnce.run(tx, () -> tx.createUpdate("""
+        boolean added = InsertOnce.run(tx, () -> tx.createUpdate("""
                         insert into item (item_id, source, external_id, sha256, flagged_at, received_at, uploader, facts_json, provenance_json, state)
                         select :id, :source, :externalId, :sha256, :flaggedAt, :receivedAt, cast(:uploader as varchar), :facts, :provenance, :state
                          where not exists (select 1 from item where item_id = :id)""")
@@ -152,6 +154,10 @@ public final class Items {
                 .bind("facts", CanonicalJson.write(barred ? ItemFacts.NONE : item.facts()))
                 .bind("provenance", barred ? "{}" : provenanceJson)
                 .bind("state", barred ? QUARANTINED : LIVE).execute());
+        if (added && !barred && item.facts().gold()) {
+            QualityChecks.add(tx, item.id());
+        }
+        return added;
     }
 
     private static void addBlob(Handle tx, ImageItem item) {
@@ -171,6 +177,6 @@ public final class Items {
                 row.getLong("byte_len"), row.getString("media_type"), row.getInt("width"), row.getInt("height"),
                 row.getObject("flagged_at", OffsetDateTime.class).toInstant(),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                CanonicalJson.read(row.getString("facts_json"), ItemFacts.class));
+                CanonicalJson.read(row.getString("facts_json"), ItemFacts.class).asCheck(row.getString("checked") != null));
     }
 }

@@ -3,6 +3,7 @@ package dev.docket.quality;
 import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
 import dev.docket.classify.Scores;
+import dev.docket.item.QualityChecks;
 import dev.docket.item.StandIns;
 import dev.docket.policy.DoubleReview;
 import dev.docket.policy.PolicyPack;
@@ -134,7 +135,7 @@ public final class DoubleReviews {
         List<UUID> ids = tx.createQuery("""
                         select v.verdict_id from verdict_event v join item i on i.item_id = v.item_id and i.state = 0
                          where v.reviewer_id = :reviewer and v.client_at > :since and v.client_at <= :until and v.round = 1 and v.kind in ('DECIDED', 'REVISED')
-                           and i.facts_json not like '%"gold":true%' and\s""" + StandIns.NONE + """
+                           and\s""" + QualityChecks.NONE + " and " + StandIns.NONE + """
 
                            and not exists (select 1 from verdict_event later where later.task_id = v.task_id and later.round = v.round and later.revision > v.revision)
                          order by v.client_at, v.verdict_id limit :most""")

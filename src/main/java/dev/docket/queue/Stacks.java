@@ -1,6 +1,7 @@
 package dev.docket.queue;
 
 import dev.docket.hash.PerceptualHash;
+import dev.docket.item.QualityChecks;
 import dev.docket.storage.ContentHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ public final class Stacks {
     private static final String OPEN = """
              from review_task t join item i on i.item_id = t.item_id and i.state = 0
                   join image_blob b on b.sha256 = i.sha256 and b.cluster_id is not null
-            where t.round = 1 and t.state in (0, 1) and i.facts_json not like '%"gold":true%'""";
+            where t.round = 1 and t.state in (0, 1) and\s""" + QualityChecks.NONE;
 
     private static final String MEMBERS = """
             select i.item_id, t.task_id, i.sha256, b.cluster_id, b.pdq, b.pdq_quality, t.lease_owner, i.flagged_at,

@@ -1,5 +1,6 @@
 package dev.docket.report;
 
+import dev.docket.item.QualityChecks;
 import dev.docket.item.StandIns;
 import dev.docket.metrics.Estimate;
 import dev.docket.metrics.Proportions;
@@ -29,7 +30,7 @@ final class PeriodReader {
     /** Events of the period on live items that are no quality checks: the canonical JSON of their facts says which are. */
     private static final String EVENTS = """
              from verdict_event v join item i on i.item_id = v.item_id and i.state = 0
-            where v.client_at >= :start and v.client_at < :end and i.facts_json not like '%"gold":true%' and\s""" + StandIns.NONE + "\n";
+            where v.client_at >= :start and v.client_at < :end and\s""" + QualityChecks.NONE + " and " + StandIns.NONE + "\n";
     /** Of those, decisions that nothing came after in their round. */
     static final String DECISIONS = EVENTS + """
               and v.finding_json is not null
@@ -52,7 +53,7 @@ final class PeriodReader {
         Gathered all = new Gathered(period);
         QualityReader.readItems(tx, all, Scope.ALL);
         return new PeriodFigures(
-                period, one(tx, period, Scope.ALL, "select count(*) from item i where i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%' and " + StandIns.NONE),
+                period, one(tx, period, Scope.ALL, "select count(*) from item i where i.received_at >= :start and i.received_at < :end and " + QualityChecks.NONE + " and " + StandIns.NONE),
                 labels.values().stream().mapToLong(Long::longValue).sum(), byMonth(tx, period),
                 grouped(tx, period, Scope.ALL, "l.title", "join review_task t on t.task_id = v.task_id join lane l on l.lane_id = t.lane_id", name -> name),
                 labels, grouped(tx, period, Scope.ALL, "v.action", "", this::action),

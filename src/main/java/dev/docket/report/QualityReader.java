@@ -1,6 +1,7 @@
 package dev.docket.report;
 
 import dev.docket.classify.ModelScore;
+import dev.docket.item.QualityChecks;
 import dev.docket.item.StandIns;
 import dev.docket.quality.GoldenAnswers;
 import dev.docket.quality.Samples;
@@ -44,7 +45,7 @@ final class QualityReader {
         Set<UUID> dealt = scope.isAll() ? Set.of() : scope.bind(tx.createQuery("select i.item_id from item i where i.state = 0" + scope.sql())).mapTo(UUID.class).set();
         all.golden.addAll(golden.all(tx).stream().filter(answer -> all.holds(answer.at()) && (scope.isAll() || dealt.contains(answer.item()))).toList());
         readScores(tx, all);
-        all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and i.facts_json not like '%\"gold\":true%' and " + StandIns.NONE + scope.sql(), scope);
+        all.arrived = days(tx, period, "select i.received_at as at from item i where i.state = 0 and i.received_at >= :start and i.received_at < :end and " + QualityChecks.NONE + " and " + StandIns.NONE + scope.sql(), scope);
         all.decided.putAll(days(tx, period, "select v.client_at as at " + PeriodReader.DECISIONS + scope.sql(), scope));
         all.labels = counts.byLabel(tx, period, scope);
         all.labelsBefore = counts.byLabel(tx, period.before(), scope);
@@ -61,10 +62,10 @@ final class QualityReader {
 
     /** What happened to items; what was found on quality checks counts nowhere. */
     static void readItems(Handle tx, Gathered all, Scope scope) {
-        Set<UUID> left = new HashSet<>(bound(tx, all.period, "select i.item_id from item i where i.facts_json like '%\"gold\":true%' and i.item_id" + TOUCHED).mapTo(UUID.class).list());
+        Set<UUID> left = new HashSet<>(bound(tx, all.period, "select i.item_id from item i where i.item_id in (select q.item_id from quality_check q) and i.item_id" + TOUCHED).mapTo(UUID.class).list());
         if (!scope.isAll()) {
             left.addAll(bound(tx, all.period, "select i.item_id from item i where i.item_id" + TOUCHED).mapTo(UUID.class).list());
-            scope.bind(bound(tx, all.period, "select i.item_id from item i where i.item_id" + TOUCHED + scope.sql() + " and i.facts_json not like '%\"gold\":true%'")).mapTo(UUID.class).forEach(left::remove);
+            scope.bind(bound(tx, all.period, "select i.item_id from item i where i.item_id" + TOUCHED + scope.sql() + " and " + QualityChecks.NONE)).mapTo(UUID.class).forEach(left::remove);
         }
         new Verdicts().histories(tx, all.period.start(), all.period.end(), history -> all.add(history, left));
     }

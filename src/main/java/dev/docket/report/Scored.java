@@ -1,5 +1,6 @@
 package dev.docket.report;
 
+import dev.docket.item.QualityChecks;
 import dev.docket.item.StandIns;
 import dev.docket.queue.Scope;
 import java.util.List;
@@ -22,7 +23,7 @@ record Scored(String model, String label, boolean recent, int tenth, long items,
                           select s.model_id, s.model_ver, s.label, case when i.received_at >= :start then 1 else 0 end as recent,
                                  greatest(0, least(9, cast(floor(s.score * 10) as int))) as tenth, case when s.score >= s.threshold then 1 else 0 end as over_it
                             from score s join item i on i.item_id = s.item_id and i.state = 0
-                           where i.received_at >= :before and i.received_at < :end and i.facts_json not like '%"gold":true%' and\s""" + StandIns.NONE + scope.sql() + """
+                           where i.received_at >= :before and i.received_at < :end and\s""" + QualityChecks.NONE + " and " + StandIns.NONE + scope.sql() + """
                         ) b group by b.model_id, b.model_ver, b.label, b.recent, b.tenth order by b.model_id, b.model_ver, b.label, b.recent, b.tenth"""))
                 .bind("before", period.before().start()).bind("start", period.start()).bind("end", period.end())
                 .map((row, _) -> new Scored(row.getString("model_id") + "@" + row.getString("model_ver"), row.getString("label"), row.getInt("recent") == 1, row.getInt("tenth"),

@@ -1,6 +1,6 @@
 package dev.docket.retention;
 
-import dev.docket.item.ItemFacts;
+import dev.docket.item.QualityChecks;
 import dev.docket.item.StandIns;
 import dev.docket.item.Tombstone;
 import dev.docket.item.Tombstone.Cause;
@@ -9,7 +9,6 @@ import dev.docket.item.Tombstones;
 import dev.docket.policy.Keeping;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
-import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,15 +47,15 @@ public final class Retention {
         }
     }
 
-    private record Candidate(UUID item, String lane, Instant since, boolean gold) {}
+    private record Candidate(UUID item, String lane, Instant since) {}
 
     private static final String SETTLED = """
             select * from (
-              select i.item_id, i.facts_json, coalesce((select l.rule from review_task t join lane l on l.lane_id = t.lane_id
+              select i.item_id, coalesce((select l.rule from review_task t join lane l on l.lane_id = t.lane_id
                            where t.item_id = i.item_id and t.round = 1), '') as rule,
                      coalesce((select max(v.recorded_at) from verdict_event v where v.item_id = i.item_id), i.received_at) as since
                 from item i
-               where i.state in (0, 8) and i.received_at < :before and\s""" + StandIns.NONE + """
+               where i.state in (0, 8) and i.received_at < :before and\s""" + QualityChecks.NONE + " and " + StandIns.NONE + """
 
                  and not exists (select 1 from review_task o where o.item_id = i.item_id and o.state in (0, 1))
                  and not exists (select 1 from legal_hold h where h.item_id = i.item_id and h.lifted_at is null)
@@ -105,7 +104,7 @@ public final class Retention {
         Instant now = tx.createQuery("select current_timestamp as now_at").map((row, _) -> row.getObject("now_at", OffsetDateTime.class).toInstant()).one();
         Map<UUID, Map<Part, Tombstone>> gone = stones.parts(tx);
         return tx.createQuery(SETTLED).bind("before", now.minus(shortest)).map((row, _) -> candidate(row)).list().stream()
-                .filter(candidate -> !candidate.gold()).flatMap(candidate -> due(candidate, gone.getOrDefault(candidate.item(), Map.of()).keySet(), now)).toList();
+                .flatMap(candidate -> due(candidate, gone.getOrDefault(candidate.item(), Map.of()).keySet(), now)).toList();
     }
 
     private Stream<Due> due(Candidate candidate, Set<Part> gone, Instant now) {
@@ -137,6 +136,6 @@ public final class Retention {
 
     private static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(row.getObject("item_id", UUID.class), row.getString("rule"),
-                row.getObject("since", OffsetDateTime.class).toInstant(), CanonicalJson.read(row.getString("facts_json"), ItemFacts.class).gold());
+                row.getObject("since", OffsetDateTime.class).toInstant());
     }
 }

@@ -3,9 +3,11 @@ package dev.docket.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.item.ImageItem;
 import dev.docket.queue.LeasedTask;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -82,6 +84,38 @@ class GoldenOnPostgresTest extends GoldenContract {
         room.file("beside it");
         assertThat(room.lead.stream(QualityRoom.ALWAYS).round()).isEqualTo(1);
         assertThat(shape(room.standIns(original).getLast())).isEqualTo(shape(room.file("one that nobody had in hand yet")));
+    }
+
+    @Test
+    void nothingThatAReviewerCanReadTellsWhatItsFeedKnowsTheAnswerOf() {
+        UUID check = room.fileCheck("known to its feed");
+        UUID ordinary = room.file("ordinary two");
+
+        assertThat(isCheck(room.feed, check)).as("known to intakes").isTrue();
+        assertThat(isCheck(room.lead, check)).as("and to leads").isTrue();
+        assertThat(isCheck(room.ben, check)).isFalse();
+        assertThat(shape(check)).isEqualTo(shape(ordinary));
+        List<String> readable = room.ben.database.inTransaction(tx -> tx.createQuery("""
+                select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm')
+                   and has_any_column_privilege(c.oid, 'select') order by c.relname""").mapTo(String.class).list());
+        assertThat(readable).contains("item", "quality_check", "review_task");
+        for (String table : readable) {
+            if (count(room.ben, "select case when has_table_privilege('%s', 'select') then 1 else 0 end", table) == 1) {
+                assertThat(count(room.ben, "select count(*) from %s r where r::text like '%%gold\"\":true%%'", table)).as("golden in " + table).isZero();
+                assertThat(mentions(table, check)).as("rows about it in " + table).isEqualTo(mentions(table, ordinary));
+            }
+        }
+        room.ben.decide(check, "benign");
+        assertThat(count(room.ben, "select count(*) from quality_check")).as("nor once it is decided").isZero();
+        assertThatThrownBy(() -> room.ben.database.transact(tx -> tx.execute("insert into quality_check values ('%s')".formatted(ordinary)))).hasMessageContaining("permission denied");
+    }
+
+    private static boolean isCheck(QualityRoom.Seat who, UUID item) {
+        return who.database.<Optional<ImageItem>>inTransaction(tx -> who.items.find(tx, item)).orElseThrow().facts().gold();
+    }
+
+    private long mentions(String table, UUID item) {
+        return count(room.ben, "select count(*) from %s r where r::text like '%%%s%%'", table, item);
     }
 
     @Test

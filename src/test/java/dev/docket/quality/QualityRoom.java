@@ -175,18 +175,27 @@ public final class QualityRoom {
 
     UUID file(String name, PerceptualHash pdq, String picture) {
         byte[] bytes = picture.getBytes(StandardCharsets.UTF_8);
-        return file(name, pdq, bytes, new Source("feed", "post-" + (100_000 + Math.floorMod(name.hashCode(), 900_000))));
+        return file(name, pdq, bytes, feedOf(name), false);
+    }
+
+    /** As one whose answer the feed knows. */
+    UUID fileCheck(String name) {
+        return file(name, hash(name.hashCode()), name.getBytes(StandardCharsets.UTF_8), feedOf(name), true);
+    }
+
+    private static Source feedOf(String name) {
+        return new Source("feed", "post-" + (100_000 + Math.floorMod(name.hashCode(), 900_000)));
     }
 
     /** As from a folder: its id is its content. */
     UUID fileFromAFolder(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return file(name, hash(name.hashCode()), bytes, new Source("folder", ContentHash.of(bytes).hex()));
+        return file(name, hash(name.hashCode()), bytes, new Source("folder", ContentHash.of(bytes).hex()), false);
     }
 
-    private UUID file(String name, PerceptualHash pdq, byte[] bytes, Source source) {
+    private UUID file(String name, PerceptualHash pdq, byte[] bytes, Source source, boolean check) {
         ItemFacts facts = new ItemFacts(Optional.of("words of " + name), Optional.of("en"), "*", Optional.of("uploader-" + name), Optional.of(30), Optional.of(12L),
-                Optional.of(1.5), List.of("somebody reports"), Optional.empty(), false).flagged(Optional.of(ItemFacts.FlaggedBy.CLASSIFIER), Optional.of(now.minusSeconds(3600)));
+                Optional.of(1.5), List.of("somebody reports"), Optional.empty(), check).flagged(Optional.of(ItemFacts.FlaggedBy.CLASSIFIER), Optional.of(now.minusSeconds(3600)));
         ImageItem item = new ImageItem(Items.idOf(source), source, ContentHash.of(bytes), bytes.length, "image/png", 64, 48, now.minusSeconds(60), now, facts);
         PolicyDecision decision = new PolicyDecision(PACK.ref(), Disposition.REVIEW, "general", "*", List.of(), "open", Severity.S0,
                 Optional.empty(), 20 + Math.floorMod(name.hashCode(), 50), List.of(), List.of("a reason"));

@@ -137,7 +137,7 @@ final class DeskAlikes implements TileSource {
 
     /** The blind share hides what was found or suspected, of the item on screen and of those in it themselves. */
     private Shown shown(Handle tx, ImageItem item, PolicyDecision decision) {
-        boolean blind = known.blind() || item.facts().gold() || blindShare.covers(item.id());
+        boolean blind = known.blind() || blindShare.covers(item.id());
         List<PastVerdict> decided = blind ? List.of() : past.on(tx, item.id(), 0);
         String line = blind ? Text.of("alikes.hidden") : decided.isEmpty() ? Text.of("alikes.undecided")
                 : Text.of("review.past.words", decided.getFirst().label(), decided.getFirst().action());

@@ -173,8 +173,7 @@ public final class DeskCasework implements Casework {
     private ReviewCase known(Handle tx, LeasedTask task, ImageItem item, PolicyDecision decision) {
         String json = desk.items.provenanceJson(tx, item.id());
         // whoever settles what two others found has to see it
-        boolean blind = DossierReader.isBlind(task.stage())
-                || task.stage() != Stage.ADJUDICATION && (item.facts().gold() || blindShare.covers(item.id()));
+        boolean blind = DossierReader.isBlind(task.stage()) || task.stage() != Stage.ADJUDICATION && blindShare.covers(item.id());
         List<ModelScore> scores = desk.scores.of(tx, item.id());
         scores.forEach(score -> cards.computeIfAbsent(score.model() + "@" + score.version(),
                 _ -> desk.registry.find(tx, score.model(), score.version()).map(ModelVersion::card)));
