@@ -25,6 +25,11 @@ public record Suspect(UUID item, UUID verdict, String label, String hint, List<S
         why = List.copyOf(why);
     }
 
+    /** The first eight hex digits of the item, as lists name it. */
+    public String shortId() {
+        return item.toString().substring(0, 8);
+    }
+
     /** How likely the finding is by the least of what there is; 1 where nothing is known. */
     double least() {
         return Math.min(likelihood.orElse(1), posterior.orElse(1));

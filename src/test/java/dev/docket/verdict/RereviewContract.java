@@ -8,6 +8,7 @@ import dev.docket.queue.Stage;
 import dev.docket.storage.Database;
 import dev.docket.team.Role;
 import dev.docket.team.Team;
+import dev.docket.verdict.Rereview.Back;
 import dev.docket.verdict.Rereview.Outcome;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,6 +96,38 @@ abstract class RereviewContract {
         assertThat(ask(last)).isEqualTo(Outcome.NOBODY_LEFT);
         database.transact(tx -> new Team().add(tx, "R-05", Role.REVIEWER));
         assertThat(ask(last)).isEqualTo(Outcome.FILED);
+    }
+
+    @Test
+    void whatNobodyTookIsTakenBackAndMayBeSentAnew() {
+        UUID item = room.file(1);
+        Verdict doubted = room.decide(room.ben, item, "spam_scam");
+        ask(doubted);
+
+        assertThat(rereview.takeBack(doubted.id(), room.dora)).isEqualTo(Back.TAKEN_BACK);
+
+        assertThat(room.claim(room.carla, item, stage -> stage == Stage.SECOND)).isEmpty();
+        assertThat(room.standing(item).state()).isEqualTo(Standing.State.DECIDED);
+        assertThat(database.<Long>inTransaction(tx -> tx.createQuery("select count(*) from audit_entry where kind = 'LABEL_TAKEN_BACK'").mapTo(Long.class).one())).isEqualTo(1);
+        room.assertThatTheLogIsSound();
+        assertThat(rereview.takeBack(doubted.id(), room.dora)).as("once").isEqualTo(Back.OVER);
+        assertThat(ask(doubted)).isEqualTo(Outcome.FILED);
+        assertThat(room.claim(room.carla, item, stage -> stage == Stage.SECOND)).isPresent();
+    }
+
+    @Test
+    void whatSomebodyHasInHandOrAskedForThemselvesStays() {
+        UUID item = room.file(1);
+        Verdict doubted = room.decide(room.ben, item, "spam_scam");
+        ask(doubted);
+        room.claim(room.carla, item).orElseThrow();
+        assertThat(rereview.takeBack(doubted.id(), room.dora)).isEqualTo(Back.IN_HAND);
+
+        UUID other = room.file(2);
+        room.unsure(room.ben, other, "spam_scam");
+        Verdict unsure = room.standing(other).deciding().orElseThrow();
+        assertThat(rereview.takeBack(unsure.id(), room.dora)).isEqualTo(Back.OVER);
+        assertThat(room.claim(room.carla, other, stage -> stage == Stage.SECOND)).isPresent();
     }
 
     @Test

@@ -25,6 +25,11 @@ class SharedRereviewTest {
             assertThatThrownBy(() -> rereview(room.ben).ask(doubted.id(), room.ben.id(), List.of("model"))).hasMessageContaining("does not permit");
             assertThat(rereview(room.lead).ask(doubted.id(), room.lead.id(), List.of("model"))).isEqualTo(Outcome.FILED);
 
+            assertThat(rereview(room.ben).takeBack(doubted.id(), room.ben.id())).as("a reviewer has none to take back").isEqualTo(Rereview.Back.OVER);
+            assertThat(rereview(room.lead).takeBack(doubted.id(), room.lead.id())).isEqualTo(Rereview.Back.TAKEN_BACK);
+            assertThat(room.carla.claim(item)).isEmpty();
+            assertThat(rereview(room.lead).ask(doubted.id(), room.lead.id(), List.of("model"))).isEqualTo(Outcome.FILED);
+
             assertThat(room.ben.claim(item)).isEmpty();
             assertThat(room.carla.claim(item).orElseThrow().stage()).isEqualTo(Stage.SECOND);
             assertThat(room.carla.history(item)).as("what was found is hidden from who looks again").isEmpty();

@@ -42,6 +42,11 @@ final class DeskQualityBoard implements QualityBoard {
     }
 
     @Override
+    public Rereview.Back takeBack(Suspect suspect) {
+        return desk.rereview.takeBack(suspect.verdict(), desk.self.id());
+    }
+
+    @Override
     public Instant now() {
         return desk.clock.instant();
     }

@@ -22,5 +22,8 @@ public interface QualityBoard {
 
     Rereview.Outcome sendBack(Suspect suspect);
 
+    /** Takes back what was sent. */
+    Rereview.Back takeBack(Suspect suspect);
+
     Instant now();
 }

@@ -81,6 +81,8 @@ public final class QualityController {
             draw();
         });
         suspects.onSend(model::sendBack);
+        suspects.onBack(model::takeBack);
+        model.sentProperty().subscribe(suspects::taken);
         jobWords.textProperty().bind(model.job().wordsProperty());
         jobBar.progressProperty().bind(model.job().shareProperty());
         model.readingProperty().subscribe(this::show);

@@ -12,6 +12,7 @@ import dev.docket.verdict.Rereview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +36,10 @@ public final class QualityViewModel {
             lanes = List.copyOf(lanes);
             suspects = List.copyOf(suspects);
         }
+
+        private Reading with(List<Suspect> others) {
+            return new Reading(figures, others, lanes, at);
+        }
     }
 
     /** Something the screen has to say. @param warning whether it did not go as wished */
@@ -50,6 +55,7 @@ public final class QualityViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State(Phase.COMPUTING, ""));
     private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(this, "reading");
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
+    private final ReadOnlyObjectWrapper<List<Suspect>> sent = new ReadOnlyObjectWrapper<>(this, "sent", List.of());
     private int asked;
 
     public QualityViewModel(QualityBoard board, Background background) {
@@ -94,9 +100,31 @@ public final class QualityViewModel {
             say(Text.of("quality.sent." + outcome.name().toLowerCase(Locale.ROOT)), outcome != Rereview.Outcome.FILED);
             Reading now = reading.get();
             if (outcome != Rereview.Outcome.NOBODY_LEFT && now != null) {
-                reading.set(new Reading(now.figures(), now.suspects().stream().filter(each -> !each.equals(suspect)).toList(), now.lanes(), now.at()));
+                reading.set(now.with(now.suspects().stream().filter(each -> !each.equals(suspect)).toList()));
+            }
+            if (outcome == Rereview.Outcome.FILED) {
+                sent.set(Stream.concat(sent.get().stream(), Stream.of(suspect)).toList());
             }
         }, reason -> say(Text.of("quality.sent.failed", String.valueOf(reason.getMessage())), true));
+    }
+
+    /** Takes back the latest of what was sent from here, while nobody has it in hand. Each is tried once: what is taken is over. */
+    public void takeBack() {
+        if (sent.get().isEmpty()) {
+            return;
+        }
+        Suspect last = sent.get().getLast();
+        sent.set(sent.get().subList(0, sent.get().size() - 1));
+        background.run(() -> board.takeBack(last), (Rereview.Back outcome) -> {
+            Reading now = reading.get();
+            if (outcome == Rereview.Back.TAKEN_BACK && now != null && now.suspects().stream().noneMatch(each -> each.verdict().equals(last.verdict()))) {
+                reading.set(now.with(Stream.concat(Stream.of(last), now.suspects().stream()).toList()));
+            }
+            say(Text.of("quality.back." + outcome.name().toLowerCase(Locale.ROOT), last.shortId()), outcome != Rereview.Back.TAKEN_BACK);
+        }, reason -> {
+            sent.set(Stream.concat(sent.get().stream(), Stream.of(last)).toList());
+            say(Text.of("quality.back.failed", String.valueOf(reason.getMessage())), true);
+        });
     }
 
     void say(String words, boolean warning) {
@@ -123,6 +151,11 @@ public final class QualityViewModel {
     /** Null before the first figures are there. */
     public ReadOnlyObjectProperty<Reading> readingProperty() {
         return reading.getReadOnlyProperty();
+    }
+
+    /** What was sent from here and can be taken back perhaps, the latest last. */
+    public ReadOnlyObjectProperty<List<Suspect>> sentProperty() {
+        return sent.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Notice> noticeProperty() {

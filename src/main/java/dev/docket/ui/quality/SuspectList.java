@@ -2,6 +2,7 @@ package dev.docket.ui.quality;
 
 import dev.docket.report.Suspect;
 import dev.docket.ui.common.Figures;
+import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Text;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +27,9 @@ public final class SuspectList extends VBox {
     private final TableView<Suspect> table = new TableView<>();
     private final Label count = new Label();
     private final Button send = new Button(Text.of("quality.send"));
+    private final Button back = new Button();
     private Consumer<Suspect> onSend = _ -> { };
+    private Runnable onBack = () -> { };
 
     public SuspectList() {
         getStyleClass().addAll("card", "quality-card", "suspect-list");
@@ -44,7 +47,7 @@ public final class SuspectList extends VBox {
         table.setPlaceholder(new Label(Text.of("quality.audit.none")));
         table.setFixedCellSize(30);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("item", 84, suspect -> suspect.item().toString().substring(0, 8));
+        column("item", 84, Suspect::shortId);
         column("found", 160, Suspect::label);
         column("why", 340, SuspectList::why);
         column("hint", 160, Suspect::hint);
@@ -65,11 +68,26 @@ public final class SuspectList extends VBox {
                 send();
             }
         });
-        getChildren().setAll(title, about, count, table, send);
+        back.setId("take-back");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.setOnAction(_ -> onBack.run());
+        taken(List.of());
+        getChildren().setAll(title, about, count, table, new Flow(send, back));
     }
 
     void onSend(Consumer<Suspect> sent) {
         onSend = sent;
+    }
+
+    void onBack(Runnable taken) {
+        onBack = taken;
+    }
+
+    /** What was sent from here and may be taken back. */
+    void taken(List<Suspect> sent) {
+        back.setText(sent.isEmpty() ? "" : Text.of("quality.back", sent.getLast().shortId()));
+        back.setVisible(!sent.isEmpty());
+        back.setManaged(!sent.isEmpty());
     }
 
     void show(List<Suspect> suspects) {

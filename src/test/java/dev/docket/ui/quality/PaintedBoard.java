@@ -35,6 +35,8 @@ class PaintedBoard implements QualityBoard {
     boolean empty;
     String silent = "";
     Rereview.Outcome outcome = Rereview.Outcome.FILED;
+    final List<Suspect> takenBack = new ArrayList<>();
+    Rereview.Back back = Rereview.Back.TAKEN_BACK;
 
     @Override
     public QualityFigures figures(int days, Scope scope, Progress progress) {
@@ -60,6 +62,12 @@ class PaintedBoard implements QualityBoard {
     public Rereview.Outcome sendBack(Suspect suspect) {
         sent.add(suspect);
         return outcome;
+    }
+
+    @Override
+    public Rereview.Back takeBack(Suspect suspect) {
+        takenBack.add(suspect);
+        return back;
     }
 
     @Override

@@ -193,6 +193,31 @@ class QualityScreenTest {
     }
 
     @Test
+    void whatWasSentIsTakenBackWhileNobodyHasIt() {
+        show(Settings.Theme.LIGHT);
+        window.click("#showAudit");
+        assertThat(window.node("#take-back").isVisible()).as("nothing was sent").isFalse();
+        window.click("#send-back");
+        window.click("#send-back");
+        Toolkit.frames(3);
+        assertThat(model.readingProperty().get().suspects()).hasSize(1);
+        window.picture("quality-audit-sent-light");
+
+        window.click("#take-back");
+        Toolkit.frames(3);
+
+        assertThat(board.takenBack).singleElement().extracting(one -> one.label()).isEqualTo("Hate symbols");
+        assertThat(model.readingProperty().get().suspects()).extracting(one -> one.label()).containsExactly("Hate symbols", "Spam or scam");
+        assertThat(words()).anyMatch(word -> word.endsWith("its label stands as it did."));
+        board.back = Rereview.Back.IN_HAND;
+        window.click("#take-back");
+        Toolkit.frames(3);
+        assertThat(words()).anyMatch(word -> word.startsWith("Somebody has "));
+        assertThat(model.readingProperty().get().suspects()).hasSize(2);
+        assertThat(window.node("#take-back").isVisible()).isFalse();
+    }
+
+    @Test
     void tablesAndPicturesBecomeFilesAndNothingIsWrittenOver() throws Exception {
         show(Settings.Theme.LIGHT);
         List<Sheet> sheets = model.readingProperty().get().figures().sheets();
