@@ -10,7 +10,7 @@ import dev.docket.verdict.Propagation;
 /**
  * What has to be done as time passes and nobody presses a key: lapsed leases freed, tasks moved forward as their
  * deadlines come nearer, decisions carried over once their hold is over, golden items dealt, second looks drawn, items erased whose time is up,
- * decision sets written that are written by themselves. Several threads, on any desk of a team.
+ * decision sets begun that are written by themselves. Several threads, on any desk of a team.
  */
 public final class Caretaker {
 
@@ -21,9 +21,8 @@ public final class Caretaker {
      * @param ranked clocks that were looked at
      * @param carried items decided with another
      * @param erased items of which something was erased
-     * @param exported decision sets that were written by themselves
      */
-    public record Round(int freed, int ranked, int carried, int erased, int exported) {}
+    public record Round(int freed, int ranked, int carried, int erased) {}
 
     private final Database database;
     private final ReviewQueue queue;
@@ -57,17 +56,17 @@ public final class Caretaker {
     /** Once around; to be called every fifteen seconds or so. Cheap while there is nothing to do. */
     public Round round() {
         if (onlyReads) {
-            return new Round(0, 0, 0, 0, 0);
+            return new Round(0, 0, 0, 0);
         }
         int freed = database.inTransaction(queue::reap);
-        int exported = exports.round();
+        exports.round();
         if (!inCharge) {
-            return new Round(freed, 0, 0, 0, exported);
+            return new Round(freed, 0, 0, 0);
         }
         int ranked = database.inTransaction(tx -> queue.rank(tx, weights));
         int carried = propagation.spread().stream().mapToInt(Propagation.Batch::size).sum();
         golden.round();
         doubles.round();
-        return new Round(freed, ranked, carried, retention.round(), exported);
+        return new Round(freed, ranked, carried, retention.round());
     }
 }

@@ -155,6 +155,7 @@ public final class Desk implements AutoCloseable {
     public final Retention retention;
     public final SetRegister setRegister = new SetRegister();
     public final Caretaker caretaker;
+    private final DailyExports dailyExports;
     public final ExportDesk exports;
     public final Schedules schedules;
     public final CopyDesk copies;
@@ -278,8 +279,9 @@ public final class Desk implements AutoCloseable {
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         schedules = new Schedules(profile.folder().resolve("export-schedules.json"), exports, clock);
+        dailyExports = new DailyExports(schedules::run, clock, self.role() == Role.LEAD);
         caretaker = new Caretaker(database, queue, propagation, goldenStream, new DoubleReviews(database, queue, pack, hold, intakeAudit), pack.priority(), inCharge, self.role().onlyReads(), new DailyRetention(retention, clock, inCharge && self.role() == Role.LEAD),
-                new DailyExports(schedules, clock, self.role() == Role.LEAD));
+                dailyExports);
         copies = new CopyDesk(database, blobs, decoder, exportKeys, audit, self);
         blurring = new BlurDesk(database, blobs, decoder, exportKeys, audit, self);
         report = new PeriodReport(database, pack, policies, registry, clock);
@@ -315,6 +317,7 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        dailyExports.close();
         outbox.close();
         credentials.close();
         decoder.close();

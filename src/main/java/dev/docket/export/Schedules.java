@@ -34,6 +34,10 @@ public final class Schedules {
         public Order parsed() throws SelectionException {
             return Order.parse(order);
         }
+
+        private boolean isSame(Schedule other) {
+            return order.equals(other.order) && folder.equals(other.folder);
+        }
     }
 
     private record Kept(List<Schedule> schedules) {}
@@ -93,11 +97,18 @@ public final class Schedules {
         return was;
     }
 
-    /** Sees to all of them. A fault of one is told with it and stops no other. @return how many sets were written */
-    public synchronized int run(Progress progress) {
+    /**
+     * Sees to all of them, one after the other; meanwhile others are added and stopped as ever. A fault of one is told with it and stops no other.
+     *
+     * @return how many sets were written
+     */
+    public int run(Progress progress) {
         int written = 0;
-        List<Schedule> next = new ArrayList<>();
         for (Schedule schedule : all()) {
+            progress.stopIfCancelled();
+            if (all().stream().noneMatch(schedule::isSame)) {
+                continue; // stopped or replaced while another was written
+            }
             Optional<Path> folder = Optional.empty();
             String said;
             try {
@@ -107,12 +118,14 @@ public final class Schedules {
                 said = e.getMessage();
             }
             written += folder.isPresent() ? 1 : 0;
-            next.add(new Schedule(schedule.order(), schedule.folder(), Instant.now(clock).toString(), said));
-        }
-        if (!next.isEmpty()) {
-            keep(next);
+            say(schedule, said);
         }
         return written;
+    }
+
+    private synchronized void say(Schedule seen, String said) {
+        Schedule now = new Schedule(seen.order(), seen.folder(), Instant.now(clock).toString(), said);
+        keep(all().stream().map(each -> each.isSame(seen) ? now : each).toList());
     }
 
     private Optional<Path> write(Schedule schedule, Progress progress) throws SelectionException, TargetFolderException, IOException {
