@@ -2,6 +2,7 @@ package dev.docket.cli;
 
 import dev.docket.desk.Desk;
 import dev.docket.export.Approvals.Request;
+import dev.docket.export.Draft;
 import dev.docket.export.SelectionException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +36,8 @@ final class ExportApproveCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             Request request = opened.exports.approvals().startingWith(id);
             out.println(request.order());
-            new ExportPreview(opened.exports.draft(request.parsed())).print(out);
+            Draft draft = opened.exports.draft(request.parsed());
+            new ExportPreview(draft, opened.exports.departures(draft)).print(out);
             out.println((refuse ? "Refused: " : "Signed: ") + opened.exports.approvals().answer(request.id(), !refuse).id());
             out.flush();
             return ExitCode.DONE;

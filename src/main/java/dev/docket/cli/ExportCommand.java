@@ -5,6 +5,7 @@ import dev.docket.export.Approvals;
 import dev.docket.export.BlurDesk;
 import dev.docket.export.CopyDesk;
 import dev.docket.export.DecisionSet;
+import dev.docket.export.Departure;
 import dev.docket.export.Draft;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.Format;
@@ -102,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
     private int ask(Desk opened) throws SelectionException, IOException {
         Order asked = order.order(opened.exports);
         Draft draft = opened.exports.draft(asked);
-        new ExportPreview(draft).print(spec.commandLine().getErr());
+        new ExportPreview(draft, opened.exports.departures(draft)).print(spec.commandLine().getErr());
         Approvals.Request made = opened.exports.approvals().ask(asked);
         print(Map.of("written", false, "request", made.id().toString()), List.of("Asked for, and written by nobody until another lead signs: docket export approve " + made.id(),
                 "Then: docket export --request " + made.id() + " --out DIR"));
@@ -128,9 +129,10 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private int export(Desk opened, Draft draft, Optional<Approvals.Request> signed) throws IOException, TargetFolderException {
+    private int export(Desk opened, Draft draft, Optional<Approvals.Request> signed) throws SelectionException, IOException, TargetFolderException {
         PrintWriter preview = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        new ExportPreview(draft).print(preview);
+        List<Departure> gone = opened.exports.departures(draft);
+        new ExportPreview(draft, gone).print(preview);
         preview.flush();
         if (draft.isEmpty()) {
             print(Map.of("written", false, "emptied_by", draft.set().emptiedBy().orElse("")), List.of(draft.lineage().delta() ? "Nothing changed; nothing was written." : "Nothing was written."));
@@ -152,6 +154,7 @@ final class ExportCommand implements Callable<Integer> {
         result.put("files", manifest.files().size() + 2);
         result.put("version", manifest.version());
         result.put("parent", manifest.parent());
+        result.put("tombstones", gone.stream().map(Departure::told).toList());
         result.put("approvals", manifest.approvals());
         result.put("counts", manifest.counts());
         result.put("left_out", manifest.leftOut());

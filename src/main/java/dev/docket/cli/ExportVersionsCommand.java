@@ -2,6 +2,7 @@ package dev.docket.cli;
 
 import dev.docket.desk.Desk;
 import dev.docket.export.Changes;
+import dev.docket.export.Departure;
 import dev.docket.export.SelectionException;
 import dev.docket.export.SetRegister;
 import dev.docket.export.Version;
@@ -43,7 +44,9 @@ final class ExportVersionsCommand implements Callable<Integer> {
             LeadOnly.check(opened);
             PrintWriter out = spec.commandLine().getOut();
             if (names.size() == 2) {
-                differences(out, opened.exports.changes(Version.parse(names.get(0)), Version.parse(names.get(1))));
+                Version earlier = Version.parse(names.get(0));
+                Version later = Version.parse(names.get(1));
+                differences(out, opened.exports.changes(earlier, later), opened.exports.departures(earlier, later));
             } else {
                 list(out, opened.exports.versions().stream().filter(set -> names.isEmpty() || set.version().orElseThrow().name().equals(names.getFirst())).toList());
             }
@@ -67,7 +70,7 @@ final class ExportVersionsCommand implements Callable<Integer> {
         }
     }
 
-    private void differences(PrintWriter out, Changes changes) {
+    private void differences(PrintWriter out, Changes changes, List<Departure> gone) {
         Map<String, SortedSet<String>> all = new LinkedHashMap<>();
         all.put("added", changes.added());
         all.put("relabelled", changes.relabelled());
@@ -75,10 +78,13 @@ final class ExportVersionsCommand implements Callable<Integer> {
         all.put("removed", changes.removed());
         all.put("erased", changes.erased());
         if (json) {
-            out.println(CanonicalJson.write(all));
+            Map<String, Object> told = new LinkedHashMap<>(all);
+            told.put("tombstones", gone.stream().map(Departure::told).toList());
+            out.println(CanonicalJson.write(told));
         } else {
             out.println(words(changes));
-            all.forEach((what, items) -> items.forEach(item -> out.println(what + "  " + item)));
+            List.of("added", "relabelled", "changed").forEach(what -> all.get(what).forEach(item -> out.println(what + "  " + item)));
+            gone.forEach(each -> out.println(ExportPreview.line(each)));
         }
     }
 

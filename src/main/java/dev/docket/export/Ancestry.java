@@ -3,6 +3,7 @@ package dev.docket.export;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,11 @@ final class Ancestry {
     Changes between(SetRegister.Registered earlier, SetRegister.Registered later) throws SelectionException {
         sameAudience(earlier, later.order().isPresent() ? Order.parse(later.order().get()).recipe().audience() : Optional.empty());
         return database.inTransaction(tx -> Changes.between(register.holds(tx, earlier), register.holds(tx, later), erased(tx)));
+    }
+
+    /** What became of the items of {@code earlier} that the changes take away. */
+    List<Departure> departures(SetRegister.Registered earlier, Changes changes) {
+        return database.inTransaction(tx -> new Departures().of(tx, earlier, changes));
     }
 
     /** @param hex SHA-256 of a manifest */

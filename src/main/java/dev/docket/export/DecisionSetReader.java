@@ -74,7 +74,7 @@ public final class DecisionSetReader {
         List<DeskItems.Known> live = DeskItems.live(tx);
         Map<UUID, String> lanes = DeskItems.lanes(tx);
         Map<UUID, Split> splits = keys.splits(recipe.grouping()).deal(live.stream().map(DeskItems.Known::member).toList());
-        Map<UUID, Standing> standings = stores.verdicts().standings(tx).stream().collect(Collectors.toMap(Standing::item, Function.identity()));
+        Map<UUID, Standing> standings = stores.verdicts().opinions(tx).stream().collect(Collectors.toMap(Standing::item, Function.identity()));
         PackShelf packs = new PackShelf(tx, stores.policies(), inForce);
         LabelRule rule = new LabelRule(recipe.rule(), recipe.rule() == Resolution.DAWID_SKENE ? posteriors(live, standings, packs) : Map.of());
         Sieve sieve = new Sieve(recipe.selection(), packs);
@@ -127,9 +127,9 @@ public final class DecisionSetReader {
         LabelRule.Resolved label = chosen.label();
         return Optional.of(new LabelledItem(
                 item.get(), c.lane(), c.known().pdq(), c.known().group(), label.deciding(), c.votes(), label.shares(), label.agreement(),
-                c.votes().stream().filter(v -> c.standing().settling().contains(v.taskId())).map(Verdict::id).collect(Collectors.toSet()),
+                c.votes().stream().filter(v -> c.standing().settling().contains(v.taskId()) && !c.standing().late().contains(v.id())).map(Verdict::id).collect(Collectors.toSet()),
                 scores(tx, item.get().id(), c.votes().getFirst().shown()), reports.of(tx, item.get().id()),
-                chosen.mode(), chosen.training(), c.split(), earlier(tx, c.votes(), label.deciding())));
+                chosen.mode(), chosen.training(), c.split(), earlier(tx, c.votes(), label.deciding()), c.standing().late()));
     }
 
     /** The events that the item's own are about, where a row tells of them: a seed, a decision before it was changed. */

@@ -110,6 +110,17 @@ public final class ExportDesk {
         return ancestry.between(ancestry.find(earlier), ancestry.find(later));
     }
 
+    /** Items of what a draft follows that are not in it any more, with what became of them; by name. @throws SelectionException when what it follows is gone from the register */
+    public List<Departure> departures(Draft draft) throws SelectionException {
+        Optional<Lineage.Parent> parent = draft.lineage().parent();
+        return parent.isEmpty() ? List.of() : ancestry.departures(ancestry.find(parent.get().manifest().hex()), parent.get().changes());
+    }
+
+    /** Items of the earlier version that the later one has not, with what became of them; by name. @throws SelectionException when there is no such version */
+    public List<Departure> departures(Version earlier, Version later) throws SelectionException {
+        return ancestry.departures(ancestry.find(earlier), changes(earlier, later));
+    }
+
     /** What a set was asked for with. @param manifest its SHA-256 in hex @throws SelectionException when nothing can follow it */
     public Order ordered(String manifest) throws SelectionException {
         return Order.parse(ancestry.find(manifest).order().orElseThrow());

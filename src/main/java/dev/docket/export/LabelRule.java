@@ -46,7 +46,7 @@ final class LabelRule {
 
     /** The label that counts; empty where the rule finds none. */
     Optional<Resolved> resolve(Standing standing) {
-        return rule.covers(standing) ? resolve(standing.item(), standing.votes(), standing.settling()) : Optional.empty();
+        return rule.covers(standing) ? resolve(standing.item(), standing.votes(), standing.settling(), standing.late()) : Optional.empty();
     }
 
     /** Why an item is not settled yet, or never will be by this rule; empty when its label may count. */
@@ -67,8 +67,13 @@ final class LabelRule {
      * @param settling tasks whose decision settles the item, the latest round counting
      */
     Optional<Resolved> resolve(UUID item, List<Verdict> votes, Set<UUID> settling) {
-        Comparator<Verdict> latest = Comparator.comparing(Verdict::at).thenComparing(Verdict::id);
-        Optional<Verdict> settled = votes.stream().filter(v -> settling.contains(v.taskId()))
+        return resolve(item, votes, settling, Set.of());
+    }
+
+    /** @param late ids of votes that came late: they have weight, and what decides is one of them only where no other vote is for the label */
+    private Optional<Resolved> resolve(UUID item, List<Verdict> votes, Set<UUID> settling, Set<UUID> late) {
+        Comparator<Verdict> latest = Comparator.comparing((Verdict v) -> !late.contains(v.id())).thenComparing(Verdict::at).thenComparing(Verdict::id);
+        Optional<Verdict> settled = votes.stream().filter(v -> settling.contains(v.taskId()) && !late.contains(v.id()))
                 .max(Comparator.comparingInt(Verdict::round).thenComparing(latest));
         SortedMap<String, Double> shares = rule == Resolution.DAWID_SKENE ? posteriors.getOrDefault(item, shares(votes)) : shares(votes);
         Optional<String> label = settled.map(LabelRule::label).or(() -> switch (rule) {

@@ -30,18 +30,19 @@ import java.util.UUID;
  * @param reports on its provenance, oldest first
  * @param training whether the policy lets its picture train a model
  * @param earlier events that votes are about: the seed of a propagated one, the blind decision before a changed one
+ * @param late ids of the votes that came after their lease had passed
  */
 public record LabelledItem(
         ImageItem item, String lane, Optional<PerceptualHash> pdq, ContentHash group, Verdict deciding, List<Verdict> votes,
         SortedMap<String, Double> shares, double agreement, Set<UUID> adjudications, List<ModelScore> scores,
-        List<KeptReport> reports, ExportMode mode, boolean training, Split split, List<Verdict> earlier) {
+        List<KeptReport> reports, ExportMode mode, boolean training, Split split, List<Verdict> earlier, Set<UUID> late) {
 
     /** One on which no vote is about another event. */
     public LabelledItem(
             ImageItem item, String lane, Optional<PerceptualHash> pdq, ContentHash group, Verdict deciding, List<Verdict> votes,
             SortedMap<String, Double> shares, double agreement, Set<UUID> adjudications, List<ModelScore> scores,
             List<KeptReport> reports, ExportMode mode, boolean training, Split split) {
-        this(item, lane, pdq, group, deciding, votes, shares, agreement, adjudications, scores, reports, mode, training, split, List.of());
+        this(item, lane, pdq, group, deciding, votes, shares, agreement, adjudications, scores, reports, mode, training, split, List.of(), Set.of());
     }
 
     public LabelledItem {
@@ -50,6 +51,7 @@ public record LabelledItem(
         scores = List.copyOf(scores);
         reports = List.copyOf(reports);
         earlier = List.copyOf(earlier);
+        late = Set.copyOf(late);
     }
 
     /** What is known of its provenance now. */

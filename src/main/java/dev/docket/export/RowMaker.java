@@ -67,7 +67,7 @@ final class RowMaker {
         return switch (vote.kind()) {
             case UPHELD, OVERTURNED -> "appeal";
             case PROPAGATED -> "propagated";
-            default -> item.adjudications().contains(vote.id()) ? "adjudication" : vote.round() <= 1 ? "first" : "second";
+            default -> item.late().contains(vote.id()) ? "late" : item.adjudications().contains(vote.id()) ? "adjudication" : vote.round() <= 1 ? "first" : "second";
         };
     }
 

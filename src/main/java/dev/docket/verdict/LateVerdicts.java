@@ -3,7 +3,9 @@ package dev.docket.verdict;
 import dev.docket.storage.CanonicalJson;
 import dev.docket.storage.InsertOnce;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Verdicts whose lease had passed: kept as second opinions, never dropped, never the record. */
@@ -22,6 +24,12 @@ final class LateVerdicts {
 
     static boolean has(Handle tx, UUID verdict) {
         return tx.createQuery("select 1 from verdict_late where verdict_id = :id").bind("id", verdict).mapTo(Integer.class).findOne().isPresent();
+    }
+
+    /** Of live items, each item's oldest first. */
+    static Map<UUID, List<Verdict>> all(Handle tx) {
+        return tx.createQuery("select l.body_json from verdict_late l join item i on i.item_id = l.item_id and i.state = 0 order by l.recorded_at, l.verdict_id")
+                .mapTo(String.class).list().stream().map(json -> CanonicalJson.read(json, Verdict.class)).collect(Collectors.groupingBy(Verdict::itemId));
     }
 
     static List<Verdict> of(Handle tx, UUID item) {

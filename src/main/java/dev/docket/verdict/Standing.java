@@ -2,6 +2,7 @@ package dev.docket.verdict;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an item's events come to now. A fold: the same events give the same standing, in whatever order they are handed in.
@@ -17,8 +19,9 @@ import java.util.stream.Collectors;
  * @param settling tasks whose vote settles the item, over the others: an adjudicator's, a hearing's, a look up a ladder
  * @param deciding the finding that counts: of the last settling vote, else of the last vote; empty when there is none,
  *     when two differ and nobody settled it, and when it is grey
+ * @param late ids of those votes that came after their lease had passed; none where they were not asked for
  */
-public record Standing(UUID item, State state, List<Verdict> votes, Set<UUID> settling, Optional<Verdict> deciding) {
+public record Standing(UUID item, State state, List<Verdict> votes, Set<UUID> settling, Optional<Verdict> deciding, Set<UUID> late) {
     /** How far an item is. */
     public enum State {
         /** Nothing stands. */
@@ -41,6 +44,20 @@ public record Standing(UUID item, State state, List<Verdict> votes, Set<UUID> se
     public Standing {
         votes = List.copyOf(votes);
         settling = Set.copyOf(settling);
+        late = Set.copyOf(late);
+    }
+
+    /**
+     * The same with what came late among its votes, after the others: one of each person who has no vote in it, the last. How far the item is and
+     * what decides it stays: a late verdict is a second opinion, never the record.
+     *
+     * @param came late, oldest first
+     */
+    Standing with(List<Verdict> came) {
+        Map<UUID, Verdict> more = new LinkedHashMap<>();
+        came.stream().filter(v -> v.finding().isPresent() && votes.stream().noneMatch(vote -> vote.reviewer().equals(v.reviewer()))).forEach(v -> more.put(v.reviewer(), v));
+        return new Standing(item, state, Stream.concat(votes.stream(), more.values().stream()).toList(), settling, deciding,
+                more.values().stream().map(Verdict::id).collect(Collectors.toSet()));
     }
 
     /** @param events all of one item, in any order */
@@ -70,7 +87,7 @@ public record Standing(UUID item, State state, List<Verdict> votes, Set<UUID> se
                 : grey ? State.GREY : votes.isEmpty() ? State.OPEN : State.DECIDED;
         Optional<Verdict> deciding = disputed || grey || votes.isEmpty() ? Optional.empty()
                 : Optional.of(settled.isEmpty() ? votes.getLast() : settled.getLast());
-        return new Standing(item, state, votes, settled.stream().map(Verdict::taskId).collect(Collectors.toSet()), deciding);
+        return new Standing(item, state, votes, settled.stream().map(Verdict::taskId).collect(Collectors.toSet()), deciding, Set.of());
     }
 
     /** Where a task's round has got to, and whether it is that of an appeal nobody heard. */

@@ -42,6 +42,15 @@ public final class Verdicts {
     }
 
     /**
+     * As {@link #standings(Handle)}, with the verdicts that came after their lease had passed among the votes of items that others decided: what
+     * people found, not what stands.
+     */
+    public List<Standing> opinions(Handle tx) {
+        Map<UUID, List<Verdict>> late = LateVerdicts.all(tx);
+        return standings(tx).stream().map(standing -> standing.votes().isEmpty() ? standing : standing.with(late.getOrDefault(standing.item(), List.of()))).toList();
+    }
+
+    /**
      * Tells all events of each live item that something happened to in a time, item by item and none kept: however many they are, they need no room. Those
      * that stand in for golden items are left out.
      *

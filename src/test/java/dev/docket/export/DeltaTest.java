@@ -2,6 +2,7 @@ package dev.docket.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.docket.item.Shredding;
 import dev.docket.item.Tombstone;
@@ -201,6 +202,13 @@ class DeltaTest {
             Changes changes = desk.exports.changes(new Version("flags", 1), new Version("flags", 2));
             assertThat(changes.erased()).containsExactly(name(desk, erased));
             assertThat(changes.removed()).containsExactly(name(desk, backed));
+            assertThat(desk.exports.departures(new Version("flags", 1), new Version("flags", 2))).extracting(Departure::item, Departure::name, Departure::state, Departure::why)
+                    .containsExactlyInAnyOrder(tuple(erased, name(desk, erased), "erased", Departure.Why.ERASED), tuple(backed, name(desk, backed), "removed", Departure.Why.OPEN));
+            Draft next = desk.exports.draft(order.withName(Optional.empty()).withSince(Optional.of(first.hash().hex())));
+            assertThat(desk.exports.departures(next)).isEqualTo(desk.exports.departures(new Version("flags", 1), new Version("flags", 2)));
+            assertThat(desk.exports.departures(next)).allSatisfy(each -> assertThat(each.at()).isPresent());
+            assertThat(desk.exports.departures(next)).filteredOn(each -> each.item().equals(erased)).singleElement().extracting(Departure::codes).isEqualTo("asked art17");
+            assertThat(desk.exports.departures(desk.exports.draft(order))).as("since the second one").isEmpty();
             assertThat(desk.exports.ordered(second.manifestHash().hex())).isEqualTo(order);
         }
     }

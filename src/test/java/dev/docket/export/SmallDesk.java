@@ -62,7 +62,7 @@ public final class SmallDesk implements AutoCloseable {
     public final Items items = new Items();
     final ReviewQueue queue = new ReviewQueue();
     final Scores scores = new Scores();
-    final VerdictDesk verdictDesk;
+    public final VerdictDesk verdictDesk;
     public final Member self;
     public final Member other;
     final Member third;
@@ -180,6 +180,17 @@ public final class SmallDesk implements AutoCloseable {
                 kind == VerdictKind.DECIDED ? Optional.empty() : Optional.of("lead"), pack.ref(), shown, at);
         verdictDesk.record(verdict);
         return verdict;
+    }
+
+    /** On the same task as another's verdict, when the lease had passed to them. */
+    Verdict late(Verdict recorded, Member reviewer, String label) {
+        Finding finding = new Finding(label, List.of(), pack.label(label).severity(), pack.label(label).defaultAction(), true, reason(label), Optional.empty());
+        Verdict late = new Verdict(UUID.randomUUID(), recorded.taskId(), recorded.itemId(), recorded.round(), 0, VerdictKind.DECIDED, reviewer.id(), recorded.leaseEpoch(),
+                Optional.of(finding), Optional.empty(), pack.ref(), recorded.shown(), recorded.at().minusSeconds(60));
+        if (verdictDesk.record(late) != VerdictDesk.Outcome.LATE) {
+            throw new AssertionError("in time");
+        }
+        return late;
     }
 
     private Optional<String> reason(String label) {

@@ -74,7 +74,7 @@ public final class ExportController {
     @FXML
     private void initialize() {
         rule.bind(model);
-        version.bind(model);
+        version.bind(model, gone -> overlays.open(new TombstonesSheet(overlays, gone)));
         redaction.bind(model);
         terms.bind(model);
         leakage.bind(model);

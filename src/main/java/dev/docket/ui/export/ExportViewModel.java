@@ -3,6 +3,8 @@ package dev.docket.ui.export;
 import dev.docket.export.Approvals;
 import dev.docket.export.Choices;
 import dev.docket.export.DecisionSetVerifier;
+import dev.docket.export.Departure;
+import dev.docket.export.Draft;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.Order;
 import dev.docket.export.SelectionException;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -98,6 +101,12 @@ public final class ExportViewModel {
     /** Only what an earlier set lacks, made as that was. */
     void follow(SetRegister.Registered earlier) {
         background.run(() -> exports.following(earlier.manifest().hex()), order::ask, reason -> say(message(reason)));
+    }
+
+    /** What the set that is followed has and this one has not. */
+    void departures(Consumer<List<Departure>> then) {
+        Draft shown = preview.get().draft();
+        background.run(() -> exports.departures(shown), then, reason -> say(message(reason)));
     }
 
     /** The whole set again. */

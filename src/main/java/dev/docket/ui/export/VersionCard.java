@@ -2,6 +2,7 @@ package dev.docket.ui.export;
 
 import dev.docket.export.Approvals.Request;
 import dev.docket.export.Changes;
+import dev.docket.export.Departure;
 import dev.docket.export.Lineage;
 import dev.docket.export.SelectionException;
 import dev.docket.export.SetRegister.Registered;
@@ -13,6 +14,7 @@ import dev.docket.ui.common.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -36,6 +38,7 @@ public final class VersionCard extends VBox {
     private final ComboBox<Optional<Registered>> since = new ComboBox<>();
     private boolean showing;
     private ExportViewModel model;
+    private Consumer<List<Departure>> onGone;
 
     public VersionCard() {
         name.setId("export-name");
@@ -46,9 +49,10 @@ public final class VersionCard extends VBox {
         getChildren().setAll(card);
     }
 
-    /** Before it is shown. */
-    void bind(ExportViewModel of) {
+    /** Before it is shown. @param onGone shown what the set that is followed has and this one has not */
+    void bind(ExportViewModel of, Consumer<List<Departure>> onGone) {
         model = of;
+        this.onGone = onGone;
         name.setPromptText(Text.of("export.version.prompt"));
         name.setAccessibleText(Text.of("export.version.name"));
         name.setOnAction(_ -> model.order().call(name.getText()));
@@ -98,6 +102,9 @@ public final class VersionCard extends VBox {
         int gone = lineage.changes().map(changes -> changes.removed().size() + changes.erased().size()).orElse(0);
         if (gone > 0) {
             lines.add(ExportCard.line("mdal-delete_outline", Text.of("export.tombstones"), Text.of("export.tombstones.detail"), Text.of("export.number", gone)));
+            Button which = button("export.gone.show", () -> model.departures(onGone));
+            which.setId("tombstones-show");
+            lines.add(new Flow(which));
         }
         lines.add(second);
         if (!model.signatures().isPossible()) {

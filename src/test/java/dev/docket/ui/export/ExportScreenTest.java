@@ -214,10 +214,12 @@ class ExportScreenTest {
 
     @Test
     void deltasTermsAndWhatIsWrittenByItselfStandOnTheScreenInBothLanguages() throws Exception {
+        dev.docket.verdict.Verdict early = desk.decide(desk.admit("taken back", "news-desk", false), "spam_scam");
         show(Settings.Theme.LIGHT, 1280, 800);
         Toolkit.tell(() -> model.order().call("eu-flags"));
         window.click("#sign");
         Toolkit.tell(model::startOver);
+        desk.verdictDesk.undo(early);
         desk.decide(desk.admit("one more", "news-desk", false), "spam_scam");
         for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
             Locale.setDefault(locale);
@@ -243,6 +245,10 @@ class ExportScreenTest {
             assertThat(model.previewProperty().get().set().items()).hasSize(1);
             Toolkit.tell(() -> window.scene().getRoot().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0.55)));
             window.picture("export-delta-" + locale);
+            fire("#tombstones-show");
+            assertThat(((javafx.scene.control.TableView<?>) window.node("#tombstones")).getItems()).hasSize(1);
+            window.picture("export-tombstones-" + locale);
+            Toolkit.tell(window.overlays()::close);
             Toolkit.tell(model::followNone);
         }
         assertThat(schedules.allProperty().get()).hasSize(2);
