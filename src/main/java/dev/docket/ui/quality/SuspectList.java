@@ -72,7 +72,9 @@ public final class SuspectList extends VBox {
         back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(_ -> onBack.run());
         taken(List.of());
-        getChildren().setAll(title, about, count, table, new Flow(send, back));
+        Flow buttons = new Flow(send, back);
+        buttons.getStyleClass().add("suspect-buttons");
+        getChildren().setAll(title, about, count, table, buttons);
     }
 
     void onSend(Consumer<Suspect> sent) {
