@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +24,7 @@ public final class HeadTrainer {
     /** Gradient per unit of weight at which a fit is good enough to choose a penalty by. */
     private static final double ROUGH = 1e-3;
     /** A calibration has two parameters; under this many examples of either kind it would fit noise. */
-    private static final int FEWEST_FOR_CALIBRATION = 50;
+    static final int FEWEST_FOR_CALIBRATION = 50;
 
     /** A label that was left out of the head for want of examples. */
     public record LeftOut(String label, int positive, int negative) {
@@ -78,7 +79,8 @@ public final class HeadTrainer {
         Map<String, Double> thresholds = new LinkedHashMap<>();
         Map<String, Double> lambdas = new LinkedHashMap<>();
         List<String> calibrated = new ArrayList<>();
-        List<LabelFit> fits = fits(rows, data, progress);
+        Map<Double, Curvature.Metric> metrics = metrics(rows, data.weight());
+        List<LabelFit> fits = fits(rows, data, metrics, progress);
         for (int l = 0; l < kept.size(); l++) {
             LabelFit fit = fits.get(l);
             coefficients[l] = Arrays.copyOf(fit.coefficients(), fit.coefficients().length - 1);
@@ -93,11 +95,20 @@ public final class HeadTrainer {
         return new Trained(new LogisticHead(kept, standardisation, coefficients, bias), thresholds, lambdas, calibrated, leftOut);
     }
 
+    /** One for each penalty. */
+    private static Map<Double, Curvature.Metric> metrics(double[][] rows, double[] weight) {
+        if (!Curvature.pays(rows)) {
+            return Arrays.stream(LAMBDAS).boxed().collect(Collectors.toMap(lambda -> lambda, _ -> Curvature.Metric.NONE));
+        }
+        Curvature curvature = Curvature.of(rows, weight);
+        return Arrays.stream(LAMBDAS).boxed().parallel().collect(Collectors.toMap(lambda -> lambda, curvature::at));
+    }
+
     /** One label on each processor; which of them is first does not matter, as none hangs on another. */
-    private static List<LabelFit> fits(double[][] rows, LabelledFeatures data, Progress progress) {
+    private static List<LabelFit> fits(double[][] rows, LabelledFeatures data, Map<Double, Curvature.Metric> metrics, Progress progress) {
         AtomicInteger done = new AtomicInteger();
         return IntStream.range(0, data.labels().size()).parallel().mapToObj(l -> {
-            LabelFit fit = LabelFit.of(rows, data, l, progress);
+            LabelFit fit = LabelFit.of(rows, data, l, metrics, progress);
             synchronized (done) {
                 progress.at(done.incrementAndGet(), data.labels().size(), data.labels().get(l));
             }
@@ -108,7 +119,7 @@ public final class HeadTrainer {
     /** One label's fit. Coefficients end with the bias. */
     private record LabelFit(double[] coefficients, double lambda, double threshold, boolean calibrated) {
 
-        static LabelFit of(double[][] allRows, LabelledFeatures data, int label, Progress progress) {
+        static LabelFit of(double[][] allRows, LabelledFeatures data, int label, Map<Double, Curvature.Metric> metrics, Progress progress) {
             int[] judged = data.judged(label);
             double[][] rows = pick(allRows, judged);
             double[] target = Arrays.stream(judged).mapToDouble(i -> data.target()[i][label]).toArray();
@@ -119,9 +130,9 @@ public final class HeadTrainer {
                 target = balanced.target();
                 weight = balanced.weight();
             }
-            CrossValidation folds = CrossValidation.run(rows, target, weight, GroupedFolds.assign(group, target, FOLDS), progress);
+            CrossValidation folds = CrossValidation.run(rows, target, weight, GroupedFolds.assign(group, target, FOLDS), metrics, progress);
             LogisticFit fit = new LogisticFit(rows, target, weight);
-            double[] coefficients = fit.solve(folds.lambda(), folds.start().orElseGet(fit::start), LogisticFit.EXACT);
+            double[] coefficients = fit.solve(folds.lambda(), metrics.get(folds.lambda()), folds.start().orElseGet(fit::start), LogisticFit.EXACT);
             double[] logits = folds.logits();
             boolean calibrate = LabelledFeatures.count(data.target(), label, true) >= FEWEST_FOR_CALIBRATION && LabelledFeatures.count(data.target(), label, false) >= FEWEST_FOR_CALIBRATION;
             if (calibrate) {
@@ -152,7 +163,7 @@ public final class HeadTrainer {
      */
     record CrossValidation(double lambda, double[] logits, Optional<double[]> start) {
 
-        static CrossValidation run(double[][] rows, double[] target, double[] weight, int[] fold, Progress progress) {
+        static CrossValidation run(double[][] rows, double[] target, double[] weight, int[] fold, Map<Double, Curvature.Metric> metrics, Progress progress) {
             List<Fold> folds = IntStream.range(0, FOLDS).mapToObj(f -> Fold.of(rows, target, weight, fold, f)).filter(f -> f.fit().isPresent()).toList();
             double[][] found = folds.stream().map(f -> f.fit().get().start()).toArray(double[][]::new);
             CrossValidation best = new CrossValidation(LAMBDAS[2], filled(rows.length), Optional.empty());
@@ -161,7 +172,7 @@ public final class HeadTrainer {
                 double[] logits = filled(rows.length);
                 for (int f = 0; f < found.length; f++) {
                     progress.stopIfCancelled();
-                    found[f] = folds.get(f).fit().get().solve(LAMBDAS[k], found[f], ROUGH);
+                    found[f] = folds.get(f).fit().get().solve(LAMBDAS[k], metrics.get(LAMBDAS[k]), found[f], ROUGH);
                     for (int i : folds.get(f).held()) {
                         logits[i] = LogisticFit.logit(found[f], rows[i]);
                     }

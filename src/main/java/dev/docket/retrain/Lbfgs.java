@@ -28,25 +28,26 @@ final class Lbfgs {
     private Lbfgs() {}
 
     /**
+     * @param metric what is known of the curvature beforehand
      * @param start where to begin; not changed
      * @param tolerance largest gradient component at which to stop
      * @return where it stopped: there, after {@code maxIterations}, or where rounding allows no further descent
      */
-    static double[] minimise(Objective objective, double[] start, double tolerance, int maxIterations) {
+    static double[] minimise(Objective objective, Curvature.Metric metric, double[] start, double tolerance, int maxIterations) {
         int n = start.length;
         double[] x = start.clone();
         double[] gradient = new double[n];
         double value = objective.at(x, gradient);
         Deque<Pair> pairs = new ArrayDeque<>();
         for (int iteration = 0; iteration < maxIterations && largest(gradient) > tolerance; iteration++) {
-            double[] direction = direction(gradient, pairs);
+            double[] direction = direction(gradient, pairs, metric);
             double slope = dot(direction, gradient);
             if (slope >= 0) {
                 pairs.clear();
-                direction = direction(gradient, pairs);
+                direction = direction(gradient, pairs, metric);
                 slope = dot(direction, gradient);
             }
-            double first = pairs.isEmpty() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
+            double first = pairs.isEmpty() && metric == Curvature.Metric.NONE ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
             Line line = search(objective, x, direction, value, slope, first);
             if (line == null) {
                 break;
@@ -105,7 +106,7 @@ final class Lbfgs {
         }
     }
 
-    private static double[] direction(double[] gradient, Deque<Pair> pairs) {
+    private static double[] direction(double[] gradient, Deque<Pair> pairs, Curvature.Metric metric) {
         double[] q = gradient.clone();
         double[] alpha = new double[pairs.size()];
         int i = pairs.size();
@@ -114,17 +115,18 @@ final class Lbfgs {
             alpha[--i] = pair.rho * dot(pair.step, q);
             add(q, -alpha[i], pair.change);
         }
+        double[] z = metric.divided(q);
         if (!pairs.isEmpty()) {
             Pair newest = pairs.getLast();
-            double scale = 1 / (newest.rho * dot(newest.change, newest.change));
-            Arrays.setAll(q, j -> q[j] * scale);
+            double scale = 1 / (newest.rho * dot(newest.change, metric.divided(newest.change)));
+            Arrays.setAll(z, j -> z[j] * scale);
         }
         for (Pair pair : pairs) {
-            double beta = pair.rho * dot(pair.change, q);
-            add(q, alpha[i++] - beta, pair.step);
+            double beta = pair.rho * dot(pair.change, z);
+            add(z, alpha[i++] - beta, pair.step);
         }
-        Arrays.setAll(q, j -> -q[j]);
-        return q;
+        Arrays.setAll(z, j -> -z[j]);
+        return z;
     }
 
     private static double largest(double[] gradient) {
