@@ -1,12 +1,16 @@
 package dev.docket.cli;
 
 import dev.docket.desk.Desk;
+import dev.docket.export.SelectionException;
+import dev.docket.export.Version;
 import dev.docket.retrain.GateNotPassedException;
 import dev.docket.retrain.GroupBy;
 import dev.docket.retrain.PrivacyBudget;
 import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.TooFewVerdictsException;
+import dev.docket.retrain.TrainingCheck;
+import dev.docket.retrain.TrainingSource;
 import dev.docket.storage.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,6 +53,18 @@ final class RetrainCommand implements Callable<Integer> {
     @Option(names = "--balance", paramLabel = "GROUP", description = "Weigh items so that no label hangs on the group: source, locale, language, jurisdiction, cohort or media-type.")
     private String balance;
 
+    @Option(names = "--set", paramLabel = "NAME@N", description = "Learn from a set made like this version, from the verdicts that count now; default: everything decided.")
+    private String set;
+
+    @Option(names = "--where", paramLabel = "SELECTION", description = "Learn from these decisions, said as for docket export. Quality checks are always among them, held out.")
+    private String where;
+
+    @Option(names = "--keep-uploaders-together", description = "Hold out whole uploaders: nobody's items are both learned from and measured on.")
+    private boolean uploaders;
+
+    @Option(names = "--check", description = "Say what would be learned from, what leaks and of what there is too little, and train nothing. Exit code 1: nothing could be learned, or something leaks.")
+    private boolean check;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -57,9 +73,25 @@ final class RetrainCommand implements Callable<Integer> {
         if (reason != null && (!promote || reason.isBlank())) {
             throw new UsageException("--despite-gate REASON goes with --promote and says why");
         }
-        RetrainingRun.Choices choices = choices();
+        if (set != null && where != null) {
+            throw new UsageException("--set and --where do not go together: a set says itself what is in it");
+        }
+        if (check && promote) {
+            throw new UsageException("--check trains nothing that --promote could put to work");
+        }
+        RetrainingRun.Choices choices = choices(TrainingSource.EVERYTHING);
         Map<String, Object> result = new LinkedHashMap<>();
         try (Desk opened = desk.open()) {
+            TrainingCheck found = opened.retraining.check(source(opened));
+            result.put("check", CheckReport.json(found));
+            if (!json) {
+                CheckReport.print(found, out());
+            }
+            if (check) {
+                print(result);
+                return found.enough() && found.leakage().alike() == 0 ? ExitCode.DONE : ExitCode.FOUND;
+            }
+            choices = choices(found.source());
             RetrainingRun.Outcome outcome;
             try (ProgressLine progress = ProgressLine.onStandardError()) {
                 outcome = opened.retraining.run(choices, progress);
@@ -74,6 +106,8 @@ final class RetrainCommand implements Callable<Integer> {
             }
             print(result);
             return ExitCode.DONE;
+        } catch (SelectionException e) {
+            throw new UsageException(e.getMessage());
         } catch (TooFewVerdictsException | GateNotPassedException e) {
             result.put("refused", e.getMessage());
             print(result);
@@ -85,14 +119,23 @@ final class RetrainCommand implements Callable<Integer> {
         }
     }
 
-    private RetrainingRun.Choices choices() {
+    private TrainingSource source(Desk opened) throws SelectionException {
+        if (set == null) {
+            return TrainingSource.where(where == null ? "" : where, uploaders);
+        }
+        LeadOnly.check(opened);
+        TrainingSource like = TrainingSource.like(opened.exports, Version.parse(set));
+        return uploaders ? like.together(true) : like;
+    }
+
+    private RetrainingRun.Choices choices(TrainingSource source) {
         if (epsilon != null && balance != null) {
             throw new UsageException("--private and --balance do not go together: the weights would tell what the noise hides");
         }
         if (epsilon != null && !(epsilon >= PrivacyBudget.LEAST && epsilon <= PrivacyBudget.MOST)) {
             throw new UsageException("--private has to lie in " + PrivacyBudget.LEAST + ".." + PrivacyBudget.MOST + "; 3 is a usual choice");
         }
-        return new RetrainingRun.Choices(Optional.ofNullable(epsilon).map(PrivacyBudget::of), Optional.ofNullable(balance).map(RetrainCommand::group));
+        return new RetrainingRun.Choices(source, Optional.ofNullable(epsilon).map(PrivacyBudget::of), Optional.ofNullable(balance).map(RetrainCommand::group));
     }
 
     static GroupBy group(String word) {

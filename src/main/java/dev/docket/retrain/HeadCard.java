@@ -25,7 +25,7 @@ final class HeadCard {
                 "One score for each of " + trained.head().labels().size() + " labels of the policy pack; a score, never a verdict",
                 dimensions + "-number backbone of " + parent + ", frozen; one logistic regression a label, " + (report.privacy().isPresent() ? "by DP-SGD" : "L2 penalty chosen by five folds over near-duplicate groups"),
                 report.verdicts() + " decided items, " + report.trainedOn() + " trained on, " + report.evaluation().items()
-                        + " held out; manifest " + dataset + " (docket export --where gold=yes --format jsonl gives it)",
+                        + " held out; manifest " + dataset + " (" + report.writtenBy().orElse(TrainingSource.EVERYTHING.command()) + " gives it)",
                 figures(report), limits,
                 List.of("Deciding without a person", "Child safety: no model of a desk is trained on such material"),
                 "As the pictures it learned from");

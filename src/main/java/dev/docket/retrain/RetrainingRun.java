@@ -6,12 +6,12 @@ import dev.docket.classify.ForensicBackbone;
 import dev.docket.classify.ModelFolder;
 import dev.docket.classify.ModelRejectedException;
 import dev.docket.classify.StarterModel;
+import dev.docket.export.Changes;
 import dev.docket.export.DecisionSet;
 import dev.docket.export.ExportDesk;
 import dev.docket.export.Format;
-import dev.docket.export.Selection;
+import dev.docket.export.Order;
 import dev.docket.export.SelectionException;
-import dev.docket.export.Splits;
 import dev.docket.metrics.Bootstrap;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
@@ -22,7 +22,6 @@ import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.storage.StorageException;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +47,17 @@ public final class RetrainingRun {
     /**
      * How to train.
      *
+     * @param source what it learns from
      * @param privacy what the head may give away; empty: it is trained plainly
      * @param balance what labels are balanced over; not with privacy, as the weights would tell what the noise hides
      */
-    public record Choices(Optional<PrivacyBudget> privacy, Optional<GroupBy> balance) {
+    public record Choices(TrainingSource source, Optional<PrivacyBudget> privacy, Optional<GroupBy> balance) {
         public static final Choices PLAIN = new Choices(Optional.empty(), Optional.empty());
+
+        /** From everything decided. */
+        public Choices(Optional<PrivacyBudget> privacy, Optional<GroupBy> balance) {
+            this(TrainingSource.EVERYTHING, privacy, balance);
+        }
 
         public Choices {
             if (privacy.isPresent() && balance.isPresent()) {
@@ -85,7 +90,7 @@ public final class RetrainingRun {
      * @throws dev.docket.progress.StoppedException when cancelled; nothing is added
      */
     public Outcome run(Choices choices, Progress progress) throws TooFewVerdictsException {
-        DecisionSet set = decisions();
+        DecisionSet set = decisions(choices.source());
         TrainingSet verdicts = TrainingSet.of(set, pack);
         refuseTooFew(verdicts);
         ContentHash manifest = stores.export().manifest(set, Set.of(Format.JSONL)).hash();
@@ -101,16 +106,27 @@ public final class RetrainingRun {
             progress.at(0, 0, "measuring on held-out items");
             progress.stopIfCancelled();
             Optional<PrivacyStatement> privacy = noised.map(head -> head.statement().after(spentBefore()));
-            TrainingReport report = report(verdicts, data, trained, privacy, choices.balance(), progress);
+            TrainingReport report = report(verdicts, data, trained, privacy, choices, progress);
             return keep(report, trained, manifest, backbone.dimensions());
         }
     }
 
-    private DecisionSet decisions() {
+    /** What a run would learn from now. Reads every verdict and trains nothing. @throws SelectionException when the source names something that is not there any more */
+    public TrainingCheck check(TrainingSource source) throws SelectionException {
+        if (source.like().isEmpty()) {
+            return TrainingCheck.of(source, stores.export().preview(source.recipe()), pack, Optional.empty());
+        }
+        // only what the version itself was asked for says what changed since: quality checks may not have been in it
+        Order asked = stores.export().ordered(stores.export().manifest(source.like().get()));
+        Optional<Changes> since = stores.export().draft(asked.withName(Optional.of(source.like().get().name()))).lineage().changes();
+        return TrainingCheck.of(source, stores.export().preview(source.recipe()), pack, since);
+    }
+
+    private DecisionSet decisions(TrainingSource source) {
         try {
-            return stores.export().preview(Selection.ALL.withGold(true), Splits.Grouping.NEAR_DUPLICATES);
+            return stores.export().preview(source.recipe());
         } catch (SelectionException e) {
-            throw new IllegalStateException("A selection of everything names nothing that could be missing", e);
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
@@ -120,7 +136,7 @@ public final class RetrainingRun {
                 .flatMap(version -> TrainingReport.of(stores.registry().parts(version)).flatMap(TrainingReport::privacy).stream()).mapToDouble(PrivacyStatement::epsilon).sum();
     }
 
-    private static TrainingReport report(TrainingSet verdicts, TrainingData data, HeadTrainer.Trained trained, Optional<PrivacyStatement> privacy, Optional<GroupBy> balance, Progress progress) {
+    private static TrainingReport report(TrainingSet verdicts, TrainingData data, HeadTrainer.Trained trained, Optional<PrivacyStatement> privacy, Choices choices, Progress progress) {
         Evaluation evaluation = Evaluation.of(data.heldOut(), trained, Bootstrap.DEFAULT);
         List<Integer> counts = LearningCurve.steps(verdicts.examples().size());
         // heads along the way would be trained without noise: a private run has the two ends alone
@@ -129,8 +145,8 @@ public final class RetrainingRun {
                 : LearningCurve.measure(new LearningCurve.Verdicts(data.training(), data.after()), data.heldOut(), counts, Bootstrap.DEFAULT, progress);
         return new TrainingReport(verdicts.examples().size() + verdicts.forbidden(), data.training().size(), verdicts.forbidden(), data.unreadable(),
                 trained.lambdas(), trained.calibrated(), trained.leftOut(), evaluation, curve, PromotionGate.of(evaluation, GateChecks.of(data.heldOut(), data.heldItems(), trained, Bootstrap.DEFAULT)),
-                balance.map(by -> Balance.of(by, data.training(), trained.head().labels())), privacy,
-                Optional.of(MembershipAttack.on(trained.head(), data.training(), data.heldOut(), Bootstrap.DEFAULT)));
+                choices.balance().map(by -> Balance.of(by, data.training(), trained.head().labels())), privacy,
+                Optional.of(MembershipAttack.on(trained.head(), data.training(), data.heldOut(), Bootstrap.DEFAULT)), Optional.of(choices.source().command()));
     }
 
     /** Equal bytes are the model the registry has already; else the next version. */
@@ -178,7 +194,7 @@ public final class RetrainingRun {
         double[][] targets = verdicts.training().stream().map(TrainingSet.Example::target).toArray(double[][]::new);
         List<HeadTrainer.LeftOut> leftOut = HeadTrainer.leftOut(verdicts.labels(), targets);
         if (leftOut.size() == labels) {
-            throw tooFew(verdicts, leftOut);
+            throw TooFewVerdictsException.of(verdicts, leftOut);
         }
     }
 
@@ -186,18 +202,7 @@ public final class RetrainingRun {
     private static void refuseTooFew(TrainingData data, TrainingSet verdicts) throws TooFewVerdictsException {
         List<HeadTrainer.LeftOut> leftOut = HeadTrainer.leftOut(data.training());
         if (leftOut.size() == data.training().labels().size()) {
-            throw tooFew(verdicts, leftOut);
+            throw TooFewVerdictsException.of(verdicts, leftOut);
         }
-    }
-
-    private static TooFewVerdictsException tooFew(TrainingSet verdicts, List<HeadTrainer.LeftOut> leftOut) {
-        List<String> nearest = leftOut.stream()
-                .filter(out -> out.positive() > 0).sorted(Comparator.comparingInt(HeadTrainer.LeftOut::positive).reversed()).limit(3)
-                .map(out -> out.positive() + " of " + out.label()).toList();
-        return new TooFewVerdictsException("Too few verdicts to learn from: " + verdicts.examples().size() + " decided items, "
-                + verdicts.heldOut().size() + " of them held out for measuring. A label needs at least " + HeadTrainer.FEWEST
-                + " items with it and " + HeadTrainer.FEWEST + " without among the others; "
-                + (nearest.isEmpty() ? "no label but the benign one has any" : "there are " + String.join(", ", nearest))
-                + ". Decide more items and train again.");
     }
 }

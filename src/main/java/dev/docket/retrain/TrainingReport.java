@@ -24,12 +24,13 @@ import tools.jackson.databind.JsonNode;
  * @param curve held-out mean average precision after so many verdicts
  * @param balance what labels were balanced over; empty: nothing
  * @param privacy what a private head promises; empty: it promises nothing
+ * @param writtenBy the command that writes the set it learned from; empty in models of earlier versions
  * @param membership how well an attack tells what was learned from; empty in models of earlier versions
  */
 public record TrainingReport(
         int verdicts, int trainedOn, int forbidden, int unreadable, Map<String, Double> lambdas, List<String> calibrated,
         List<HeadTrainer.LeftOut> leftOut, Evaluation evaluation, List<LearningCurve.Point> curve, PromotionGate gate,
-        Optional<Balance> balance, Optional<PrivacyStatement> privacy, Optional<MembershipAttack> membership) {
+        Optional<Balance> balance, Optional<PrivacyStatement> privacy, Optional<MembershipAttack> membership, Optional<String> writtenBy) {
     static final String FIELD = "training";
 
     public TrainingReport {
@@ -38,6 +39,7 @@ public record TrainingReport(
         curve = List.copyOf(curve);
         balance = balance == null ? Optional.empty() : balance;
         privacy = privacy == null ? Optional.empty() : privacy;
+        writtenBy = writtenBy == null ? Optional.empty() : writtenBy;
         membership = membership == null ? Optional.empty() : membership;
     }
 

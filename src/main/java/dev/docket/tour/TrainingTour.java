@@ -35,6 +35,7 @@ final class TrainingTour {
     void trainAndPromote() throws IOException {
         screens.show("models");
         screens.fire("#train");
+        screens.fire("#goTrain");
         screens.await("the training run", () -> !model.busyProperty().get() && (trained() || model.noticeProperty().get().warning()));
         if (!screens.ask(this::trained)) {
             facts.add(new Fact("Not trained", screens.ask(() -> model.noticeProperty().get().words())));

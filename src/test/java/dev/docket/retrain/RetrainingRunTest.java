@@ -11,8 +11,12 @@ import dev.docket.audit.AuditVerifier;
 import dev.docket.classify.ForensicBackbone;
 import dev.docket.classify.ModelScore;
 import dev.docket.export.Format;
+import dev.docket.export.Images;
+import dev.docket.export.Order;
+import dev.docket.export.Recipe;
 import dev.docket.export.Selection;
 import dev.docket.export.Splits;
+import dev.docket.export.Version;
 import dev.docket.progress.Progress;
 import dev.docket.progress.StoppedException;
 import dev.docket.registry.ModelParts;
@@ -88,6 +92,43 @@ class RetrainingRunTest {
         assertThatThrownBy(() -> desk.retraining.run(Progress.NONE)).isInstanceOf(TooFewVerdictsException.class)
                 .hasMessageContaining("4 decided items").hasMessageContaining("at least 3 items with it and 3 without");
         assertThat(desk.database.inTransaction(desk.registry::all)).isEmpty();
+    }
+
+    @Test
+    void whatARunFindsIsKnownBeforeItBegins() throws Exception {
+        desk.decide(75);
+
+        TrainingCheck check = desk.retraining.check(TrainingSource.EVERYTHING);
+        TrainingReport report = desk.retraining.run(Progress.NONE).report();
+
+        assertThat(check.enough()).isTrue();
+        assertThat(check.training()).isEqualTo(report.trainedOn());
+        assertThat(check.heldOut()).isEqualTo(report.evaluation().items());
+        assertThat(check.leakage()).isEqualTo(new TrainingCheck.Leakage(0, 0, 0));
+        assertThat(check.labels()).filteredOn(label -> !label.enough()).extracting(TrainingCheck.LabelCount::label)
+                .containsExactlyInAnyOrderElementsOf(report.leftOut().stream().map(HeadTrainer.LeftOut::label).toList());
+    }
+
+    @Test
+    void aRunLearnsFromTheSetItWasPointedTo(@TempDir Path out) throws Exception {
+        desk.decide(90);
+        Order order = Order.of(new Recipe(Selection.parse("source=feed-A,feed-B"), Splits.Grouping.NEAR_DUPLICATES), Set.of(Format.JSONL), Images.COPY).withName(Optional.of("two-feeds"));
+        desk.export.write(desk.export.draft(order), out.resolve("set"), Progress.NONE);
+        List<TrainingSource> sources = TrainingSource.of(desk.export);
+        assertThat(sources).extracting(TrainingSource::like).containsExactly(Optional.empty(), Optional.of(new Version("two-feeds", 1)));
+
+        TrainingCheck check = desk.retraining.check(sources.getLast());
+        RetrainingRun.Outcome outcome = desk.retraining.run(new RetrainingRun.Choices(sources.getLast(), Optional.empty(), Optional.empty()), Progress.NONE);
+
+        assertThat(check.changed().orElseThrow().none()).isTrue();
+        assertThat(outcome.report().verdicts()).isEqualTo(check.training() + check.heldOut()).isLessThan(75);
+        assertThat(outcome.candidate().dataset()).contains(desk.export.manifest(desk.export.preview(sources.getLast().recipe()), Set.of(Format.JSONL)).hash());
+        assertThat(outcome.candidate().card().data()).contains("docket export --where 'source=feed-A,feed-B gold=yes' --format jsonl gives it");
+    }
+
+    @Test
+    void aSetSelectedByUploaderIsNotLearnedFromAsTheCardKeepsIt() {
+        assertThatThrownBy(() -> TrainingSource.where("uploader=u-17", false)).hasMessageContaining("names nobody");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.docket.classify.ModelFolder;
 import dev.docket.classify.ModelRejectedException;
 import dev.docket.desk.Desk;
 import dev.docket.export.DecisionSet;
+import dev.docket.export.SelectionException;
 import dev.docket.metrics.Bootstrap;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
@@ -14,7 +15,9 @@ import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.SourceRates;
 import dev.docket.retrain.TooFewVerdictsException;
+import dev.docket.retrain.TrainingCheck;
 import dev.docket.retrain.TrainingReport;
+import dev.docket.retrain.TrainingSource;
 import dev.docket.retrain.watch.ModelAlerts;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +52,16 @@ final class DeskModelBench implements ModelBench {
                 .map(version -> new Entry(version, TrainingReport.of(desk.registry.parts(version)))).toList();
         DecisionSet set = DeskStudyBench.decisions(desk);
         return new Reading(entries, SourceRates.of(set, pack(), Bootstrap.DEFAULT), set.items().size(), desk.rescoring.pending());
+    }
+
+    @Override
+    public List<TrainingSource> sources() {
+        return TrainingSource.of(desk.exports);
+    }
+
+    @Override
+    public TrainingCheck check(TrainingSource source) throws SelectionException {
+        return desk.retraining.check(source);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.docket.ui.models;
 
 import dev.docket.classify.ModelRejectedException;
+import dev.docket.export.SelectionException;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.registry.ModelVersion;
@@ -9,7 +10,9 @@ import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.SourceRates;
 import dev.docket.retrain.TooFewVerdictsException;
+import dev.docket.retrain.TrainingCheck;
 import dev.docket.retrain.TrainingReport;
+import dev.docket.retrain.TrainingSource;
 import dev.docket.retrain.watch.ModelAlerts;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +47,12 @@ public interface ModelBench {
     void seen(ModelAlerts.Open alert);
 
     Reading read();
+
+    /** What can be learned from: everything decided first, then what is made like a written set. */
+    List<TrainingSource> sources();
+
+    /** @throws SelectionException when the set names something that is not there any more */
+    TrainingCheck check(TrainingSource source) throws SelectionException;
 
     RetrainingRun.Outcome train(RetrainingRun.Choices choices, Progress progress) throws TooFewVerdictsException;
 

@@ -41,7 +41,6 @@ public final class ModelsController {
     @FXML private RegistryRail registry;
     @FXML private Button add;
     @FXML private Button train;
-    @FXML private Button trainSo;
     @FXML private VBox jobBox;
     @FXML private Label jobWords;
     @FXML private ProgressBar jobBar;
@@ -98,8 +97,6 @@ public final class ModelsController {
         jobBox.managedProperty().bind(model.busyProperty());
         train.visibleProperty().bind(model.busyProperty().not());
         train.managedProperty().bind(train.visibleProperty());
-        trainSo.visibleProperty().bind(train.visibleProperty());
-        trainSo.managedProperty().bind(train.visibleProperty());
         jobWords.textProperty().bind(model.job().wordsProperty());
         jobBar.progressProperty().bind(model.job().shareProperty());
         sections.show(middle, training, sideScroll, Map.of(SectionBar.Section.SHADOW, () -> new ShadowPane(model, studies),
@@ -114,12 +111,7 @@ public final class ModelsController {
 
     @FXML
     private void train() {
-        model.train(RetrainingRun.Choices.PLAIN);
-    }
-
-    @FXML
-    private void trainSo() {
-        overlays.open(new TrainSheet(overlays, model::train));
+        overlays.open(new TrainSheet(overlays, model));
     }
 
     @FXML

@@ -37,10 +37,13 @@ public final class ModelsViewModel {
 
     private final ReadOnlyObjectWrapper<List<ModelAlerts.Open>> alerts = new ReadOnlyObjectWrapper<>(this, "alerts", List.of());
 
+    private final CheckViewModel check;
+
     public ModelsViewModel(ModelBench bench, Background background) {
         this.bench = bench;
         this.background = background;
         this.work = new OneJob(background);
+        this.check = new CheckViewModel(bench, background);
     }
 
     /** Reads the registry anew, as when the screen comes to the front. */
@@ -209,6 +212,11 @@ public final class ModelsViewModel {
 
     public Job job() {
         return work.job();
+    }
+
+    /** What a run would learn from. */
+    CheckViewModel check() {
+        return check;
     }
 
     /** The job that all of the screen shares. */

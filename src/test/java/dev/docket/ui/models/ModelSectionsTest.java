@@ -43,10 +43,9 @@ class ModelSectionsTest extends WalkContract {
         });
         window.textSize(percent);
         press("#train");
-        at("models training");
-        press("#trainSo");
         at("how to train");
-        Toolkit.tell(window.overlays()::close);
+        press("#goTrain");
+        at("models training");
         section(Section.SHADOW, "#runShadow");
         section(Section.THRESHOLDS, "#readThresholds");
         press("#findThreshold");

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import dev.docket.retrain.TrainingSource;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class ModelsScreenTest {
         show(Settings.Theme.DARK, 1440, 900);
         window.picture("models-starter-dark");
 
-        window.click("#train");
+        trainPlainly();
         window.picture("models-dark");
         window.click("#promote");
         assertThat(button("#promoteAnyway").isDisabled()).isTrue();
@@ -51,12 +53,46 @@ class ModelsScreenTest {
         assertThat(button("#promote").isDisabled()).isTrue();
     }
 
+    private void trainPlainly() {
+        window.click("#train");
+        window.click("#goTrain");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
+    void whatARunWouldLearnFromIsToldBeforeItBegins(Settings.Theme theme) {
+        show(theme, 1280, 800);
+        window.click("#train");
+        picture("models-check", theme);
+        assertThat(words()).contains("Leakage: no held-out item looks like one that is trained on.", "Leakage: 6 held-out items are of 3 uploaders who are trained on, too.", "Too few: not learned", "Learned, not calibrated");
+
+        window.click("#train-together");
+        assertThat(words()).noneMatch(words -> words.startsWith("Leakage: 6"));
+        ComboBox<TrainingSource> sets = window.node("#train-set");
+        Toolkit.tell(() -> sets.setValue(sets.getItems().getLast()));
+        Toolkit.frames(2);
+        picture("models-check-like", theme);
+        assertThat(words()).anyMatch(words -> words.startsWith("Since it was written 4 items came, 2 changed and 1 went."));
+        window.click("#goTrain");
+        assertThat(bench.told).containsExactly("train like eu-flags@6");
+    }
+
+    @Test
+    void aRunThatCouldLearnNothingCannotBeBegun() {
+        bench.tooFew = true;
+        show(Settings.Theme.LIGHT, 1280, 800);
+        window.click("#train");
+
+        assertThat(button("#goTrain").isDisabled()).isTrue();
+        assertThat(words()).contains("Too few: not learned");
+    }
+
     @Test
     void theSmallWindowInTheLight() {
         bench.gatePasses = true;
         bench.pending = 12;
         show(Settings.Theme.LIGHT, 1280, 800);
-        window.click("#train");
+        trainPlainly();
         window.picture("models-light-small");
 
         window.click("#promote");
@@ -96,7 +132,7 @@ class ModelsScreenTest {
     @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
     void trainingSaysWhatPrivacyAndBalancePromiseBeforeAndAfter(Settings.Theme theme) {
         show(theme, 1280, 800);
-        window.click("#trainSo");
+        window.click("#train");
         window.click("#train-private");
         picture("models-train-sheet", theme);
         window.click("#goTrain");
@@ -106,7 +142,7 @@ class ModelsScreenTest {
         scrolledDown("#training");
         picture("models-promises", theme);
 
-        window.click("#trainSo");
+        window.click("#train");
         window.click("#train-balanced");
         window.click("#goTrain");
         assertThat(bench.told).last().isEqualTo("train balanced over SOURCE");
@@ -117,7 +153,7 @@ class ModelsScreenTest {
     @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
     void flipsInTheShadowAreListed(Settings.Theme theme) {
         show(theme, 1280, 800);
-        window.click("#train");
+        trainPlainly();
         window.click("#section-SHADOW");
         window.click("#runShadow");
 

@@ -1,6 +1,8 @@
 package dev.docket.ui.models;
 
 import dev.docket.classify.ModelRejectedException;
+import dev.docket.export.Recipe;
+import dev.docket.export.Version;
 import dev.docket.metrics.Estimate;
 import dev.docket.metrics.Figure;
 import dev.docket.metrics.Interval;
@@ -24,7 +26,10 @@ import dev.docket.retrain.Rescoring;
 import dev.docket.retrain.RetrainingRun;
 import dev.docket.retrain.SourceRates;
 import dev.docket.retrain.TooFewVerdictsException;
+import dev.docket.retrain.TrainingCheck;
+import dev.docket.retrain.TrainingCheck.LabelCount;
 import dev.docket.retrain.TrainingReport;
+import dev.docket.retrain.TrainingSource;
 import dev.docket.retrain.watch.ModelAlerts;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
@@ -80,6 +85,18 @@ final class PaintedBench implements ModelBench {
     }
 
     @Override
+    public List<TrainingSource> sources() {
+        return List.of(TrainingSource.EVERYTHING, new TrainingSource(Optional.of(new Version("eu-flags", 6)), Recipe.USUAL));
+    }
+
+    @Override
+    public TrainingCheck check(TrainingSource source) {
+        return new TrainingCheck(source, tooFew ? 3 : 72, tooFew ? 1 : 28, 2, tooFew ? List.of(new LabelCount("spam_scam", 2, 1, 1))
+                : List.of(new LabelCount("undisclosed_synthetic", 61, 59, 7), new LabelCount("civic_deception", 14, 58, 5), new LabelCount("spam_scam", 12, 60, 0), new LabelCount("likeness", 2, 70, 2)),
+                new TrainingCheck.Leakage(0, source.uploadersTogether() ? 0 : 6, source.uploadersTogether() ? 0 : 3), source.like().map(_ -> new TrainingCheck.Changed(4, 2, 1)));
+    }
+
+    @Override
     public RetrainingRun.Outcome train(RetrainingRun.Choices choices, Progress progress) throws TooFewVerdictsException {
         progress.at(1, 2, "training");
         progress.stopIfCancelled();
@@ -89,6 +106,7 @@ final class PaintedBench implements ModelBench {
         Map<String, Double> thresholds = new LinkedHashMap<>();
         thresholds.put("undisclosed_synthetic", 0.412);
         thresholds.put("civic_deception", 0.355);
+        choices.source().like().ifPresent(version -> told.add("train like " + version));
         choices.balance().ifPresent(by -> told.add("train balanced over " + by));
         choices.privacy().ifPresent(budget -> told.add("train with epsilon " + budget.epsilon()));
         last = choices;
@@ -155,7 +173,7 @@ final class PaintedBench implements ModelBench {
         return new TrainingReport(100, 72, 0, 0, Map.of("undisclosed_synthetic", 1.0), List.of(), List.of(new HeadTrainer.LeftOut("likeness", 2, 70)), evaluation, curve, gate,
                 last.balance().map(by -> new Balance(by.word(), List.of(new Balance.Row("undisclosed_synthetic", .183, 0), new Balance.Row("spam_scam", .071, 0)))),
                 last.privacy().map(budget -> new PrivacyStatement(budget.epsilon(), 8.5e-5, 5000, .064, 470, 2.03, 1, 7.5, 0)),
-                Optional.of(new MembershipAttack(estimate(.53, .50, .56), estimate(.06, .02, .11), 72, 28)));
+                Optional.of(new MembershipAttack(estimate(.53, .50, .56), estimate(.06, .02, .11), 72, 28)), Optional.empty());
     }
 
     private static Evaluation.LabelRow row(String label, int positives, double fed, double before, double after, double low, double high, boolean trained) {
