@@ -1,21 +1,23 @@
 -- What a desk would ask in several round trips, asked in one. Whoever calls these has no more rights than without them: what they write goes
--- past the same policies and guards, and a desk that never calls them writes the same rows. docs/adr/0034 and 0049.
+-- past the same policies and guards, and a desk that never calls them writes the same rows. docs/adr/0034, 0049 and 0056.
 
--- Where a chain ends: the number of its next entry and the hash of its last. Whoever asks waits until others who asked have ended their
--- transactions, so that they take turns. A chain that nobody has written in is begun. Read past the policies, as people read no entries, not their own either.
+-- Where a chain ends: the number of its next entry and the hash of its last. Whoever asks waits until others who asked or wrote have ended their
+-- transactions, in the order in which they came, and has the chain from then on (docket_entry_guard). A chain that nobody has written in is begun. Read past the
+-- policies, as people read no entries, not their own either.
 create or replace function docket_chain_end(called text, chain uuid) returns table (seq bigint, leaf bytea) language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
   whose uuid;
 begin
-  select principal_id into whose from audit_writer where writer_id = chain for update;
+  select principal_id into whose from audit_writer where writer_id = chain;
   if not found then
     insert into audit_writer (writer_id, name, next_seq, head_hash) values (chain, called, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
-    select principal_id into strict whose from audit_writer where writer_id = chain for update;
+    select principal_id into strict whose from audit_writer where writer_id = chain;
   end if;
   if not docket_is_owner() and whose is distinct from (docket_actor()).principal_id then
     perform docket_refuse('nobody writes in somebody else''s chain');
   end if;
+  perform pg_advisory_xact_lock(uuid_hash_extended(chain, 0));
   select e.writer_seq + 1, e.leaf_hash into seq, leaf from audit_entry e where e.writer_id = chain order by e.writer_seq desc limit 1;
   if not found then
     seq := 0;
@@ -24,7 +26,7 @@ begin
   return next;
 end $$;
 
--- One entry of the log, hashed behind the end of the chain and stored; every sixteenth is marked in the writer's row. The caller hashes the entry too.
+-- One entry of the log, hashed behind the end of the chain and stored. The caller hashes the entry too.
 drop function if exists docket_append(uuid, timestamp with time zone, text, uuid, text, text, text, text);
 create or replace function docket_append(called text, chain uuid, at timestamp with time zone, what text, about uuid, body text, opening text, middle text, closing text)
    returns table (seq bigint, before bytea, leaf bytea) language plpgsql set search_path = public, pg_temp
@@ -37,9 +39,6 @@ begin
         on conflict do nothing;
     exit when found;
   end loop;
-  if seq % 16 = 15 then
-    update audit_writer set next_seq = seq + 1, head_hash = leaf where writer_id = chain;
-  end if;
   return next;
 end $$;
 

@@ -105,7 +105,7 @@ public final class AuditLog {
     }
 
     /** Notes in the writer's row that its chain came so far. */
-    static void mark(Handle tx, AuditEntry last) {
+    private static void mark(Handle tx, AuditEntry last) {
         tx.createUpdate("update audit_writer set next_seq = :next, head_hash = :leaf where writer_id = :writer")
                 .bind("next", last.end().nextSeq()).bind("leaf", last.leaf()).bind("writer", last.writer()).execute();
     }

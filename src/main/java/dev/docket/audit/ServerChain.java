@@ -12,18 +12,11 @@ import org.jdbi.v3.core.statement.Update;
 /**
  * One writer's chain on a database server. Where it ended last is kept in mind, so that an entry costs no more than its row: the server
  * stores none that does not follow from the last, and is asked where the chain ends only then. That is so when an append was rolled back,
- * or somebody else writes in the chain. Several threads.
+ * or somebody else writes in the chain. The server also marks every sixteenth entry in the writer's row. Several threads.
  */
 final class ServerChain {
-    /** Entries between two marks in the writer's row; {@code docket_append} has the same. */
-    private static final int A_MARK = 16;
     private static final int MOST_TRIES = 100;
-    /** Whoever holds the writer's row has the chain until their transaction ends, so that nobody waits for an entry while others wait for them. */
-    private static final String APPEND = """
-            insert into audit_entry (writer_id, writer_seq, at_client, kind, subject, body_json, prev_hash, leaf_hash)
-            select :writer, :seq, :at, :kind, :subject, :body, :previous, :leaf
-              from (select 1 from audit_writer where writer_id = :writer for update skip locked) held
-                on conflict do nothing""";
+    private static final String APPEND = AuditLog.INSERT + " on conflict do nothing";
 
     private final UUID writer;
     private final String name;
@@ -41,7 +34,7 @@ final class ServerChain {
             AuditEntry entry = open.behind(known == null ? asked(tx) : known);
             try (Update insert = tx.createUpdate(APPEND)) {
                 if (AuditLog.bind(insert, entry).execute() == 1) {
-                    stored(tx, entry, entry.seq() % A_MARK == A_MARK - 1);
+                    end = entry.end();
                     return entry;
                 }
             }
@@ -63,17 +56,10 @@ final class ServerChain {
             // none is stored behind one that was not
             int taken = IntStream.of(batch.execute()).sum();
             if (taken > 0) {
-                stored(tx, offered.get(taken - 1), true);
+                end = offered.get(taken - 1).end();
             }
             done += taken;
         }
-    }
-
-    private void stored(Handle tx, AuditEntry last, boolean marked) {
-        if (marked) {
-            AuditLog.mark(tx, last);
-        }
-        end = last.end();
     }
 
     private AuditEntry.End asked(Handle tx) {

@@ -148,7 +148,7 @@ abstract class AuditLogContract {
         assertThat(verifier.verify(database)).isEqualTo(new AuditVerifier.Outcome(240, 1, 0, Optional.empty()));
     }
 
-    /** On a server a writer marks every sixteenth. */
+    /** A server marks every sixteenth. */
     @Test
     void aDeletedEndIsNamed() {
         appendAll(20);

@@ -212,6 +212,18 @@ class SecurityProbesTest {
 
                 probe(anna, "writes in somebody else's chain", "insert into audit_entry (writer_id, writer_seq, at_client, kind, body_json, prev_hash, leaf_hash) values ($ben$, 0, now(), 'X', '{}', decode(repeat('00', 32), 'hex'), decode(repeat('ab', 32), 'hex'))"),
                 probe(anna, "asks where somebody else's chain ends", "select * from docket_chain_end('desk', $ben$)"),
+                probe(anna, "writes in somebody else's chain with names of their own", """
+                        create temp table audit_writer as select $ben$::uuid as writer_id, $anna$::uuid as principal_id;
+                        create temp table principal as select $anna$::uuid as principal_id, session_user as db_role, true as active;
+                        create function pg_temp.docket_is_owner() returns boolean language sql as 'select true';
+                        set search_path = pg_temp, public, pg_catalog;
+                        insert into audit_entry (writer_id, writer_seq, at_client, kind, body_json, prev_hash, leaf_hash) values ($ben$, 0, now(), 'X', '{}', decode(repeat('00', 32), 'hex'), decode(repeat('ab', 32), 'hex'))"""),
+                probe(anna, "holds up somebody else's chain", "select pg_advisory_lock(uuid_hash_extended($ben$, 0))"),
+                probe(anna, "holds up a chain for a transaction", "select pg_advisory_xact_lock(uuid_hash_extended($ben$, 0))"),
+                probe(anna, "holds up a chain if it is free", "select pg_try_advisory_lock(uuid_hash_extended($ben$, 0))"),
+                probe(anna, "holds up a chain along with others", "select pg_try_advisory_xact_lock_shared(uuid_hash_extended($ben$, 0))"),
+                probe(anna, "holds up a chain by its halves", "select pg_advisory_lock(1, 2)"),
+                probe(anna, "marks a chain past what it has", "update audit_writer set next_seq = next_seq, head_hash = decode(repeat('ab', 32), 'hex') where writer_id = $anna$"),
                 probe(anna, "leaves a gap in their chain", entry("$anna$", "e.seq + 1", "e.leaf")),
                 probe(anna, "breaks their chain", entry("$anna$", "e.seq", "'\\x00'::bytea")),
                 probe(anna, "moves the head past the last entry", "update audit_writer set next_seq = next_seq + 1 where writer_id = $anna$"),
