@@ -99,7 +99,7 @@ public final class Desk implements AutoCloseable {
     /** About 20 000 thumbnails. */
     private static final long THUMBNAIL_BYTES = 256L << 20;
 
-    private final SealedCache thumbnailCache;
+    private final Opened opened;
     private final boolean inCharge;
     public final Clock clock;
     public final Profile profile;
@@ -119,7 +119,7 @@ public final class Desk implements AutoCloseable {
     public final Items items = new Items();
     public final HandOvers handOvers = new HandOvers();
     public final AuditLog audit;
-    public final DecodeWorkers decoder = new DecodeWorkers();
+    public final DecodeWorkers decoder;
     public final PdqHasher hasher = new PdqHasher();
     public final HashBanks banks;
     public final BankShelf bankShelf;
@@ -155,7 +155,6 @@ public final class Desk implements AutoCloseable {
     public final Retention retention;
     public final SetRegister setRegister = new SetRegister();
     public final Caretaker caretaker;
-    private final DailyExports dailyExports;
     public final ExportDesk exports;
     public final Schedules schedules;
     public final CopyDesk copies;
@@ -196,10 +195,12 @@ public final class Desk implements AutoCloseable {
      * @param login in whose team's queue, where the profile is to keep nothing of it
      */
     public static Desk open(Profile profile, Optional<Joined> login, Clock clock) throws IOException, PolicyFormatException {
+        Opened opened = new Opened();
+        opened.keep(profile, Profile::close);
         try {
-            return new Desk(profile, login.isPresent() ? Optional.of(login.get().fitting(profile)) : Joined.in(profile), clock);
+            return new Desk(opened, profile, login.isPresent() ? Optional.of(login.get().fitting(profile)) : Joined.in(profile), clock);
         } catch (IOException | PolicyFormatException | RuntimeException e) {
-            profile.close();
+            opened.closeFor(e);
             throw e;
         }
     }
@@ -210,24 +211,26 @@ public final class Desk implements AutoCloseable {
         return named == null || named.isBlank() ? Path.of(System.getProperty("user.home"), ".docket") : Path.of(named);
     }
 
-    private Desk(Profile profile, Optional<Joined> login, Clock clock) throws IOException, PolicyFormatException {
+    private Desk(Opened opened, Profile profile, Optional<Joined> login, Clock clock) throws IOException, PolicyFormatException {
+        this.opened = opened;
         this.clock = clock;
         this.profile = profile;
         ownSettings = new OwnSettings(profile);
         settings = ownSettings.read();
-        credentials = new CredentialReader(new MetadataReader(), TrustList.read(settings.trustList()), clock);
-        watermarks = Watermarks.load(profile.folder().resolve(Watermarks.FOLDER));
+        decoder = opened.keep(new DecodeWorkers(), DecodeWorkers::close);
+        credentials = opened.keep(new CredentialReader(new MetadataReader(), TrustList.read(settings.trustList()), clock), CredentialReader::close);
+        watermarks = opened.keep(Watermarks.load(profile.folder().resolve(Watermarks.FOLDER)), Watermarks::close);
         provenance = new MarkedProvenance(new ThumbnailedProvenance(credentials, decoder), watermarks);
         Base base = Base.open(profile, settings, login);
         PolicyPack pack = base.pack();
         joined = base.joined();
         inCharge = base.isInCharge();
-        database = base.database();
+        database = opened.keep(base.database(), Database::close);
         self = base.self();
-        thumbnailCache = new SealedCache(profile.folder().resolve("thumbnails"), THUMBNAIL_BYTES);
+        SealedCache thumbnailCache = opened.keep(new SealedCache(profile.folder().resolve("thumbnails"), THUMBNAIL_BYTES), SealedCache::close);
         bucket = joined.filter(_ -> !self.role().onlyReads()).flatMap(_ -> TeamImages.bucket(database));
         images = base.kept(profile);
-        blobs = new CoupledBlobStore(images, thumbnailCache::remove);
+        blobs = opened.keep(new CoupledBlobStore(images, thumbnailCache::remove), BlobStore::close);
         thumbnails = new Thumbnails(blobs, decoder, thumbnailCache);
         audit = new AuditLog(self.id(), "desk", clock);
         banks = new HashBanks(database, clock);
@@ -236,7 +239,7 @@ public final class Desk implements AutoCloseable {
         if (inCharge) {
             database.transact(tx -> StarterModel.install(tx, registry));
         }
-        models = inCharge ? new ActiveModels(database, registry) : ActiveModels.none(registry);
+        models = opened.keep(inCharge ? new ActiveModels(database, registry) : ActiveModels.none(registry), ActiveModels::close);
         policy = new Policy(pack, database.inTransaction(new ConceptMaps()::inForce));
         if (joined.isEmpty()) {
             database.transact(tx -> {
@@ -255,7 +258,7 @@ public final class Desk implements AutoCloseable {
         appeals = new Appeals(database, queue, items, pack, audit, clock);
         comments = new Comments(clock);
         propagation = new Propagation(database, queue, items, nearDuplicates, pack, audit, hold);
-        outbox = new Outbox(Journal.open(profile.folder().resolve(Joined.JOURNAL), profile.key(), "verdicts"), database, verdictDesk);
+        outbox = opened.keep(new Outbox(Journal.open(profile.folder().resolve(Joined.JOURNAL), profile.key(), "verdicts"), database, verdictDesk), Outbox::close);
         // the profile has one process: what is still leased was in the hands of one that died
         if (!self.role().onlyReads()) {
             database.transact(tx -> queue.releaseAll(tx, self.id()));
@@ -279,7 +282,7 @@ public final class Desk implements AutoCloseable {
         DecisionSetReader sets = new DecisionSetReader(new DecisionSetReader.Stores(items, verdicts, scores, policies, blobs), pack, exportKeys, hold);
         exports = new ExportDesk(database, blobs, sets, exportKeys, audit, self);
         schedules = new Schedules(profile.folder().resolve("export-schedules.json"), exports, clock);
-        dailyExports = new DailyExports(schedules::run, clock, self.role() == Role.LEAD);
+        DailyExports dailyExports = opened.keep(new DailyExports(schedules::run, clock, self.role() == Role.LEAD), DailyExports::close);
         caretaker = new Caretaker(database, queue, propagation, goldenStream, new DoubleReviews(database, queue, pack, hold, intakeAudit), pack.priority(), inCharge, self.role().onlyReads(), new DailyRetention(retention, clock, inCharge && self.role() == Role.LEAD),
                 dailyExports);
         copies = new CopyDesk(database, blobs, decoder, exportKeys, audit, self);
@@ -289,7 +292,7 @@ public final class Desk implements AutoCloseable {
         rereview = new Rereview(database, queue, pack, audit);
         statements = new StatementDesk(database, items, verdicts, policies, pack, hold, audit, self);
         embeddings = new EmbeddingCache(database, blobs, decoder);
-        lookAlikes = new LookAlikes(database, items, nearDuplicates, embeddings, ForensicBackbone::load);
+        lookAlikes = opened.keep(new LookAlikes(database, items, nearDuplicates, embeddings, ForensicBackbone::load), LookAlikes::close);
         standing = new StandingScores(database, blobs, decoder, scores, registry, models);
         matches = new StandingMatches(database, blobs, nearDuplicates, banks);
         retraining = new RetrainingRun(new RetrainingRun.Stores(database, exports, embeddings, standing, registry, audit), pack, clock);
@@ -317,16 +320,6 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        dailyExports.close();
-        outbox.close();
-        credentials.close();
-        decoder.close();
-        models.close();
-        watermarks.close();
-        lookAlikes.close();
-        thumbnailCache.close();
-        blobs.close();
-        database.close();
-        profile.close();
+        opened.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.item.SampleItems;
@@ -9,8 +10,10 @@ import dev.docket.policy.Disposition;
 import dev.docket.policy.Severity;
 import dev.docket.queue.Lane;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,24 @@ class DeskOpeningTest {
         assertThatThrownBy(() -> Desk.open(folder, Clock.systemUTC())).isInstanceOf(IOException.class).hasMessageContaining("them is no setting");
         Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"dark\"}");
 
+        Desk.open(folder, Clock.systemUTC()).close();
+    }
+
+    @Test
+    void aDeskThatFailsLateLeavesItsDatabaseAndItsProfileFree() throws Exception {
+        Desk.open(folder, Clock.systemUTC()).close();
+        Path keys = folder.resolve("export.keys");
+        Files.deleteIfExists(keys);
+        Files.createDirectories(keys.resolve("a folder where a file should be"));
+
+        assertThatThrownBy(() -> Desk.open(folder, Clock.systemUTC())).isInstanceOfAny(IOException.class, RuntimeException.class);
+
+        try (FileChannel database = FileChannel.open(folder.resolve("database").resolve("docket.mv.db"), StandardOpenOption.WRITE)) {
+            // whoever left it open in this process would hold the lock still
+            assertThatCode(() -> database.tryLock().close()).doesNotThrowAnyException();
+        }
+        Files.delete(keys.resolve("a folder where a file should be"));
+        Files.delete(keys);
         Desk.open(folder, Clock.systemUTC()).close();
     }
 }
