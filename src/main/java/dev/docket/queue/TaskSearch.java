@@ -23,7 +23,7 @@ public final class TaskSearch {
      * What was found.
      *
      * @param rows the most urgent first, decided ones last
-     * @param total how many there are; more than are listed when the list was cut
+     * @param total how many there are; more than are listed when the list was cut, and above {@link Lane#COUNTED_TO}: at least so many
      */
     public record Found(List<TaskRow> rows, long total) {
         public Found {
@@ -42,6 +42,11 @@ public final class TaskSearch {
 
     /** @param atMost rows to list */
     public Found find(Handle tx, TaskFilter filter, int atMost) {
+        return find(tx, filter, atMost, Lane.COUNTED_TO);
+    }
+
+    /** @param countedTo how far it is counted, and one further */
+    Found find(Handle tx, TaskFilter filter, int atMost, long countedTo) {
         Map<String, Object> values = new HashMap<>();
         String where = where(filter, values);
         List<TaskRow> rows = bound(tx.createQuery("""
@@ -51,7 +56,7 @@ public final class TaskSearch {
                          order by case when t.state = 2 then 1 else 0 end, l.position, t.priority, t.task_id limit :most"""), values)
                 .bind("most", atMost).map((row, _) -> task(row)).list();
         long total = rows.size() < atMost ? rows.size()
-                : bound(tx.createQuery("select count(*)\n" + TASKS + where), values).mapTo(Long.class).one();
+                : bound(tx.createQuery("select count(*) from (select 1 as one\n" + TASKS + where + " limit :end) counted"), values).bind("end", countedTo + 1).mapTo(Long.class).one();
         return new Found(rows, total);
     }
 

@@ -59,6 +59,12 @@ abstract class TaskSearchContract {
     }
 
     @Test
+    void whatIsBeyondTheListIsCountedNoFurtherThanItHasToBe() {
+        assertThat(database.<TaskSearch.Found>inTransaction(tx -> search.find(tx, new TaskFilter("", Optional.empty(), Standing.ANY), 1, 10)).total()).isEqualTo(3);
+        assertThat(database.<TaskSearch.Found>inTransaction(tx -> search.find(tx, new TaskFilter("", Optional.empty(), Standing.ANY), 1, 1)).total()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsHeldIsToldFromWhatWaitsAndWhatIsDecided() {
         LeasedTask taken = database.inTransaction(tx -> queue.claim(tx, ANNA, lane("spam"), 1).getFirst());
 

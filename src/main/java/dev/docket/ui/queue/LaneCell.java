@@ -55,10 +55,10 @@ final class LaneCell extends ListCell<Optional<Lane>> {
         where.getStyleClass().add("lane-place");
         where.setMinWidth(USE_PREF_SIZE);
         where.setManaged(!place.isEmpty());
-        Label held = figure(held(lane) == 0 ? "" : Text.of("review.count", held(lane)), "queue-held");
+        Label held = figure(held(lane) == 0 ? "" : Text.of("review.lane.count", held(lane)), "queue-held");
         held.setManaged(held(lane) > 0);
         HBox line = new HBox(lane.<javafx.scene.Node>map(l -> new SeverityGlyph(Severity.valueOf(l.severity()))).orElseGet(() -> new FontIcon("mdal-all_inbox")),
-                title, where, space, held, figure(Text.of("review.count", waiting(lane)), "queue-waiting"), figure(oldest(lane), "queue-oldest"));
+                title, where, space, held, figure(Text.of("review.lane.count", waiting(lane)), "queue-waiting"), figure(oldest(lane), "queue-oldest"));
         line.getStyleClass().add("queue-lane-cells");
         remark(lane, clock.instant()).ifPresent(words -> {
             FontIcon sign = new FontIcon(lane.filter(l -> l.stranded() > 0).isPresent() ? "mdmz-warning" : lane.filter(Lane::closed).isPresent() ? "mdal-lock" : "mdmz-schedule");

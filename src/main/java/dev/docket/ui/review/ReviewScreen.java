@@ -78,6 +78,6 @@ public final class ReviewScreen {
 
     private String badge() {
         long waiting = model.lanes().stream().mapToLong(Lane::waiting).sum();
-        return waiting == 0 ? "" : Text.of("review.count", waiting);
+        return waiting == 0 ? "" : Text.of("review.lane.count", waiting);
     }
 }

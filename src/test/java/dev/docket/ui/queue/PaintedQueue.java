@@ -34,6 +34,7 @@ final class PaintedQueue implements QueueBoard {
     final List<TaskRow> mine = new ArrayList<>();
     final List<Holder> taken = new ArrayList<>();
     boolean lead;
+    long spamWaiting = 104;
     final PaintedLadder ladder = new PaintedLadder();
     final PaintedKeeping keeping = new PaintedKeeping();
     List<Tombstone> erased = List.of();
@@ -49,7 +50,7 @@ final class PaintedQueue implements QueueBoard {
     public Standing standing() {
         return new Standing(List.of(
                 new Lane(1, "civic", "Civic deception", "S3", 12, 1, Optional.of(Duration.ofMinutes(95))),
-                new Lane(2, "spam", "Spam or scam", "S1", 104, 0, Optional.of(Duration.ofDays(3))),
+                new Lane(2, "spam", "Spam or scam", "S1", spamWaiting, 0, Optional.of(Duration.ofDays(3))),
                 new Lane(3, "second-opinion", "Second opinion", "S2", 0, 0, Optional.empty()),
                 new Lane(4, "ladder-legal", "Legal", "S3", 0, 0, Optional.of(Duration.ofMinutes(20)), Optional.of(NOW.plusSeconds(2400)), 3, 0,
                         Optional.of(Role.LEGAL), true),

@@ -65,6 +65,17 @@ class QueueScreenTest {
         assertThat(board.asked.getLast()).isEqualTo(new TaskFilter("", Optional.of(2), Standing.DECIDED));
     }
 
+    /** A server counts no further, so a figure beyond would be wrong. */
+    @Test
+    void aLongLaneHasTenThousandAndMore() {
+        board.spamWaiting = 10_001;
+        show(Settings.Theme.LIGHT, 1280, 800);
+        window.picture("queue-long-light");
+
+        assertThat(window.says("10,000+")).isTrue();
+        assertThat(window.says("10001")).isFalse();
+    }
+
     @Test
     void whatIHoldIsGivenBackOneByMouseAndTheRestByKey() {
         board.holdThree();
