@@ -35,7 +35,7 @@ final class DatabaseFaults {
             return Optional.of(new ShutOutException("The team's database does not let you in: the login or the password is wrong, or was revoked. Ask an admin of the team.", failure));
         }
         if (causes(failure).anyMatch(DatabaseFaults::isUnreachable)) {
-            return Optional.of(new UnreachableException("The team's database at " + place + " does not answer. It is asked again.", failure,
+            return Optional.of(new UnreachableException("The team's database at " + place + " does not answer. Its server or the network to it may be down.", failure,
                     failure instanceof TransactionException));
         }
         return sql(failure).flatMap(sql -> meaning(sql, place)).map(text -> new StorageException(text, failure));

@@ -27,7 +27,7 @@ class DatabaseJoiningTest {
                 try (Database database = Database.joined(breaking(shared.source(member), broken), "far away")) {
                     joined = true;
                 } catch (UnreachableException e) {
-                    assertThat(e).hasMessage("The team's database at far away does not answer. It is asked again.");
+                    assertThat(e).hasMessage("The team's database at far away does not answer. Its server or the network to it may be down.");
                 }
             }
             assertThat(broken).as("steps that were tried").isGreaterThan(5);

@@ -28,7 +28,7 @@ final class BucketFaults {
         return switch (fault) {
             case S3Exception answer -> answered(answer, place, which);
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ ->
-                new BucketException(which + " did not answer in time. It is asked again; tell an admin of the team if it stays so.", true, fault);
+                new BucketException(which + " did not answer in time. Tell an admin of the team if it stays so.", true, fault);
             default -> unanswered(fault, which);
         };
     }
@@ -57,7 +57,7 @@ final class BucketFaults {
         }
         boolean passing = status >= 500 || status == 429 || status == 408;
         return new BucketException(which + " answered with a fault: " + (code.isEmpty() ? "" : code + ", ") + status + "."
-                + (passing ? " It is asked again." : " Tell an admin of the team."), passing, answer);
+                + (passing ? " Tell an admin of the team if it stays so." : " Tell an admin of the team."), passing, answer);
     }
 
     private static BucketException unanswered(RuntimeException fault, String which) {
@@ -71,7 +71,7 @@ final class BucketFaults {
                     + "If its certificate is of an authority of your own, ask an admin of the team for 'docket team images … --s3-ca'.", false, fault);
             case UnknownHostException _ -> new BucketException(which + " is not known by that name on this network. Connect to the team's network, or ask an admin of the team.", true, fault);
             case ConnectException _, NoRouteToHostException _ -> new BucketException(which + " cannot be reached. Connect to the team's network, or ask an admin of the team.", true, fault);
-            default -> new BucketException(which + " was cut off, or does not answer. It is asked again.", true, fault);
+            default -> new BucketException(which + " was cut off, or does not answer. Its server or the network to it may be down.", true, fault);
         };
     }
 
