@@ -27,12 +27,10 @@ import picocli.CommandLine.Spec;
     "The profile has to be a new one. The password is kept in it, sealed under the profile's key."
 })
 final class TeamJoinCommand implements Callable<Integer> {
-    static final String VARIABLE = "DOCKET_PASSWORD";
-
     @Parameters(paramLabel = "FILE", description = "The connection file.")
     private Path file;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "A file whose first line is your password (default: the environment's " + VARIABLE + ", or a question).")
+    @Option(names = "--password-file", paramLabel = "FILE", description = "A file whose first line is your password (default: the environment's " + ServerOption.VARIABLE + ", or a question).")
     private Path passwordFile;
 
     @Mixin
@@ -51,7 +49,7 @@ final class TeamJoinCommand implements Callable<Integer> {
         if (Files.exists(folder.resolve("database"))) {
             throw new UsageException("The profile " + folder + " has a desk of its own. Name a new one with --profile.");
         }
-        Member member = Joined.join(desk::profile, connection, new Secret(passwordFile, VARIABLE, "of " + connection.login()).known());
+        Member member = Joined.join(desk::profile, connection, new Secret(passwordFile, ServerOption.VARIABLE, "of " + connection.login()).known());
         PrintWriter out = spec.commandLine().getOut();
         out.println("You are " + member.pseudonym() + ", " + member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", in " + connection.team() + ".");
         if (connection.address().tls() != Tls.VERIFY_FULL) {
