@@ -7,6 +7,7 @@ import dev.docket.quality.CalibrationSession;
 import dev.docket.quality.CalibrationSession.Outcome;
 import dev.docket.report.Suspect;
 import dev.docket.team.Member;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ public interface CalibrationBoard {
     List<View> sessions();
 
     Shown look(UUID item);
+
+    /** The item's pixels were open on this screen until now; counts in this person's own meter and nowhere else. */
+    void seen(UUID item, Duration open);
 
     void answer(UUID session, UUID item, String label, boolean sure, String why);
 

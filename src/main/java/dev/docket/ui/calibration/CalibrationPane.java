@@ -31,7 +31,7 @@ public final class CalibrationPane extends BorderPane {
     private final Label notice = OpenSessionSheet.words("", "note");
     private final Button reveal = new Button();
     private final Flow items = new Flow();
-    private final HeldPicture picture = new HeldPicture();
+    private final HeldPicture picture;
     private final Label posted = OpenSessionSheet.words("", "secondary");
     private final AnswerForm form;
     private final AnswerList answers = new AnswerList();
@@ -43,6 +43,7 @@ public final class CalibrationPane extends BorderPane {
 
     public CalibrationPane(CalibrationViewModel model, Overlays overlays) {
         this.model = model;
+        picture = new HeldPicture(model::seen);
         form = new AnswerForm(model);
         settle = new SettleForm(model);
         getStyleClass().addAll("calibration", "wide-screen");
@@ -68,7 +69,7 @@ public final class CalibrationPane extends BorderPane {
         model.sessionProperty().subscribe(_ -> draw());
         model.itemProperty().subscribe(_ -> draw());
         model.shownProperty().subscribe(shown -> {
-            picture.show(shown);
+            picture.show(model.itemProperty().get(), shown);
             posted.setText(shown == null || shown.words().isEmpty() ? "" : shown.words());
         });
         model.noticeProperty().subscribe(words -> {

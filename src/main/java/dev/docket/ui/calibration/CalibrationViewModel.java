@@ -8,6 +8,7 @@ import dev.docket.ui.calibration.CalibrationBoard.Shown;
 import dev.docket.ui.calibration.CalibrationBoard.View;
 import dev.docket.ui.common.Background;
 import dev.docket.ui.common.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,14 @@ public final class CalibrationViewModel {
         UUID about = item.get();
         step(() -> board.answer(in, about, label, sure, why), Text.of("calibration.answered"), () ->
                 view().flatMap(view -> view.left().stream().findFirst()).ifPresent(item::set));
+    }
+
+    /** Pixels of the item were open. */
+    void seen(UUID about, Duration open) {
+        background.run(() -> {
+            board.seen(about, open);
+            return true;
+        }, _ -> { }, this::fail);
     }
 
     void reveal(boolean anyway) {

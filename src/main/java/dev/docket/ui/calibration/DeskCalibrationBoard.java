@@ -1,5 +1,6 @@
 package dev.docket.ui.calibration;
 
+import dev.docket.care.Exposure;
 import dev.docket.decode.UndecodableImageException;
 import dev.docket.desk.Desk;
 import dev.docket.item.ImageItem;
@@ -11,6 +12,8 @@ import dev.docket.report.Period;
 import dev.docket.team.Member;
 import dev.docket.team.Role;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
@@ -51,6 +54,13 @@ public final class DeskCalibrationBoard implements CalibrationBoard {
         } catch (IOException | UndecodableImageException e) {
             return new Shown(Optional.empty(), words);
         }
+    }
+
+    @Override
+    public void seen(UUID item, Duration open) {
+        Instant from = desk.clock.instant().minus(open);
+        desk.database.transact(tx -> desk.policies.of(tx, item).ifPresent(decision -> desk.care.glanced(
+                Exposure.counted(decision.severity(), desk.care.cover(desk.policy.pack(), decision, () -> desk.scores.of(tx, item)), true), from)));
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.docket.ui.calibration.CalibrationBoard.Shown;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.stage.Covers;
 import dev.docket.ui.stage.PixelImages;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -16,10 +19,15 @@ import javafx.scene.layout.StackPane;
 final class HeldPicture extends StackPane {
     private final ImageView view = new ImageView();
     private final Label words = new Label();
+    private final BiConsumer<UUID, Duration> seen;
+    private UUID item;
     private Shown shown;
     private boolean open;
+    private long openedAt;
 
-    HeldPicture() {
+    /** @param seen told how long pixels were open, each time they are covered again */
+    HeldPicture(BiConsumer<UUID, Duration> seen) {
+        this.seen = seen;
         setId("calibration-picture");
         getStyleClass().add("calibration-picture");
         setFocusTraversable(true);
@@ -54,17 +62,28 @@ final class HeldPicture extends StackPane {
     }
 
     /** Covered at first. @param next null while it is read */
-    void show(Shown next) {
+    void show(UUID of, Shown next) {
+        hold(false);
+        item = of;
         shown = next;
-        open = false;
         draw();
     }
 
     private void hold(boolean wanted) {
-        if (wanted != open) {
-            open = wanted;
-            draw();
+        if (wanted == open || wanted && !isThere()) {
+            return;
         }
+        open = wanted;
+        if (wanted) {
+            openedAt = System.nanoTime();
+        } else {
+            seen.accept(item, Duration.ofNanos(System.nanoTime() - openedAt));
+        }
+        draw();
+    }
+
+    private boolean isThere() {
+        return shown != null && shown.picture().isPresent();
     }
 
     boolean isOpen() {
@@ -72,7 +91,7 @@ final class HeldPicture extends StackPane {
     }
 
     private void draw() {
-        boolean there = shown != null && shown.picture().isPresent();
+        boolean there = isThere();
         view.setImage(there ? image() : null);
         words.setText(there ? Text.of("calibration.cover") : shown == null ? "" : Text.of("calibration.gone"));
         words.setVisible(!words.getText().isEmpty() && !open);

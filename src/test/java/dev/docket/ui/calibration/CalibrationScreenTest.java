@@ -18,6 +18,7 @@ import dev.docket.team.Role;
 import dev.docket.ui.OpenWindow;
 import dev.docket.ui.Toolkit;
 import dev.docket.ui.shell.Screen;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,6 +91,14 @@ class CalibrationScreenTest {
         Toolkit.tell(() -> window.node("#calibration-label").requestFocus());
         assertThat(picture.isOpen()).as("the focus went").isFalse();
         window.robot().release(KeyCode.SPACE);
+        assertThat(board.seen).as("each look is told once, of the item that was open").containsExactly(board.items.getFirst(), board.items.getFirst());
+
+        window.tabTo("#calibration-picture");
+        window.robot().press(KeyCode.SPACE);
+        Toolkit.tell(() -> model.turnTo(board.items.get(1)));
+        window.robot().release(KeyCode.SPACE);
+        Toolkit.frames(2);
+        assertThat(board.seen).as("turning to another covers it").hasSize(3).last().isEqualTo(board.items.getFirst());
     }
 
     @Test
@@ -176,6 +185,7 @@ class CalibrationScreenTest {
         private final String[] notes = new String[3];
         private final List<CalibrationAnswer> answers = new ArrayList<>(List.of(given("R-03", "spam_scam", true, "there is a price"), given("R-04", "benign", false, "")));
         private final List<String> opened = new ArrayList<>();
+        private final List<UUID> seen = new ArrayList<>();
         private boolean revealed;
         private boolean empty;
         private boolean lead = true;
@@ -203,6 +213,12 @@ class CalibrationScreenTest {
             int[] argb = new int[480 * 320];
             Arrays.setAll(argb, p -> 0xFF000000 | (p % 480 * 255 / 480) << 16 | (p / 480 * 255 / 320) << 8 | 0x60);
             return item.equals(items.get(2)) ? new Shown(Optional.empty(), "") : new Shown(Optional.of(new DecodedImage(480, 320, argb, new ImageHeader("image/png", 480, 320, 1, 1), false)), "Two for one, only today");
+        }
+
+        @Override
+        public void seen(UUID item, Duration open) {
+            assertThat(open).isPositive();
+            seen.add(item);
         }
 
         @Override
