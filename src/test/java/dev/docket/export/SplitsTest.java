@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.export.Splits.Grouping;
 import dev.docket.export.Splits.Member;
 import dev.docket.storage.ContentHash;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SplitsTest {
     private static final byte[] SALT = new byte[32];
@@ -29,6 +34,56 @@ class SplitsTest {
         Map<UUID, Split> splits = byLooks.deal(members);
 
         assertThat(splitsPer(members, Member::group, splits).values()).allMatch(s -> s.size() == 1);
+    }
+
+    /** Fifty data sets of all shapes: many small groups, few large ones, uploaders of few posts and of many, some items gold. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noComponentStandsInTwoSplits(int seed) {
+        Random random = new Random(seed);
+        int items = 50 + random.nextInt(800);
+        int groups = 1 + random.nextInt(items);
+        int uploaders = 1 + random.nextInt(items);
+        double gold = seed % 2 == 0 ? 0 : 0.02;
+        List<Member> members = IntStream.range(0, items).mapToObj(i -> new Member(new UUID(seed, i), ContentHash.of(("group" + random.nextInt(groups)).getBytes()),
+                random.nextInt(10) == 0 ? Optional.empty() : Optional.of("u" + random.nextInt(uploaders)), random.nextDouble() < gold)).toList();
+
+        Map<UUID, Split> alike = byLooks.deal(members);
+        assertThat(splitsPer(members, Member::group, alike).values()).as("groups").allMatch(s -> s.size() == 1);
+
+        Map<UUID, Split> together = byUploader.deal(members);
+        assertThat(splitsPer(members, Member::group, together).values()).as("groups, uploaders kept together").allMatch(s -> s.size() == 1);
+        List<Member> dealt = members.stream().filter(m -> together.get(m.item()) != Split.GOLD).toList();
+        assertThat(components(dealt).stream().filter(part -> part.stream().map(together::get).distinct().count() > 1)).as("components of groups and uploaders").isEmpty();
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 50);
+    }
+
+    /** Told again by walking from item to item, not as the splits do it. */
+    private static List<Set<UUID>> components(List<Member> members) {
+        Map<Object, List<Member>> by = new HashMap<>();
+        members.forEach(m -> {
+            by.computeIfAbsent(m.group(), _ -> new ArrayList<>()).add(m);
+            m.uploader().ifPresent(u -> by.computeIfAbsent(u, _ -> new ArrayList<>()).add(m));
+        });
+        Set<UUID> seen = new HashSet<>();
+        List<Set<UUID>> parts = new ArrayList<>();
+        for (Member start : members) {
+            Set<UUID> part = new HashSet<>();
+            Deque<Member> left = new ArrayDeque<>(List.of(start));
+            while (!left.isEmpty()) {
+                Member at = left.pop();
+                if (seen.add(at.item())) {
+                    part.add(at.item());
+                    left.addAll(by.get(at.group()));
+                    at.uploader().ifPresent(u -> left.addAll(by.get(u)));
+                }
+            }
+            parts.add(part);
+        }
+        return parts;
     }
 
     @Test
