@@ -45,7 +45,8 @@ final class CalibrationCommand implements Runnable {
             LeadOnly.check(desk);
             List<Member> team = desk.database.inTransaction(desk.team::all);
             List<Member> asked = people.stream().map(name -> team.stream().filter(member -> member.pseudonym().equals(name)).findFirst()
-                    .orElseThrow(() -> new UsageException("There is nobody called '" + name + "' here"))).toList();
+                    .orElseThrow(() -> new UsageException("There is nobody called '" + name + "' here; there are "
+                            + team.stream().filter(member -> member.role().decides()).map(Member::pseudonym).sorted().collect(Collectors.joining(", "))))).toList();
             CalibrationSession session = desk.calibrations.open(title, named.in(desk.database), asked);
             out().println("Session " + shortId(session.id()) + " is open: " + session.items().size() + " items, " + session.people().size() + " people are asked.");
         });

@@ -66,7 +66,7 @@ class GoldenCommandTest {
         assertThat(docket("calibration", "show", "ffffffff")).isEqualTo(2);
         assertThat(err.toString()).contains("There is no session 'ffffffff' that you may see");
         assertThat(docket("calibration", "open", items.get(0), "--title", "t", "--people", "R-99")).isEqualTo(2);
-        assertThat(err.toString()).contains("There is nobody called 'R-99' here");
+        assertThat(err.toString()).contains("There is nobody called 'R-99' here; there are ");
     }
 
     @Test
