@@ -10,7 +10,7 @@ final class Referee {
     static void sendAway(Handle owner) {
         for (String trigger : List.of("docket_task_guard on review_task", "docket_task_settled on review_task", "docket_verdict_guard on verdict_event",
                 "docket_verdict_kept on verdict_event", "docket_late_guard on verdict_late", "docket_clock_guard on task_clock", "docket_entry_guard on audit_entry",
-                "docket_entry_headed on audit_entry", "docket_verdict_logged on verdict_event")) {
+                "docket_entry_mark on audit_entry", "docket_verdict_logged on verdict_event")) {
             owner.execute("drop trigger " + trigger);
         }
         for (String table : List.of("review_task", "verdict_event", "verdict_late")) {

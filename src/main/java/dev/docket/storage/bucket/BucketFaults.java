@@ -62,7 +62,7 @@ final class BucketFaults {
 
     private static BucketException unanswered(RuntimeException fault, String which) {
         if (fault.getMessage() != null && fault.getMessage().contains("Unable to load credentials")) {
-            return new BucketException(which + " wants a key, and this profile has none. Give it: docket team bucket-key.", false, fault);
+            return new BucketException(which + " wants a key, and this profile has none. Give it: docket team bucket-key, or for a service in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", false, fault);
         }
         Throwable cause = causes(fault).filter(c -> c instanceof SSLException || c instanceof UnknownHostException || c instanceof ConnectException || c instanceof NoRouteToHostException)
                 .findFirst().orElse(fault);
