@@ -1094,7 +1094,7 @@ end $$;
    writes in the chain, or waits to (docket_chain_end): nobody waits for an entry while others wait for them. The end is looked at once the chain
    is held, and by the primary key: by the last entry, as a plan made while the table was empty finds an entry by its number through all of its chain.
 
-   Every entry passes here, and a search_path of its own costs a fifth of an insert. So there is none: whoever inserts chooses the path,
+   Every entry passes here, and a search_path of its own costs a tenth of an insert. So there is none: whoever inserts chooses the path,
    and every name and operator says its schema. docs/adr/0056. */
 create or replace function docket_entry_guard() returns trigger language plpgsql security definer
 as $$
