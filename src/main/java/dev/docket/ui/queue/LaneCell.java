@@ -24,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A lane with how many wait, how many are held and how old the oldest is; or, empty, all lanes together. */
 final class LaneCell extends ListCell<Optional<Lane>> {
     private static final Duration SOON = Duration.ofHours(1);
+    /** What the columns of figures are wide enough for. */
+    private static final int COLUMN_CHARS = 3;
 
     private final Supplier<QueueBoard.Standing> all;
     private final Clock clock;
@@ -105,6 +107,9 @@ final class LaneCell extends ListCell<Optional<Lane>> {
     private static Label figure(String words, String style) {
         Label label = new Label(words);
         label.getStyleClass().addAll("secondary", style);
+        if (words.length() > COLUMN_CHARS) {
+            label.getStyleClass().add("long-figure");
+        }
         label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
