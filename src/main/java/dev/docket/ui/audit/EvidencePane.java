@@ -8,6 +8,7 @@ import dev.docket.storage.ContentHash;
 import dev.docket.ui.audit.LogBook.Dossier;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Figures;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public final class EvidencePane extends VBox {
         } else if (dossier.isPresent()) {
             getChildren().setAll(entry(dossier.get()));
         } else {
-            getChildren().setAll(SideLines.words(Text.of("audit.side.none"), "muted"));
+            getChildren().setAll(new Paragraph(Text.of("audit.side.none"), "muted"));
         }
     }
 
@@ -61,16 +62,16 @@ public final class EvidencePane extends VBox {
         LoggedEntry logged = evidence.logged();
         List<Node> all = new ArrayList<>();
         AuditWords words = new AuditWords(model.book().pack(), model.standingProperty().get().people());
-        all.add(new HBox(8, SideLines.words(AuditWords.kind(logged), "screen-title"), chip(evidence)));
-        all.add(SideLines.words(logged.label() + " \u00b7 " + evidence.proof().map(proof -> Text.of("audit.side.leaf", proof.leaf() + 1, proof.newest().size())).orElseGet(() -> Text.of("audit.side.unsealed")),
+        all.add(new HBox(8, new Paragraph(AuditWords.kind(logged), "screen-title"), chip(evidence)));
+        all.add(new Paragraph(logged.label() + " \u00b7 " + evidence.proof().map(proof -> Text.of("audit.side.leaf", proof.leaf() + 1, proof.newest().size())).orElseGet(() -> Text.of("audit.side.unsealed")),
                 "secondary", "muted"));
-        all.add(SideLines.words(words.who(logged) + (words.concerns(logged).isEmpty() ? "" : " \u00b7 " + words.concerns(logged)), "secondary"));
-        all.add(SideLines.words(Text.of("audit.side.times", time(logged.entry().at()), time(logged.recordedAt())), "caption", "muted"));
+        all.add(new Paragraph(words.who(logged) + (words.concerns(logged).isEmpty() ? "" : " \u00b7 " + words.concerns(logged)), "secondary"));
+        all.add(new Paragraph(Text.of("audit.side.times", time(logged.entry().at()), time(logged.recordedAt())), "caption", "muted"));
         logged.item().ifPresent(item -> all.add(button("itemHistory", Text.of("audit.side.history", AuditWords.shortId(item)), () -> model.history(item))));
         all.add(SideLines.section(Text.of("audit.chain"), chain(evidence), SideLines.copy("copyHash", Text.of("audit.copy.hash"), logged.entry().leaf().hex())));
-        all.add(SideLines.section(Text.of("audit.body"), List.of(SideLines.plain(pretty(logged.entry().body())), SideLines.words(Text.of("audit.body.detail"), "caption", "muted")),
+        all.add(SideLines.section(Text.of("audit.body"), List.of(SideLines.plain(pretty(logged.entry().body())), new Paragraph(Text.of("audit.body.detail"), "caption", "muted")),
                 SideLines.copy("copyBody", Text.of("audit.copy.body"), logged.entry().body())));
-        all.add(SideLines.section(Text.of("audit.later"), dossier.later().entries().isEmpty() ? List.of(SideLines.words(Text.of("audit.later.none"), "secondary", "muted"))
+        all.add(SideLines.section(Text.of("audit.later"), dossier.later().entries().isEmpty() ? List.of(new Paragraph(Text.of("audit.later.none"), "secondary", "muted"))
                 : dossier.later().entries().stream().map(this::later).toList()));
         return all;
     }
@@ -129,13 +130,13 @@ public final class EvidencePane extends VBox {
 
     private List<Node> checkpoint(Sealing sealing) {
         List<Node> all = new ArrayList<>();
-        all.add(SideLines.words(Text.of("audit.checkpoint", sealing.size()), "screen-title"));
-        all.add(SideLines.words(Text.of("audit.checkpoint.age", time(sealing.at()), Spans.words(Duration.between(sealing.at(), model.clock().instant()))), "secondary", "muted"));
+        all.add(new Paragraph(Text.of("audit.checkpoint", sealing.size()), "screen-title"));
+        all.add(new Paragraph(Text.of("audit.checkpoint.age", time(sealing.at()), Spans.words(Duration.between(sealing.at(), model.clock().instant()))), "secondary", "muted"));
         all.add(SideLines.section(Text.of("audit.checkpoint.seal"), List.of(
                 SideLines.step(sealing.checkpoint().isPresent() ? SOUND : BROKEN, sealing.checkpoint().map(read -> Text.of("audit.checkpoint.reads", read.origin(), read.size())).orElseGet(() -> Text.of("audit.note.unreadable")),
                         sealing.checkpoint().map(read -> read.root().hex()).orElse("")),
                 signature(sealing))));
-        all.add(SideLines.section(Text.of("audit.checkpoint.note"), List.of(SideLines.plain(sealing.note()), SideLines.words(Text.of("audit.checkpoint.note.detail"), "caption", "muted")),
+        all.add(SideLines.section(Text.of("audit.checkpoint.note"), List.of(SideLines.plain(sealing.note()), new Paragraph(Text.of("audit.checkpoint.note.detail"), "caption", "muted")),
                 SideLines.copy("copyNote", Text.of("audit.copy.note"), sealing.note())));
         return all;
     }

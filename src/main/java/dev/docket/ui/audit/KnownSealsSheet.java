@@ -4,6 +4,7 @@ import dev.docket.audit.KnownSeals;
 import dev.docket.audit.seal.BadNote;
 import dev.docket.audit.seal.NoteKey;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -59,7 +60,7 @@ final class KnownSealsSheet extends VBox {
                 folder.setText(picked.toString());
             }
         });
-        Label fault = SideLines.words("", "danger-words");
+        Label fault = new Paragraph("", "danger-words");
         fault.setVisible(false);
         fault.setManaged(false);
         Button go = new Button(Text.of("audit.known.go"));
@@ -81,7 +82,7 @@ final class KnownSealsSheet extends VBox {
         leave.setOnAction(_ -> overlays.close());
         HBox buttons = new HBox(8, leave, go);
         buttons.getStyleClass().add("reason-buttons");
-        getChildren().setAll(SideLines.words(Text.of("audit.known.title"), "screen-title"), SideLines.words(Text.of("audit.known.detail"), "secondary"),
-                SideLines.words(Text.of("audit.known.keys.head"), "caption-head"), keys, SideLines.words(Text.of("audit.known.folder.head"), "caption-head"), new HBox(8, folder, choose), fault, buttons);
+        getChildren().setAll(new Paragraph(Text.of("audit.known.title"), "screen-title"), new Paragraph(Text.of("audit.known.detail"), "secondary"),
+                new Paragraph(Text.of("audit.known.keys.head"), "caption-head"), keys, new Paragraph(Text.of("audit.known.folder.head"), "caption-head"), new HBox(8, folder, choose), fault, buttons);
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.ui.audit;
 
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.io.File;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class SealSheet extends VBox {
         leave.setOnAction(_ -> overlays.close());
         HBox buttons = new HBox(8, leave, go);
         buttons.getStyleClass().add("reason-buttons");
-        getChildren().setAll(SideLines.words(Text.of("audit.seal.title"), "screen-title"), SideLines.words(Text.of("audit.seal.detail"), "secondary"),
-                new HBox(8, file, choose), password, SideLines.words(Text.of("audit.seal.hint"), "caption", "muted"), buttons);
+        getChildren().setAll(new Paragraph(Text.of("audit.seal.title"), "screen-title"), new Paragraph(Text.of("audit.seal.detail"), "secondary"),
+                new HBox(8, file, choose), password, new Paragraph(Text.of("audit.seal.hint"), "caption", "muted"), buttons);
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.ui.audit;
 
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.util.List;
 import javafx.scene.Node;
@@ -20,7 +21,7 @@ final class SideLines {
     static VBox section(String title, List<? extends Node> lines, Node... beside) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(words(title, "section-head"), space);
+        HBox head = new HBox(new Paragraph(title, "section-head"), space);
         head.getChildren().addAll(beside);
         head.getStyleClass().add("audit-section-head");
         VBox section = new VBox(head);
@@ -33,9 +34,9 @@ final class SideLines {
     static Node step(String state, String title, String detail) {
         Region dot = new Region();
         dot.getStyleClass().addAll("audit-dot", state);
-        VBox words = new VBox(words(title));
+        VBox words = new VBox(new Paragraph(title));
         if (!detail.isEmpty()) {
-            words.getChildren().add(words(detail, "mono", "muted"));
+            words.getChildren().add(new Paragraph(detail, "mono", "muted"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox step = new HBox(dot, words);
@@ -57,16 +58,8 @@ final class SideLines {
         return copy;
     }
 
-    static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
-    }
-
     /** Text as it stands in the log, line by line. */
     static Label plain(String text) {
-        return words(text, "mono", "audit-body");
+        return new Paragraph(text, "mono", "audit-body");
     }
 }

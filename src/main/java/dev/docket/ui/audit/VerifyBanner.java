@@ -2,6 +2,7 @@ package dev.docket.ui.audit;
 
 import dev.docket.audit.AuditVerifier;
 import dev.docket.ui.common.Figures;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What is known of the log as a whole: nothing before a check, and never more than that check looked at. */
 public final class VerifyBanner extends HBox {
     private final FontIcon icon = new FontIcon("mdmz-security");
-    private final Label title = words("section-head");
-    private final Label detail = words("secondary");
-    private final Label open = words("secondary", "muted");
+    private final Label title = new Paragraph("", "section-head");
+    private final Label detail = new Paragraph("", "secondary");
+    private final Label open = new Paragraph("", "secondary", "muted");
     private final Label at = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Button stop = new Button(Text.of("shell.job.stop"));
@@ -132,13 +133,5 @@ public final class VerifyBanner extends HBox {
     private static void show(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
-    }
-
-    private static Label words(String... styles) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.ui.calibration;
 
 import dev.docket.policy.PolicyPack;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -50,8 +51,8 @@ final class AnswerForm extends VBox {
         answer.getStyleClass().add("commit");
         answer.disableProperty().bind(label.valueProperty().isNull());
         answer.setOnAction(_ -> model.answer(label.getValue().id(), !unsure.isSelected(), why.getText()));
-        getChildren().setAll(OpenSessionSheet.words(Text.of("calibration.answer.head"), "section-head"), label, unsure, why,
-                OpenSessionSheet.words(Text.of("calibration.answer.about"), "caption", "muted"), answer);
+        getChildren().setAll(new Paragraph(Text.of("calibration.answer.head"), "section-head"), label, unsure, why,
+                new Paragraph(Text.of("calibration.answer.about"), "caption", "muted"), answer);
     }
 
     /** For the next item. */

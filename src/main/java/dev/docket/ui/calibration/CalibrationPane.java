@@ -1,11 +1,11 @@
 package dev.docket.ui.calibration;
 
-import dev.docket.quality.CalibrationAnswer;
 import dev.docket.quality.CalibrationSession;
 import dev.docket.quality.CalibrationSession.Picked;
 import dev.docket.ui.calibration.CalibrationBoard.View;
 import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +26,19 @@ import javafx.scene.layout.VBox;
 public final class CalibrationPane extends BorderPane {
     private final CalibrationViewModel model;
     private final ListView<UUID> sessions = new ListView<>();
-    private final Label title = OpenSessionSheet.words("", "screen-title");
-    private final Label people = OpenSessionSheet.words("", "secondary", "muted");
-    private final Label notice = OpenSessionSheet.words("", "note");
+    private final Label title = new Paragraph("", "screen-title");
+    private final Label people = new Paragraph("", "secondary", "muted");
+    private final Label notice = new Paragraph("", "note");
     private final Button reveal = new Button();
     private final Flow items = new Flow();
     private final HeldPicture picture;
-    private final Label posted = OpenSessionSheet.words("", "secondary");
+    private final Label posted = new Paragraph("", "secondary");
     private final AnswerForm form;
     private final AnswerList answers = new AnswerList();
     private final SettleForm settle;
     private final VBox middle = new VBox();
     private final VBox side = new VBox();
-    private final Label none = OpenSessionSheet.words("", "muted", "calibration-none");
+    private final Label none = new Paragraph("", "muted", "calibration-none");
     private UUID drawn;
 
     public CalibrationPane(CalibrationViewModel model, Overlays overlays) {
@@ -93,7 +93,7 @@ public final class CalibrationPane extends BorderPane {
         create.setMaxWidth(Double.MAX_VALUE);
         create.setOnAction(_ -> model.choice(choice -> overlays.open(new OpenSessionSheet(model, choice, overlays))));
         show(create, model.leads());
-        VBox rail = new VBox(OpenSessionSheet.words(Text.of("calibration.rail"), "caption-head"), sessions, create, OpenSessionSheet.words(Text.of("calibration.promise"), "caption", "muted"));
+        VBox rail = new VBox(new Paragraph(Text.of("calibration.rail"), "caption-head"), sessions, create, new Paragraph(Text.of("calibration.promise"), "caption", "muted"));
         rail.getStyleClass().add("calibration-rail");
         return rail;
     }

@@ -6,6 +6,7 @@ import dev.docket.team.Member;
 import dev.docket.ui.calibration.CalibrationBoard.Choice;
 import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ final class OpenSessionSheet extends VBox {
     private final TextField typed = field("calibration-items", "calibration.new.items");
     private final Map<UUID, CheckBox> items = new LinkedHashMap<>();
     private final Map<Member, CheckBox> people = new LinkedHashMap<>();
-    private final Label count = words("", "secondary", "muted");
+    private final Label count = new Paragraph("", "secondary", "muted");
     private final Button open = new Button(Text.of("calibration.new.open"));
 
     OpenSessionSheet(CalibrationViewModel model, Choice choice, Overlays overlays) {
@@ -47,7 +48,7 @@ final class OpenSessionSheet extends VBox {
         picks.setFitToWidth(true);
         picks.setFocusTraversable(false);
         picks.setPrefHeight(180);
-        Node from = choice.disputed().isEmpty() ? words(Text.of("calibration.new.none"), "secondary", "muted") : picks;
+        Node from = choice.disputed().isEmpty() ? new Paragraph(Text.of("calibration.new.none"), "secondary", "muted") : picks;
         open.setId("calibration-open");
         open.setDefaultButton(true);
         open.getStyleClass().add("accent");
@@ -66,8 +67,8 @@ final class OpenSessionSheet extends VBox {
         buttons.getStyleClass().add("calibration-row");
         title.textProperty().subscribe(_ -> draw());
         typed.textProperty().subscribe(_ -> draw());
-        getChildren().setAll(words(Text.of("calibration.new"), "section-head"), words(Text.of("calibration.new.about", CalibrationSession.MOST_ITEMS), "secondary", "muted"), title,
-                words(Text.of("calibration.new.people"), "caption-head"), asked, words(Text.of("calibration.new.disputed"), "caption-head"), from, typed, buttons);
+        getChildren().setAll(new Paragraph(Text.of("calibration.new"), "section-head"), new Paragraph(Text.of("calibration.new.about", CalibrationSession.MOST_ITEMS), "secondary", "muted"), title,
+                new Paragraph(Text.of("calibration.new.people"), "caption-head"), asked, new Paragraph(Text.of("calibration.new.disputed"), "caption-head"), from, typed, buttons);
         draw();
     }
 
@@ -107,13 +108,5 @@ final class OpenSessionSheet extends VBox {
         field.setPromptText(Text.of(prompt));
         field.setAccessibleText(Text.of(prompt));
         return field;
-    }
-
-    static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.ui.calibration;
 
 import dev.docket.ui.calibration.CalibrationBoard.View;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.util.UUID;
 import javafx.scene.control.Label;
@@ -12,8 +13,8 @@ final class SessionCell extends ListCell<UUID> {
     private static final double EDGES = 32;
 
     private final CalibrationViewModel model;
-    private final Label title = OpenSessionSheet.words("", "bold");
-    private final Label state = OpenSessionSheet.words("", "caption", "muted");
+    private final Label title = new Paragraph("", "bold");
+    private final Label state = new Paragraph("", "caption", "muted");
     private final VBox lines = new VBox(title, state);
 
     SessionCell(CalibrationViewModel model) {

@@ -2,6 +2,7 @@ package dev.docket.ui.calibration;
 
 import dev.docket.quality.CalibrationSession.Outcome;
 import dev.docket.ui.common.Flow;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -28,7 +29,7 @@ final class SettleForm extends VBox {
         words.setTextFormatter(new TextFormatter<String>(change -> change.getControlNewText().length() <= MOST ? change : null));
         Flow outcomes = new Flow(button(Outcome.NOTE), button(Outcome.GOLDEN), button(Outcome.OPEN));
         outcomes.getStyleClass().add("calibration-flow");
-        getChildren().setAll(OpenSessionSheet.words(Text.of("calibration.settle"), "section-head"), OpenSessionSheet.words(Text.of("calibration.settle.about"), "caption", "muted"), words, outcomes);
+        getChildren().setAll(new Paragraph(Text.of("calibration.settle"), "section-head"), new Paragraph(Text.of("calibration.settle.about"), "caption", "muted"), words, outcomes);
     }
 
     private Button button(Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.docket.ui.export;
 
 import dev.docket.export.DecisionSet;
 import dev.docket.export.ExportDesk;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,7 +11,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,7 +27,7 @@ public final class CopiesPane extends VBox {
 
     void bind(CopiesViewModel copies) {
         model = copies;
-        Label about = words(Text.of("export.copies.about"));
+        Label about = new Paragraph(Text.of("export.copies.about"));
         about.getStyleClass().addAll("secondary", "muted");
         recipient.setId("copies-recipient");
         recipient.setPromptText(Text.of("export.copies.recipient"));
@@ -53,7 +53,7 @@ public final class CopiesPane extends VBox {
             present(asking, !running);
             present(writing, running);
         });
-        Label told = words("");
+        Label told = new Paragraph("");
         told.setId("copies-words");
         copies.wordsProperty().subscribe(now -> {
             told.setText(now);
@@ -73,13 +73,6 @@ public final class CopiesPane extends VBox {
             write.setOnAction(_ -> model.write(set, written, recipient.getText()));
             recipient.setOnAction(_ -> model.write(set, written, recipient.getText()));
         }
-    }
-
-    private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static void present(Node node, boolean there) {

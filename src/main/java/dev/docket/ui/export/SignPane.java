@@ -3,6 +3,7 @@ package dev.docket.ui.export;
 import dev.docket.export.DecisionSetVerifier;
 import dev.docket.export.ExportDesk;
 import dev.docket.ui.common.Flow;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.export.ExportViewModel.Situation;
 import java.io.File;
@@ -17,7 +18,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,8 +33,8 @@ public final class SignPane extends VBox {
     private final Label jobWords = new Label();
     private final HBox jobRow = new HBox();
     private final VBox result = new VBox();
-    private final Label resultWords = words();
-    private final Label hidden = words();
+    private final Label resultWords = new Paragraph("");
+    private final Label hidden = new Paragraph("");
     private final VBox findings = new VBox();
     private final CopiesPane copies = new CopiesPane();
     private ExportViewModel model;
@@ -116,7 +116,7 @@ public final class SignPane extends VBox {
     }
 
     private static Node finding(String words) {
-        Label finding = words();
+        Label finding = new Paragraph("");
         finding.setText(words);
         finding.getStyleClass().addAll("secondary", "export-finding");
         return finding;
@@ -153,13 +153,6 @@ public final class SignPane extends VBox {
     private static void row(HBox row, Node... parts) {
         row.getStyleClass().add("sign-row");
         row.getChildren().setAll(parts);
-    }
-
-    private static Label words() {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static void present(Node node, boolean there) {

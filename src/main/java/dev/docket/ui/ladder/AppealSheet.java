@@ -1,6 +1,7 @@
 package dev.docket.ui.ladder;
 
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import dev.docket.verdict.Appeals.Source;
 import dev.docket.verdict.Finding;
@@ -28,8 +29,8 @@ public final class AppealSheet extends LadderSheet {
         HBox line = new HBox(who, from);
         line.getStyleClass().add("appeal-from");
         WordsField field = new WordsField(Text.of("ladder.appeal.words"), Finding.NOTE_CHARS);
-        body(List.of(words(Text.of("ladder.appeal.what"), "secondary"), line, field));
-        foot(words(""), button("appeal-cancel", Text.of("ladder.cancel"), this::close), main("appeal-lodge", Text.of("ladder.appeal.lodge"), () -> {
+        body(List.of(new Paragraph(Text.of("ladder.appeal.what"), "secondary"), line, field));
+        foot(new Paragraph(""), button("appeal-cancel", Text.of("ladder.cancel"), this::close), main("appeal-lodge", Text.of("ladder.appeal.lodge"), () -> {
             close();
             model.lodge(item, from.getValue(), field.words(), then);
         }));

@@ -2,6 +2,7 @@ package dev.docket.ui.ladder;
 
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import dev.docket.verdict.Comments;
 import java.time.Clock;
@@ -42,7 +43,7 @@ public final class CommentsSheet extends LadderSheet {
         Button add = main("comment-add", Text.of("ladder.comments.add"), this::add);
         add.disableProperty().bind(field.area().textProperty().map(String::isBlank));
         body(List.of(scroll, field));
-        foot(words(Text.of("ladder.comments.apart"), "caption", "muted"), button("comment-close", Text.of("ladder.close"), this::close), add);
+        foot(new Paragraph(Text.of("ladder.comments.apart"), "caption", "muted"), button("comment-close", Text.of("ladder.close"), this::close), add);
         first(field.area());
         model.comments(item, this::draw);
     }
@@ -57,15 +58,15 @@ public final class CommentsSheet extends LadderSheet {
         List<LadderDesk.Said> shown = said.stream().filter(s -> !blind || s.own()).toList();
         List<Node> lines = new ArrayList<>(shown.stream().map(this::line).toList());
         if (blind) {
-            lines.add(words(Text.of("ladder.comments.hidden"), "secondary", "muted"));
+            lines.add(new Paragraph(Text.of("ladder.comments.hidden"), "secondary", "muted"));
         } else if (lines.isEmpty()) {
-            lines.add(words(Text.of("ladder.comments.none"), "secondary", "muted"));
+            lines.add(new Paragraph(Text.of("ladder.comments.none"), "secondary", "muted"));
         }
         list.getChildren().setAll(lines);
     }
 
     private Node line(LadderDesk.Said said) {
-        VBox text = new VBox(words(said.words()), words(Text.of("ladder.comments.by", said.author(), Figures.minute(said.at().atZone(clock.getZone()))), "caption", "muted"));
+        VBox text = new VBox(new Paragraph(said.words()), new Paragraph(Text.of("ladder.comments.by", said.author(), Figures.minute(said.at().atZone(clock.getZone()))), "caption", "muted"));
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(text);
         line.getStyleClass().add("comment-line");

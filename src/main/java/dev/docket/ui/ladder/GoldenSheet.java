@@ -1,6 +1,7 @@
 package dev.docket.ui.ladder;
 
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,13 +16,13 @@ public final class GoldenSheet extends LadderSheet {
     public GoldenSheet(Overlays overlays, String shortId, Consumer<String> mark) {
         super(overlays, "mdal-check_circle_outline", Text.of("golden.title", shortId));
         WordsField field = new WordsField(Text.of("golden.why"), MOST);
-        body(List.of(words(Text.of("golden.what"), "secondary"), field));
+        body(List.of(new Paragraph(Text.of("golden.what"), "secondary"), field));
         Button main = main("golden-mark", Text.of("golden.mark"), () -> {
             close();
             mark.accept(field.words());
         });
         main.disableProperty().bind(Bindings.createBooleanBinding(() -> field.words().isEmpty(), field.area().textProperty()));
-        foot(words(""), button("golden-cancel", Text.of("ladder.cancel"), this::close), main);
+        foot(new Paragraph(""), button("golden-cancel", Text.of("ladder.cancel"), this::close), main);
         first(field.area());
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.ui.ladder;
 
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import dev.docket.verdict.Finding;
 import java.util.List;
@@ -26,8 +27,8 @@ public final class GreySheet extends LadderSheet {
             String said = Text.of("ladder.grey.usual." + i);
             usual.getChildren().add(button("grey-usual-" + i, said, () -> field.area().setText(said)));
         }
-        body(List.of(words(Text.of("ladder.grey.what"), "secondary"), usual, field));
-        foot(words(""), button("grey-cancel", Text.of("ladder.cancel"), this::close), leave);
+        body(List.of(new Paragraph(Text.of("ladder.grey.what"), "secondary"), usual, field));
+        foot(new Paragraph(""), button("grey-cancel", Text.of("ladder.cancel"), this::close), leave);
         first(field.area());
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.ui.ladder;
 
 import dev.docket.policy.PolicyPack;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import dev.docket.verdict.Finding;
 import dev.docket.verdict.Verdict;
@@ -25,17 +26,17 @@ public final class HearingSheet extends LadderSheet {
         super(overlays, "mdal-gavel", Text.of(heard.own().kind() == VerdictKind.UPHELD ? "ladder.upheld" : "ladder.overturned"));
         words = new FoundWords(pack);
         List<Node> lines = new ArrayList<>();
-        lines.add(words(Text.of(heard.own().kind() == VerdictKind.UPHELD ? "ladder.upheld.what" : "ladder.overturned.what"), "secondary"));
+        lines.add(new Paragraph(Text.of(heard.own().kind() == VerdictKind.UPHELD ? "ladder.upheld.what" : "ladder.overturned.what"), "secondary"));
         heard.appeal().ifPresent(appeal -> lines.add(pair("ladder.hearing.appeal", said(appeal))));
         lines.add(pair("ladder.hearing.before", finding(heard.judged().flatMap(Verdict::finding))));
         lines.add(pair("ladder.hearing.own", finding(heard.own().finding())));
         Button close = button("hearing-close", Text.of("ladder.close"), this::close);
         if (heard.descendants() > 0) {
-            lines.add(words(Text.of("ladder.hearing.spread", heard.descendants()), "strong"));
+            lines.add(new Paragraph(Text.of("ladder.hearing.spread", heard.descendants()), "strong"));
             close.setText(Text.of("ladder.hearing.keep"));
-            foot(words(""), close, main("hearing-reverse", Text.of("ladder.hearing.reverse", heard.descendants()), () -> reverse(reversal, heard)));
+            foot(new Paragraph(""), close, main("hearing-reverse", Text.of("ladder.hearing.reverse", heard.descendants()), () -> reverse(reversal, heard)));
         } else {
-            foot(words(""), close);
+            foot(new Paragraph(""), close);
         }
         body(lines);
         first(close);
@@ -43,9 +44,9 @@ public final class HearingSheet extends LadderSheet {
 
     private void reverse(BiConsumer<UUID, Consumer<Integer>> reversal, Aftermath heard) {
         reversal.accept(heard.judged().orElseThrow().id(), back -> {
-            body(List.of(words(Text.of("ladder.hearing.reversed", back), "strong")));
+            body(List.of(new Paragraph(Text.of("ladder.hearing.reversed", back), "strong")));
             Button close = button("hearing-close", Text.of("ladder.close"), this::close);
-            foot(words(""), close);
+            foot(new Paragraph(""), close);
             close.requestFocus();
         });
     }
@@ -60,6 +61,6 @@ public final class HearingSheet extends LadderSheet {
     }
 
     private static Node pair(String key, String text) {
-        return new VBox(words(Text.of(key), "caption", "muted"), words(text));
+        return new VBox(new Paragraph(Text.of(key), "caption", "muted"), new Paragraph(text));
     }
 }

@@ -3,6 +3,7 @@ package dev.docket.ui.ladder;
 import dev.docket.item.Tombstone;
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class KeepSheet extends LadderSheet {
     private final KeepingViewModel model;
     private final Clock clock;
     private final VBox holds = new VBox();
-    private final Label sets = words("", "secondary");
+    private final Label sets = new Paragraph("", "secondary");
     private final CheckBox sure = new CheckBox(Text.of("keep.erase.sure"));
     private final TextField reason = code("keep-reason", Text.of("keep.erase.reason"));
     private final TextField basis = code("keep-basis", Text.of("keep.erase.basis"));
@@ -45,12 +46,12 @@ public final class KeepSheet extends LadderSheet {
         holds.getStyleClass().add("comment-list");
         sure.setId("keep-sure");
         sure.setWrapText(true);
-        Label notice = words("", "secondary", "warning-words");
+        Label notice = new Paragraph("", "secondary", "warning-words");
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        body(List.of(words(Text.of("keep.hold.title"), "caption-head"), words(Text.of("keep.hold.what"), "secondary"), holds, labelled(reference, placing),
-                words(Text.of("keep.erase.title"), "caption-head"), words(Text.of("keep.erase.goes"), "secondary"), words(Text.of("keep.erase.stays"), "secondary"), sets,
+        body(List.of(new Paragraph(Text.of("keep.hold.title"), "caption-head"), new Paragraph(Text.of("keep.hold.what"), "secondary"), holds, labelled(reference, placing),
+                new Paragraph(Text.of("keep.erase.title"), "caption-head"), new Paragraph(Text.of("keep.erase.goes"), "secondary"), new Paragraph(Text.of("keep.erase.stays"), "secondary"), sets,
                 new HBox(10, labelled(reason, reason), labelled(basis, basis)), sure, notice));
         Button erase = main("keep-erase", Text.of("keep.erase.do"), () -> {
             close();
@@ -59,7 +60,7 @@ public final class KeepSheet extends LadderSheet {
         erase.getStyleClass().add("danger");
         BooleanBinding held = Bindings.createBooleanBinding(() -> model.standingProperty().get() == null || !model.standingProperty().get().holds().isEmpty(), model.standingProperty());
         erase.disableProperty().bind(held.or(isCode(reason).not()).or(isCode(basis).not()).or(sure.selectedProperty().not()));
-        foot(words(""), button("keep-cancel", Text.of("ladder.close"), this::close), erase);
+        foot(new Paragraph(""), button("keep-cancel", Text.of("ladder.close"), this::close), erase);
         first(reference);
         model.standingProperty().subscribe(this::draw);
     }
@@ -68,12 +69,12 @@ public final class KeepSheet extends LadderSheet {
         if (standing == null) {
             return;
         }
-        holds.getChildren().setAll(standing.holds().isEmpty() ? List.of(words(Text.of("keep.hold.none"), "secondary", "muted")) : standing.holds().stream().map(this::line).toList());
+        holds.getChildren().setAll(standing.holds().isEmpty() ? List.of(new Paragraph(Text.of("keep.hold.none"), "secondary", "muted")) : standing.holds().stream().map(this::line).toList());
         sets.setText(standing.sets() == 0 ? Text.of("keep.sets.none") : Text.of("keep.sets", standing.sets()));
     }
 
     private Node line(KeepingDesk.Held hold) {
-        VBox text = new VBox(words(hold.reference()), words(Text.of("keep.hold.by", hold.by(), Figures.minute(hold.at().atZone(clock.getZone()))), "caption", "muted"));
+        VBox text = new VBox(new Paragraph(hold.reference()), new Paragraph(Text.of("keep.hold.by", hold.by(), Figures.minute(hold.at().atZone(clock.getZone()))), "caption", "muted"));
         HBox.setHgrow(text, Priority.ALWAYS);
         Button lift = button("keep-lift", Text.of("keep.hold.lift"), () -> model.lift(hold.reference()));
         lift.getStyleClass().add("small-button");

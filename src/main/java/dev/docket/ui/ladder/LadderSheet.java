@@ -84,14 +84,6 @@ abstract class LadderSheet extends VBox {
         }
     }
 
-    static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
-    }
-
     private static Region space() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -2,6 +2,7 @@ package dev.docket.ui.policy;
 
 import dev.docket.policy.PackChanges.Kind;
 import dev.docket.policy.PackChanges.Line;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -24,12 +25,12 @@ final class ChangesPage extends VBox {
         Button close = new Button(Text.of("policy.changes.back"));
         close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(_ -> back.run());
-        HBox head = new HBox(PolicyController.words(Text.of("policy.changes", comparison.with().ref().name()), "screen-title"), space, close);
+        HBox head = new HBox(new Paragraph(Text.of("policy.changes", comparison.with().ref().name()), "screen-title"), space, close);
         head.getStyleClass().add("policy-head");
         VBox lines = new VBox();
         lines.getStyleClass().addAll("card", "changes");
         comparison.lines().forEach(line -> lines.getChildren().add(line(line)));
-        getChildren().setAll(head, comparison.lines().isEmpty() ? PolicyController.words(Text.of("policy.changes.none"), "muted") : lines);
+        getChildren().setAll(head, comparison.lines().isEmpty() ? new Paragraph(Text.of("policy.changes.none"), "muted") : lines);
     }
 
     private static Node line(Line line) {
@@ -37,7 +38,7 @@ final class ChangesPage extends VBox {
         number.getStyleClass().addAll("mono", "muted", "change-number");
         Label sign = new Label(line.kind() == Kind.ADDED ? "+" : line.kind() == Kind.REMOVED ? "-" : " ");
         sign.getStyleClass().add("mono");
-        Label text = PolicyController.words(line.kind() == Kind.SKIPPED ? "\u22ef" : line.text(), "mono");
+        Label text = new Paragraph(line.kind() == Kind.SKIPPED ? "\u22ef" : line.text(), "mono");
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(number, sign, text);
         row.getStyleClass().addAll("change", "change-" + line.kind().name().toLowerCase(Locale.ROOT));

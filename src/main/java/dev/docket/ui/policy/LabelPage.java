@@ -6,6 +6,7 @@ import dev.docket.policy.Jurisdiction;
 import dev.docket.policy.Jurisdiction.Overlay;
 import dev.docket.policy.Severity;
 import dev.docket.ui.common.Keycap;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.common.TextSize;
@@ -34,7 +35,7 @@ final class LabelPage extends VBox {
     }
 
     LabelPage show(PolicyPack.Label label) {
-        getChildren().setAll(head(label), PolicyController.words(label.definition().isEmpty() ? label.title() : label.definition()));
+        getChildren().setAll(head(label), new Paragraph(label.definition().isEmpty() ? label.title() : label.definition()));
         if (!label.notThis().isEmpty()) {
             section("policy.not", list(label.notThis()));
         }
@@ -55,7 +56,7 @@ final class LabelPage extends VBox {
     private static Node head(PolicyPack.Label label) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(new Keycap(label.hotkey().toUpperCase(Locale.ROOT)), PolicyController.words(label.title(), "screen-title"), space, new SeverityTag(label.severity()));
+        HBox head = new HBox(new Keycap(label.hotkey().toUpperCase(Locale.ROOT)), new Paragraph(label.title(), "screen-title"), space, new SeverityTag(label.severity()));
         head.getStyleClass().add("policy-head");
         return head;
     }
@@ -65,13 +66,13 @@ final class LabelPage extends VBox {
         head.getStyleClass().add("section-head");
         VBox card = new VBox(head);
         card.getStyleClass().addAll("card", "policy-card");
-        content.forEach(line -> card.getChildren().add(line instanceof Node node ? node : PolicyController.words((String) line)));
+        content.forEach(line -> card.getChildren().add(line instanceof Node node ? node : new Paragraph((String) line)));
         getChildren().add(card);
     }
 
     private static List<Node> list(List<String> lines) {
         return lines.stream().map(line -> {
-            HBox row = new HBox(PolicyController.words("\u2022", "muted"), PolicyController.words(line));
+            HBox row = new HBox(new Paragraph("\u2022", "muted"), new Paragraph(line));
             row.getStyleClass().add("policy-bullet");
             return (Node) row;
         }).toList();
@@ -90,7 +91,7 @@ final class LabelPage extends VBox {
         grid.getColumnConstraints().setAll(name, value);
         int row = 0;
         for (Fact fact : facts) {
-            grid.addRow(row++, PolicyController.words(Text.of(fact.name()), "secondary", "muted"), PolicyController.words(fact.value()));
+            grid.addRow(row++, new Paragraph(Text.of(fact.name()), "secondary", "muted"), new Paragraph(fact.value()));
         }
         return List.of(grid);
     }
@@ -154,8 +155,8 @@ final class LabelPage extends VBox {
         for (Jurisdiction place : pack.jurisdictions().values()) {
             Overlay overlay = place.labels().get(label.id());
             if (overlay != null) {
-                VBox lines = new VBox(PolicyController.words(place.id(), "bold"), PolicyController.words(words(overlay), "secondary"));
-                overlay.legalRef().ifPresent(law -> lines.getChildren().add(PolicyController.words(law, "caption", "muted")));
+                VBox lines = new VBox(new Paragraph(place.id(), "bold"), new Paragraph(words(overlay), "secondary"));
+                overlay.legalRef().ifPresent(law -> lines.getChildren().add(new Paragraph(law, "caption", "muted")));
                 places.add(lines);
             }
         }

@@ -3,6 +3,7 @@ package dev.docket.ui.policy;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyPack;
 import dev.docket.ui.common.Figures;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class PolicyController {
     private void initialize() {
         labels.setItems(model.labels());
         labels.setCellFactory(_ -> new LabelCell());
-        labels.setPlaceholder(words(Text.of("policy.none"), "muted"));
+        labels.setPlaceholder(new Paragraph(Text.of("policy.none"), "muted"));
         labels.getSelectionModel().selectedItemProperty().subscribe(label -> {
             if (label != null) {
                 model.endComparison();
@@ -93,7 +94,7 @@ public final class PolicyController {
 
     private void drawEarlier() {
         List<Node> lines = model.earlier().stream().map(this::line).toList();
-        earlier.getChildren().setAll(lines.isEmpty() ? List.of(words(Text.of("policy.earlier.none"), "secondary", "muted")) : lines);
+        earlier.getChildren().setAll(lines.isEmpty() ? List.of(new Paragraph(Text.of("policy.earlier.none"), "secondary", "muted")) : lines);
     }
 
     private Node line(Policies.Kept kept) {
@@ -101,18 +102,10 @@ public final class PolicyController {
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setAccessibleText(Text.of("policy.compare.accessible", kept.ref().name()));
         button.setOnAction(_ -> model.compare(kept));
-        VBox facts = new VBox(words(kept.ref().name(), "bold"), words(Text.of("policy.since", Figures.minute(kept.since().atZone(zone))), "caption", "muted"));
+        VBox facts = new VBox(new Paragraph(kept.ref().name(), "bold"), new Paragraph(Text.of("policy.since", Figures.minute(kept.since().atZone(zone))), "caption", "muted"));
         HBox.setHgrow(facts, javafx.scene.layout.Priority.ALWAYS);
         HBox line = new HBox(facts, button);
         line.getStyleClass().add("policy-earlier-line");
         return line;
-    }
-
-    static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -11,6 +11,7 @@ import dev.docket.provenance.ProvenanceReport.Check;
 import dev.docket.provenance.ProvenanceReport.Credentials;
 import dev.docket.provenance.ProvenanceReport.State;
 import dev.docket.ui.common.Figures;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class HistoryDetail {
             case HistoryNode.Statements statements -> ProvenanceWords.everything(statements.report()).forEach(line -> rows.add(ProvenanceRows.full(line)));
             case HistoryNode.Chain chain -> chain.report().c2pa().chain().forEach(this::certificate);
             case HistoryNode.OnRecord record -> record.reports().reversed().forEach(kept -> report(kept, record.onScreen()));
-            case HistoryNode.NoRecord none -> rows.add(words(none.words()));
+            case HistoryNode.NoRecord none -> rows.add(new Paragraph(none.words(), "secondary", "muted"));
             case HistoryNode.More _, HistoryNode.Raw _ -> { }
         }
         return rows;
@@ -65,7 +66,7 @@ final class HistoryDetail {
     }
 
     private void manifest(Manifest manifest) {
-        Label note = words(Text.of(isSound() ? "provenance.sheet.signed" : "provenance.sheet.claims"));
+        Label note = new Paragraph(Text.of(isSound() ? "provenance.sheet.signed" : "provenance.sheet.claims"), "secondary", "muted");
         rows.add(note);
         manifest.title().ifPresent(title -> pair("provenance.sheet.name", title));
         manifest.format().ifPresent(format -> pair("provenance.sheet.format", format));
@@ -74,7 +75,7 @@ final class HistoryDetail {
         head("provenance.sheet.actions", manifest.actions());
         manifest.actions().stream().limit(MOST).forEach(action -> rows.add(ProvenanceRows.pair(name(action), what(action))));
         head("provenance.sheet.assertions", manifest.assertions());
-        manifest.assertions().stream().limit(MOST).forEach(label -> rows.add(words(label)));
+        manifest.assertions().stream().limit(MOST).forEach(label -> rows.add(new Paragraph(label, "secondary", "muted")));
         pair("provenance.sheet.label", manifest.label());
     }
 
@@ -106,13 +107,13 @@ final class HistoryDetail {
             rows.add(unplaced());
         }
         if (ingredient.manifest().isEmpty()) {
-            rows.add(words(Text.of("provenance.sheet.bare")));
+            rows.add(new Paragraph(Text.of("provenance.sheet.bare"), "secondary", "muted"));
         }
     }
 
     /** Of a report that does not say where it lies. */
     private static Node unplaced() {
-        Label words = words(Text.of("provenance.sheet.thumbnail"));
+        Label words = new Paragraph(Text.of("provenance.sheet.thumbnail"), "secondary", "muted");
         HBox tile = new HBox(10, new FontIcon("mdmz-visibility_off"), words);
         tile.getStyleClass().add("history-covered");
         return tile;
@@ -130,12 +131,12 @@ final class HistoryDetail {
     }
 
     private void report(KeptReport kept, String onScreen) {
-        Label head = words(Figures.second(kept.checkedAt().atZone(zone)));
+        Label head = new Paragraph(Figures.second(kept.checkedAt().atZone(zone)), "secondary", "muted");
         head.getStyleClass().setAll("label", "section-head");
         rows.add(head);
         pair("review.provenance.credentials", ProvenanceWords.state(kept.report()));
         if (kept.hash().hex().equals(onScreen)) {
-            rows.add(words(Text.of("provenance.sheet.record.shown")));
+            rows.add(new Paragraph(Text.of("provenance.sheet.record.shown"), "secondary", "muted"));
         }
         kept.tools().check().ifPresent(this::check);
         if (!kept.tools().detectors().isEmpty()) {
@@ -168,7 +169,7 @@ final class HistoryDetail {
 
     private void head(String key, List<?> of) {
         if (!of.isEmpty()) {
-            Label label = words(Text.of(key));
+            Label label = new Paragraph(Text.of(key), "secondary", "muted");
             label.getStyleClass().setAll("label", "section-head");
             rows.add(label);
         }
@@ -176,13 +177,5 @@ final class HistoryDetail {
 
     private void pair(String key, String value) {
         rows.add(ProvenanceRows.pair(Text.of(key), value));
-    }
-
-    private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll("secondary", "muted");
-        return label;
     }
 }

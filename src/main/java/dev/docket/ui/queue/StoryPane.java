@@ -2,6 +2,7 @@ package dev.docket.ui.queue;
 
 import dev.docket.ui.common.Figures;
 import dev.docket.ui.common.Flow;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.SeverityTag;
 import dev.docket.ui.common.Spans;
 import dev.docket.ui.common.Text;
@@ -23,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What is known of one item without its pixels, and everything that happened to it. */
 public final class StoryPane extends VBox {
 
-    private final Label said = words("", "secondary");
+    private final Label said = new Paragraph("", "secondary");
     private boolean mayComment;
     private Consumer<ItemStory> comments;
     private Consumer<ItemStory> appeal;
@@ -56,11 +57,11 @@ public final class StoryPane extends VBox {
     }
 
     void show(Optional<ItemStory> story, Clock clock) {
-        getChildren().setAll(story.isEmpty() ? List.of(words(Text.of("queue.story.none"), "muted")) : head(story.get(), clock));
+        getChildren().setAll(story.isEmpty() ? List.of(new Paragraph(Text.of("queue.story.none"), "muted")) : head(story.get(), clock));
         story.ifPresent(told -> {
             told.events().forEach(event -> getChildren().add(line(event, clock)));
             if (!told.comments().isEmpty()) {
-                getChildren().add(words(Text.of("queue.story.said"), "caption-head"));
+                getChildren().add(new Paragraph(Text.of("queue.story.said"), "caption-head"));
                 told.comments().forEach(comment -> getChildren().add(line(comment, clock)));
             }
         });
@@ -69,15 +70,15 @@ public final class StoryPane extends VBox {
     private List<Node> head(ItemStory story, Clock clock) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label title = words(Text.of("queue.story", story.item().shortId()), "screen-title");
+        Label title = new Paragraph(Text.of("queue.story", story.item().shortId()), "screen-title");
         HBox top = new HBox(title, space, new SeverityTag(story.severity()));
         top.getStyleClass().add("story-head");
-        Label facts = words(Text.of("queue.story.facts", story.item().mediaType(), story.item().width(), story.item().height(),
+        Label facts = new Paragraph(Text.of("queue.story.facts", story.item().mediaType(), story.item().width(), story.item().height(),
                 story.item().byteLength() / 1024), "secondary", "muted");
-        Label hash = words(story.item().sha256().hex(), "mono", "muted");
+        Label hash = new Paragraph(story.item().sha256().hex(), "mono", "muted");
         hash.setAccessibleText(Text.of("queue.story.hash", hash.getText()));
-        Label due = words(story.deadline().map(at -> due(Duration.between(clock.instant(), at))).orElseGet(() -> Text.of("queue.story.nodeadline")), "secondary");
-        Label heading = words(Text.of(story.open() ? "queue.story.open" : "queue.story.closed"), "caption-head");
+        Label due = new Paragraph(story.deadline().map(at -> due(Duration.between(clock.instant(), at))).orElseGet(() -> Text.of("queue.story.nodeadline")), "secondary");
+        Label heading = new Paragraph(Text.of(story.open() ? "queue.story.open" : "queue.story.closed"), "caption-head");
         return List.of(top, facts, hash, due, buttons(story), said, heading);
     }
 
@@ -112,21 +113,13 @@ public final class StoryPane extends VBox {
     }
 
     private static Node line(ItemStory.Event event, Clock clock) {
-        VBox text = new VBox(words(event.title(), "story-title"), words(Figures.second(event.at().atZone(clock.getZone())), "caption", "muted"));
+        VBox text = new VBox(new Paragraph(event.title(), "story-title"), new Paragraph(Figures.second(event.at().atZone(clock.getZone())), "caption", "muted"));
         if (!event.detail().isEmpty()) {
-            text.getChildren().add(1, words(event.detail(), "secondary"));
+            text.getChildren().add(1, new Paragraph(event.detail(), "secondary"));
         }
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(new FontIcon(event.icon()), text);
         line.getStyleClass().add("story-line");
         return line;
-    }
-
-    private static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -3,6 +3,7 @@ package dev.docket.ui.signin;
 import dev.docket.storage.RecoveryKey;
 import dev.docket.ui.common.Keycap;
 import dev.docket.ui.common.Overlays;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.signin.PassphraseViewModel.Change;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class PassphraseSheet extends VBox {
     private final Change change;
     private final Runnable then;
     private final PassphraseFields fields = new PassphraseFields();
-    private final Label fault = words("");
+    private final Label fault = new Paragraph("");
     private final Button go = new Button();
     private final VBox body = new VBox(12);
     private boolean shown;
@@ -58,7 +59,7 @@ public final class PassphraseSheet extends VBox {
         go.setId("passphrase-go");
         go.setOnAction(_ -> submit());
         body.getStyleClass().add("tell-body");
-        body.getChildren().setAll(words(Text.of(name + ".about")), fields, fault, go);
+        body.getChildren().setAll(new Paragraph(Text.of(name + ".about")), fields, fault, go);
         getChildren().setAll(bar, body);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
@@ -122,14 +123,7 @@ public final class PassphraseSheet extends VBox {
             shown = false;
             close();
         });
-        body.getChildren().setAll(words(Text.of("passphrase.paper")), key, words(Text.of("passphrase.paper.about")), written);
+        body.getChildren().setAll(new Paragraph(Text.of("passphrase.paper")), key, new Paragraph(Text.of("passphrase.paper.about")), written);
         key.requestFocus();
-    }
-
-    private static Label words(String text) {
-        Label words = new Label(text);
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        return words;
     }
 }

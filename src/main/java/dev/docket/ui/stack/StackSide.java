@@ -1,6 +1,7 @@
 package dev.docket.ui.stack;
 
 import dev.docket.policy.PolicyPack.Label;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.stack.Ticks.Commitment;
@@ -18,9 +19,9 @@ public final class StackSide extends VBox {
     private final LabelPicker labels = new LabelPicker();
     private final DistanceHistogram histogram = new DistanceHistogram();
     private final VBox written = new VBox();
-    private final javafx.scene.control.Label future = words("");
-    private final javafx.scene.control.Label tileTitle = words("");
-    private final javafx.scene.control.Label tileWords = words("");
+    private final javafx.scene.control.Label future = new Paragraph("", "secondary");
+    private final javafx.scene.control.Label tileTitle = new Paragraph("", "secondary");
+    private final javafx.scene.control.Label tileWords = new Paragraph("", "secondary");
     private final Button tick = new Button(Text.of("stack.out.tick"));
     private final Button seed = new Button(Text.of("stack.out.seed"));
     private final VBox tile = new VBox(tileTitle, tileWords, new FlowPane(8, 8, tick, seed));
@@ -100,16 +101,8 @@ public final class StackSide extends VBox {
     }
 
     private static Node line(String icon, String words) {
-        javafx.scene.control.Label label = words(words);
+        javafx.scene.control.Label label = new Paragraph(words, "secondary");
         label.setGraphic(new FontIcon(icon));
-        return label;
-    }
-
-    private static javafx.scene.control.Label words(String text) {
-        javafx.scene.control.Label label = new javafx.scene.control.Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add("secondary");
         return label;
     }
 

@@ -4,6 +4,7 @@ import dev.docket.policy.PolicyPack.Label;
 import dev.docket.ui.common.Chip;
 import dev.docket.ui.common.Flow;
 import dev.docket.ui.common.Keycap;
+import dev.docket.ui.common.Paragraph;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.keys.KeyMap;
 import dev.docket.ui.keys.KeyMap.Binding;
@@ -27,12 +28,12 @@ final class CoachCard extends VBox {
 
     private final Course course;
     private final ObservableValue<KeyMap> keys;
-    private final javafx.scene.control.Label count = words("caption", "muted");
+    private final javafx.scene.control.Label count = new Paragraph("", "caption", "muted");
     private final HBox dots = new HBox();
-    private final javafx.scene.control.Label answer = words("secondary");
+    private final javafx.scene.control.Label answer = new Paragraph("", "secondary");
     private final HBox answerBox = new HBox();
-    private final javafx.scene.control.Label title = words("screen-title");
-    private final javafx.scene.control.Label body = words();
+    private final javafx.scene.control.Label title = new Paragraph("", "screen-title");
+    private final javafx.scene.control.Label body = new Paragraph("");
     private final HBox press = new HBox();
     private final Button on = new Button();
     private final Button back = new Button(Text.of("practice.back"));
@@ -108,7 +109,7 @@ final class CoachCard extends VBox {
     }
 
     private Node scrolled() {
-        javafx.scene.control.Label nothing = words("caption", "muted");
+        javafx.scene.control.Label nothing = new Paragraph("", "caption", "muted");
         nothing.setText(Text.of("practice.nothing"));
         VBox text = new VBox(title, body, press, nothing);
         text.getStyleClass().add("coach-text");
@@ -144,7 +145,7 @@ final class CoachCard extends VBox {
     private void drawPress(Lesson lesson, boolean reading) {
         List<Node> parts = new ArrayList<>();
         lesson.caps(keys.getValue()).forEach(cap -> parts.add(new Keycap(cap)));
-        javafx.scene.control.Label label = words("strong", "bold");
+        javafx.scene.control.Label label = new Paragraph("", "strong", "bold");
         label.setText(doing(lesson));
         HBox.setHgrow(label, Priority.ALWAYS);
         parts.add(label);
@@ -168,13 +169,5 @@ final class CoachCard extends VBox {
     private static void present(Node node, boolean there) {
         node.setVisible(there);
         node.setManaged(there);
-    }
-
-    private static javafx.scene.control.Label words(String... styles) {
-        javafx.scene.control.Label label = new javafx.scene.control.Label();
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }
