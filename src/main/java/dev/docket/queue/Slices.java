@@ -18,13 +18,17 @@ final class Slices {
     static final int BACKLOG = 200;
     private static final long KNOWN_NANOS = Duration.ofMinutes(1).toNanos();
 
+    /** The oldest of a slice, in the order of its index: H2 sorts all of the slice unless every column is named. */
+    static final String PEEK = """
+            select task_id from review_task
+             where lane_id = :lane and state = 0 and slice = %d
+               and (not_by is null or not_by not like :likeMe)
+             order by lane_id, state, slice, queued_at limit :peek""";
     /** As {@link Leases#LOCK}, by age. One slice each, written out, as the server's index of them is for what the statement itself names. */
     private static final String OLDEST = """
             select task_id, item_id, round, lane_id, lease_epoch, priority, stage from review_task
-             where task_id = any(array(select task_id from review_task
-                                        where lane_id = :lane and state = 0 and slice = %d
-                                          and (not_by is null or not_by not like :likeMe)
-                                        order by lane_id, slice, queued_at limit :peek))
+             where task_id = any(array(""" + PEEK + """
+            ))
                and state + 0 = 0
              order by queued_at, task_id limit :n
              for update skip locked""";

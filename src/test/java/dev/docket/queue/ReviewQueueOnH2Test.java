@@ -30,4 +30,20 @@ class ReviewQueueOnH2Test extends ReviewQueueContract {
             assertThat(plan).contains("REVIEW_TASK_CLAIM_IX").contains("/* index sorted */");
         }
     }
+
+    @Test
+    void aClaimThatIsDealtPeeksInIndexOrderToo() {
+        try (Database database = Database.openEmbedded(desk.resolve("dealt"), new byte[32])) {
+            String plan = database.inTransaction(tx -> {
+                tx.execute("set referential_integrity false");
+                tx.execute("""
+                        insert into review_task (task_id, item_id, round, lane_id, state, priority, lease_epoch, stage, slice)
+                        select random_uuid(), random_uuid(), 1, 1, 0, 0, 0, 'FIRST', mod(x, 2) from system_range(1, 2000)""");
+                return tx.createQuery("explain " + Slices.PEEK.formatted(1))
+                    .bind("lane", 1).bind("likeMe", Rounds.like(new UUID(0, 1))).bind("peek", 32).mapTo(String.class).one();
+            });
+
+            assertThat(plan).contains("REVIEW_TASK_SLICE_IX").contains("/* index sorted */");
+        }
+    }
 }
