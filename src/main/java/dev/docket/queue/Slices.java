@@ -18,7 +18,7 @@ final class Slices {
     static final int BACKLOG = 200;
     private static final long KNOWN_NANOS = Duration.ofMinutes(1).toNanos();
 
-    /** The oldest of a slice, in the order of its index: H2 sorts all of the slice unless every column is named. */
+    /** The oldest of a slice, in the order of its index. */
     static final String PEEK = """
             select task_id from review_task
              where lane_id = :lane and state = 0 and slice = %d
