@@ -815,6 +815,42 @@ create trigger docket_request_guard before insert on set_request for each row ex
 drop trigger if exists docket_request_guard on set_answer;
 create trigger docket_request_guard before insert on set_answer for each row execute function docket_request_guard();
 
+/* As for sets: a pack that a lead asks for is signed by another, and put in force by nobody before. */
+create or replace function docket_pack_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not docket_is_owner() then
+    if tg_table_name = 'pack_request' then
+      if new.asked_by is distinct from (docket_actor()).principal_id then
+        perform docket_refuse('nobody asks for a pack in somebody else''s name');
+      end if;
+      new.asked_at := transaction_timestamp();
+    elsif tg_table_name = 'pack_answer' then
+      if new.signed_by is distinct from (docket_actor()).principal_id then
+        perform docket_refuse('nobody signs in somebody else''s name');
+      end if;
+      if exists (select 1 from pack_request where request_id = new.request_id and asked_by = new.signed_by) then
+        perform docket_refuse('nobody signs what they asked for themselves');
+      end if;
+      new.signed_at := transaction_timestamp();
+    end if;
+  end if;
+  if tg_table_name = 'policy_pack' then
+    if exists (select 1 from pack_request r where r.sha256 = new.sha256)
+        and not exists (select 1 from pack_request r join pack_answer a on a.request_id = r.request_id where r.sha256 = new.sha256 and a.approved) then
+      perform docket_refuse('a pack that a lead asked for is put in force once a second one has signed it');
+    end if;
+  end if;
+  return new;
+end $$;
+
+drop trigger if exists docket_pack_guard on pack_request;
+create trigger docket_pack_guard before insert on pack_request for each row execute function docket_pack_guard();
+drop trigger if exists docket_pack_guard on pack_answer;
+create trigger docket_pack_guard before insert on pack_answer for each row execute function docket_pack_guard();
+drop trigger if exists docket_pack_guard on policy_pack;
+create trigger docket_pack_guard before insert on policy_pack for each row execute function docket_pack_guard();
+
 /* A copy is noted by whoever wrote the set it belongs to, in their own name: nobody puts a leak down to somebody else. */
 create or replace function docket_copy_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -1209,7 +1245,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'marked_copy', 'dsa_statement', 'dsa_change', 'golden_item', 'stand_in', 'review_sample', 'calibration_session', 'calibration_item', 'calibration_person', 'calibration_answer'] loop
+  foreach kept in array array['verdict_event', 'verdict_late', 'audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'hand_over', 'audit_writer', 'erasure', 'legal_hold', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'pack_request', 'pack_answer', 'marked_copy', 'dsa_statement', 'dsa_change', 'golden_item', 'stand_in', 'review_sample', 'calibration_session', 'calibration_item', 'calibration_person', 'calibration_answer'] loop
     execute format('drop trigger if exists docket_kept on %I', kept);
     execute format('create trigger docket_kept before delete on %I for each row execute function docket_never()', kept);
     execute format('drop trigger if exists docket_never_emptied on %I', kept);
@@ -1217,7 +1253,7 @@ begin
   end loop;
   drop trigger if exists docket_never_emptied on provenance_report;
   create trigger docket_never_emptied before truncate on provenance_report for each statement execute function docket_never();
-  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'marked_copy', 'provenance_report', 'dsa_statement', 'dsa_change', 'stand_in', 'review_sample', 'calibration_person', 'calibration_answer'] loop
+  foreach kept in array array['audit_entry', 'audit_run', 'audit_checkpoint', 'audit_tile', 'erasure', 'decision_set', 'decision_set_item', 'set_request', 'set_answer', 'pack_request', 'pack_answer', 'marked_copy', 'provenance_report', 'dsa_statement', 'dsa_change', 'stand_in', 'review_sample', 'calibration_person', 'calibration_answer'] loop
     execute format('drop trigger if exists docket_never_changed on %I', kept);
     execute format('create trigger docket_never_changed before update on %I for each row execute function docket_never()', kept);
   end loop;
@@ -1376,6 +1412,8 @@ grant select on legal_hold to docket_auditor, docket_admin;
 grant insert on decision_set, decision_set_item to docket_reviewer, docket_lead, docket_export;
 grant select, insert on set_request, set_answer to docket_lead;
 grant select on set_request, set_answer to docket_auditor, docket_admin;
+grant select, insert on pack_request, pack_answer to docket_lead;
+grant select on pack_request, pack_answer to docket_auditor, docket_admin;
 grant insert on marked_copy to docket_lead, docket_export;
 grant select on marked_copy to docket_lead, docket_export, docket_auditor, docket_admin;
 grant select, insert on dsa_statement, dsa_change to docket_lead;

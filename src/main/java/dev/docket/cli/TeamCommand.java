@@ -2,6 +2,7 @@ package dev.docket.cli;
 
 import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
+import dev.docket.policy.PackApprovals;
 import dev.docket.policy.Policies;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyFormatException;
@@ -198,6 +199,9 @@ final class TeamCommand implements Runnable {
     int policy(@Parameters(paramLabel = "FILE", description = "The pack.") Path file, @Mixin ServerOption server) throws IOException {
         PolicyPack pack = read(file);
         try (Database admin = server.joined()) {
+            PackApprovals.refusal(admin, pack.ref()).ifPresent(why -> {
+                throw new UsageException(why + ". Leads sign on the models screen, under Thresholds");
+            });
             putInForce(admin, pack);
             out().println(pack.ref().name() + " is in force.");
             return done();

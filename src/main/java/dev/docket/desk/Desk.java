@@ -25,6 +25,7 @@ import dev.docket.intake.Refusals;
 import dev.docket.item.HandOvers;
 import dev.docket.item.Items;
 import dev.docket.policy.ConceptMaps;
+import dev.docket.policy.PackApprovals;
 import dev.docket.policy.Policies;
 import dev.docket.policy.Policy;
 import dev.docket.policy.PolicyFormatException;
@@ -171,6 +172,7 @@ public final class Desk implements AutoCloseable {
     public final Promotion promotion;
     public final ShadowRun shadow;
     public final ModelAlerts alerts;
+    public final PackApprovals packApprovals;
     public final Rescoring rescoring;
     public final Rechecking rechecking;
     public final ScoreImport scoreImport;
@@ -299,6 +301,7 @@ public final class Desk implements AutoCloseable {
         promotion = new Promotion(database, registry, models, audit);
         shadow = new ShadowRun(new ShadowRun.Stores(database, blobs, decoder, items, verdicts, scores, registry), pack);
         alerts = new ModelAlerts(new ModelAlerts.Stores(database, exports, registry, audit), pack, clock);
+        packApprovals = new PackApprovals(database, audit, self);
         knownTruthCurve = new KnownTruthCurve(new KnownTruthCurve.Stores(database, items, exports, embeddings, standing), pack);
         care = OwnCare.in(new SealedFile(profile.folder().resolve("care"), profile.key(), "care"), settings.care(), clock);
         rescoring = new Rescoring(

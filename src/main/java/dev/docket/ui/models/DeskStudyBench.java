@@ -6,6 +6,8 @@ import dev.docket.export.DecisionSet;
 import dev.docket.export.Selection;
 import dev.docket.export.SelectionException;
 import dev.docket.export.Splits;
+import dev.docket.policy.PackApprovalException;
+import dev.docket.policy.PackApprovals;
 import dev.docket.policy.PackThreshold;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
@@ -66,6 +68,26 @@ final class DeskStudyBench implements StudyBench {
             watched.add(watch.of(version, set));
         }
         return watched.stream().filter(each -> each.items() > 0 || versions.stream().anyMatch(v -> v.name().equals(each.model()) && v.stage() == Stage.ACTIVE)).toList();
+    }
+
+    @Override
+    public Signatures signatures() {
+        return new Signatures(desk.packApprovals.all(), desk.packApprovals.possible(), desk.packApprovals.self());
+    }
+
+    @Override
+    public void ask(LabelScores label, double threshold) throws PackApprovalException {
+        desk.packApprovals.ask(desk.policy.pack(), new PackApprovals.Change(label.id(), label.rule().modelLabel(), label.now(), threshold));
+    }
+
+    @Override
+    public void answer(PackApprovals.Request request, boolean approved) throws PackApprovalException {
+        desk.packApprovals.answer(request.id(), approved);
+    }
+
+    @Override
+    public void write(PackApprovals.Request request, Path file) throws IOException, PackApprovalException {
+        Files.writeString(file, desk.packApprovals.text(request.id()));
     }
 
     @Override

@@ -47,6 +47,11 @@ final class OneJob {
         });
     }
 
+    /** Something short beside it; only a failure is told. */
+    <T> void quietly(Callable<T> task, Consumer<T> then) {
+        background.run(task, then, reason -> notice.set(new Notice(words(reason), true)));
+    }
+
     private void over() {
         job.end();
         busy.set(false);

@@ -1,6 +1,7 @@
 package dev.docket.ui.models;
 
 import dev.docket.metrics.ThresholdChoice.Target;
+import dev.docket.policy.PackApprovals;
 import dev.docket.registry.ModelVersion;
 import dev.docket.retrain.GroupBy;
 import dev.docket.retrain.ShadowRun;
@@ -37,6 +38,8 @@ public final class StudiesViewModel {
     private final ReadOnlyObjectWrapper<Optional<Trial>> trial = new ReadOnlyObjectWrapper<>(this, "trial", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Fairness>> fairness = new ReadOnlyObjectWrapper<>(this, "fairness", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<List<Watched>>> watched = new ReadOnlyObjectWrapper<>(this, "watched", Optional.empty());
+
+    private final ReadOnlyObjectWrapper<StudyBench.Signatures> signatures = new ReadOnlyObjectWrapper<>(this, "signatures", StudyBench.Signatures.NONE);
 
     StudiesViewModel(StudyBench bench, OneJob work) {
         this.bench = bench;
@@ -80,6 +83,46 @@ public final class StudiesViewModel {
                 pack -> work.say(new Notice(Text.of("models.published", pack.ref().name(), file), false)), () -> {}));
     }
 
+    /** Who was asked to sign what. */
+    public void readSignatures() {
+        work.quietly(bench::signatures, signatures::set);
+    }
+
+    /** Asks a second lead to sign the pack with the threshold that is tried. */
+    public void ask() {
+        trial.get().ifPresent(now -> signed(() -> bench.ask(now.label(), now.threshold()), "models.sign.asked"));
+    }
+
+    /** Signs, or refuses, what another lead asked for. */
+    public void answer(PackApprovals.Request request, boolean approved) {
+        signed(() -> bench.answer(request, approved), approved ? "models.sign.signed" : "models.sign.refused");
+    }
+
+    /** Writes a signed pack, which puts nothing in force. */
+    public void writeSigned(PackApprovals.Request request, Path file) {
+        signed(() -> bench.write(request, file), "models.sign.written");
+    }
+
+    /** Tries what was asked for, where its label was read. */
+    public void tryAsked(PackApprovals.Change change) {
+        thresholds.get().flatMap(read -> read.labels().stream().filter(label -> label.id().equals(change.model()) && label.rule().modelLabel().equals(change.modelLabel())).findFirst())
+                .ifPresent(label -> trial.set(Optional.of(new Trial(label, change.threshold(), Optional.empty(), Optional.empty()))));
+    }
+
+    private interface Signing {
+        void run() throws Exception;
+    }
+
+    private void signed(Signing act, String said) {
+        work.start(Text.of("models.job.sign"), () -> {
+            act.run();
+            return bench.signatures();
+        }, (StudyBench.Signatures now) -> {
+            signatures.set(now);
+            work.say(new Notice(Text.of(said), false));
+        }, () -> {});
+    }
+
     public void compare(GroupBy by) {
         work.start(Text.of("models.job.fairness"), () -> bench.fairness(by, work.job()), (List<Study> found) -> fairness.set(Optional.of(new Fairness(by, found))), () -> {});
     }
@@ -103,6 +146,10 @@ public final class StudiesViewModel {
 
     public ReadOnlyObjectProperty<Optional<StudyBench.Thresholds>> thresholdsProperty() {
         return thresholds.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<StudyBench.Signatures> signaturesProperty() {
+        return signatures.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Trial>> trialProperty() {

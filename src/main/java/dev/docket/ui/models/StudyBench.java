@@ -1,6 +1,8 @@
 package dev.docket.ui.models;
 
 import dev.docket.classify.ModelRejectedException;
+import dev.docket.policy.PackApprovalException;
+import dev.docket.policy.PackApprovals;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.registry.ModelVersion;
@@ -35,6 +37,26 @@ public interface StudyBench {
 
     /** Every version whose scores stood when something was decided, those in use first. */
     List<Watched> watch(Progress progress);
+
+    /**
+     * Who was asked to sign which pack.
+     *
+     * @param possible whether somebody else here could sign
+     * @param self this person, by pseudonym
+     */
+    record Signatures(List<PackApprovals.Request> requests, boolean possible, String self) {
+        static final Signatures NONE = new Signatures(List.of(), false, "");
+    }
+
+    Signatures signatures();
+
+    /** Asks a second lead to sign the pack in force with another threshold. */
+    void ask(LabelScores label, double threshold) throws PackApprovalException;
+
+    void answer(PackApprovals.Request request, boolean approved) throws PackApprovalException;
+
+    /** Writes what was signed. */
+    void write(PackApprovals.Request request, Path file) throws IOException, PackApprovalException;
 
     /** The pack in force with another threshold for the model and label, written to a file. Returns it. */
     PolicyPack publish(LabelScores label, double threshold, Path file) throws IOException;

@@ -63,6 +63,17 @@ final class ThresholdPane extends VBox {
         save.setId("saveThreshold");
         save.setOnAction(_ -> file.get().ifPresent(model::publish));
         save.disableProperty().bind(model.work().busyProperty());
+        Button ask = new Button(Text.of("models.sign.ask"));
+        ask.setId("askThreshold");
+        ask.setOnAction(_ -> model.ask());
+        ask.disableProperty().bind(model.work().busyProperty());
+        Label how = StudyCard.words("");
+        model.signaturesProperty().subscribe(now -> {
+            present(ask, now.possible());
+            present(save, !now.possible());
+            how.setText(Text.of(now.possible() ? "models.sign.how" : "models.what.save.how"));
+        });
+        model.readSignatures();
         labels.valueProperty().subscribe(chosen -> {
             if (!telling && chosen != null) {
                 model.choose(chosen);
@@ -73,11 +84,16 @@ final class ThresholdPane extends VBox {
                 model.tryThreshold(Math.round(value.doubleValue() * 1000) / 1000.0);
             }
         });
-        tried.getChildren().setAll(new StudyCard(Text.of("models.what.try"), Text.of("models.what.try.caption"), flow(labels), slider, effect, release, flow(save), StudyCard.words(Text.of("models.what.save.how"))),
+        tried.getChildren().setAll(new StudyCard(Text.of("models.what.try"), Text.of("models.what.try.caption"), flow(labels), slider, effect, release, flow(ask, save), how),
                 new StudyCard(Text.of("models.what.target"), "", flow(kind, rate, find), proposal), new StudyCard(Text.of("models.what.steps"), Text.of("models.what.steps.caption"), steps));
-        getChildren().setAll(new StudyCard(Text.of("models.what"), Text.of("models.what.caption"), new Flow(read)), nothing, tried);
+        getChildren().setAll(new StudyCard(Text.of("models.what"), Text.of("models.what.caption"), new Flow(read)), nothing, new SignaturesCard(model, file), tried);
         model.thresholdsProperty().subscribe(this::fill);
         model.trialProperty().subscribe(this::show);
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
     }
 
     private static Flow flow(Node... nodes) {

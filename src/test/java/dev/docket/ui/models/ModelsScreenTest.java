@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import dev.docket.policy.PackApprovals;
 import dev.docket.retrain.TrainingSource;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Button;
@@ -178,6 +179,31 @@ class ModelsScreenTest {
         window.click("#saveThreshold");
         assertThat(painted.told).last().asString().startsWith("publish vendor@1.0 spam_scam ");
         assertThat(words()).anyMatch(words -> words.contains("is written to pack.yaml. Nothing is in force yet"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
+    void whereThereIsASecondLeadAThresholdTakesTwoSignatures(Settings.Theme theme) {
+        painted.second = true;
+        painted.asked.add(PaintedStudies.request(4, "L-01", new PackApprovals.Change("vendor", "spam_scam", .5, .62), Optional.empty()));
+        show(theme, 1280, 800);
+        window.click("#section-THRESHOLDS");
+        assertThat(words()).contains("default-synthetic-media@1.4.0: spam_scam of vendor from .500 to .620", "L-01 asks, nobody has signed yet");
+        window.click("#readThresholds");
+        window.click("#try-1.4.0");
+        assertThat(studies.trialProperty().get().orElseThrow().threshold()).isEqualTo(.62);
+        picture("models-signatures", theme);
+        assertThat(button("#saveThreshold").isVisible()).isFalse();
+        window.click("#sign-1.4.0");
+        assertThat(words()).contains("L-01 asked, L-02 signed");
+        window.click("#write-1.4.0");
+        Slider slider = window.node("#threshold");
+        Toolkit.tell(() -> slider.setValue(0.7));
+        window.click("#askThreshold");
+
+        assertThat(painted.told).containsExactly("sign 1.4.0", "write 1.4.0 to pack.yaml", "ask vendor@1.0 0.7");
+        assertThat(words()).contains("L-02 asks, nobody has signed yet");
+        assertThat(window.scene().lookup("#sign-1.1.0")).as("nobody signs for themselves").isNull();
     }
 
     @ParameterizedTest

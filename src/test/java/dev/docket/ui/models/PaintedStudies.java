@@ -6,6 +6,8 @@ import dev.docket.metrics.Figure;
 import dev.docket.metrics.Proportions;
 import dev.docket.metrics.ScoredSample;
 import dev.docket.metrics.fairness.FairnessReport;
+import dev.docket.policy.PackApprovals;
+import dev.docket.policy.PackRef;
 import dev.docket.policy.PackThreshold;
 import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyPack;
@@ -19,6 +21,7 @@ import dev.docket.retrain.fairness.Study;
 import dev.docket.retrain.threshold.LabelScores;
 import dev.docket.retrain.watch.DriftWindow;
 import dev.docket.retrain.watch.Watched;
+import dev.docket.storage.ContentHash;
 import dev.docket.storage.StorageException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,6 +36,8 @@ import java.util.stream.IntStream;
 /** Studies made up for the tests: a vendor's and a head's scores, a planted bias against one feed, a week in which scores stop coming true. */
 final class PaintedStudies implements StudyBench {
     final List<String> told = new ArrayList<>();
+    final List<PackApprovals.Request> asked = new ArrayList<>();
+    boolean second;
     boolean nothing;
     String silent = "";
 
@@ -112,6 +117,32 @@ final class PaintedStudies implements StudyBench {
                         new Watched.Week(LocalDate.parse("2026-11-02"), 410, Proportions.rate(12, 110, .95), Figure.of(.03)),
                         new Watched.Week(LocalDate.parse("2026-11-09"), 340, Proportions.rate(21, 98, .95), Figure.of(.07)),
                         new Watched.Week(LocalDate.parse("2026-11-16"), 50, Proportions.rate(8, 22, .95), Figure.undefined("under 100 items the calibration error is large by chance alone"))));
+    }
+
+    @Override
+    public Signatures signatures() {
+        return new Signatures(asked, second, "L-02");
+    }
+
+    @Override
+    public void ask(LabelScores label, double threshold) {
+        told.add("ask " + label.model() + " " + threshold);
+        asked.addFirst(request(1, "L-02", new PackApprovals.Change(label.id(), label.rule().modelLabel(), label.now(), threshold), Optional.empty()));
+    }
+
+    @Override
+    public void answer(PackApprovals.Request request, boolean approved) {
+        told.add((approved ? "sign " : "refuse ") + request.pack().version());
+        asked.replaceAll(each -> each.id().equals(request.id()) ? request((int) each.id().getLeastSignificantBits(), each.askedBy(), each.change(), Optional.of(new PackApprovals.Answer(approved, "L-02", PaintedBench.NOW))) : each);
+    }
+
+    @Override
+    public void write(PackApprovals.Request request, Path file) {
+        told.add("write " + request.pack().version() + " to " + file);
+    }
+
+    static PackApprovals.Request request(int n, String by, PackApprovals.Change change, Optional<PackApprovals.Answer> answer) {
+        return new PackApprovals.Request(new UUID(7, n), new PackRef("default-synthetic-media", "1." + n + ".0", ContentHash.of(new byte[] {(byte) n})), ContentHash.of(new byte[0]), change, by, PaintedBench.NOW, answer);
     }
 
     @Override
