@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param multiLabel whether several labels may hold at once (sigmoid), or exactly one (softmax)
  * @param thresholds labels in output order, each with the score at which it counts
  * @param card empty when the folder brings none
+ * @param calibration of the labels whose scores are calibrated
  */
 record ModelLayout(
         ModelParts parts,
@@ -36,7 +37,8 @@ record ModelLayout(
         Map<String, Double> thresholds,
         Optional<String> parent,
         Optional<ContentHash> dataset,
-        Optional<ModelCard> card) {
+        Optional<ModelCard> card,
+        Map<String, ScoreCalibration> calibration) {
     private static final int MOST_LABELS = 10_000;
     private static final double DEFAULT_THRESHOLD = 0.5;
 
@@ -48,7 +50,7 @@ record ModelLayout(
         Preprocessing preprocessing = PreprocessorConfig.read(parts);
         Optional<ConfigFile> docket = parts.has("docket.json") ? Optional.of(ConfigFile.read(parts, "docket.json")) : Optional.empty();
         return new ModelLayout(parts, onnx, id(parts, docket), version(config, docket), labels, multiLabel, preprocessing,
-                thresholds(labels, docket), parent(docket), dataset(docket), card(docket));
+                thresholds(labels, docket), parent(docket), dataset(docket), card(docket), ScoreCalibration.read(labels, docket));
     }
 
     private static List<String> labels(ConfigFile config) throws ModelRejectedException {

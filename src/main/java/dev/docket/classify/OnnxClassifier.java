@@ -15,8 +15,10 @@ public final class OnnxClassifier implements Classifier {
     /** One thread a run: several pictures are scored at once, and each is as fast. */
     private final OnnxModel model;
     private final InteractiveModel interactive;
+    private final Map<String, ScoreCalibration> calibration;
 
-    private OnnxClassifier(ModelVersion version, OnnxModel model, InteractiveModel interactive) {
+    private OnnxClassifier(ModelVersion version, OnnxModel model, InteractiveModel interactive, Map<String, ScoreCalibration> calibration) {
+        this.calibration = calibration;
         this.version = version;
         this.model = model;
         this.interactive = interactive;
@@ -33,9 +35,10 @@ public final class OnnxClassifier implements Classifier {
         if (!List.copyOf(version.thresholds().keySet()).equals(layout.labels())) {
             throw new ModelRejectedException("config.json: id2label of " + version.name() + " was changed after it was added");
         }
+        CalibratedParts.check(version, layout.calibration());
         OnnxModel model = OnnxModel.open(layout, 1);
         // a model in a process of its own has as many threads as are to be had, and no second process beside it
-        return new OnnxClassifier(version, model, new InteractiveModel(layout, model.isConfined() ? 1 : Sessions.interactiveThreads()));
+        return new OnnxClassifier(version, model, new InteractiveModel(layout, model.isConfined() ? 1 : Sessions.interactiveThreads()), layout.calibration());
     }
 
     /**
@@ -53,7 +56,7 @@ public final class OnnxClassifier implements Classifier {
             throw new ModelRejectedException("model.onnx cannot be read: " + e.getMessage(), e);
         }
         ModelLayout layout = ModelLayout.read(new ShuffledWeights(parts, file));
-        return new OnnxClassifier(version, OnnxModel.open(layout, 1), new InteractiveModel(layout, 1));
+        return new OnnxClassifier(version, OnnxModel.open(layout, 1), new InteractiveModel(layout, 1), layout.calibration());
     }
 
     @Override
@@ -82,7 +85,8 @@ public final class OnnxClassifier implements Classifier {
         for (Map.Entry<String, Double> label : version.thresholds().entrySet()) {
             // a softmax may overshoot 1 by a rounding error
             double score = Math.clamp(values[at++], 0.0, 1.0);
-            scores.add(new ModelScore(version.id(), version.version(), label.getKey(), score, label.getValue()));
+            ScoreCalibration calibrated = calibration.get(label.getKey());
+            scores.add(new ModelScore(version.id(), version.version(), label.getKey(), calibrated == null ? score : calibrated.of(score), label.getValue()));
         }
         return List.copyOf(scores);
     }

@@ -2,6 +2,7 @@ package dev.docket.retrain;
 
 import dev.docket.audit.AuditKind;
 import dev.docket.audit.AuditLog;
+import dev.docket.classify.CalibratedParts;
 import dev.docket.classify.ForensicBackbone;
 import dev.docket.classify.ModelFolder;
 import dev.docket.classify.ModelRejectedException;
@@ -155,7 +156,7 @@ public final class RetrainingRun {
         String parent = known.stream().filter(v -> v.id().equals(StarterModel.ID)).map(ModelVersion::name).findFirst().orElse(StarterModel.ID);
         byte[] onnx = ModelFolderWriter.onnx(trained, parent, manifest, report);
         ContentHash hash = ContentHash.of(onnx);
-        Optional<ModelVersion> same = known.stream().filter(v -> v.id().equals(ID) && v.sha256().equals(hash)).findFirst();
+        Optional<ModelVersion> same = known.stream().filter(v -> v.id().equals(ID) && v.sha256().equals(hash) && !CalibratedParts.isCalibrated(v)).findFirst();
         if (same.isPresent()) {
             return new Outcome(same.get(), false, report);
         }

@@ -1,6 +1,7 @@
 package dev.docket.ui.models;
 
 import dev.docket.classify.ModelRejectedException;
+import dev.docket.classify.ScoreCalibration;
 import dev.docket.desk.Desk;
 import dev.docket.export.DecisionSet;
 import dev.docket.export.Selection;
@@ -13,6 +14,8 @@ import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.registry.ModelVersion;
 import dev.docket.registry.Stage;
+import dev.docket.retrain.CalibratedVersion;
+import dev.docket.retrain.CalibrationStudy;
 import dev.docket.retrain.GroupBy;
 import dev.docket.retrain.ShadowRun;
 import dev.docket.retrain.fairness.DeskFairness;
@@ -46,6 +49,23 @@ final class DeskStudyBench implements StudyBench {
         List<LabelScores> labels = thresholds.of(decisions(desk));
         progress.stopIfCancelled();
         return new Thresholds(labels, thresholds.releases());
+    }
+
+    @Override
+    public List<CalibrationStudy> calibrate(ModelVersion version, ScoreCalibration.Method method, Progress progress) {
+        List<LabelScores> labels = new dev.docket.retrain.threshold.Thresholds(desk.database, desk.policy.pack()).of(decisions(desk)).stream().filter(label -> label.model().equals(version.name())).toList();
+        List<CalibrationStudy> studies = new ArrayList<>();
+        for (LabelScores label : labels) {
+            progress.stopIfCancelled();
+            progress.at(studies.size(), labels.size(), label.rule().modelLabel());
+            studies.add(CalibrationStudy.of(label, method));
+        }
+        return studies;
+    }
+
+    @Override
+    public ModelVersion keep(ModelVersion version, List<CalibrationStudy> studies) throws ModelRejectedException {
+        return new CalibratedVersion(desk.database, desk.registry, desk.clock).add(version, studies);
     }
 
     @Override

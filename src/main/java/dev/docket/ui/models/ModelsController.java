@@ -99,7 +99,7 @@ public final class ModelsController {
         train.managedProperty().bind(train.visibleProperty());
         jobWords.textProperty().bind(model.job().wordsProperty());
         jobBar.progressProperty().bind(model.job().shareProperty());
-        sections.show(middle, training, sideScroll, Map.of(SectionBar.Section.SHADOW, () -> new ShadowPane(model, studies),
+        sections.show(middle, training, sideScroll, Map.of(SectionBar.Section.SHADOW, () -> new ShadowPane(model, studies), SectionBar.Section.CALIBRATION, () -> new CalibratePane(model, studies),
                 SectionBar.Section.THRESHOLDS, () -> new ThresholdPane(studies, packFile), SectionBar.Section.FAIRNESS, () -> new FairnessPane(studies), SectionBar.Section.WATCHING, () -> new WatchPane(studies)));
         root.widthProperty().subscribe(w -> root.pseudoClassStateChanged(COMPACT, w.doubleValue() < COMPACT_BELOW));
     }

@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 /** What there is to look at of models, one at a time; each is made when it is first looked at. */
 public final class SectionBar extends Flow {
 
-    /** In the order of the work: train, try beside, set, check, keep. */
-    enum Section { TRAINING, SHADOW, THRESHOLDS, FAIRNESS, WATCHING }
+    /** In the order of the work: train, try beside, make scores come true, set, check, keep. */
+    enum Section { TRAINING, SHADOW, CALIBRATION, THRESHOLDS, FAIRNESS, WATCHING }
 
     private final Map<Section, Node> made = new EnumMap<>(Section.class);
 
@@ -42,7 +42,7 @@ public final class SectionBar extends Flow {
                 button.setSelected(true);
                 Node node = made.computeIfAbsent(section, _ -> scrolled(others.get(section).get()));
                 middle.getChildren().setAll(node);
-                boolean ofVersion = section == Section.TRAINING || section == Section.SHADOW;
+                boolean ofVersion = section == Section.TRAINING || section == Section.SHADOW || section == Section.CALIBRATION;
                 side.setVisible(ofVersion);
                 side.setManaged(ofVersion);
             });

@@ -33,6 +33,7 @@ public final class StudiesViewModel {
 
     private final StudyBench bench;
     private final OneJob work;
+    private final CalibrateViewModel calibrating;
     private final ReadOnlyObjectWrapper<Optional<ShadowRun.Outcome>> shadow = new ReadOnlyObjectWrapper<>(this, "shadow", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<StudyBench.Thresholds>> thresholds = new ReadOnlyObjectWrapper<>(this, "thresholds", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Trial>> trial = new ReadOnlyObjectWrapper<>(this, "trial", Optional.empty());
@@ -44,6 +45,7 @@ public final class StudiesViewModel {
     StudiesViewModel(StudyBench bench, OneJob work) {
         this.bench = bench;
         this.work = work;
+        this.calibrating = new CalibrateViewModel(bench, work);
     }
 
     /** Scores the desk's items with the version and with what is in use. */
@@ -138,6 +140,11 @@ public final class StudiesViewModel {
         trial.set(Optional.empty());
         fairness.set(Optional.empty());
         watched.set(Optional.empty());
+        calibrating.forget();
+    }
+
+    CalibrateViewModel calibrating() {
+        return calibrating;
     }
 
     public ReadOnlyObjectProperty<Optional<ShadowRun.Outcome>> shadowProperty() {

@@ -1,11 +1,13 @@
 package dev.docket.ui.models;
 
 import dev.docket.classify.ModelRejectedException;
+import dev.docket.classify.ScoreCalibration;
 import dev.docket.policy.PackApprovalException;
 import dev.docket.policy.PackApprovals;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.registry.ModelVersion;
+import dev.docket.retrain.CalibrationStudy;
 import dev.docket.retrain.GroupBy;
 import dev.docket.retrain.ShadowRun;
 import dev.docket.retrain.fairness.Study;
@@ -32,6 +34,12 @@ public interface StudyBench {
     ShadowRun.Outcome shadow(ModelVersion version, Progress progress) throws ModelRejectedException;
 
     Thresholds thresholds(Progress progress);
+
+    /** Calibrations of each label of the version that the policy reads. */
+    List<CalibrationStudy> calibrate(ModelVersion version, ScoreCalibration.Method method, Progress progress);
+
+    /** Keeps calibrations as another version, a candidate. */
+    ModelVersion keep(ModelVersion version, List<CalibrationStudy> studies) throws ModelRejectedException;
 
     List<Study> fairness(GroupBy by, Progress progress);
 

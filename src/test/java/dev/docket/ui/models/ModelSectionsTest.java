@@ -47,6 +47,7 @@ class ModelSectionsTest extends WalkContract {
         press("#goTrain");
         at("models training");
         section(Section.SHADOW, "#runShadow");
+        section(Section.CALIBRATION, "#fitCalibration");
         section(Section.THRESHOLDS, "#readThresholds");
         press("#findThreshold");
         at("models threshold found");

@@ -208,6 +208,25 @@ class ModelsScreenTest {
 
     @ParameterizedTest
     @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
+    void scoresThatDoNotComeTrueAreCalibratedAndKeptAsAVersion(Settings.Theme theme) {
+        show(theme, 1280, 800);
+        window.click("#section-CALIBRATION");
+        assertThat(button("#keepCalibration").isDisabled()).isTrue();
+        window.click("#fitCalibration");
+
+        picture("models-calibration", theme);
+        assertThat(words()).anyMatch(words -> words.startsWith("Not calibrated: ")).contains("As it is", "Calibrated");
+        ComboBox<dev.docket.classify.ScoreCalibration.Method> by = window.node("#method-spam_scam");
+        Toolkit.tell(() -> by.setValue(dev.docket.classify.ScoreCalibration.Method.ISOTONIC));
+        Toolkit.frames(2);
+        assertThat(words()).anyMatch(words -> words.startsWith("Under 1,000 items isotonic"));
+        window.click("#keepCalibration");
+        assertThat(painted.told).containsExactly("keep forensic-starter@1.0.0 [spam_scam by isotonic]");
+        assertThat(words()).anyMatch(words -> words.contains("is a candidate now"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Settings.Theme.class, names = {"LIGHT", "DARK"})
     void fairnessShowsCountsIntervalsAndSmallGroupsAsCountsAlone(Settings.Theme theme) {
         show(theme, 1280, 800);
         window.click("#section-FAIRNESS");
@@ -236,6 +255,13 @@ class ModelsScreenTest {
         Locale.setDefault(Locale.GERMAN);
         try {
             show(Settings.Theme.LIGHT, 1280, 800);
+            window.click("#train");
+            window.picture("models-check-german");
+            Toolkit.tell(window.overlays()::close);
+            window.click("#section-CALIBRATION").clickOn("#fitCalibration");
+            window.picture("models-calibration-german");
+            painted.second = true;
+            painted.asked.add(PaintedStudies.request(4, "L-01", new PackApprovals.Change("vendor", "spam_scam", .5, .62), Optional.empty()));
             window.click("#section-THRESHOLDS").clickOn("#readThresholds");
             window.picture("models-thresholds-german");
             window.click("#section-FAIRNESS").clickOn("#by-source");

@@ -1,5 +1,6 @@
 package dev.docket.ui.models;
 
+import dev.docket.classify.ScoreCalibration;
 import dev.docket.metrics.Calibration;
 import dev.docket.metrics.Estimate;
 import dev.docket.metrics.Figure;
@@ -13,6 +14,7 @@ import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.registry.ModelVersion;
+import dev.docket.retrain.CalibrationStudy;
 import dev.docket.retrain.GroupBy;
 import dev.docket.retrain.ShadowRun;
 import dev.docket.retrain.ShadowRun.Judged;
@@ -70,6 +72,37 @@ final class PaintedStudies implements StudyBench {
         double[] waiting = random.doubles(400).map(u -> u * u).toArray();
         PolicyPack.ScoreRule rule = pack.scoreRules().stream().filter(r -> r.model().equals("*") && r.modelLabel().equals("spam_scam")).findFirst().orElseThrow();
         return new LabelScores(model, rule, .5, ScoredSample.of(truth, score), IntStream.range(0, n).toArray(), waiting, new boolean[400]);
+    }
+
+    @Override
+    public List<CalibrationStudy> calibrate(ModelVersion version, ScoreCalibration.Method method, Progress progress) {
+        LabelScores few = scores(version.name(), PolicyFile.shipped(), 9);
+        return nothing ? List.of() : List.of(CalibrationStudy.of(overconfident(version.name()), method),
+                CalibrationStudy.of(new LabelScores(few.model(), rule("undisclosed_synthetic"), .5, few.decided(), few.group(), new double[0], new boolean[0]), method));
+    }
+
+    @Override
+    public ModelVersion keep(ModelVersion version, List<CalibrationStudy> studies) {
+        told.add("keep " + version.name() + " " + studies.stream().map(study -> study.label().rule().modelLabel() + " by " + study.method().word()).toList());
+        return version;
+    }
+
+    /** Scores that come true half as far from even odds as they say. */
+    private static LabelScores overconfident(String model) {
+        SplittableRandom random = new SplittableRandom(12);
+        int n = 900;
+        boolean[] truth = new boolean[n];
+        double[] score = new double[n];
+        for (int i = 0; i < n; i++) {
+            double z = 2.2 * random.nextGaussian() - 1;
+            score[i] = 1 / (1 + Math.exp(-z));
+            truth[i] = random.nextDouble() < 1 / (1 + Math.exp(-(0.5 * z - .4)));
+        }
+        return new LabelScores(model, rule("spam_scam"), .5, ScoredSample.of(truth, score), IntStream.range(0, n).toArray(), new double[0], new boolean[0]);
+    }
+
+    private static PolicyPack.ScoreRule rule(String label) {
+        return PolicyFile.shipped().scoreRules().stream().filter(r -> r.model().equals("*") && r.modelLabel().equals(label)).findFirst().orElseThrow();
     }
 
     @Override
