@@ -42,7 +42,7 @@ final class FairnessCommand implements Callable<Integer> {
     @Mixin
     private DeskOption desk;
 
-    @Option(names = "--by", paramLabel = "GROUP", description = "source, locale, language, jurisdiction, cohort or media-type. Default: each of them.")
+    @Option(names = "--by", paramLabel = "GROUP", description = "source, locale, language, jurisdiction, cohort, media-type or device. Default: each of them.")
     private String by;
 
     @Option(names = "--of", paramLabel = "NAME", description = "Only of this model (id@version), of verdicts, or of 'first verdicts'.")

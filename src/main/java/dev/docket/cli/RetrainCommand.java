@@ -50,7 +50,7 @@ final class RetrainCommand implements Callable<Integer> {
     @Option(names = "--private", paramLabel = "EPSILON", description = "Train with differential privacy: of no uploader more than this much is given away. 3 is a usual choice; smaller is stricter.")
     private Double epsilon;
 
-    @Option(names = "--balance", paramLabel = "GROUP", description = "Weigh items so that no label hangs on the group: source, locale, language, jurisdiction, cohort or media-type.")
+    @Option(names = "--balance", paramLabel = "GROUP", description = "Weigh items so that no label hangs on the group: source, locale, language, jurisdiction, cohort, media-type or device.")
     private String balance;
 
     @Option(names = "--set", paramLabel = "NAME@N", description = "Learn from a set made like this version, from the verdicts that count now; default: everything decided.")

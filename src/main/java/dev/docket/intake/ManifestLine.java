@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class ManifestLine {
     static final Set<String> FIELDS = Set.of(
             "file", "id", "source", "flagged_at", "flagged_ago", "text", "locale", "jurisdiction", "uploader",
-            "account_age_days", "views", "view_hours", "reports", "deadline", "deadline_in", "gold", "scores", "answers", "flagged_by", "posted_at", "reporter_credibility");
+            "account_age_days", "views", "view_hours", "reports", "deadline", "deadline_in", "gold", "scores", "answers", "flagged_by", "posted_at", "reporter_credibility", "device");
     private static final Pattern JURISDICTION = Pattern.compile("\\*|[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/@:+-]*");
     private static final int MAX_REPORTS = 100;
@@ -123,7 +123,7 @@ final class ManifestLine {
                 text("text", 4000), locale(), jurisdiction(), text("uploader", 200),
                 number("account_age_days", 0, 100_000).map(Double::intValue),
                 number("views", 0, 1e15).map(Double::longValue),
-                number("view_hours", 1e-3, 1e6), reports(), deadline, flag("gold"), List.of(), flaggedBy(), instant("posted_at"), number("reporter_credibility", 0, 1));
+                number("view_hours", 1e-3, 1e6), reports(), deadline, flag("gold"), List.of(), flaggedBy(), instant("posted_at"), number("reporter_credibility", 0, 1), text("device", 60));
     }
 
     private Optional<FlaggedBy> flaggedBy() throws FaultyLineException {

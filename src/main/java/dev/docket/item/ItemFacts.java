@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param flaggedBy who or what pointed at it first; empty: the feed does not say
  * @param postedAt since when it could be seen; empty: the feed does not say
  * @param reporterCredibility how often earlier reports of these reporters were found right, on the mean, 0..1, by the platform's count; empty: the feed does not say
+ * @param device what it was posted from, in the feed's own words, such as an app or a kind of camera; empty: the feed does not say
  */
 public record ItemFacts(
         Optional<String> text,
@@ -39,7 +40,8 @@ public record ItemFacts(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierLabel> earlierLabels,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FlaggedBy> flaggedBy,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> postedAt,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> reporterCredibility) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> reporterCredibility,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> device) {
 
     /** Who or what points at an item first. */
     public enum FlaggedBy {
@@ -70,6 +72,7 @@ public record ItemFacts(
         flaggedBy = flaggedBy == null ? Optional.empty() : flaggedBy;
         postedAt = postedAt == null ? Optional.empty() : postedAt;
         reporterCredibility = reporterCredibility == null ? Optional.empty() : reporterCredibility;
+        device = device == null ? Optional.empty() : device;
     }
 
     /** Nothing but what it was called elsewhere and who is behind it. */
@@ -90,22 +93,27 @@ public record ItemFacts(
             Optional<String> text, Optional<String> locale, String jurisdiction, Optional<String> uploader, Optional<Integer> accountAgeDays,
             Optional<Long> views, Optional<Double> viewHours, List<String> reports, Optional<Instant> deadline, boolean gold,
             List<EarlierLabel> earlierLabels, Optional<FlaggedBy> flaggedBy, Optional<Instant> postedAt) {
-        this(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, flaggedBy, postedAt, Optional.empty());
+        this(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, flaggedBy, postedAt, Optional.empty(), Optional.empty());
     }
 
     /** The same, of reporters of whom it is known how often they were right. @param credibility 0..1 */
     public ItemFacts reportedBy(Optional<Double> credibility) {
-        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, flaggedBy, postedAt, credibility);
+        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, flaggedBy, postedAt, credibility, device);
+    }
+
+    /** The same, posted from such a device. */
+    public ItemFacts on(Optional<String> kind) {
+        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, flaggedBy, postedAt, reporterCredibility, kind);
     }
 
     /** The same, said by its feed. */
     public ItemFacts flagged(Optional<FlaggedBy> by, Optional<Instant> posted) {
-        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, by, posted, reporterCredibility);
+        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, gold, earlierLabels, by, posted, reporterCredibility, device);
     }
 
     /** The same, its answer known to its feed or not. */
     ItemFacts asCheck(boolean known) {
-        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, known, earlierLabels, flaggedBy, postedAt, reporterCredibility);
+        return new ItemFacts(text, locale, jurisdiction, uploader, accountAgeDays, views, viewHours, reports, deadline, known, earlierLabels, flaggedBy, postedAt, reporterCredibility, device);
     }
 
     /** What says nothing about anybody: whose rules apply, until when, and what kind of hint it came by. */

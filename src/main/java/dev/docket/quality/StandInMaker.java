@@ -68,7 +68,7 @@ final class StandInMaker {
         Duration later = Duration.between(of.receivedAt(), now);
         ItemFacts facts = of.facts();
         ItemFacts moved = new ItemFacts(facts.text(), facts.locale(), facts.jurisdiction(), facts.uploader(), facts.accountAgeDays(), facts.views(), facts.viewHours(),
-                facts.reports(), facts.deadline().map(at -> at.plus(later)), false, facts.earlierLabels(), facts.flaggedBy(), facts.postedAt().map(at -> at.plus(later)), facts.reporterCredibility());
+                facts.reports(), facts.deadline().map(at -> at.plus(later)), false, facts.earlierLabels(), facts.flaggedBy(), facts.postedAt().map(at -> at.plus(later)), facts.reporterCredibility(), facts.device());
         return new ImageItem(Items.idOf(source), source, of.sha256(), of.byteLength(), of.mediaType(), of.width(), of.height(), flagged, now, moved);
     }
 

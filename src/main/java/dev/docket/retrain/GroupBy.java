@@ -18,7 +18,9 @@ public enum GroupBy {
     /** Age of the uploader's account. */
     COHORT,
     /** The file's format. */
-    MEDIA_TYPE;
+    MEDIA_TYPE,
+    /** What it was posted from, as the feed says. */
+    DEVICE;
 
     /** Where the feed says nothing. */
     public static final String UNKNOWN = "not said";
@@ -34,6 +36,7 @@ public enum GroupBy {
             case JURISDICTION -> item.facts().jurisdiction();
             case COHORT -> item.facts().accountAgeDays().map(days -> days < NEW_DAYS ? "account under 30 days" : days < SETTLED_DAYS ? "account under a year" : "account of a year or more").orElse(UNKNOWN);
             case MEDIA_TYPE -> item.mediaType();
+            case DEVICE -> item.facts().device().orElse(UNKNOWN);
         };
     }
 

@@ -32,7 +32,7 @@ class IntakeSourcesTest {
     void aManifestLineBecomesACandidateWithEveryFact() throws Exception {
         read("queue.jsonl", """
                 {"file":"a.png","id":"p-1","source":"feed","flagged_ago":"PT1H","text":"hello","locale":"en-gb","jurisdiction":"DE",\
-                "uploader":"u-1","account_age_days":3,"views":1000,"view_hours":2.5,"reports":["scam","spam"],"reporter_credibility":0.8,"deadline_in":"PT38M",\
+                "uploader":"u-1","account_age_days":3,"views":1000,"view_hours":2.5,"reports":["scam","spam"],"reporter_credibility":0.8,"device":"android-app","deadline_in":"PT38M",\
                 "gold":true,"scores":[{"model":"m","version":"1","label":"spam_scam","score":0.7,"threshold":0.5}],"x_mine":1}
                 """);
 
@@ -45,6 +45,7 @@ class IntakeSourcesTest {
         assertThat(candidate.facts().reports()).containsExactly("scam", "spam");
         assertThat(candidate.facts().views()).contains(1000L);
         assertThat(candidate.facts().reporterCredibility()).contains(0.8);
+        assertThat(candidate.facts().device()).contains("android-app");
         assertThat(candidate.facts().gold()).isTrue();
         assertThat(candidate.vendorScores()).hasSize(1);
         assertThat(candidate.image()).isEqualTo(new ImageBytes.InFile(folder.resolve("a.png")));

@@ -35,6 +35,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DeskFairnessTest {
+
+    @Test
+    void devicesAreWhatTheFeedSaysAndNothingElse() {
+        ImageItem item = new ImageItem(new UUID(1, 1), new Source("feed", "1"), ContentHash.of(new byte[0]), 1, "image/png", 1, 1, Instant.EPOCH, Instant.EPOCH, ItemFacts.NONE);
+        ImageItem said = new ImageItem(new UUID(1, 1), new Source("feed", "1"), ContentHash.of(new byte[0]), 1, "image/png", 1, 1, Instant.EPOCH, Instant.EPOCH, ItemFacts.NONE.on(Optional.of("android-app")));
+
+        assertThat(GroupBy.DEVICE.of(item)).isEqualTo(GroupBy.UNKNOWN);
+        assertThat(GroupBy.DEVICE.of(said)).isEqualTo("android-app");
+        assertThat(GroupBy.named("device")).contains(GroupBy.DEVICE);
+    }
+
     private static final PolicyPack PACK = PolicyFile.shipped();
     private static final String HARM = "undisclosed_synthetic";
     private static final Instant DAY = Instant.parse("2026-11-03T12:00:00Z");
