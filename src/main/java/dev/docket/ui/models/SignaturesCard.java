@@ -56,7 +56,7 @@ final class SignaturesCard extends VBox {
 
     private Button button(String what, Request request, Runnable action) {
         Button button = new Button(Text.of("models.sign." + what));
-        button.setId(what + "-" + request.pack().version());
+        button.setId(what + "-" + request.pack().version().replace('.', '-'));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         button.disableProperty().bind(model.work().busyProperty());

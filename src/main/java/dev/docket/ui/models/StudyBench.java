@@ -54,6 +54,10 @@ public interface StudyBench {
      */
     record Signatures(List<PackApprovals.Request> requests, boolean possible, String self) {
         static final Signatures NONE = new Signatures(List.of(), false, "");
+
+        public Signatures {
+            requests = List.copyOf(requests);
+        }
     }
 
     Signatures signatures();
