@@ -90,7 +90,7 @@ final class CheckPane extends VBox {
     private FigureTable labels(TrainingCheck of) {
         FigureTable table = new FigureTable();
         table.begin(new Column(Text.of("models.check.label"), 0, HPos.LEFT), new Column(Text.of("models.check.with"), 66, HPos.RIGHT), new Column(Text.of("models.check.without"), 66, HPos.RIGHT),
-                new Column(Text.of("models.check.held"), 84, HPos.RIGHT), new Column(Text.of("models.check.so"), 160, HPos.LEFT));
+                new Column(Text.of("models.check.held"), 108, HPos.RIGHT), new Column(Text.of("models.check.so"), 160, HPos.LEFT));
         List<LabelCount> seen = of.labels().stream().filter(label -> label.with() + label.held() > 0).toList();
         seen.forEach(label -> table.row(FigureTable.text(title(label.label())), count(label.with()), count(label.without()), count(label.held()),
                 FigureTable.text(Text.of(!label.enough() ? "models.check.few" : label.held() == 0 ? "models.check.unmeasured" : label.calibrated() ? "models.check.good" : "models.check.uncalibrated"),
