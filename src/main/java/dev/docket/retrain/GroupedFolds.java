@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Cuts rows into folds so that no group is in two and positives are spread evenly. Deterministic. */
-final class GroupedFolds {
+public final class GroupedFolds {
     private GroupedFolds() {}
 
     private static final class Group {
@@ -20,7 +20,7 @@ final class GroupedFolds {
      * @param target per row, 0..1
      * @return the fold of each row, 0..folds-1
      */
-    static int[] assign(int[] group, double[] target, int folds) {
+    public static int[] assign(int[] group, double[] target, int folds) {
         Map<Integer, Group> groups = new LinkedHashMap<>();
         for (int i = 0; i < group.length; i++) {
             Group of = groups.computeIfAbsent(group[i], g -> new Group());

@@ -24,7 +24,7 @@ public final class HeadTrainer {
     /** Gradient per unit of weight at which a fit is good enough to choose a penalty by. */
     private static final double ROUGH = 1e-3;
     /** A calibration has two parameters; under this many examples of either kind it would fit noise. */
-    static final int FEWEST_FOR_CALIBRATION = 50;
+    public static final int FEWEST_FOR_CALIBRATION = 50;
 
     /** A label that was left out of the head for want of examples. */
     public record LeftOut(String label, int positive, int negative) {

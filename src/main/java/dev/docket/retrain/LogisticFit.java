@@ -7,7 +7,7 @@ import java.util.Arrays;
  * not penalised and t_i in 0..1. Equals scikit-learn's LogisticRegression with C = 1/lambda. Deterministic: sums run in
  * the order of the rows, and exponentials come from StrictMath.
  */
-final class LogisticFit {
+public final class LogisticFit {
     /** Gradient per unit of weight at which a solution is exact: coefficients are then within 1e-6 of scikit-learn's. */
     static final double EXACT = 1e-10;
     private static final int MAX_ITERATIONS = 2000;
@@ -22,14 +22,14 @@ final class LogisticFit {
      * @param target 0..1 for each row; both outcomes must occur, or the bias has no optimum
      * @param weight how much each row counts
      */
-    LogisticFit(double[][] rows, double[] target, double[] weight) {
+    public LogisticFit(double[][] rows, double[] target, double[] weight) {
         this.rows = rows;
         this.target = target;
         this.weight = weight;
     }
 
     /** Coefficients, the bias last. */
-    double[] solve(double lambda) {
+    public double[] solve(double lambda) {
         return solve(lambda, start(), EXACT);
     }
 
@@ -126,7 +126,7 @@ final class LogisticFit {
     }
 
     /** 1 / (1 + e^-z). */
-    static double sigmoid(double z) {
+    public static double sigmoid(double z) {
         double tail = StrictMath.exp(-Math.abs(z));
         return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail);
     }

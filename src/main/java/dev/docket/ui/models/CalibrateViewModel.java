@@ -2,7 +2,7 @@ package dev.docket.ui.models;
 
 import dev.docket.classify.ScoreCalibration.Method;
 import dev.docket.registry.ModelVersion;
-import dev.docket.retrain.CalibrationStudy;
+import dev.docket.retrain.calibration.CalibrationStudy;
 import dev.docket.ui.common.Text;
 import dev.docket.ui.models.ModelsViewModel.Notice;
 import java.util.List;

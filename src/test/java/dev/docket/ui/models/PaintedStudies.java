@@ -14,7 +14,7 @@ import dev.docket.policy.PolicyFile;
 import dev.docket.policy.PolicyPack;
 import dev.docket.progress.Progress;
 import dev.docket.registry.ModelVersion;
-import dev.docket.retrain.CalibrationStudy;
+import dev.docket.retrain.calibration.CalibrationStudy;
 import dev.docket.retrain.GroupBy;
 import dev.docket.retrain.ShadowRun;
 import dev.docket.retrain.ShadowRun.Judged;

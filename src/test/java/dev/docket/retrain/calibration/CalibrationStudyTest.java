@@ -1,4 +1,4 @@
-package dev.docket.retrain;
+package dev.docket.retrain.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,7 @@ import dev.docket.classify.ScoreCalibration;
 import dev.docket.classify.ScoreCalibration.Method;
 import dev.docket.metrics.ScoredSample;
 import dev.docket.policy.PolicyFile;
+import dev.docket.retrain.LogisticFit;
 import dev.docket.retrain.threshold.LabelScores;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package dev.docket.retrain;
+package dev.docket.retrain.calibration;
 
 import dev.docket.classify.ScoreCalibration;
 import dev.docket.classify.ScoreCalibration.Method;
@@ -7,6 +7,9 @@ import dev.docket.metrics.Calibration;
 import dev.docket.metrics.Estimate;
 import dev.docket.metrics.Figure;
 import dev.docket.metrics.ScoredSample;
+import dev.docket.retrain.GroupedFolds;
+import dev.docket.retrain.HeadTrainer;
+import dev.docket.retrain.LogisticFit;
 import dev.docket.retrain.threshold.LabelScores;
 import java.util.ArrayList;
 import java.util.Arrays;

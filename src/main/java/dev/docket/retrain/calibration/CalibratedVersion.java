@@ -1,4 +1,4 @@
-package dev.docket.retrain;
+package dev.docket.retrain.calibration;
 
 import dev.docket.classify.CalibratedParts;
 import dev.docket.classify.ModelFolder;
