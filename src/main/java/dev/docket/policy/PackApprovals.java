@@ -95,7 +95,7 @@ public final class PackApprovals {
         PolicyPack wanted = PackThreshold.set(pack, change.model(), change.modelLabel(), change.threshold());
         UUID id = UUID.randomUUID();
         database.transact(tx -> {
-            Instant at = audit.append(tx, AuditKind.PACK_ASKED, line(id, wanted.ref(), change)).at();
+            Instant at = audit.append(tx, AuditKind.POLICY_ASKED, line(id, wanted.ref(), change)).at();
             tx.createUpdate("""
                             insert into pack_request (request_id, pack_id, version, sha256, body, based_on, model, model_label, threshold_was, threshold, asked_by, asked_at)
                             values (:id, :pack, :version, :sha256, :body, :basedOn, :model, :label, :was, :threshold, :by, :at)""")
@@ -116,7 +116,7 @@ public final class PackApprovals {
             throw new PackApprovalException(request.answer().get().by() + " has " + (request.answer().get().approved() ? "signed" : "refused") + " it already");
         }
         database.transact(tx -> {
-            Instant at = audit.append(tx, approved ? AuditKind.PACK_APPROVED : AuditKind.PACK_REFUSED, line(id, request.pack(), request.change())).at();
+            Instant at = audit.append(tx, approved ? AuditKind.POLICY_APPROVED : AuditKind.POLICY_REFUSED, line(id, request.pack(), request.change())).at();
             tx.createUpdate("insert into pack_answer (request_id, approved, signed_by, signed_at) values (:id, :approved, :by, :at)")
                     .bind("id", id).bind("approved", approved).bind("by", self.id()).bind("at", at).execute();
         });

@@ -39,7 +39,7 @@ class FairnessCommandTest {
         JsonNode told = CanonicalJson.MAPPER.readTree(docket("fairness", "--json").out());
 
         assertThat(told.get("studies").valueStream().map(study -> study.get("by").asString()))
-                .containsExactly("source", "locale", "language", "jurisdiction", "cohort", "media-type");
+                .containsExactly("source", "locale", "language", "jurisdiction", "cohort", "media-type", "device");
         assertThat(told.at("/studies/0/groups/feed/selection_rate/undefined").asString()).contains("only 2 rows");
     }
 

@@ -66,7 +66,7 @@ class PackApprovalsTest {
         assertThat(mine.text(request.id())).isEqualTo(wanted.text());
         assertThat(PackApprovals.refusal(database, wanted.ref())).isEmpty();
         assertThatThrownBy(() -> second.answer(request.id(), false)).hasMessageContaining("L-02 has signed it already");
-        assertThat(lines("PACK_APPROVED")).singleElement().asString().contains("\"by\":\"L-02\"").contains(wanted.ref().sha256().hex());
+        assertThat(lines("POLICY_APPROVED")).singleElement().asString().contains("\"by\":\"L-02\"").contains(wanted.ref().sha256().hex());
     }
 
     @Test
