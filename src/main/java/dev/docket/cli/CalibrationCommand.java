@@ -48,7 +48,7 @@ final class CalibrationCommand implements Runnable {
                     .orElseThrow(() -> new UsageException("There is nobody called '" + name + "' here; there are "
                             + team.stream().filter(member -> member.role().decides()).map(Member::pseudonym).sorted().collect(Collectors.joining(", "))))).toList();
             CalibrationSession session = desk.calibrations.open(title, named.in(desk.database), asked);
-            out().println("Session " + shortId(session.id()) + " is open: " + session.items().size() + " items, " + session.people().size() + " people are asked.");
+            out().println("Session " + shortId(session.id()) + " is open: items " + session.items().size() + ", people asked " + session.people().size() + ".");
         });
     }
 
@@ -92,7 +92,7 @@ final class CalibrationCommand implements Runnable {
         return at(deskOption, desk -> {
             CalibrationSession session = named(desk, id);
             desk.calibrations.answer(session.id(), item(session, item), label, !unsure, why);
-            out().println("Answered; " + desk.calibrations.open(session.id()).size() + " items are left.");
+            out().println("Answered; items left: " + desk.calibrations.open(session.id()).size() + ".");
         });
     }
 

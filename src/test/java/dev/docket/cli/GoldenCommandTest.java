@@ -77,7 +77,7 @@ class GoldenCommandTest {
         String session = out.toString().split(" ")[1];
 
         assertThat(docket("calibration", "answer", session, items.get(0).substring(0, 13), "--label", "benign", "--unsure", "--why", "no price")).as(err.toString()).isZero();
-        assertThat(out.toString()).startsWith("Answered; 1 items are left.");
+        assertThat(out.toString()).startsWith("Answered; items left: 1.");
         assertThat(docket("calibration", "answer", session, items.get(0), "--label", "benign")).as("once").isEqualTo(2);
         assertThat(docket("calibration", "settle", session, items.get(0), "--as", "note", "--words", "w")).isEqualTo(2);
         assertThat(err.toString()).contains("Show the answers first");
