@@ -178,15 +178,14 @@ class DecidingByKeyTest {
         assertThat(sheets()).isEqualTo(1);
         assertThat(Toolkit.ask(() -> desk.model.pending().draftProperty().get().origin())).isEmpty();
         desk.press(KeyCode.ESCAPE);
-        if (Toolkit.ask(() -> desk.model.pending().isPending())) {
-            desk.press(KeyCode.ESCAPE); // with nothing pending it would cover the picture, for the tests that come after
-        }
+        // another Esc would cover the picture, for the tests that come after
+        Toolkit.tell(() -> desk.model.pending().drop());
         assertThat(desk.current()).isSameAs(first);
         assertThat(desk.history(first.item().id())).isEmpty();
     }
 
     @Test
-    void aSheetGoesWithItsCase() {
+    void aSheetGoesWithItsCase() throws InterruptedException {
         ReviewCase first = desk.current();
         desk.press(KeyCode.DIGIT2);
 
@@ -195,6 +194,7 @@ class DecidingByKeyTest {
         assertThat(sheets()).isZero();
         Toolkit.until("another case", () -> desk.model.canDecide() && desk.model.currentProperty().get() != first);
         assertThat(Toolkit.ask(() -> desk.model.pending().isPending())).isFalse();
+        Thread.sleep(400); // until then keys are for the sheet that went, not for the case of the test that comes after
     }
 
     private int sheets() {
