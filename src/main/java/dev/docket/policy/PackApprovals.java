@@ -5,7 +5,6 @@ import dev.docket.audit.AuditLog;
 import dev.docket.storage.ContentHash;
 import dev.docket.storage.Database;
 import dev.docket.team.Member;
-import dev.docket.team.Role;
 import dev.docket.team.Team;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,7 +66,7 @@ public final class PackApprovals {
 
     /** Whether somebody else here could sign. */
     public boolean possible() {
-        return database.inTransaction(tx -> team.all(tx).stream().anyMatch(m -> m.role() == Role.LEAD && !m.id().equals(self.id())));
+        return database.inTransaction(tx -> team.hasOtherLead(tx, self.id()));
     }
 
     /** Who asks and signs here, by pseudonym. */

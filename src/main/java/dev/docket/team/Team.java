@@ -62,6 +62,11 @@ public final class Team {
                 .map((row, _) -> member(row)).list();
     }
 
+    /** Whether there is a lead beside this person, who could give a second signature. */
+    public boolean hasOtherLead(Handle tx, UUID person) {
+        return all(tx).stream().anyMatch(member -> member.role() == Role.LEAD && !member.id().equals(person));
+    }
+
     public Optional<Member> find(Handle tx, UUID id) {
         return tx.createQuery("select principal_id, pseudonym, app_role from principal where principal_id = :id")
                 .bind("id", id).map((row, _) -> member(row)).findOne();
